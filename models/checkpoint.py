@@ -1,0 +1,111 @@
+"""Reads and writes the network's weights, safely: no pickle ever runs code.
+
+Two kinds of file: safetensors, which this project ships, and the ``.pkl`` of the authors of MIMO-UNet
+(``{"model": state_dict}``), which a user may have obtained; it is read with ``weights_only=True``. The form
+of the network (blocks, width, space-to-depth) is read off the shapes, so that no description is needed.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from models.mimo_unet import MimoUNet
+
+MAX_BYTES = (
+    512 * 2**20
+)  # MIMO-UNet+ in float32 has 62 MiB; nothing this network can be is near this
+
+
+class CheckpointError(Exception):
+    """A checkpoint cannot be used; the message is one sentence for the user."""
+
+
+def read_network(path: Path) -> MimoUNet:
+    """Build the network that a checkpoint holds.
+
+    Args:
+        path: A ``.safetensors`` file, or a ``.pkl``/``.pt``/``.pth`` as the authors of MIMO-UNet save it.
+
+    Returns:
+        The network in float32, on the CPU, in evaluation mode.
+
+    Raises:
+        CheckpointError: The file is missing, too large, unsafe, damaged, or not of a MIMO-UNet.
+    """
+    weights = _read_weights(path)
+    try:
+        network = MimoUNet(**_form(weights))
+        network.load_state_dict(weights)
+    except (KeyError, IndexError, ValueError, RuntimeError) as error:
+        raise CheckpointError(f"“{path.name}” does not hold the weights of a MIMO-UNet.") from error
+    if not all(bool(weight.isfinite().all()) for weight in network.parameters()):
+        raise CheckpointError(f"“{path.name}” holds weights that are not finite numbers.")
+    return network.eval()
+
+
+def write_weights(network: MimoUNet, path: Path, *, dtype: torch.dtype = torch.float16) -> None:
+    """Write the weights of a network as safetensors, atomically.
+
+    Args:
+        network: On any device.
+        path: The file to write or replace.
+        dtype: Of the stored weights.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    weights = {
+        name: weight.detach().to("cpu", dtype).contiguous()
+        for name, weight in network.state_dict().items()
+    }
+    partial = path.with_name(path.name + ".partial")
+    save_file(weights, partial)
+    partial.replace(path)
+
+
+def sha256(path: Path) -> str:
+    """Hash a file; lower-case hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_weights(path: Path) -> dict[str, Tensor]:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise CheckpointError(
+                f"“{path.name}” has {size / 2**20:.0f} MiB, more than any MIMO-UNet needs."
+            )
+        if path.suffix == ".safetensors":
+            weights: object = load_file(path)
+        else:
+            weights = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise CheckpointError(f"The model file “{path}” is missing.") from error
+    except pickle.UnpicklingError as error:
+        raise CheckpointError(
+            f"“{path.name}” holds more than weights, or is damaged; it was not loaded."
+        ) from error
+    except (OSError, SafetensorError, RuntimeError, EOFError, ValueError, KeyError) as error:
+        raise CheckpointError(f"“{path.name}” cannot be read as a model file.") from error
+    if isinstance(weights, Mapping) and isinstance(weights.get("model"), Mapping):
+        weights = weights["model"]
+    if not isinstance(weights, Mapping) or not all(
+        isinstance(name, str) and isinstance(weight, Tensor) for name, weight in weights.items()
+    ):
+        raise CheckpointError(f"“{path.name}” does not hold the weights of a MIMO-UNet.")
+    return {name: weight.float() for name, weight in weights.items()}
+
+
+def _form(weights: Mapping[str, Tensor]) -> dict[str, int]:
+    """Read the network's form off its weights."""
+    base_channels, image_channels = weights["feat_extract.0.main.0.weight"].shape[:2]
+    blocks = {int(name.split(".")[3]) for name in weights if name.startswith("Encoder.0.layers.")}
+    unshuffle = round((image_channels / 3) ** 0.5)
+    return {"num_blocks": len(blocks), "base_channels": base_channels, "unshuffle": unshuffle}

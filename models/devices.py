@@ -1,0 +1,146 @@
+"""Which processors there are, which precision each is fast in, and how much memory is free."""
+
+import ctypes
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+AUTOMATIC = "auto"
+
+
+@dataclass(frozen=True)
+class DeviceInfo:
+    """A processor the user can choose: ``name`` as torch spells it, ``title`` for people."""
+
+    name: str
+    title: str
+
+
+class DeviceError(Exception):
+    """The chosen processor is not there; the message is one sentence for the user."""
+
+
+def available_devices() -> tuple[DeviceInfo, ...]:
+    """List the processors of this machine, the one to prefer first; the CPU is always the last."""
+    found: list[DeviceInfo] = []
+    if torch.cuda.is_available():
+        found += [
+            DeviceInfo(f"cuda:{index}", torch.cuda.get_device_name(index))
+            for index in range(torch.cuda.device_count())
+        ]
+    if torch.backends.mps.is_available():
+        found.append(DeviceInfo("mps", "Apple GPU"))
+    if torch.xpu.is_available():
+        found += [
+            DeviceInfo(f"xpu:{index}", torch.xpu.get_device_name(index))
+            for index in range(torch.xpu.device_count())
+        ]
+    return (*found, DeviceInfo("cpu", "CPU"))
+
+
+def choose_device(name: str = AUTOMATIC) -> DeviceInfo:
+    """Find a processor by its name.
+
+    Args:
+        name: ``auto`` for the best one, a name of ``available_devices``, or its kind (``cuda``).
+
+    Raises:
+        DeviceError: This machine has no such processor.
+    """
+    devices = available_devices()
+    if name == AUTOMATIC:
+        return devices[0]
+    for device in devices:
+        if name in (device.name, device.name.partition(":")[0]):
+            return device
+    offered = ", ".join(device.name for device in devices)
+    raise DeviceError(f"This machine has no device “{name}”; it has {offered}.")
+
+
+def choose_precision(device: DeviceInfo) -> torch.dtype:
+    """The fastest precision that a processor has in hardware and that keeps the result the same.
+
+    On GPUs float16, which has more digits than bfloat16 and whose range the network stays in (a result that
+    is not finite is computed again in float32). On CPUs bfloat16 where the processor multiplies in it.
+    """
+    kind = torch.device(device.name).type
+    if kind in ("cuda", "mps"):
+        return torch.float16
+    if kind == "xpu":
+        return torch.bfloat16
+    return torch.bfloat16 if has_bfloat16() else torch.float32
+
+
+def has_bfloat16() -> bool:
+    """Whether this CPU multiplies bfloat16 in hardware; emulated, it is slower than float32."""
+    capabilities = torch.cpu.get_capabilities()
+    return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+
+
+def free_memory(device: DeviceInfo) -> int:
+    """Bytes that a new job may count on."""
+    torch_device = torch.device(device.name)
+    if torch_device.type == "cuda":
+        # What torch's allocator keeps for reuse is free to us, though not to the driver.
+        kept = torch.cuda.memory_reserved(torch_device) - torch.cuda.memory_allocated(torch_device)
+        return torch.cuda.mem_get_info(torch_device)[0] + kept
+    if torch_device.type == "mps":
+        used = torch.mps.driver_allocated_memory()
+        return max(0, torch.mps.recommended_max_memory() - used)
+    if torch_device.type == "xpu":
+        return torch.xpu.mem_get_info(torch_device)[0]
+    return _free_main_memory()
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an exception of torch or Python says that memory ran out."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    said = str(error).lower()
+    signs = ("out of memory", "can't allocate memory", "not enough memory", "failed to allocate")
+    return isinstance(error, RuntimeError) and any(sign in said for sign in signs)
+
+
+def is_lost(error: BaseException) -> bool:
+    """Whether an exception of torch says that the GPU itself has failed."""
+    said = str(error).lower()
+    signs = ("cuda error", "cudnn_status", "device-side assert", "device lost", "device is lost")
+    return isinstance(error, RuntimeError) and any(sign in said for sign in signs)
+
+
+def release_memory(device: DeviceInfo) -> None:
+    """Give back what torch's allocator keeps for reuse."""
+    kind = torch.device(device.name).type
+    if kind == "cuda":
+        torch.cuda.empty_cache()
+    elif kind == "mps":
+        torch.mps.empty_cache()
+    elif kind == "xpu":
+        torch.xpu.empty_cache()
+
+
+def _free_main_memory() -> int:
+    if sys.platform == "linux":
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    if sys.platform == "win32":
+        return _free_windows_memory()
+    # macOS gives unused memory to its caches, so what is "free" says little: count on a quarter of all.
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+
+
+def _free_windows_memory() -> int:
+    class MemoryStatus(ctypes.Structure):
+        _fields_ = [
+            ("length", ctypes.c_ulong),
+            ("load", ctypes.c_ulong),
+            *((name, ctypes.c_ulonglong) for name in ("total", "free", "b", "c", "d", "e", "f")),
+        ]
+
+    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
+    ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))  # type: ignore[attr-defined]
+    return int(status.free)

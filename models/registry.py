@@ -1,0 +1,52 @@
+"""The table of models that ship with the program. Importing it does not import torch."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """One shipped model: a form of ``MimoUNet`` and the file with its weights.
+
+    ``title`` is what people read, ``summary`` one sentence on when to choose it; ``sha256`` is checked when
+    the file is loaded.
+    """
+
+    name: str
+    title: str
+    summary: str
+    num_blocks: int
+    base_channels: int
+    unshuffle: int
+    sha256: str
+
+    @property
+    def file(self) -> Path:
+        """The weights."""
+        return WEIGHTS / f"{self.name}.safetensors"
+
+    @property
+    def card(self) -> Path:
+        """The model card, Markdown."""
+        return WEIGHTS / f"{self.name}.md"
+
+
+MODELS: tuple[ModelEntry, ...] = (
+    ModelEntry(
+        name="clearmark-small",
+        title="MIMO-UNet",
+        summary="Quick on any computer; trained for logos and text.",
+        num_blocks=8,
+        base_channels=32,
+        unshuffle=2,
+        sha256="c3bfe532ea18b9045660b2cf2df0c7b56b38ccc9e706fcf594f94cff8565daf4",
+    ),
+)
+DEFAULT_MODEL = MODELS[0].name
+
+
+def find_model(name: str) -> ModelEntry | None:
+    """The entry of a name, or None: the name may be the path of a user's own checkpoint."""
+    return next((entry for entry in MODELS if entry.name == name), None)

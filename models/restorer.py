@@ -1,0 +1,379 @@
+"""Restores pictures: enlarge, deblur tile by tile, join.
+
+The one way in is ``Restorer.load`` and ``Restorer.restore``. Whatever a tile meets on the way — no memory,
+numbers that are not finite, colours that run away — the result is a right picture or a clear error.
+"""
+
+import copy
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from models.checkpoint import CheckpointError, read_network, sha256
+from models.devices import (
+    AUTOMATIC,
+    DeviceError,
+    DeviceInfo,
+    choose_device,
+    choose_precision,
+    free_memory,
+    is_lost,
+    is_out_of_memory,
+    release_memory,
+)
+from models.enlarge import enlarge
+from models.mimo_unet import MimoUNet
+from models.registry import DEFAULT_MODEL, find_model
+from models.tiling import Box, Mosaic, Plan, Tile, plan_tiles, to_pixels
+
+log = logging.getLogger(__name__)
+
+Pixels = npt.NDArray[np.uint8]
+
+HALO = (
+    32  # pixels of context around a tile: see tests/models/test_restorer.py for the seam it leaves
+)
+BLEND = 8
+SMALLEST_TILE = 128
+LARGEST_TILE = {"cpu": 1024}  # beyond it a CPU gains nothing and a cancel has to wait longer
+LARGEST_GPU_TILE = 2048
+BYTES_PER_VALUE = 24  # per pixel of a channel at full scale and byte of precision; measured 21 to 23
+DRIFT_WINDOW = 32  # pixels over which colours are averaged when a tile is judged
+DRIFT_LIMIT = 0.12  # of the full range; the most in 286 held-out cases was 0.033
+
+
+class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
+    """``is_cancelled`` said so."""
+
+
+class OutOfMemory(Exception):  # noqa: N818
+    """Not even the smallest tile fits; the message is one sentence for the user."""
+
+
+class TileSource(StrEnum):
+    """Where the pixels of a tile come from."""
+
+    NETWORK = "network"
+    NETWORK_FP32 = "network in float32"  # the fast precision gave an impossible result
+    ENLARGED = "enlarged"  # so did float32: the tile stays as it was
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """One tile is done: ``done`` of ``total``, its core in output pixels, (h, w, 3), and their source."""
+
+    done: int
+    total: int
+    box: Box
+    pixels: Pixels
+    source: TileSource
+
+
+OnProgress = Callable[[Progress], None]
+
+
+class Restorer:
+    """A network on a device, ready to restore pictures; one job at a time.
+
+    Args:
+        network: In float32, on the CPU.
+        device: Where to run.
+        precision: Of the network's arithmetic; by default the device's fastest that keeps the result.
+        model_title: For people.
+        tile: Longest side to compute at once, a multiple of 8; by default what fits the free memory.
+    """
+
+    def __init__(
+        self,
+        network: MimoUNet,
+        device: DeviceInfo,
+        precision: torch.dtype | None = None,
+        *,
+        model_title: str = "MIMO-UNet",
+        tile: int | None = None,
+    ) -> None:
+        self.device = device
+        self.model_title = model_title
+        self._dtype = precision or choose_precision(device)
+        self._target = torch.device(device.name)
+        self._exact = _place(network, self._target, torch.float32)
+        self._fast = self._exact
+        if self._dtype != torch.float32:
+            self._fast = _place(copy.deepcopy(network), self._target, self._dtype)
+        self._tile = tile
+
+    @classmethod
+    def load(cls, model: str = DEFAULT_MODEL, device: str = AUTOMATIC) -> "Restorer":
+        """Load a model onto a device.
+
+        Args:
+            model: A name of the registry, or the path of a user's own checkpoint.
+            device: ``auto`` or a name of ``available_devices``.
+
+        Raises:
+            CheckpointError: The model's file is missing, damaged or of something else.
+            DeviceError: There is no such device, or it fails.
+            OutOfMemory: The weights do not fit the device.
+        """
+        entry = find_model(model)
+        if entry is not None and entry.file.exists() and sha256(entry.file) != entry.sha256:
+            raise CheckpointError(
+                f"The model file “{entry.file.name}” is not the one that was shipped; "
+                "please install Clearmark again."
+            )
+        network = read_network(entry.file if entry else Path(model))
+        title = entry.title if entry else Path(model).name
+        chosen = choose_device(device)
+        try:
+            return cls(network, chosen, model_title=title)
+        except RuntimeError as error:
+            raise _explained(error, chosen) from error
+
+    @property
+    def device_title(self) -> str:
+        """The device, for people."""
+        return self.device.title
+
+    @property
+    def precision(self) -> str:
+        """The precision, as the field writes it: ``fp16``, ``bf16`` or ``fp32``."""
+        names = {torch.float16: "fp16", torch.bfloat16: "bf16", torch.float32: "fp32"}
+        return names[self._dtype]
+
+    def restore(
+        self,
+        image: Pixels,
+        scale: int = 2,
+        *,
+        on_progress: OnProgress | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+        visible: Callable[[], Box | None] | None = None,
+    ) -> Pixels:
+        """Enlarge a picture and sharpen it.
+
+        Args:
+            image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
+            scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
+            on_progress: Called after each tile, in this thread.
+            is_cancelled: Asked before each tile.
+            visible: Asked before each tile for the part of the output that is on screen; it comes first.
+
+        Returns:
+            uint8 (scale·H, scale·W, 3).
+
+        Raises:
+            ValueError: The picture is empty, not uint8 (H, W, 3), or the scale is not offered.
+            Cancelled: ``is_cancelled`` returned True.
+            OutOfMemory: Not even the smallest tile fits the device.
+            DeviceError: The device failed.
+        """
+        if image.ndim != 3 or image.shape[2] != 3:
+            raise ValueError(f"expected uint8 (H, W, 3), got {image.dtype} {image.shape}")
+        job = _Job(on_progress, is_cancelled or (lambda: False), visible or (lambda: None))
+        if scale != 4:
+            return self._pass(enlarge(image, scale), job)
+        doubled = enlarge(image, 2)
+        height, width = doubled.shape[:2]
+        job.following = len(_plan((2 * height, 2 * width), self._start_tile()))
+        middle = self._pass(doubled, job, magnified=2)
+        job.preceding, job.following = len(_plan((height, width), self._start_tile())), 0
+        return self._pass(enlarge(middle, 2), job)
+
+    def _pass(self, enlarged: Pixels, job: "_Job", *, magnified: int = 1) -> Pixels:
+        """Deblur a whole picture, with smaller tiles whenever memory runs out."""
+        tile = self._start_tile()
+        while True:
+            plan = _plan(enlarged.shape[:2], tile)
+            try:
+                return self._deblur_tiles(enlarged, plan, job, magnified)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error) or tile <= SMALLEST_TILE:
+                    raise _explained(error, self.device) from error
+            # Outside the handler, or its traceback would keep the tensors alive.
+            release_memory(self.device)
+            tile = max(SMALLEST_TILE, tile // 2 // SMALLEST_TILE * SMALLEST_TILE)
+            log.warning("out of memory on %s; going on with tiles of %d", self.device.name, tile)
+
+    def _deblur_tiles(self, enlarged: Pixels, plan: Plan, job: "_Job", magnified: int) -> Pixels:
+        mosaic = Mosaic(plan)
+        began = time.perf_counter()
+        for done, tile in enumerate(_ordered(plan, job.visible, magnified), start=1):
+            if job.is_cancelled():
+                raise Cancelled
+            values, source = self._deblur_tile(enlarged, tile)
+            mosaic.add(tile, values)
+            job.report(done, len(plan), tile, values, source, magnified)
+        log.info("%d tiles in %.2f s", len(plan), time.perf_counter() - began)
+        return mosaic.pixels
+
+    @torch.inference_mode()
+    def _deblur_tile(
+        self, enlarged: Pixels, tile: Tile
+    ) -> tuple[npt.NDArray[np.float32], TileSource]:
+        """Deblur one tile; refuse answers that cannot be right.
+
+        Returns:
+            Values of 0 to 255 of the tile's window, and where they come from.
+        """
+        read = np.ascontiguousarray(enlarged[tile.read.slices])
+        image = torch.from_numpy(read).to(self._target).permute(2, 0, 1)[None].float() / 255
+        inside = (0, slice(None), *tile.window.relative_to(tile.read).slices)
+        attempts = [(self._fast, TileSource.NETWORK)]
+        if self._fast is not self._exact:
+            attempts.append((self._exact, TileSource.NETWORK_FP32))
+        for network, source in attempts:
+            restored = deblur(network, image)
+            if is_plausible(restored, image):
+                return _to_values(restored[inside]), source
+            log.warning("the %s gave an impossible result at %s", source, tile.core)
+        return _to_values(image[inside]), TileSource.ENLARGED
+
+    def _start_tile(self) -> int:
+        if self._tile is not None:
+            return self._tile
+        network = self._fast
+        per_pixel = BYTES_PER_VALUE * network.base_channels * self._dtype.itemsize
+        pixels = 0.5 * free_memory(self.device) * network.unshuffle**2 / per_pixel
+        largest = LARGEST_TILE.get(self._target.type, LARGEST_GPU_TILE)
+        side = min(largest, int(pixels**0.5))
+        return max(SMALLEST_TILE, side // SMALLEST_TILE * SMALLEST_TILE)
+
+
+def deblur(network: MimoUNet, image: Tensor) -> Tensor:
+    """Sharpen one picture with MIMO-UNet.
+
+    The picture is padded on the right and below only (mirrored, then repeated where a mirror cannot reach):
+    the network samples every second pixel from the first, so a shift would change the result.
+
+    Args:
+        network: In evaluation mode, on the device of ``image``.
+        image: sRGB-encoded values in [0, 1], float32 (1, 3, H, W); any sides.
+
+    Returns:
+        The sharpened picture, clamped to [0, 1]; shape and dtype of ``image``.
+
+    Raises:
+        ValueError: ``image`` is empty or not (1, 3, H, W).
+    """
+    if image.ndim != 4 or image.shape[:2] != (1, 3) or not image.numel():
+        raise ValueError(f"expected (1, 3, H, W), got {tuple(image.shape)}")
+    height, width = image.shape[2:]
+    padded = _pad(image, network.size_multiple).contiguous(memory_format=torch.channels_last)
+    restored: Tensor = network(padded)[-1]
+    return restored[..., :height, :width].clamp(0, 1)
+
+
+def is_plausible(restored: Tensor, image: Tensor) -> bool:
+    """Whether a result is finite and its averaged colours are the input's.
+
+    MIMO-UNet is known to produce blocks of wrong colour on some inputs; sharpening moves colour across an
+    edge, never across a large window.
+
+    Args:
+        restored: (1, 3, H, W), in [0, 1] or not finite.
+        image: What it was made of, of the same shape.
+    """
+    if not bool(restored.isfinite().all()):
+        return False
+    window = (min(DRIFT_WINDOW, image.shape[2]), min(DRIFT_WINDOW, image.shape[3]))
+    stride = (max(1, window[0] // 2), max(1, window[1] // 2))
+    drift = F.avg_pool2d(restored - image, window, stride).abs().max().item()
+    return drift <= DRIFT_LIMIT
+
+
+@dataclass
+class _Job:
+    """What one call of ``restore`` was given, and the tiles of its other pass."""
+
+    on_progress: OnProgress | None
+    is_cancelled: Callable[[], bool]
+    visible: Callable[[], Box | None]
+    preceding: int = 0
+    following: int = 0
+
+    def report(
+        self,
+        done: int,
+        total: int,
+        tile: Tile,
+        values: npt.NDArray[np.float32],
+        source: TileSource,
+        magnified: int,
+    ) -> None:
+        if self.on_progress is None:
+            return
+        pixels = to_pixels(values[tile.core.relative_to(tile.window).slices])
+        box = _magnify(tile.core, magnified)
+        self.on_progress(
+            Progress(
+                self.preceding + done,
+                self.preceding + total + self.following,
+                box,
+                enlarge(pixels, magnified),
+                source,
+            )
+        )
+
+
+def _ordered(plan: Plan, visible: Callable[[], Box | None], magnified: int) -> Iterator[Tile]:
+    """All tiles, row by row, but those on screen first; the screen may change meanwhile."""
+    waiting = list(plan)
+    while waiting:
+        box = visible()
+        on_screen = (
+            index
+            for index, tile in enumerate(waiting)
+            if box is not None and _magnify(tile.core, magnified).intersection(box)
+        )
+        yield waiting.pop(next(on_screen, 0))
+
+
+def _plan(size: Sequence[int], tile: int) -> Plan:
+    height, width = size
+    return plan_tiles(height, width, tile=tile, halo=HALO, blend=BLEND)
+
+
+def _magnify(box: Box, factor: int) -> Box:
+    return Box(box.top * factor, box.left * factor, box.height * factor, box.width * factor)
+
+
+def _place(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> MimoUNet:
+    placed = network.to(target, dtype).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    ready: MimoUNet = placed.eval().requires_grad_(False)
+    return ready
+
+
+def _pad(image: Tensor, multiple: int) -> Tensor:
+    down, right = (-side % multiple for side in image.shape[2:])
+    mirrored_down, mirrored_right = min(down, image.shape[2] - 1), min(right, image.shape[3] - 1)
+    mirrored = F.pad(image, (0, mirrored_right, 0, mirrored_down), mode="reflect")
+    return F.pad(mirrored, (0, right - mirrored_right, 0, down - mirrored_down), mode="replicate")
+
+
+def _to_values(image: Tensor) -> npt.NDArray[np.float32]:
+    """(3, h, w) in [0, 1] to (h, w, 3) in 0 to 255, on the CPU."""
+    values: npt.NDArray[np.float32] = (image * 255).permute(1, 2, 0).cpu().numpy()
+    return values
+
+
+def _explained(error: BaseException, device: DeviceInfo) -> Exception:
+    """What to raise instead of an exception of torch: one sentence for the user."""
+    if is_out_of_memory(error):
+        return OutOfMemory(
+            f"There is not enough memory on {device.title}; please close other programs"
+            + (", or choose the CPU." if device.name != "cpu" else ".")
+        )
+    if is_lost(error):
+        return DeviceError(
+            f"{device.title} stopped working; please choose the CPU, or restart the program."
+        )
+    return error if isinstance(error, Exception) else RuntimeError(str(error))

@@ -1,0 +1,15 @@
+"""Pictures for tests that need something with edges in it."""
+
+import numpy as np
+import numpy.typing as npt
+
+
+def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
+    """Blocks of flat colours on a light ground, (side, side, 3)."""
+    rng = np.random.default_rng(seed)
+    image = np.full((side, side, 3), 240, np.uint8)
+    for _ in range(side // 5):
+        row, column = rng.integers(side - 12, size=2)
+        height, width = rng.integers(2, 12, size=2)
+        image[row : row + height, column : column + width] = rng.integers(256, size=3)
+    return image
