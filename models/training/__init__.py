@@ -1,0 +1,1 @@
+"""Training data, losses, training and evaluation. Never imported by the program."""

@@ -1,0 +1,253 @@
+"""Packs of sharp training pictures: write them, read them, look at them.
+
+A pack is a folder of two files: ``pictures.bin`` holds lossless WebP files one after the other,
+``index.json`` says where each begins and what it shows. Picture ``i`` depends only on the seed and
+on ``i``, so a larger pack starts with the pictures of the smaller one, and a run that was
+interrupted goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import math
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+FORMAT = 1
+SPLITS = ("train", "validation")
+KINDS = ("text", "small-print", "logo", "lockup", "interface", "photo")
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """One sharp picture.
+
+    Attributes:
+        pixels: uint8, shape (height, width, 3), sRGB.
+        kind: One of ``KINDS``.
+        text: What a picture of one single line says; empty for all others.
+        box: The ink of that line: left, top, right, bottom in pixels; None for all others.
+        source: The font family or icon set that dominates.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    kind: str
+    text: str = ""
+    box: tuple[float, float, float, float] | None = None
+    source: str = ""
+
+
+class Corpus:
+    """A pack of pictures, read one at a time.
+
+    Only the path and the index travel to a worker process; each process opens the file itself.
+
+    Args:
+        directory: A folder that ``render`` wrote.
+
+    Raises:
+        ValueError: The folder holds no pack this version can read.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = Path(directory)
+        self._entries = _read_index(self.directory)["pictures"]
+        self._file: int | None = None
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: int) -> Target:
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"The pack holds {len(self)} pictures; there is no number {index}.")
+        entry = self._entries[index]
+        if self._file is None:
+            self._file = os.open(self.directory / "pictures.bin", os.O_RDONLY)
+        # pread keeps no position: threads and forked processes may share the descriptor.
+        data = os.pread(self._file, entry["length"], entry["offset"])
+        with Image.open(io.BytesIO(data)) as picture:
+            pixels = np.array(picture.convert("RGB"))
+        box = entry.get("box")
+        return Target(
+            pixels,
+            entry["kind"],
+            entry.get("text", ""),
+            tuple(box) if box else None,
+            entry["source"],
+        )
+
+    def __iter__(self) -> Iterator[Target]:
+        return (self[index] for index in range(len(self)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_file": None}
+
+    def __del__(self) -> None:
+        descriptor: int | None = getattr(self, "_file", None)  # missing when __init__ raised
+        if descriptor is not None:
+            os.close(descriptor)
+
+    def kinds(self) -> list[str]:
+        """Return the kind of every picture without reading the pictures."""
+        return [entry["kind"] for entry in self._entries]
+
+
+def _read_index(directory: Path) -> dict[str, Any]:
+    try:
+        index: dict[str, Any] = json.loads((directory / "index.json").read_text("utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise ValueError(f"{directory} holds no pack of pictures: {error}") from error
+    if index.get("format") != FORMAT:
+        raise ValueError(f"{directory} was written in another format ({index.get('format')}).")
+    return index
+
+
+class PackWriter:
+    """Appends pictures to a pack; what was appended after the last ``save`` is lost in a crash.
+
+    Args:
+        directory: Made where it is missing; a pack in it is continued.
+        recipe: What decides the pictures (seed, split); must be that of the pack continued.
+
+    Raises:
+        ValueError: The folder holds a pack of another recipe.
+    """
+
+    def __init__(self, directory: Path, recipe: dict[str, Any]) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self.directory = directory
+        self._index: dict[str, Any] = {"format": FORMAT, "recipe": recipe, "pictures": []}
+        if (directory / "index.json").exists():
+            self._index = _read_index(directory)
+            if self._index["recipe"] != recipe:
+                raise ValueError(f"{directory} holds a pack of {self._index['recipe']}.")
+        entries = self._index["pictures"]
+        end = entries[-1]["offset"] + entries[-1]["length"] if entries else 0
+        self._file = (directory / "pictures.bin").open("ab")
+        self._file.truncate(end)
+        self._file.seek(end)
+
+    def __len__(self) -> int:
+        return len(self._index["pictures"])
+
+    def __enter__(self) -> PackWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.save()
+        self._file.close()
+
+    def append(self, drawn: Target, encoded: bytes) -> None:
+        """Add one picture; ``encoded`` is what ``encode`` made of its pixels, which go unread."""
+        entry: dict[str, Any] = {
+            "offset": self._file.tell(),
+            "length": len(encoded),
+            "kind": drawn.kind,
+            "source": drawn.source,
+        }
+        if drawn.text:
+            entry["text"] = drawn.text
+        if drawn.box:
+            entry["box"] = [round(value, 2) for value in drawn.box]
+        self._file.write(encoded)
+        self._index["pictures"].append(entry)
+
+    def save(self) -> None:
+        """Make everything appended so far part of the pack."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        waiting = self.directory / "index.json.part"
+        waiting.write_text(json.dumps(self._index, ensure_ascii=False), "utf-8")
+        waiting.replace(self.directory / "index.json")
+
+
+def encode(pixels: npt.NDArray[np.uint8]) -> bytes:
+    """Compress uint8 pixels of shape (height, width, 3) without loss, fast rather than small."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "WEBP", lossless=True, quality=0, method=0)
+    return buffer.getvalue()
+
+
+def contact_sheet(corpus: Corpus, indices: Sequence[int], columns: int) -> Image.Image:
+    """Lay pictures side by side, in rows of ``columns``, with a gap of 4 pixels."""
+    pictures = [Image.fromarray(corpus[index].pixels) for index in indices]
+    cell = max(max(picture.size) for picture in pictures) + 4
+    sheet = Image.new("RGB", (columns * cell, math.ceil(len(pictures) / columns) * cell), "#7f7f9f")
+    for place, picture in enumerate(pictures):
+        sheet.paste(picture, (place % columns * cell, place // columns * cell))
+    return sheet
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line: ``fetch``, ``render`` and ``sheet``."""
+    parser = argparse.ArgumentParser(prog="python -m models.training.corpus", description=__doc__)
+    words = parser.add_subparsers(dest="word", required=True)
+    word = words.add_parser("fetch", help="download fonts, icons, words and photographs")
+    word.add_argument("directory", type=Path)
+    word = words.add_parser("render", help="draw a pack of pictures, or go on with one")
+    word.add_argument("--sources", type=Path, required=True)
+    word.add_argument("--out", type=Path, required=True)
+    word.add_argument("--count", type=int, required=True)
+    word.add_argument("--split", choices=SPLITS, default="train")
+    word.add_argument("--seed", type=int, default=1)
+    word.add_argument("--workers", type=int, default=1)
+    word = words.add_parser("sheet", help="look at a pack")
+    word.add_argument("pack", type=Path)
+    word.add_argument("out", type=Path)
+    word.add_argument("--kind", choices=KINDS, help="only pictures of this kind")
+    word.add_argument("--start", type=int, default=0)
+    word.add_argument("--count", type=int, default=48)
+    word.add_argument("--columns", type=int, default=8)
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.word == "fetch":
+            from models.training.fetch import fetch
+
+            fetch(chosen.directory)
+        elif chosen.word == "render":
+            _render(chosen)
+        else:
+            _lay_sheet(chosen)
+    except (ValueError, OSError, RuntimeError) as error:
+        parser.exit(1, f"{error}\n")
+
+
+def _render(chosen: argparse.Namespace) -> None:
+    # Whoever only reads packs needs neither the fonts' nor the icons' code.
+    from models.training.rendering import render
+
+    started = time.monotonic()
+    for done, count in enumerate(
+        render(chosen.sources, chosen.out, chosen.count, chosen.split, chosen.seed, chosen.workers),
+        start=1,
+    ):
+        if count % 200 == 0:
+            rate = done / (time.monotonic() - started)
+            sys.stdout.write(f"{count} of {chosen.count} pictures, {rate:.1f} pictures/s\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{dict(Counter(Corpus(chosen.out).kinds()))}\n")
+
+
+def _lay_sheet(chosen: argparse.Namespace) -> None:
+    corpus = Corpus(chosen.pack)
+    indices = [i for i, kind in enumerate(corpus.kinds()) if chosen.kind in (None, kind)]
+    indices = indices[chosen.start : chosen.start + chosen.count]
+    if not indices:
+        raise ValueError(f"{chosen.pack} holds no such pictures.")
+    contact_sheet(corpus, indices, chosen.columns).save(chosen.out)
+
+
+if __name__ == "__main__":
+    main()

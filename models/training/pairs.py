@@ -1,0 +1,110 @@
+"""Training pairs: random crops of the corpus, coloured anew and degraded, in an order fixed by a seed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from models.training.corpus import Corpus, Target
+from models.training.degradation import degrade
+
+Pixels = npt.NDArray[np.uint8]
+
+MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
+TEXT_KINDS = ("text", "small-print", "lockup")
+
+
+def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
+    """Cut a random crop, colour it anew and degrade it.
+
+    Args:
+        target: A sharp picture of at least ``crop`` pixels a side.
+        crop: Side in pixels, even.
+        rng: Source of every choice.
+
+    Returns:
+        The enlarged low-quality crop and the sharp one, uint8 (crop, crop, 3) each.
+    """
+    is_text = target.kind in TEXT_KINDS
+    pixels = _recolour(_turn(target.pixels, rng, is_text=is_text), rng, kind=target.kind)
+    # The margins vary, so that codec blocks fall anywhere and borders of pictures are seen too.
+    margins = (
+        [int(m) for m in 2 * rng.integers(0, MARGIN // 2 + 1, 4)]
+        if rng.random() < 0.25
+        else [MARGIN - int(m) for m in rng.integers(0, 5, 4) * 2]
+    )
+    top, bottom, left, right = (
+        min(margin, (side - crop) // 2 // 2 * 2)
+        for margin, side in zip(margins, np.repeat(pixels.shape[:2], 2), strict=True)
+    )
+    height, width = crop + top + bottom, crop + left + right
+    row = int(rng.integers(pixels.shape[0] - height + 1))
+    column = int(rng.integers(pixels.shape[1] - width + 1))
+    window = np.ascontiguousarray(pixels[row : row + height, column : column + width])
+    inside = (slice(top, top + crop), slice(left, left + crop))
+    return degrade(window, rng, is_text=is_text)[inside], window[inside]
+
+
+class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
+    """Endless batches; batch ``n`` depends on the seed and ``n`` alone, so that a run can resume at any.
+
+    Yields:
+        Enlarged and sharp pictures, uint8, (batch, 3, crop, crop) each.
+    """
+
+    def __init__(self, corpus: Path, *, crop: int, batch: int, seed: int, first: int = 0) -> None:
+        super().__init__()
+        self.corpus, self.crop, self.batch, self.seed, self.first = corpus, crop, batch, seed, first
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        """Yield this worker's share of the batches."""
+        corpus = Corpus(self.corpus)
+        worker = get_worker_info()
+        number = self.first + (worker.id if worker else 0)
+        stride = worker.num_workers if worker else 1
+        while True:
+            rng = np.random.default_rng((self.seed, number))
+            indices = rng.integers(len(corpus), size=self.batch)
+            pairs = [draw_pair(corpus[int(index)], self.crop, rng) for index in indices]
+            degraded, sharp = (
+                np.stack(side).transpose(0, 3, 1, 2) for side in zip(*pairs, strict=True)
+            )
+            yield torch.from_numpy(degraded.copy()), torch.from_numpy(sharp.copy())
+            number += stride
+
+
+def loader(pairs: Pairs, workers: int, *, is_pinned: bool) -> DataLoader[tuple[Tensor, Tensor]]:
+    """Draw ``pairs`` in ``workers`` processes; their order is the same for any one number of workers."""
+    return DataLoader(
+        pairs,
+        batch_size=None,
+        num_workers=workers,
+        prefetch_factor=8 if workers else None,
+        pin_memory=is_pinned,
+    )
+
+
+def _turn(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
+    """Mirror and turn; writing mostly stays as it is read, for the network learns letters."""
+    if is_text and rng.random() < 0.8:
+        return pixels
+    turned = np.rot90(pixels, int(rng.integers(4)))
+    return turned[:, ::-1] if rng.random() < 0.5 else turned
+
+
+def _recolour(pixels: Pixels, rng: np.random.Generator, *, kind: str) -> Pixels:
+    """Permute the channels, invert, or squeeze the contrast: every colour pair occurs."""
+    if kind == "photo" or rng.random() < 0.4:
+        return pixels
+    coloured = pixels[..., rng.permutation(3)]
+    if rng.random() < 0.25:
+        coloured = 255 - coloured
+    if rng.random() < 0.2:
+        low = rng.uniform(0, 200, 3)
+        span = rng.uniform(20, 255 - low, 3)
+        coloured = np.rint(low + coloured * (span / 255)).astype(np.uint8)
+    return coloured

@@ -1,0 +1,250 @@
+"""Trains a network on a corpus: on a CPU or one GPU, within a budget of minutes, resumable.
+
+    python -m models.training.train --corpus DIR --validation DIR --out DIR --minutes 120
+
+Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule.
+"""
+
+import argparse
+import copy
+import json
+import logging
+import math
+import signal
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from models.checkpoint import read_network, write_weights
+from models.mimo_unet import MimoUNet
+from models.training.losses import training_loss
+from models.training.pairs import Pairs, loader
+
+log = logging.getLogger(__name__)
+
+STATE_FILE, BEST_FILE, LOG_FILE = "state.pt", "ema.safetensors", "log.jsonl"
+PSNR_CAP = 60.0  # of identical pictures
+VALIDATION_SEED = 20_211_011  # never the seed of a run
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that decides a run.
+
+    ``minutes`` is the whole budget of training time, over all resumptions; the learning rate follows the
+    share of it that is spent. ``rate`` is the peak learning rate.
+    """
+
+    corpus: Path
+    validation: Path
+    out: Path
+    start: Path | None = None
+    num_blocks: int = 8
+    base_channels: int = 32
+    unshuffle: int = 2
+    minutes: float = 60.0
+    crop: int = 96
+    batch: int = 8
+    rate: float = 5e-4
+    warm_up: int = 300
+    ema: float = 0.999
+    clip: float = 0.5
+    seed: int = 1
+    workers: int = 1
+    threads: int = 0
+    device: str = "cpu"
+    gradient: float = 0.5
+    colour: float = 0.1
+    validate_every: int = 500
+    save_every_seconds: float = 120.0
+    is_compiled: bool = False
+
+
+class Training:
+    """A run: the network, its average, the optimiser, and how far they have come."""
+
+    def __init__(self, plan: Plan) -> None:
+        if plan.threads:
+            torch.set_num_threads(plan.threads)
+        torch.manual_seed(plan.seed)
+        self.plan = plan
+        self.device = torch.device(plan.device)
+        self.network = _starting_network(plan).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network.train()
+        self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), lr=plan.rate, betas=(0.9, 0.99), weight_decay=0.0
+        )
+        self.step, self.seconds = 0, 0.0
+        plan.out.mkdir(parents=True, exist_ok=True)
+        self._resume()
+        self._apply = torch.compile(self.network) if plan.is_compiled else self.network
+
+    def run(self) -> None:
+        """Train until the budget is spent; save now and then, at the end, and when interrupted."""
+        plan = self.plan
+        pairs = Pairs(
+            plan.corpus, crop=plan.crop, batch=plan.batch, seed=plan.seed, first=self.step
+        )
+        batches = iter(loader(pairs, plan.workers, is_pinned=self.device.type == "cuda"))
+        began, saved = time.perf_counter() - self.seconds, time.perf_counter()
+        losses: list[Tensor] = []
+        try:
+            while self.seconds < 60 * plan.minutes:
+                losses.append(self._train_step(*next(batches)))
+                self.seconds = time.perf_counter() - began
+                if self.step % 50 == 0:
+                    self._report(torch.stack(losses).mean().item())
+                    losses.clear()
+                if self.step % plan.validate_every == 0:
+                    self._validate()
+                if time.perf_counter() - saved > plan.save_every_seconds:
+                    self.save()
+                    saved = time.perf_counter()
+        except KeyboardInterrupt:
+            log.info("interrupted; the state is saved")
+        self._validate()
+        self.save()
+
+    def save(self) -> None:
+        """Write the resumable state and the averaged weights, each atomically."""
+        state = {
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "seconds": self.seconds,
+        }
+        partial = self.plan.out / (STATE_FILE + ".partial")
+        torch.save(state, partial)
+        partial.replace(self.plan.out / STATE_FILE)
+        write_weights(self.average, self.plan.out / BEST_FILE, dtype=torch.float16)
+
+    def _resume(self) -> None:
+        file = self.plan.out / STATE_FILE
+        if not file.exists():
+            return
+        state: dict[str, Any] = torch.load(file, map_location=self.device, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.seconds = state["step"], state["seconds"]
+        log.info("resumed at step %d, %.1f minutes", self.step, self.seconds / 60)
+
+    def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
+        for group in self.optimiser.param_groups:
+            group["lr"] = self._rate()
+        image, target = (_to_input(side, self.device) for side in (degraded, sharp))
+        with torch.autocast(self.device.type, torch.bfloat16):
+            outputs = self._apply(image)
+        loss = training_loss(outputs, target, gradient=self.plan.gradient, colour=self.plan.colour)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.clip)
+        self.optimiser.step()
+        self.step += 1
+        self._update_average()
+        return loss.detach()
+
+    def _rate(self) -> float:
+        share = min(1.0, self.seconds / (60 * self.plan.minutes))
+        warmth = min(1.0, (self.step + 1) / self.plan.warm_up)
+        return warmth * (1e-6 + (self.plan.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * share)))
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        # A young average follows quickly, or it would remember the untrained start for long.
+        decay = min(self.plan.ema, (1 + self.step) / (10 + self.step))
+        averages = list(self.average.parameters())
+        torch._foreach_lerp_(averages, list(self.network.parameters()), 1 - decay)
+
+    @torch.no_grad()
+    def _validate(self) -> None:
+        """Log the mean PSNR of the averaged weights and of plain enlargement on fixed crops.
+
+        Crops that are sharp already are logged apart: their PSNR is so high that they hide the others.
+        """
+        pairs = Pairs(self.plan.validation, crop=128, batch=8, seed=VALIDATION_SEED)
+        scores = []
+        for _, (degraded, sharp) in zip(range(16), pairs, strict=False):
+            image, target = (_to_input(side, self.device) for side in (degraded, sharp))
+            with torch.autocast(self.device.type, torch.bfloat16):
+                restored = self.average(image)[-1].clamp(0, 1)
+            scores.append(torch.stack([_psnr(restored, target), _psnr(image, target)]))
+        restored_psnr, enlarged_psnr = torch.cat(scores, dim=1)
+        is_sharp = enlarged_psnr >= PSNR_CAP
+        self._log(
+            validation_psnr=restored_psnr[~is_sharp].mean().item(),
+            bicubic_psnr=enlarged_psnr[~is_sharp].mean().item(),
+            sharp_psnr=restored_psnr[is_sharp].mean().item(),
+        )
+
+    def _report(self, loss: float) -> None:
+        left = max(0.0, self.plan.minutes - self.seconds / 60)
+        self._log(
+            loss=loss, rate=self._rate(), per_second=self.step / self.seconds, minutes_left=left
+        )
+
+    def _log(self, **values: float) -> None:
+        row = {"step": self.step, "minutes": self.seconds / 60, **values}
+        rounded = {name: float(f"{value:.5g}") for name, value in row.items()}
+        with (self.plan.out / LOG_FILE).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(rounded) + "\n")
+        log.info("  ".join(f"{name} {value:g}" for name, value in rounded.items()))
+
+
+def _starting_network(plan: Plan) -> MimoUNet:
+    if plan.start is not None:
+        return read_network(plan.start)
+    network = MimoUNet(plan.num_blocks, plan.base_channels, plan.unshuffle)
+    network.start_as_identity()
+    return network
+
+
+def _to_input(pixels: Tensor, device: torch.device) -> Tensor:
+    """Move uint8 (B, 3, H, W) to the device as values in [0, 1]."""
+    moved = pixels.to(device, non_blocking=True)
+    return moved.float().div_(255).contiguous(memory_format=torch.channels_last)
+
+
+def _psnr(image: Tensor, target: Tensor) -> Tensor:
+    """PSNR in dB of each picture of two (B, 3, H, W), at most ``PSNR_CAP``."""
+    error = (image - target).square().mean(dim=(1, 2, 3))
+    return (-10 * error.log10()).clamp(max=PSNR_CAP)
+
+
+def _parse(arguments: list[str] | None) -> Plan:
+    parser = argparse.ArgumentParser(prog="train", description=__doc__.splitlines()[0])
+    for name, field in Plan.__dataclass_fields__.items():
+        flag = "--" + name.removeprefix("is_").replace("_", "-")
+        if name.startswith("is_"):
+            parser.add_argument(flag, dest=name, action="store_true")
+        elif name in ("corpus", "validation", "out"):
+            parser.add_argument(flag, type=Path, required=True)
+        else:
+            kind = Path if name == "start" else type(field.default)
+            parser.add_argument(
+                flag, type=kind, default=field.default, help=f"default {field.default}"
+            )
+    return Plan(**vars(parser.parse_args(arguments)))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", stream=sys.stdout)
+    # Both ways to stop a run save it, also where the shell started it with Ctrl+C ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+    plan = _parse(arguments)
+    log.info(json.dumps(asdict(plan), default=str))
+    Training(plan).run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""Losses, training pairs, metrics and the training loop, on a corpus of a few drawn pictures."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+pytest.importorskip("scipy", reason="the training extra is not installed")
+
+from models.checkpoint import read_network
+from models.training import losses, metrics, train
+from models.training.corpus import PackWriter, Target, encode
+from models.training.pairs import Pairs, draw_pair
+from tests.models.graphics import graphic
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("corpus")
+    with PackWriter(directory, {"seed": 1}) as pack:
+        for seed in range(6):
+            target = Target(graphic(160, seed), "logo", "", None, "tests")
+            pack.append(target, encode(target.pixels))
+    return directory
+
+
+# --- losses
+
+
+def test_no_error_no_loss_at_every_scale() -> None:
+    target = torch.rand(2, 3, 32, 32)
+    assert losses.training_loss(losses.pyramid(target), target).item() == pytest.approx(0, abs=1e-6)
+    for scale in range(3):
+        outputs = [t.clone() for t in losses.pyramid(target)]
+        outputs[scale] += 0.1
+        assert losses.training_loss(outputs, target).item() > 0.05
+
+
+def test_the_target_pyramid_averages_two_by_two() -> None:
+    target = torch.arange(64.0).reshape(1, 1, 8, 8).expand(1, 3, 8, 8)
+    quarter, half, full = losses.pyramid(target)
+    assert half[0, 0, 0, 0] == target[0, 0, :2, :2].mean()
+    assert quarter[0, 0, 1, 1] == target[0, 0, 4:, 4:].mean()
+    assert full is target
+
+
+def test_half_a_spectrum_weighs_as_the_whole() -> None:
+    torch.manual_seed(0)
+    output, target = torch.rand(1, 3, 64, 64), torch.rand(1, 3, 64, 64)
+    spectrum = torch.fft.fft2(output - target)
+    whole = torch.view_as_real(spectrum).abs().mean().item()
+    assert losses.frequency_loss(output, target).item() == pytest.approx(whole, rel=0.05)
+
+
+def test_losses_are_computed_in_float32() -> None:
+    target = torch.rand(1, 3, 32, 32)
+    outputs = [t.bfloat16() for t in losses.pyramid(target)]
+    assert losses.training_loss(outputs, target).dtype == torch.float32
+
+
+def test_gradient_and_colour_terms_see_what_they_are_for() -> None:
+    flat = torch.full((1, 3, 32, 32), 0.5)
+    checker = flat + 0.1 * (torch.arange(32) % 2 * 2 - 1)
+    assert losses.gradient_loss(flat + 0.1, flat).item() == pytest.approx(0, abs=1e-6)
+    assert losses.gradient_loss(checker, flat).item() == pytest.approx(0.2, rel=1e-3)
+    assert losses.colour_loss(checker, flat).item() == pytest.approx(0, abs=1e-6)
+    assert losses.colour_loss(flat + 0.1, flat).item() == pytest.approx(0.1, rel=1e-3)
+
+
+# --- pairs
+
+
+def test_pairs_have_the_size_and_are_aligned() -> None:
+    """Over many draws the damaged crop fits the sharp one best where it is, not a pixel beside."""
+    rng = np.random.default_rng(0)
+    costs = np.zeros(5)
+    for seed in range(60):
+        target = Target(graphic(160, seed), "logo", "", None, "tests")
+        low, sharp = draw_pair(target, 96, rng)
+        assert low.shape == sharp.shape == (96, 96, 3)
+        left, right = low.astype(float), sharp.astype(float)
+        for shift in range(-2, 3):
+            moved = np.roll(right, shift, axis=1)
+            costs[shift + 2] += np.abs(left - moved)[:, 4:-4].mean()
+    assert int(costs.argmin()) == 2
+    assert costs[1] == pytest.approx(costs[3], rel=0.05)
+
+
+def test_a_batch_depends_on_the_seed_and_its_number_alone(corpus: Path) -> None:
+    def batches(**where: int) -> list[torch.Tensor]:
+        pairs = iter(Pairs(corpus, crop=64, batch=2, **where))
+        return [torch.cat(next(pairs)) for _ in range(3)]
+
+    first, again = batches(seed=1), batches(seed=1)
+    assert all(torch.equal(a, b) for a, b in zip(first, again, strict=True))
+    resumed = batches(seed=1, first=2)
+    assert torch.equal(first[2], resumed[0])
+    assert not torch.equal(first[0], batches(seed=2)[0])
+
+
+# --- metrics
+
+
+def test_psnr_and_ssim() -> None:
+    truth = graphic()
+    noisy = truth.astype(int) + np.where(np.indices(truth.shape).sum(0) % 2, 5, -5)
+    image = noisy.clip(0, 255).astype(np.uint8)
+    error = np.mean((image.astype(float) - truth) ** 2)
+    assert metrics.psnr(image, truth) == pytest.approx(10 * np.log10(255**2 / error))
+    assert metrics.psnr(truth, truth) == metrics.PSNR_CAP
+    assert metrics.ssim(truth, truth) == pytest.approx(1)
+    assert metrics.ssim(255 - truth, truth) < 0.3 < metrics.ssim(image, truth) < 1
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.15, 0.8, 1.4])
+@pytest.mark.parametrize("sigma", [1.0, 2.0, 3.0])
+def test_the_edge_width_of_a_gaussian_is_known(angle: float, sigma: float) -> None:
+    from models.training.degradation import blur_gaussian
+
+    edge = metrics.slanted_edge(96, angle, ((20, 20, 20), (230, 230, 230)))
+    blurred = blur_gaussian(edge.astype(np.float32) / np.float32(255), sigma)
+    width, overshoot = metrics.edge_response(np.rint(blurred * 255).astype(np.uint8), angle)
+    # 10 to 90 % of a normal distribution is 2.563 σ; the pixel itself adds its own width.
+    assert width == pytest.approx(2.563 * np.hypot(sigma, 0.3), abs=0.25)
+    assert overshoot < 0.01
+
+
+def test_overshoot_is_measured() -> None:
+    from models.training.degradation import blur_gaussian, halo
+
+    edge = metrics.slanted_edge(96, 0.3, ((60, 60, 60), (180, 180, 180))).astype(
+        np.float32
+    ) / np.float32(255)
+    sharpened = halo(blur_gaussian(edge, 2.0), 1.0, 2.0)
+    _, overshoot = metrics.edge_response(np.rint(sharpened * 255).astype(np.uint8), 0.3)
+    assert 0.03 < overshoot < 0.3
+
+
+@pytest.mark.parametrize(
+    ("read", "truth", "errors"),
+    [
+        ("est. 1987", "est. 1987", 0),
+        ("est.1987", "est. 1987", 0),
+        ("eıt. 1907", "est. 1987", 2),
+        ("", "abc", 3),
+        ("abcd", "abc", 1),
+        ("kitten", "sitting", 3),
+    ],
+)
+def test_character_errors(read: str, truth: str, errors: int) -> None:
+    assert metrics.character_errors(read, truth) == errors
+
+
+# --- the loop
+
+
+def arguments(corpus: Path, out: Path, minutes: float) -> list[str]:
+    options = {
+        "corpus": corpus,
+        "validation": corpus,
+        "out": out,
+        "minutes": minutes,
+        "num-blocks": 1,
+        "base-channels": 16,
+        "crop": 64,
+        "batch": 2,
+        "workers": 0,
+        "warm-up": 1,
+        "threads": 1,
+        "validate-every": 1000,
+    }
+    return [word for name, value in options.items() for word in (f"--{name}", str(value))]
+
+
+def test_training_learns_and_goes_on_where_it_stopped(corpus: Path, tmp_path: Path) -> None:
+    assert train.main(arguments(corpus, tmp_path, 0.08)) == 0
+    first = torch.load(tmp_path / train.STATE_FILE, weights_only=True)
+    assert first["step"] >= 1
+    assert first["seconds"] >= 0.08 * 60
+
+    assert train.main(arguments(corpus, tmp_path, 0.11)) == 0
+    second = torch.load(tmp_path / train.STATE_FILE, weights_only=True)
+    assert second["step"] > first["step"]
+    assert second["optimiser"]["state"][0]["step"] == second["step"]
+    assert not list(tmp_path.glob("*.partial"))
+
+    network = read_network(tmp_path / train.BEST_FILE)
+    assert (network.num_blocks, network.base_channels, network.unshuffle) == (1, 16, 2)
+    weights = network.state_dict()
+    assert weights["feat_extract.5.main.0.weight"].abs().sum() > 0  # no longer the identity
+    rows = [
+        json.loads(line) for line in (tmp_path / train.LOG_FILE).read_text("utf-8").splitlines()
+    ]
+    assert {"validation_psnr", "bicubic_psnr", "step", "minutes"} <= set(rows[-1])
