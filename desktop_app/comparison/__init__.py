@@ -1,0 +1,1 @@
+"""The zoomable comparison of two pictures."""
