@@ -1,6 +1,6 @@
 """Judges models on held-out families: fidelity, sharpness, legibility, per class of degradation.
 
-    python -m models.training.evaluate --validation DIR [--models clearmark-small …] [--pictures 48]
+    python3 dev.py evaluate [--models clearmark-small …] [--pictures 48]
 
 Everything restored goes through the program's own ``Restorer``, files and tiles aside. All methods see the
 same pictures, damaged in the same way.
@@ -37,6 +37,7 @@ from models.training.degradation import (
 )
 from models.training.legibility import Reader
 from models.training.metrics import character_errors, edge_response, psnr, slanted_edge, ssim
+from models.training.packs import find_pack
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,8 @@ def evaluate(
     Args:
         targets: Sharp pictures, sides even.
         methods: By name; ``bicubic`` must be among them, the others are compared with it.
-        reader: Reads single lines of text, or None to leave legibility out.
+        reader: Reads single lines of text, or None to leave legibility out. Only lines are scored that it
+            reads without error in the sharp picture.
         seed: Of the random part of the degradations.
 
     Returns:
@@ -116,6 +118,8 @@ def evaluate(
     """
     table: dict[str, dict[str, Scores]] = {}
     for number, target in enumerate(targets):
+        # A line that the engine misreads when it is sharp tells nothing about restoring.
+        is_scored = reader is not None and _is_legible(reader, target)
         for name, chain in degradations(seed + number).items():
             source = target.pixels if chain is None else chain.source(target.pixels)
             row = table.setdefault(name, {method: Scores() for method in methods})
@@ -124,7 +128,10 @@ def evaluate(
                 began = time.perf_counter()
                 restored = restore(source, chain is None)
                 row[method].seconds += time.perf_counter() - began
-                _score(row[method], restored, target, reference, reader)
+                _score(row[method], restored, target, reference)
+                if reader is not None and is_scored:
+                    row[method].errors += _misread(reader, restored, target)
+                    row[method].characters += len("".join(target.text.split()))
     for name, chain in degradations(seed).items():
         if chain is not None and name in EDGES:
             _measure_edges(table[name], methods, chain)
@@ -157,16 +164,19 @@ def model_method(restorer: Restorer) -> Method:
     return lambda source, is_sharp: restorer.restore(source, 1 if is_sharp else 2)
 
 
-def _score(
-    scores: Scores, restored: Pixels, target: Target, reference: float, reader: Reader | None
-) -> None:
+def _is_legible(reader: Reader, target: Target) -> bool:
+    return target.box is not None and _misread(reader, target.pixels, target) == 0
+
+
+def _misread(reader: Reader, image: Pixels, target: Target) -> int:
+    return character_errors(reader.read(image, target.box or ()), target.text)
+
+
+def _score(scores: Scores, restored: Pixels, target: Target, reference: float) -> None:
     fidelity = psnr(restored, target.pixels)
     scores.psnr.append(fidelity)
     scores.ssim.append(ssim(restored, target.pixels))
     scores.worse += fidelity < reference - 0.05
-    if reader is not None and target.text and target.box is not None:
-        scores.errors += character_errors(reader.read(restored, target.box), target.text)
-        scores.characters += len("".join(target.text.split()))
 
 
 def _measure_edges(row: dict[str, Scores], methods: dict[str, Method], chain: Chain) -> None:
@@ -249,7 +259,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="evaluate", description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--validation", type=Path, required=True, help="a pack of held-out pictures"
+        "--validation", type=Path, help="a pack of held-out pictures; by default made on first use"
     )
     parser.add_argument(
         "--models",
@@ -264,7 +274,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("models.restorer").setLevel(logging.WARNING)
 
-    corpus = Corpus(options.validation)
+    corpus = Corpus(options.validation or find_pack("validation"))
     # Every n-th, so that all kinds are there; those between serve to tune the unsharp mask.
     step = max(2, len(corpus) // options.pictures)
     targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]

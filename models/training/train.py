@@ -1,6 +1,6 @@
 """Trains a network on a corpus: on a CPU or one GPU, within a budget of minutes, resumable.
 
-    python -m models.training.train --corpus DIR --validation DIR --out DIR --minutes 120
+    python3 dev.py train --minutes 120
 
 Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule.
 """
@@ -23,6 +23,7 @@ from torch import Tensor
 from models.checkpoint import read_network, write_weights
 from models.mimo_unet import MimoUNet
 from models.training.losses import training_loss
+from models.training.packs import HOME, find_pack
 from models.training.pairs import Pairs, loader
 
 log = logging.getLogger(__name__)
@@ -224,14 +225,19 @@ def _parse(arguments: list[str] | None) -> Plan:
         flag = "--" + name.removeprefix("is_").replace("_", "-")
         if name.startswith("is_"):
             parser.add_argument(flag, dest=name, action="store_true")
-        elif name in ("corpus", "validation", "out"):
-            parser.add_argument(flag, type=Path, required=True)
+        elif name in ("corpus", "validation"):
+            parser.add_argument(flag, type=Path, help="a pack; by default made on first use")
+        elif name == "out":
+            parser.add_argument(flag, type=Path, default=HOME / "run", help="folder of the run")
         else:
             kind = Path if name == "start" else type(field.default)
             parser.add_argument(
                 flag, type=kind, default=field.default, help=f"default {field.default}"
             )
-    return Plan(**vars(parser.parse_args(arguments)))
+    options = vars(parser.parse_args(arguments))
+    options["corpus"] = options["corpus"] or find_pack("train")
+    options["validation"] = options["validation"] or find_pack("validation")
+    return Plan(**options)
 
 
 def main(arguments: list[str] | None = None) -> int:
