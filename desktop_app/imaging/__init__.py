@@ -1,0 +1,1 @@
+"""Pictures and their files: reading, writing, alpha, colour. Free of Qt and torch."""

@@ -1,0 +1,282 @@
+"""A picture in memory, and the way there from any kind of Pillow image."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageCms
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """One picture, and everything of its file that must survive the restoring.
+
+    Attributes:
+        rgb: Colours, shape (H, W, 3), straight (not premultiplied by alpha).
+        alpha: Opacity, shape (H, W), 0 is transparent; None where the picture is opaque.
+        icc_profile: The profile of the RGB space that ``rgb`` is in; None means sRGB is assumed.
+        dpi: Pixels per inch, (x, y); None if the file does not say.
+        exif: An EXIF block whose orientation is applied and reset to 1; None without metadata.
+        format: What was read: "PNG", "JPEG", ...
+        notes: Sentences for the user about what reading could not keep.
+
+    Raises:
+        ValueError: An array is empty or has another shape or dtype, or a resolution is not positive.
+    """
+
+    rgb: Pixels
+    alpha: Pixels | None = None
+    icc_profile: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    exif: bytes | None = None
+    format: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        rgb, alpha = self.rgb, self.alpha
+        if rgb.dtype != np.uint8 or rgb.ndim != 3 or rgb.shape[2] != 3:
+            raise ValueError(f"rgb must be uint8 (H, W, 3), got {rgb.dtype} {rgb.shape}")
+        if rgb.size == 0:
+            raise ValueError("a picture must have at least one pixel")
+        if alpha is not None and (alpha.dtype != np.uint8 or alpha.shape != rgb.shape[:2]):
+            raise ValueError(f"alpha must be uint8 (H, W), got {alpha.dtype} {alpha.shape}")
+        if self.dpi is not None and not all(isfinite(dots) and dots > 0 for dots in self.dpi):
+            raise ValueError(f"dpi must be positive, got {self.dpi}")
+
+    @property
+    def height(self) -> int:
+        """Rows, in pixels."""
+        return int(self.rgb.shape[0])
+
+    @property
+    def width(self) -> int:
+        """Columns, in pixels."""
+        return int(self.rgb.shape[1])
+
+    @property
+    def size_text(self) -> str:
+        """Width and height as people write them: "180 × 85"."""
+        return f"{self.width} \N{MULTIPLICATION SIGN} {self.height}"
+
+    def rgba(self) -> Pixels:
+        """The picture with its alpha as fourth channel, 255 where it has none; shape (H, W, 4)."""
+        rgba = np.empty((self.height, self.width, 4), np.uint8)
+        rgba[:, :, :3] = self.rgb
+        rgba[:, :, 3] = 255 if self.alpha is None else self.alpha
+        return rgba
+
+    def in_srgb(self) -> Picture:
+        """The picture as it looks, in sRGB and without a profile.
+
+        Returns:
+            A picture whose colours went through its profile; itself if it has none.
+
+        Raises:
+            ValueError: The profile cannot be used.
+        """
+        if self.icc_profile is None:
+            return self
+        converted = _convert_to_srgb(Image.fromarray(self.rgb), self.icc_profile)
+        return replace(self, rgb=np.array(converted), icc_profile=None)
+
+
+def quoted(name: str) -> str:
+    """A file name for a sentence; line breaks and bytes that are no text become "?"."""
+    return f"“{''.join(letter if letter.isprintable() else '?' for letter in name)}”"
+
+
+class _ExactText(str):
+    """Text that Pillow read from EXIF as Latin-1, and that it must write back as that."""
+
+    def encode(self, encoding: str = "latin-1", errors: str = "replace") -> bytes:
+        return super().encode("latin-1", "replace")
+
+
+def with_exact_text(entries: Mapping[int, Any]) -> dict[int, Any]:
+    """EXIF entries that are written with the very bytes they were read from.
+
+    Pillow reads every text as Latin-1, UTF-8 as well, but asks for ASCII when it writes: a
+    copyright sign would become "?".
+    """
+    return {
+        tag: _ExactText(value) if isinstance(value, str) else value
+        for tag, value in entries.items()
+    }
+
+
+def from_image(image: Image.Image, storage: str = "") -> Picture:
+    """Bring a Pillow image of any mode to straight 8-bit RGB and alpha.
+
+    Pixels of an RGB space keep their values and their profile; CMYK and grey with a profile are
+    converted to sRGB by it.
+
+    Args:
+        image: Loaded, or about to be loaded; its ``info`` tells profile and transparent colour.
+        storage: The raw modes its file used, such as "RGB;16B": the depth Pillow's mode hides.
+
+    Returns:
+        The pixels, the profile, and notes on what changed.
+
+    Raises:
+        ValueError: The image is empty.
+    """
+    notes: list[str] = []
+    if _is_deep(storage) or image.mode.startswith("I;16"):
+        notes.append("Its 16 bits per channel were reduced to 8.")
+    info = dict(image.info)
+    if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in info:
+        # Pillow and the browsers do so too, since most such files lost a marker that Adobe wrote.
+        notes.append("Its CMYK values were read as inverted, as usual; the file does not say.")
+    profile = info.get("icc_profile") or None
+    key = None if image.mode in ("P", "PA") else info.get("transparency")
+    alpha: Pixels | None = None
+    if image.mode.startswith("I") or image.mode == "F":
+        values = np.asarray(image)
+        if isinstance(key, int):
+            alpha = _opaque_where(values != key)
+        image = Image.fromarray(_in_eight_bits(values, image, storage, notes))
+    elif key is not None:
+        alpha = _keyed_alpha(image, key, storage)
+    elif image.has_transparency_data:
+        image = image.convert("LA" if image.mode in ("LA", "La") else "RGBA")
+        alpha = np.array(image.getchannel("A"))
+    if alpha is not None and bool((alpha == 255).all()):
+        alpha = None
+    image, profile = _in_rgb(image, profile, notes)
+    return Picture(np.array(image), alpha, profile, notes=tuple(dict.fromkeys(notes)))
+
+
+def _is_deep(storage: str) -> bool:
+    # "BGR;16" is 5, 6 and 5 bits in a BMP.
+    return any(depth in storage.replace("BGR;16", "") for depth in (";12", ";16"))
+
+
+def _opaque_where(visible: npt.NDArray[np.bool_]) -> Pixels:
+    return np.where(visible, np.uint8(255), np.uint8(0))
+
+
+def _keyed_alpha(image: Image.Image, key: object, storage: str) -> Pixels | None:
+    """Alpha from PNG's transparent colour, which is given at the file's own bit depth."""
+    if isinstance(key, int) and image.mode in ("1", "L"):
+        if image.mode == "1":
+            key = 255 if key else 0
+        elif "L;2" in storage:
+            key *= 85
+        elif "L;4" in storage:
+            key *= 17
+        return _opaque_where(np.asarray(image.convert("L")) != key)
+    if isinstance(key, tuple) and image.mode == "RGB" and len(key) == 3:
+        eight_bits = [value >> 8 if _is_deep(storage) else value for value in key]
+        return _opaque_where((np.asarray(image) != eight_bits).any(axis=2))
+    return None
+
+
+def _in_eight_bits(
+    values: npt.NDArray[Any], image: Image.Image, storage: str, notes: list[str]
+) -> Pixels:
+    """Reduce brightness values of more than 8 bits; Pillow's convert() would clip them at 255.
+
+    Args:
+        values: Shape (H, W), integers or floats.
+        image: Where they come from.
+        storage: The raw modes its file used.
+        notes: Grows by a sentence where the range had to be guessed.
+
+    Returns:
+        Shape (H, W): round(255 · value / greatest possible value).
+    """
+    numbers = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
+    low, high = float(numbers.min()), float(numbers.max())
+    if image.mode.startswith("I;16"):
+        low, high = 0.0, 4095.0 if ";12" in storage else 65535.0
+    elif image.mode == "I" and image.format in ("PNG", "PPM"):
+        low, high = 0.0, 65535.0
+        notes.append("Its 16 bits per channel were reduced to 8.")
+    elif low >= 0 and high <= 1:  # the custom for floats
+        low, high = 0.0, 1.0
+        notes.append("Its 32-bit values were reduced to 8 bits.")
+    else:
+        notes.append(f"Its 32-bit values from {low:g} to {high:g} were stretched to 8 bits.")
+    scaled = (numbers - low) * (255 / ((high - low) or 1.0))
+    eight_bits: Pixels = np.rint(np.clip(scaled, 0, 255)).astype(np.uint8)
+    return eight_bits
+
+
+def _in_rgb(
+    image: Image.Image, profile: bytes | None, notes: list[str]
+) -> tuple[Image.Image, bytes | None]:
+    """The colours in mode RGB, and the profile they are in from now on."""
+    space = _profile_space(profile) if profile else ""
+    is_grey = image.mode in ("1", "L", "LA")
+    wanted = {"CMYK": "CMYK", "LAB": "Lab"}.get(image.mode, "GRAY" if is_grey else "RGB")
+    if profile and space == wanted and wanted in ("CMYK", "GRAY"):
+        try:
+            converted = _convert_to_srgb(image.convert("L") if is_grey else image, profile)
+        except ValueError:
+            space = ""
+        else:
+            values = "CMYK colours" if wanted == "CMYK" else "grey values"
+            notes.append(f"Its {values} were converted to sRGB by {_profile_title(profile)}.")
+            return converted, None
+    if wanted == "CMYK":
+        notes.append("Its CMYK colours have no usable profile, so the conversion is approximate.")
+    elif wanted == "Lab":
+        notes.append("Its Lab colours were converted to sRGB.")
+    elif profile and space != "RGB":
+        notes.append("Its colour profile does not fit and was left out; sRGB is assumed.")
+    is_kept = space == "RGB" and wanted in ("RGB", "GRAY")
+    return image.convert("RGB"), profile if is_kept else None
+
+
+def _profile_space(profile: bytes) -> str:
+    """The colour space an ICC profile describes: "RGB", "GRAY", ...; "" if it cannot be used.
+
+    Source:
+        ICC.1:2022, 7.2: the signature "acsp" at byte 36, the data colour space at byte 16.
+    """
+    if len(profile) < 128 or profile[36:40] != b"acsp":
+        return ""
+    try:
+        ImageCms.getOpenProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return ""
+    return profile[16:20].decode("ascii", "replace").strip()
+
+
+def _profile_title(profile: bytes) -> str:
+    try:
+        title = ImageCms.getProfileDescription(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        title = ""
+    title = "".join(letter for letter in title if letter.isprintable()).strip()[:60]
+    return f"the profile “{title}”" if title else "its own profile"
+
+
+def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Convert by relative colorimetry with black point compensation, as design programs do.
+
+    Raises:
+        ValueError: The profile is damaged or describes other channels than the image has.
+    """
+    try:
+        converted = ImageCms.profileToProfile(
+            image,
+            ImageCms.getOpenProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise ValueError("the colour profile cannot be used") from error
+    if converted is None:
+        raise ValueError("the colour profile cannot be used")
+    return converted

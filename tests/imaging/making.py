@@ -1,0 +1,183 @@
+"""Files that Pillow cannot write, made by hand for the tests."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageCms
+
+Pixels = npt.NDArray[np.uint8]
+
+
+def logo(height: int = 40, width: int = 60) -> Pixels:
+    """An opaque picture with flat areas, edges and a ramp, so that every mix-up shows."""
+    rgb = np.zeros((height, width, 3), np.uint8)
+    rgb[:, :] = (240, 235, 220)
+    rgb[height // 4 : height // 2, width // 6 : width // 2] = (200, 30, 40)
+    rgb[height // 2 :, width // 2 :] = (20, 60, 160)
+    rgb[0] = np.linspace(0, 255, width, dtype=np.uint8)[:, None]
+    return rgb
+
+
+def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:  # noqa: ANN401
+    stream = io.BytesIO()
+    image.save(stream, kind, **settings)
+    return stream.getvalue()
+
+
+def decoded(data: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(data))
+    image.load()
+    return image
+
+
+# --- PNG -----------------------------------------------------------------------------------------
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(
+    size: tuple[int, int],
+    depth: int,
+    colour_type: int,
+    rows: bytes,
+    extra: Mapping[bytes, bytes] | None = None,
+) -> bytes:
+    """A PNG of (width, height) from raw rows, each of them led by its filter byte."""
+    header = struct.pack(">IIBBBBB", *size, depth, colour_type, 0, 0, 0)
+    chunks = [_chunk(kind, body) for kind, body in (extra or {}).items()]
+    body = _chunk(b"IHDR", header) + b"".join(chunks) + _chunk(b"IDAT", zlib.compress(rows))
+    return b"\x89PNG\r\n\x1a\n" + body + _chunk(b"IEND", b"")
+
+
+def png16(values: npt.NDArray[np.uint16], extra: Mapping[bytes, bytes] | None = None) -> bytes:
+    """A PNG with 16 bits per channel from (H, W, channels)."""
+    height, width, channels = values.shape
+    colour_type = {1: 0, 2: 4, 3: 2, 4: 6}[channels]
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in values)
+    return png((width, height), 16, colour_type, rows, extra)
+
+
+# --- TIFF ----------------------------------------------------------------------------------------
+
+
+def tiff(pixels: npt.NDArray[Any], tags: Mapping[int, tuple[int, ...]]) -> bytes:
+    """An uncompressed little-endian TIFF; ``tags`` maps short tags such as 262 to their values."""
+    height, width, channels = pixels.shape
+    data = pixels.astype(pixels.dtype.newbyteorder("<")).tobytes()
+    values = {
+        256: (width,),
+        257: (height,),
+        258: (8 * pixels.dtype.itemsize,) * channels,
+        259: (1,),
+        262: (2,),
+        277: (channels,),
+        278: (height,),
+        **tags,
+    }
+    longs = {273: 8, 279: len(data)}
+    directory = 8 + len(data) + len(data) % 2
+    overflow = directory + 2 + 12 * (len(values) + len(longs)) + 4
+    entries, tail = b"", b""
+    for tag in sorted([*values, *longs]):
+        if tag in longs:
+            entries += struct.pack("<HHII", tag, 4, 1, longs[tag])
+            continue
+        body = struct.pack(f"<{len(values[tag])}H", *values[tag])
+        entries += struct.pack("<HHI", tag, 3, len(values[tag]))
+        if len(body) <= 4:
+            entries += body.ljust(4, b"\0")
+        else:
+            entries += struct.pack("<I", overflow + len(tail))
+            tail += body
+    count = struct.pack("<H", len(values) + len(longs))
+    padding = b"\0" * (len(data) % 2)
+    return (
+        b"II*\0" + struct.pack("<I", directory) + data + padding + count + entries + bytes(4) + tail
+    )
+
+
+# --- JPEG ----------------------------------------------------------------------------------------
+
+
+def without_segment(jpeg: bytes, marker: int) -> bytes:
+    """A JPEG less its segments of one kind, such as 0xEE, where Adobe writes."""
+    result, position = jpeg[:2], 2
+    while jpeg[position + 1] != 0xDA:
+        length = struct.unpack(">H", jpeg[position + 2 : position + 4])[0] + 2
+        if jpeg[position + 1] != marker:
+            result += jpeg[position : position + length]
+        position += length
+    return result + jpeg[position:]
+
+
+# --- ICC profiles --------------------------------------------------------------------------------
+
+
+def _xyz(x: float, y: float, z: float) -> bytes:
+    return b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(value * 65536) for value in (x, y, z)))
+
+
+def _gamma(gamma: float) -> bytes:
+    return b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+
+
+def _profile(space: bytes, connection: bytes, title: str, tags: Mapping[bytes, bytes]) -> bytes:
+    text = title.encode("ascii") + b"\0"
+    description = b"desc\0\0\0\0" + struct.pack(">I", len(text)) + text + bytes(4 + 4 + 2 + 1 + 67)
+    all_tags = {b"desc": description, b"wtpt": _xyz(0.9642, 1, 0.8249), **tags}
+    table, body = struct.pack(">I", len(all_tags)), b""
+    start = 128 + 4 + 12 * len(all_tags)
+    for name, data in all_tags.items():
+        table += name + struct.pack(">II", start + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    kind = b"prtr" if space == b"CMYK" else b"mntr"
+    header = struct.pack(">I4sI", start + len(body), b"\0\0\0\0", 0x02400000) + kind + space
+    header += connection + bytes(12) + b"acsp" + bytes(28) + _xyz(0.9642, 1, 0.8249)[8:]
+    return header.ljust(128, b"\0") + table + body
+
+
+def grey_profile(gamma: float = 1.0) -> bytes:
+    return _profile(b"GRAY", b"XYZ ", "Test grey", {b"kTRC": _gamma(gamma)})
+
+
+def swapped_rgb_profile() -> bytes:
+    """An RGB space whose red is sRGB's green, and the other way round."""
+    tags = {
+        b"rXYZ": _xyz(0.3851, 0.7169, 0.0971),
+        b"gXYZ": _xyz(0.4361, 0.2225, 0.0139),
+        b"bXYZ": _xyz(0.1431, 0.0606, 0.7141),
+    }
+    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _gamma(2.2))
+    return _profile(b"RGB ", b"XYZ ", "Swapped", tags)
+
+
+def srgb_profile() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def red_cyan_profile() -> bytes:
+    """A press whose cyan ink is red, so that using the profile cannot be mistaken for not."""
+    identity = struct.pack(">9i", *(65536 * (step % 4 == 0) for step in range(9)))
+    ramp = bytes(range(256))
+    grid = b""
+    for corner in range(16):
+        cyan, magenta, yellow, black = (bool(corner >> bit & 1) for bit in (3, 2, 1, 0))
+        lab = (255, 128, 128)
+        if black or (cyan + magenta + yellow) > 1:
+            lab = (0, 128, 128)
+        elif cyan:
+            lab = (128, 190, 170)
+        elif magenta or yellow:
+            lab = (150, 128, 200)
+        grid += bytes(lab)
+    table = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + identity + 4 * ramp + grid + 3 * ramp
+    return _profile(b"CMYK", b"Lab ", "Odd press", {b"A2B0": table})
