@@ -46,7 +46,9 @@ BLEND = 8
 SMALLEST_TILE = 128
 LARGEST_TILE = {"cpu": 1024}  # beyond it a CPU gains nothing and a cancel has to wait longer
 LARGEST_GPU_TILE = 2048
-BYTES_PER_VALUE = 24  # per pixel of a channel at full scale and byte of precision; measured 21 to 23
+BYTES_PER_VALUE = (
+    24  # per pixel of a channel at full scale and byte of precision; measured 21 to 23
+)
 DRIFT_WINDOW = 32  # pixels over which colours are averaged when a tile is judged
 DRIFT_LIMIT = 0.12  # of the full range; the most in 286 held-out cases was 0.033
 

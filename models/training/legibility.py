@@ -19,7 +19,7 @@ class Reader:
     def open(cls) -> "Reader | None":
         """The reader, or None where the package is not installed."""
         try:
-            from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-untyped,unused-ignore]
+            from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-not-found,import-untyped,unused-ignore]
         except ImportError:
             return None
         return cls(RapidOCR())

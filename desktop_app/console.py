@@ -1,0 +1,93 @@
+"""What the command line writes: lines, complaints, and a progress bar where someone looks at it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+import unicodedata
+from typing import TextIO
+
+BAR_WIDTH = 24
+_SHORTEST_PAUSE = 0.05  # seconds between two drawings of the bar
+_PLAIN = str.maketrans(
+    {"→": "->", "×": "x", "█": "#", "░": "-", "“": '"', "”": '"', "·": "-", "…": "..."}
+)
+
+
+class Console:
+    """Writes results to one stream, complaints and progress to the other.
+
+    Args:
+        out: For results; None, as in a program without a console, drops them.
+        err: For complaints and progress.
+    """
+
+    def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self._out = out if out is not None else sys.stdout
+        self._err = err if err is not None else sys.stderr
+        self._has_bar = self._err is not None and self._err.isatty()
+        self._drawn = 0
+        self._drawn_at = 0.0
+
+    def say(self, line: str) -> None:
+        """Write one line of results."""
+        self.clear()
+        _write(self._out, line + "\n")
+
+    def complain(self, line: str) -> None:
+        """Write one line on what went wrong."""
+        self.clear()
+        _write(self._err, line + "\n")
+
+    def progress(self, title: str, done: int, total: int, seconds: float) -> None:
+        """Draw the bar, if the stream is a terminal.
+
+        Args:
+            title: What is being worked at.
+            done: Steps done; with 0 only the title is drawn.
+            total: Steps in all.
+            seconds: Since the first step began.
+        """
+        now = time.monotonic()
+        is_due = done in (0, total) or now - self._drawn_at >= _SHORTEST_PAUSE
+        if not self._has_bar or not is_due:
+            return
+        state = ""
+        if done:
+            filled = BAR_WIDTH * done // total
+            left = seconds * (total - done) / done
+            bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+            state = f"  {bar} {100 * done // total:3d} %" + (f"  {left:.0f} s left" if left else "")
+        room = shutil.get_terminal_size().columns - 1 - len(state)
+        if _columns(title) > room:
+            while title and _columns(title) > room - 3:
+                title = title[:-1]
+            title += "..."
+        self.clear()
+        _write(self._err, title + state)
+        self._drawn, self._drawn_at = _columns(title + state), now
+
+    def clear(self) -> None:
+        """Wipe the bar."""
+        if self._drawn:
+            _write(self._err, "\r" + " " * self._drawn + "\r")
+            self._drawn = 0
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for each Chinese letter, say."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write to a stream of whatever encoding; a terminal of the past gets plain letters."""
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+    stream.write(text)
+    stream.flush()

@@ -1,0 +1,399 @@
+#!/usr/bin/env python3
+"""Set Clearmark up and run it.
+
+    python3 dev.py               make .venv, then open the app with a sample logo
+    python3 dev.py test          make .venv, then lint, types, dependency rules and all tests
+    python3 dev.py lint          the same without the tests
+    python3 dev.py bench         measure speed and memory
+    python3 dev.py train         train the network
+    python3 dev.py evaluate      judge a trained network
+
+What follows test, bench, train or evaluate is passed on, as in `python3 dev.py test -k tiling`.
+Safe to repeat: what is already there is kept, and an interrupted installation is made good.
+"""
+
+# Only the standard library, and syntax that an old Python can read: it has to say what it needs.
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def refusal(major: int, minor: int) -> "str | None":
+    """One sentence if Clearmark does not run on this Python, else None."""
+    if (3, 11) <= (major, minor) <= (3, 14):
+        return None
+    return f"Clearmark needs Python 3.11 to 3.14; this is Python {major}.{minor}."
+
+
+# Here and not at the end: an old Python stumbles over the annotations below.
+if __name__ == "__main__" and refusal(*sys.version_info[:2]):
+    sys.exit(refusal(*sys.version_info[:2]))
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "clearmark.json"
+LOG = VENV / "install.log"
+CONSTRAINTS = ROOT / "constraints.txt"
+SAMPLE = ROOT / "resources" / "samples" / "juniper.jpg"
+OUTPUT = ROOT / "output"
+INTERRUPTED = 130
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("format", ("ruff", "format", "--check", ".")),
+    ("lint", ("ruff", "check", ".")),
+    ("types", ("mypy",)),
+    ("dependency rules", ("lint-imports",)),
+)
+
+# Word: the module it runs and the optional dependencies that this needs.
+PROGRAMS: dict[str, tuple[str, list[str]]] = {
+    "bench": ("tests.bench", []),
+    "train": ("models.training.train", ["train"]),
+    "evaluate": ("models.training.evaluate", ["evaluate"]),
+}
+
+# Arch's package of a library where it is not called like the library. Debian's packages follow a
+# rule with few exceptions; dnf and zypper install by the name of the library itself.
+ARCH = {
+    "libEGL": "libglvnd",
+    "libGL": "libglvnd",
+    "libX11-xcb": "libx11",
+    "libdbus-1": "dbus",
+    "libfontconfig": "fontconfig",
+    "libfreetype": "freetype2",
+    "libglib-2.0": "glib2",
+    "libgthread-2.0": "glib2",
+    "libstdc++": "gcc-libs",
+    "libwayland-client": "wayland",
+    "libwayland-cursor": "wayland",
+    "libxcb-cursor": "xcb-util-cursor",
+    "libxcb-icccm": "xcb-util-wm",
+    "libxcb-image": "xcb-util-image",
+    "libxcb-keysyms": "xcb-util-keysyms",
+    "libxcb-render-util": "xcb-util-renderutil",
+    "libxcb-util": "xcb-util",
+    "libz": "zlib",
+}
+DEBIAN = {"libglib-2.0": "libglib2.0-0", "libgthread-2.0": "libglib2.0-0", "libz": "zlib1g"}
+
+NO_NETWORK = re.compile(
+    "NewConnectionError|NameResolutionError|Timeout|timed out|ProxyError|unreachable"
+)
+
+
+class SetupError(Exception):
+    """Ends the run; the message is what the user has to know and to do."""
+
+
+def say(text: str = "") -> None:
+    """Write a line at once, so that it stands before what a child process writes."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+# --- .venv ------------------------------------------------------------------------------------
+
+
+def in_venv(name: str) -> Path:
+    """The path of a program inside .venv."""
+    return VENV / "Scripts" / f"{name}.exe" if os.name == "nt" else VENV / "bin" / name
+
+
+def fingerprint() -> str:
+    """What .venv is made from: it is brought up to date when this changes."""
+    digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes())
+    # The folder too: the editable installation remembers where the sources lie.
+    digest.update(f"{sys.version_info[:2]} {ROOT}".encode())
+    return digest.hexdigest()
+
+
+def read_stamp() -> dict[str, object]:
+    """What the last installation left; empty if there was none."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(state: str, extras: list[str]) -> None:
+    """Remember an installation that begins (``installing``) or is complete (``ready``)."""
+    content = {"state": state, "fingerprint": fingerprint(), "extras": extras}
+    STAMP.write_text(json.dumps(content) + "\n", encoding="utf-8")
+
+
+def prepare(wanted: list[str]) -> None:
+    """Make .venv with some optional dependencies, or bring it up to date, or do nothing."""
+    stamp = read_stamp()
+    had = stamp.get("extras")
+    extras = sorted({"test", *wanted, *(had if isinstance(had, list) else [])})
+    is_ready = stamp.get("state") == "ready" and in_venv("python").exists()
+    if is_ready and had == extras and stamp.get("fingerprint") == fingerprint():
+        return
+    make_venv_if_needed(was_interrupted=stamp.get("state") == "installing")
+    started = time.monotonic()
+    say("Installing the versions of constraints.txt; the first time takes some minutes ...")
+    write_stamp("installing", extras)
+    # Built with the pinned setuptools: an isolated build would download another one.
+    pip("setuptools")
+    pip("--no-build-isolation", "--editable", f".[{','.join(extras)}]")
+    write_stamp("ready", extras)
+    say(f"  Ready after {time.monotonic() - started:.0f} s.")
+
+
+def make_venv_if_needed(was_interrupted: bool) -> None:
+    """Make an empty .venv unless there is one that works.
+
+    Raises:
+        SetupError: This Python cannot make one.
+    """
+    if was_interrupted:
+        say("The last installation was interrupted; making .venv anew.")
+    elif works_in_venv(
+        f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    ):
+        return
+    elif VENV.exists():
+        say(".venv is incomplete or belongs to another Python; making it anew.")
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        raise SetupError("Run dev.py with the Python outside .venv, which is to be made anew.")
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    if importlib.util.find_spec("ensurepip") is None:
+        rest = f"{sudo()}apt install python{version}-venv"
+        raise SetupError(f"Python cannot make a .venv yet. Install the rest of it:\n  {rest}")
+    say(f"Making .venv with Python {version} ...")
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if made.returncode != 0:
+        raise SetupError(f"Making .venv failed:\n{made.stdout.decode(errors='replace')}")
+
+
+def works_in_venv(code: str) -> bool:
+    """Whether .venv's Python runs a piece of code to its end."""
+    command = [str(in_venv("python")), "-c", code]
+    try:
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def pip(*arguments: str) -> None:
+    """Run `pip install` with the pinned versions and show its long steps.
+
+    Raises:
+        SetupError: pip failed.
+    """
+    command = [str(in_venv("python")), "-m", "pip", "install", "--no-input"]
+    command += ["--progress-bar", "off", "--disable-pip-version-check"]
+    command += ["--constraint", str(CONSTRAINTS), *arguments]
+    said = []
+    with subprocess.Popen(
+        command,
+        cwd=str(ROOT),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line)
+            step = long_step(line)
+            if step is not None:
+                say(f"  {step}")
+    LOG.write_text("".join(said), encoding="utf-8")
+    if process.returncode != 0:
+        # pip changes nothing before it has everything, so what is there may be kept.
+        STAMP.unlink()
+        raise SetupError(f"{pip_problem(''.join(said))}\nMore is in {LOG}.")
+
+
+def long_step(line: str) -> str | None:
+    """What a line of pip's output says, if that takes long enough to be shown."""
+    large = re.match(r"\s*Downloading (?:\S*/)?(\S+?)-\d\S* \((\d+)(?:\.\d+)? (MB|GB)\)", line)
+    if large is not None and (large[3] == "GB" or int(large[2]) >= 10):
+        return f"downloading {large[1]}, {large[2]} {large[3]}"
+    if line.startswith("Installing collected packages: ") and "," in line:
+        return f"installing {line.count(',') + 1} packages"
+    return None
+
+
+def pip_problem(said: str) -> str:
+    """Why pip failed, in words, from everything that it wrote."""
+    if "No space left on device" in said:
+        return "The disk is full."
+    if "CERTIFICATE_VERIFY_FAILED" in said:
+        return "The package index's certificate is not trusted: tell pip of your proxy's."
+    if NO_NETWORK.search(said):
+        return "The package index cannot be reached: installing needs the network."
+    errors = [line for line in said.splitlines() if line.startswith("ERROR:")]
+    return "\n".join(["pip could not install the packages.", *errors[:3]])
+
+
+# --- System libraries -------------------------------------------------------------------------
+
+
+def sudo() -> str:
+    """What a command that installs packages has to begin with."""
+    return "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
+
+
+def missing_in(listing: str) -> set[str]:
+    """The libraries that ldd did not find."""
+    return set(re.findall(r"^\s*(\S+) => not found", listing, re.MULTILINE))
+
+
+def require_libraries(*platforms: str) -> None:
+    """Stop with the command to type if the system lacks libraries that Qt needs to draw.
+
+    Args:
+        platforms: Qt's platform plugins, one of which has to work: ``xcb``, ``wayland``, ...
+    """
+    qt = next(VENV.glob("lib/python3*/site-packages/PySide6"), None)
+    ldd = shutil.which("ldd")
+    if sys.platform != "linux" or qt is None or ldd is None:
+        return
+    lacking = []
+    for platform in platforms:
+        files = [*qt.glob("QtWidgets*.so"), *qt.glob("QtSvg*.so")]
+        files += qt.glob(f"Qt/plugins/platforms/libq{platform}.so")
+        command = [ldd, *(str(file) for file in files)]
+        listing = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        lacking.append(missing_in(listing.stdout.decode(errors="replace")))
+    missing = min(lacking, key=len)
+    if missing:
+        names = ", ".join(sorted(missing))
+        remedy = install_command(missing)
+        raise SetupError(f"Qt needs system libraries ({names}). Install them:\n  {remedy}")
+
+
+def install_command(libraries: set[str]) -> str:
+    """The command that installs libraries ("libEGL.so.1") with this system's package manager."""
+    names = sorted(libraries)
+    if shutil.which("apt-get"):
+        return f"{sudo()}apt install {' '.join(sorted({debian_package(name) for name in names}))}"
+    if shutil.which("pacman"):
+        return f"{sudo()}pacman -S {' '.join(sorted({arch_package(name) for name in names}))}"
+    for manager in ("dnf", "zypper"):
+        if shutil.which(manager):
+            return " ".join(
+                [f"{sudo()}{manager} install", *(f"'{name}()(64bit)'" for name in names)]
+            )
+    return "(with this system's package manager) what provides " + ", ".join(names)
+
+
+def debian_package(library: str) -> str:
+    """Debian's and Ubuntu's package of a library: its name and the version of its interface."""
+    name, _, version = library.partition(".so.")
+    hyphen = "-" if name[-1].isdigit() else ""
+    return DEBIAN.get(name, f"{name.lower()}{hyphen}{version}")
+
+
+def arch_package(library: str) -> str:
+    """Arch's package of a library."""
+    name = library.partition(".so")[0]
+    return ARCH.get(name, "libxcb" if name.startswith("libxcb-") else name.lower())
+
+
+def no_display() -> str | None:
+    """Why no window can be opened here; None if one can.
+
+    Raises:
+        SetupError: There is a display, but Qt lacks libraries to draw on it.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return None
+    plugins = {"WAYLAND_DISPLAY": "wayland", "DISPLAY": "xcb"}
+    usable = [plugin for variable, plugin in plugins.items() if os.environ.get(variable)]
+    if not usable:
+        return "There is no display here"
+    require_libraries(*usable)
+    # A display may be named and not answer; Qt then ends the process, so ask in one of its own.
+    if works_in_venv("from PySide6.QtGui import QGuiApplication; QGuiApplication([])"):
+        return None
+    return "The display does not answer"
+
+
+# --- The words --------------------------------------------------------------------------------
+
+
+def run(*command: str | Path) -> int:
+    """Run a command in the repository and return its exit code."""
+    with subprocess.Popen([str(part) for part in command], cwd=str(ROOT)) as process:
+        while True:
+            try:
+                code = process.wait()
+            except KeyboardInterrupt:
+                continue  # The child got it as well and ends in its own time.
+            return INTERRUPTED if code == -2 else code
+
+
+def open_window() -> int:
+    """Open the app with a sample, or restore the sample without a window."""
+    prepare([])
+    python = in_venv("python")
+    problem = no_display()
+    if problem is None:
+        say("Opening Clearmark ...")
+        return run(python, "-m", "desktop_app", SAMPLE)
+    say(f"{problem}: restoring the sample from the command line instead.")
+    words = ("enhance", "--sheet", "--overwrite", "--output", OUTPUT)
+    code = run(python, "-m", "desktop_app", *words, SAMPLE)
+    if code == 0:
+        say(f"The result, and a sheet with before and after, are in {OUTPUT}")
+    return code
+
+
+def check(with_tests: bool, words: list[str]) -> int:
+    """Run the checks, all of them even if one fails, and sum up; ``words`` go to pytest."""
+    prepare([])
+    checks = CHECKS
+    if with_tests:
+        require_libraries("offscreen")
+        checks += (("tests", ("pytest", *words)),)
+    summary = []
+    for title, (tool, *arguments) in checks:
+        say(f"\n== {title}: {' '.join([tool, *arguments])}")
+        started = time.monotonic()
+        code = run(in_venv(tool), *arguments)
+        if code == INTERRUPTED:
+            return code
+        summary.append((title, code == 0, time.monotonic() - started))
+    say()
+    for title, is_good, seconds in summary:
+        say(f"{title:18}{'ok' if is_good else 'FAILED':8}{seconds:6.1f} s")
+    return 0 if all(is_good for _, is_good, _ in summary) else 1
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the first word says."""
+    word, words = (arguments[0], arguments[1:]) if arguments else ("", [])
+    try:
+        if word == "":
+            return open_window()
+        if word == "test" or (word == "lint" and not words):
+            return check(word == "test", words)
+        if word in PROGRAMS:
+            module, extras = PROGRAMS[word]
+            prepare(extras)
+            return run(in_venv("python"), "-m", module, *words)
+    except SetupError as error:
+        say(f"\n{error}")
+        return 1
+    except KeyboardInterrupt:
+        say("\nInterrupted.")
+        return INTERRUPTED
+    say((__doc__ or "").strip())
+    return 0 if word in ("help", "-h", "--help") else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""What every test gets: no display, no traces of the user's own settings, no thread left alive."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+# Before anything imports Qt. A test of the real window sets its own in the process that it starts.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Dialogs of the desktop's own, and its theme, would make tests depend on the desktop.
+os.environ.pop("QT_QPA_PLATFORMTHEME", None)
+os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
+
+import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
+
+if TYPE_CHECKING:
+    from models.mimo_unet import MimoUNet
+
+PATIENCE = 5.0
+"""Seconds that a thread gets to end after its test."""
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Settings, logs and the like of a user who never started the program; returns the home."""
+    home = tmp_path_factory.mktemp("home")
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "APPDATA": home / "AppData" / "Roaming",
+        "LOCALAPPDATA": home / "AppData" / "Local",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    # Qt asked for the settings folder long ago, and the registry has no folder at all.
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
+    QStandardPaths.setTestModeEnabled(True)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test after which a thread of its own is still running, be it Python's or Qt's."""
+    before = set(threading.enumerate())
+    started: list[weakref.ref[QThread]] = []
+    start = QThread.start
+
+    def remember_and_start(thread: QThread, *arguments: QThread.Priority) -> None:
+        started.append(weakref.ref(thread))
+        start(thread, *arguments)
+
+    monkeypatch.setattr(QThread, "start", remember_and_start)
+    yield
+    deadline = time.monotonic() + PATIENCE
+    while left := [*_python_threads(before), *_qt_threads(started)]:
+        if time.monotonic() > deadline:
+            pytest.fail(f"threads left alive: {', '.join(left)}")
+        time.sleep(0.01)
+    assert QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)), "a QRunnable still runs"
+
+
+def _python_threads(before: set[threading.Thread]) -> list[str]:
+    # A dummy stands for a thread that Qt or torch started; Python never learns that it ended.
+    return [
+        thread.name
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
+
+
+def _qt_threads(started: list[weakref.ref[QThread]]) -> list[str]:
+    threads = [thread for reference in started if (thread := reference()) is not None]
+    return [
+        thread.objectName() or "a QThread"
+        for thread in threads
+        if shiboken6.isValid(thread) and thread.isRunning()
+    ]
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail whatever opens a connection, resolves a name or sends a datagram."""
+
+    def refuse(*_arguments: object, **_options: object) -> NoReturn:
+        raise AssertionError("the program tried to use the network")
+
+    for name in ("connect", "connect_ex", "sendto", "bind"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    for name in ("create_connection", "getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refuse)
+
+
+@pytest.fixture
+def tiny_network() -> MimoUNet:
+    """A MIMO-UNet of one block and 8 channels, the same in each run, in evaluation mode."""
+    import torch
+
+    from models.mimo_unet import MimoUNet
+
+    with torch.random.fork_rng(devices=()):
+        torch.manual_seed(0)
+        return MimoUNet(1, 8).eval()
