@@ -20,6 +20,7 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
+from PySide6.QtGui import QGuiApplication
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
 
@@ -54,6 +55,17 @@ def fresh_settings(
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
     QStandardPaths.setTestModeEnabled(True)
     return home
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard.
+
+    The offscreen platform keeps it until the process ends, and frees it after Python is gone: a crash.
+    """
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
@@ -12,6 +13,7 @@ from desktop_app.comparison import overlay
 from desktop_app.comparison.canvas import CanvasView
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
+from desktop_app.comparison.viewport import PixelRect
 
 _GRAB_DISTANCE = 12.0
 """View pixels left and right of the divider in which the mouse takes hold of it."""
@@ -123,14 +125,34 @@ class ComparisonView(CanvasView):
         if base is None:
             msg = "a restored tile arrived, but there is no picture"
             raise ValueError(msg)
-        is_first = self._after is None
-        self._after = base.replaced(box_top, box_left, pixels)
+        height, width = pixels.shape[:2]
+        changed = PixelRect(box_top, box_left, height, width)
+        self.replace_after(base.replaced(box_top, box_left, pixels), (changed,))
+
+    def replace_after(self, after: Pyramid, changed: Iterable[PixelRect]) -> None:
+        """Show another right picture that differs in a few places only; takes no time worth telling.
+
+        This is :meth:`update_after` for whoever builds the pyramid in another thread.
+
+        Args:
+            after: Made by :meth:`Pyramid.replaced` from the right picture, or from the left one if
+                there is no right one yet.
+            changed: Where they differ, in picture pixels.
+
+        Raises:
+            ValueError: There is no picture, or it is of another size.
+        """
+        base = self._after or self._before
+        if base is None or (base.height, base.width) != (after.height, after.width):
+            msg = "the changed picture is not one of those that are shown"
+            raise ValueError(msg)
+        is_first, self._after = self._after is None, after
         if is_first:
-            self._item.set_pyramids(self._before, self._after)
+            self._item.set_pyramids(self._before, after)
             self._on_content_changed()
-        else:
-            height, width = pixels.shape[:2]
-            self._item.replace_after(self._after, box_top, box_left, height, width)
+            return
+        for place in changed:
+            self._item.replace_after(after, place.top, place.left, place.height, place.width)
 
     def colours_at(self, x: int, y: int) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
         """Return the colours of both pictures at a pixel, as they are in the files.

@@ -1,0 +1,1 @@
+"""The pane that tells how the network works."""

@@ -1,0 +1,46 @@
+"""Puts the window together and runs it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.main_window import MainWindow
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+
+NAME = "Clearmark"
+_INTERRUPT_CHECK = 200  # milliseconds between two looks for Ctrl+C
+
+
+def run(files: Sequence[Path]) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        files: Pictures to load at once.
+
+    Returns:
+        The exit code.
+    """
+    # The first word is the program's name; Qt has no part in the others, which are files.
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setOrganizationName(NAME)
+    application.setDesktopFileName(NAME.lower())
+    # A file on every system, since Windows's registry is no place to look into or to copy.
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
+    window = MainWindow(Restoration(), Settings(store), Theme(application))
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Python only gets to see a signal while it runs.
+    looking = QTimer(application)
+    looking.timeout.connect(lambda: None)
+    looking.start(_INTERRUPT_CHECK)
+    window.show()
+    window.open_files([file.absolute() for file in files])
+    return application.exec()

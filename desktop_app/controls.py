@@ -1,0 +1,191 @@
+"""Small controls that several panels are made of."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.jobs import Pixels
+
+_GLANCE = 12  # pixels a side that are looked at to judge a picture's lightness
+
+
+def heading(text: str) -> QLabel:
+    """Make the small, spaced head of a section."""
+    label = QLabel(text.upper())
+    label.setProperty("role", "heading")
+    label.setAccessibleName(text)
+    return label
+
+
+def muted(text: str) -> QLabel:
+    """Make a label in the quiet text colour."""
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    return label
+
+
+def rule() -> QFrame:
+    """Make a thin line between sections."""
+    line = QFrame()
+    line.setObjectName("rule")
+    return line
+
+
+def row(name: str, value: QWidget) -> QWidget:
+    """Put a quiet name on the left and a value on the right.
+
+    Args:
+        name: Also the accessible name of ``value``.
+        value: A label or control.
+    """
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    label = muted(name)
+    label.setBuddy(value)
+    layout.addWidget(label)
+    layout.addStretch(1)
+    layout.addWidget(value)
+    if not value.accessibleName():
+        value.setAccessibleName(name)
+    return line
+
+
+def section(title: str, children: Iterable[QWidget]) -> QVBoxLayout:
+    """Stack controls under a heading."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(10)
+    layout.addWidget(heading(title))
+    for child in children:
+        layout.addWidget(child)
+    return layout
+
+
+def action_button(action: QAction, role: str = "") -> QToolButton:
+    """Make a button of an action; its tool tip shows the shortcut."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    if role:
+        button.setProperty("role", role)
+    button.setAccessibleName(action.text())
+    return button
+
+
+def hint(text: str, *shortcuts: QKeySequence) -> str:
+    """Write a tool tip with its shortcuts: "Open pictures (Ctrl+O)"."""
+    keys = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts)
+    return f"{text} ({keys})" if keys else text
+
+
+def to_pixmap(pixels: Pixels) -> QPixmap:
+    """Copy uint8 (h, w, 4), straight alpha, into a pixmap; in the window's thread only."""
+    height, width = pixels.shape[:2]
+    data = pixels.tobytes()
+    return QPixmap.fromImage(QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888))
+
+
+def backdrop(image: QImage, palette: QPalette) -> QColor:
+    """Choose what to lay behind a small picture, so that a dark logo is not lost on a dark panel.
+
+    Args:
+        image: Perhaps transparent.
+        palette: Of the widget that shows it.
+
+    Returns:
+        The canvas, or for a transparent picture the lighter or darker one of canvas and text.
+    """
+    if not image.hasAlphaChannel():
+        return palette.color(QPalette.ColorRole.Dark)
+    small = image.scaled(_GLANCE, _GLANCE).convertToFormat(QImage.Format.Format_RGBA8888)
+    colours = [small.pixelColor(x, y) for x in range(_GLANCE) for y in range(_GLANCE)]
+    opacity = sum(colour.alphaF() for colour in colours)
+    if opacity == len(colours):
+        return palette.color(QPalette.ColorRole.Dark)
+    light = sum(colour.lightnessF() * colour.alphaF() for colour in colours)
+    is_dark = light < 0.5 * opacity
+    # Not Window and Text: a style sheet changes those in the palettes it hands to painters.
+    roles = (QPalette.ColorRole.Dark, QPalette.ColorRole.ToolTipText)
+    return sorted((palette.color(role) for role in roles), key=QColor.lightness)[is_dark]
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that shortens its text in the middle instead of growing its panel."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        mode = Qt.TextElideMode.ElideMiddle
+        text = self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), text)
+
+
+class Segmented(QFrame):
+    """A row of words of which one is chosen.
+
+    Args:
+        choices: Pairs of word and tool tip.
+        parent: Qt's owner.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "segmented")
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(2)
+        for index, (word, tip) in enumerate(choices):
+            button = QPushButton(word)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            self._group.addButton(button, index)
+            layout.addWidget(button)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def index(self) -> int:
+        """The place of the chosen word, or -1."""
+        return self._group.checkedId()
+
+    def set_index(self, index: int) -> None:
+        """Choose a word without telling anybody."""
+        self._group.button(index).setChecked(True)

@@ -1,0 +1,283 @@
+"""What the window and its worker threads say to each other: frozen, complete, never changed once sent."""
+
+import threading
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.comparison.viewport import PixelRect
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.writing import ExportOptions
+from models.registry import DEFAULT_MODEL
+from models.tiling import Box
+
+Pixels = npt.NDArray[np.uint8]
+
+AUTOMATIC = "auto"
+"""The device name that leaves the choice to the program."""
+
+CPU = "cpu"
+"""The device that every machine has."""
+
+
+class Remedy(Enum):
+    """What the window offers to do about a failure."""
+
+    NONE = auto()
+    RETRY = auto()
+    USE_CPU = auto()
+    USE_DEFAULT_MODEL = auto()
+    USE_SMALLER_SCALE = auto()
+
+
+class JobError(Exception):
+    """A failure told as one sentence for the user.
+
+    Args:
+        sentence: What happened and why.
+        remedy: What would help.
+    """
+
+    def __init__(self, sentence: str, remedy: Remedy = Remedy.NONE) -> None:
+        super().__init__(sentence)
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How a picture is to be restored.
+
+    Args:
+        scale: 1, 2 or 4.
+        model: A name of ``models.registry`` or the path of a user's own checkpoint.
+        device: ``"auto"``, ``"cpu"``, ``"cuda:0"``...
+    """
+
+    scale: int = 2
+    model: str = DEFAULT_MODEL
+    device: str = AUTOMATIC
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Where a picture comes from: a file, or the clipboard's bytes or image.
+
+    Args:
+        name: Shown in the queue, and the stem of the proposed output name.
+        content: A path, an encoded file, or an image that another program put on the clipboard.
+    """
+
+    name: str
+    content: Path | bytes | QImage
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or None for what was pasted."""
+        return self.content if isinstance(self.content, Path) else None
+
+
+class VisibleBox:
+    """The part of the output the user is looking at; the window writes it, the worker reads it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._box: Box | None = None
+
+    def set(self, box: Box | None) -> None:
+        """Remember the visible part, in output pixels; None if nothing is known."""
+        with self._lock:
+            self._box = box
+
+    def get(self) -> Box | None:
+        """The visible part last set."""
+        with self._lock:
+            return self._box
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One run of one picture through the program.
+
+    Args:
+        number: Unique in this process; a later run of the same picture has another one.
+        entry: The queue entry it belongs to.
+        source: What to read.
+        choices: How to restore it.
+        picture: The input if it was read before; then ``source`` is not read again.
+        cancel: Set once to stop it; obeyed within one tile.
+        visible: What the user looks at, restored first.
+    """
+
+    number: int
+    entry: int
+    source: Source
+    choices: Choices
+    picture: Picture | None = None
+    cancel: threading.Event = field(default_factory=threading.Event)
+    visible: VisibleBox = field(default_factory=VisibleBox)
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """A waiting picture, small.
+
+    Args:
+        thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
+        height: Of the input, in pixels.
+        width: Of the input, in pixels.
+    """
+
+    thumbnail: Pixels
+    height: int
+    width: int
+
+
+THUMBNAIL = 88
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A picture read and enlarged, ready to be looked at.
+
+    Args:
+        picture: The input.
+        enlarged: ``picture`` at the job's scale.
+        input_view: Pyramid of the input.
+        enlarged_view: Pyramid of the enlarged picture.
+        thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
+        profile: Name of the colour profile; empty if the file has none.
+        read_seconds: Time to read and decode.
+        enlarge_seconds: Time to enlarge.
+    """
+
+    picture: Picture
+    enlarged: Picture
+    input_view: Pyramid
+    enlarged_view: Pyramid
+    thumbnail: Pixels
+    profile: str
+    read_seconds: float
+    enlarge_seconds: float
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The network in use, as the user is told it.
+
+    Args:
+        model: "MIMO-UNet".
+        device: "CPU".
+        precision: "bf16".
+    """
+
+    model: str
+    device: str
+    precision: str
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device that can be chosen: ``"cuda:0"``, "NVIDIA H100"."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """A restored tile.
+
+    Args:
+        done: Tiles done, over all passes.
+        total: Tiles in all passes.
+        top: Of the tile, in output pixels.
+        left: Of the tile, in output pixels.
+        pixels: Shape (h, w, 3), or (h, w, 4) for a picture with alpha; None for a tile that cannot be
+            shown, such as one of the alpha pass.
+        seconds: Since the first tile was begun.
+    """
+
+    done: int
+    total: int
+    top: int
+    left: int
+    pixels: Pixels | None
+    seconds: float
+
+    @property
+    def seconds_left(self) -> float:
+        """Time still needed if the remaining tiles take as long as those done."""
+        return self.seconds * (self.total - self.done) / self.done if self.done else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Partial:
+    """The enlarged picture with the tiles restored so far.
+
+    Args:
+        view: Its pyramid.
+        changed: Where it differs from the last one, in output pixels.
+    """
+
+    view: Pyramid
+    changed: tuple[PixelRect, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A restored picture.
+
+    Args:
+        picture: The restored picture.
+        view: Its pyramid.
+        engine: What restored it.
+        seconds: Time to restore.
+        tiles: Tiles in all passes.
+        full_precision_tiles: Tiles that were computed again in single precision.
+        enlarged_tiles: Tiles left as enlarged because the network's answer was refused.
+    """
+
+    picture: Picture
+    view: Pyramid
+    engine: Engine
+    seconds: float
+    tiles: int
+    full_precision_tiles: int
+    enlarged_tiles: int
+
+
+@dataclass(frozen=True, eq=False)
+class Export:
+    """A restored picture to be written.
+
+    Args:
+        picture: The restored picture.
+        path: Where to.
+        options: Format and what is kept.
+        source: The input's file, which is never overwritten.
+        is_confirmed: Whether the user agreed to replace another file of this name.
+    """
+
+    picture: Picture
+    path: Path
+    options: ExportOptions
+    source: Path | None = None
+    is_confirmed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Copy:
+    """A restored picture for the clipboard.
+
+    Args:
+        png: A whole PNG file with alpha, profile and print size.
+        image: The same for programs that take no files.
+    """
+
+    png: bytes
+    image: QImage

@@ -1,0 +1,392 @@
+"""The window: who tells whom, and what the user may do when."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow
+
+from desktop_app.actions import Actions
+from desktop_app.exporting import Exporter
+from desktop_app.imaging.writing import ExportOptions
+from desktop_app.incoming import has_picture
+from desktop_app.jobs import CPU, Choices, Device, Engine, JobError, Remedy
+from desktop_app.notices import Notice, Tone
+from desktop_app.opening import Opener
+from desktop_app.paths import ICONS, SAMPLES
+from desktop_app.restoration import Restoration
+from desktop_app.rooms import Rooms
+from desktop_app.session import STOPPABLE, Entry, Session, State, Step
+from desktop_app.settings import Settings
+from desktop_app.texts import fallback_note
+from desktop_app.theme import Theme
+from models.registry import DEFAULT_MODEL, MODELS, find_model
+
+_WARM_UP_MS = 150  # the first frame is on screen by then
+_FIRST_SIZE = (1280, 800)
+_LEAST_SIZE = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Everything on screen. Work is done by ``restoration``, remembered by ``settings``.
+
+    Args:
+        restoration: Closed with the window.
+        settings: What was chosen last time.
+        theme: Says when colours change.
+        samples: Folder of pictures to try.
+    """
+
+    def __init__(
+        self,
+        restoration: Restoration,
+        settings: Settings,
+        theme: Theme,
+        samples: Path = SAMPLES,
+    ) -> None:
+        super().__init__()
+        self._restoration = restoration
+        self._settings = settings
+        self._is_warm = False
+        self.setWindowTitle(self.tr("Clearmark"))
+        self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.setAcceptDrops(True)
+        choices, options = settings.choices, settings.export_options
+        self.deeds = Actions(self)
+        self.session = Session(restoration, choices, parent=self)
+        self.opener = Opener(self.session, settings, self)
+        self.exporter = Exporter(restoration, settings, self)
+        self.rooms = Rooms(self.deeds, choices, options, samples)
+        self.setCentralWidget(self.rooms)
+        self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
+        self.rooms.canvas.view.installEventFilter(self)
+        self._connect_actions()
+        self._connect_rooms()
+        self._connect_work()
+        theme.changed.connect(self.rooms.about.show_text)
+        self.rooms.about.show_text()
+        self.deeds.panels.setChecked(settings.are_panels_shown)
+        self.rooms.fold_panels(is_shown=settings.are_panels_shown)
+        geometry = settings.window_geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_FIRST_SIZE)
+        self.rooms.status.show_engine(None)
+        self._on_shown(None)
+
+    def _connect_actions(self) -> None:
+        deeds, view = self.deeds, self.rooms.canvas.view
+        deeds.open.triggered.connect(self.opener.ask)
+        deeds.paste.triggered.connect(self.opener.paste)
+        deeds.about.toggled.connect(self._show_about)
+        deeds.copy.triggered.connect(self._copy)
+        deeds.export.triggered.connect(self._export)
+        deeds.cancel.triggered.connect(self._on_escape)
+        deeds.panels.toggled.connect(self._fold_panels)
+        deeds.zoom_out.triggered.connect(lambda: view.zoom_out())
+        deeds.zoom_in.triggered.connect(lambda: view.zoom_in())
+        deeds.fit.triggered.connect(view.fit)
+        deeds.actual_size.triggered.connect(view.actual_size)
+        deeds.next_room.triggered.connect(self.rooms.focus_next)
+        deeds.quit.triggered.connect(self.close)
+
+    def _connect_rooms(self) -> None:
+        rooms, session = self.rooms, self.session
+        rooms.canvas.view.zoom_changed.connect(rooms.zoom.show_zoom)
+        rooms.canvas.view.hovered.connect(self._on_hovered)
+        rooms.empty.sample_chosen.connect(lambda path: self.open_files([path]))
+        rooms.workflow.step_chosen.connect(self._on_step_chosen)
+        rooms.queue.chosen.connect(session.show)
+        rooms.queue.activated.connect(self._on_entry_activated)
+        rooms.queue.retried.connect(session.start)
+        rooms.queue.removed.connect(session.remove)
+        rooms.queue.cancel_requested.connect(session.cancel)
+        rooms.restore_choices.changed.connect(self._on_choices_changed)
+        rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
+        rooms.export_panel.changed.connect(self._on_options_changed)
+        rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
+        self.opener.noticed.connect(rooms.banner.show_notice)
+        self.exporter.noticed.connect(rooms.banner.show_notice)
+
+    def _connect_work(self) -> None:
+        session, restoration = self.session, self._restoration
+        session.added.connect(self.rooms.queue.add)
+        session.removed.connect(self.rooms.queue.remove)
+        session.changed.connect(self._on_entry_changed)
+        session.opened.connect(self._on_picture_changed)
+        session.succeeded.connect(self._on_picture_changed)
+        session.progressed.connect(self._on_progressed)
+        session.painted.connect(self.rooms.canvas.show_partial)
+        session.shown.connect(self._on_shown)
+        session.failed.connect(self._on_failed)
+        restoration.devices_listed.connect(self._on_devices_listed)
+        restoration.warmed.connect(self._on_warmed)
+        restoration.warm_failed.connect(self._on_warm_failed)
+
+    # --- what comes in -----------------------------------------------------------------------
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Restore the first of these files now, the others after it."""
+        self.opener.open_files(paths)
+
+    @Slot()
+    def _ask_checkpoint(self) -> None:
+        model = self.opener.ask_checkpoint()
+        if model:
+            self._choose(replace(self.session.choices, model=model))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Light up for what can be opened."""
+        if has_picture(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._show_over(is_over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go back to rest."""
+        event.accept()
+        self._show_over(is_over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self._show_over(is_over=False)
+        if self.opener.open_mime(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def _show_over(self, *, is_over: bool) -> None:
+        self.rooms.empty.set_over(is_over)
+        self.rooms.canvas.set_over(is_over)
+
+    # --- what the user chooses ---------------------------------------------------------------
+
+    @Slot(object)
+    def _on_choices_changed(self, choices: Choices) -> None:
+        self._settings.choices = choices
+        self.rooms.banner.dismiss()
+        self.session.set_choices(choices)
+        self._show_workflow()
+
+    def _choose(self, choices: Choices) -> None:
+        self.rooms.restore_choices.set_choices(choices)
+        self._on_choices_changed(choices)
+
+    @Slot(object)
+    def _on_options_changed(self, options: ExportOptions) -> None:
+        self._settings.export_options = options
+
+    @Slot(object)
+    def _on_step_chosen(self, step: Step) -> None:
+        self.rooms.canvas.show_entry(self.session.current, step)
+
+    @Slot(object)
+    def _on_entry_activated(self, entry: Entry) -> None:
+        if entry.state in (State.CANCELLED, State.RELEASED):
+            self.session.start(entry)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.deeds.about.isChecked():
+            self.deeds.about.setChecked(False)
+        elif any(entry.state in STOPPABLE for entry in self.session.entries):
+            self.session.cancel()
+        else:
+            self.rooms.banner.dismiss()
+
+    @Slot(bool)
+    def _show_about(self, is_shown: bool) -> None:
+        self.rooms.about.setVisible(is_shown)
+        self.rooms.about.raise_()
+        if is_shown:
+            self.rooms.about.focus_text()
+        else:
+            self.rooms.canvas.view.setFocus()
+
+    @Slot(bool)
+    def _fold_panels(self, is_shown: bool) -> None:
+        self.rooms.fold_panels(is_shown=is_shown)
+        self._settings.are_panels_shown = is_shown
+
+    @Slot()
+    def _copy(self) -> None:
+        if self.session.current is not None:
+            self.exporter.copy(self.session.current)
+
+    @Slot()
+    def _export(self) -> None:
+        if self.session.current is not None:
+            self.exporter.export(self.session.current, self.rooms.export_panel.options)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab fold the panels while the keyboard is on the picture; F6 and Shift+Tab lead away."""
+        if (
+            watched is self.rooms.canvas.view
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            self.deeds.panels.toggle()
+            return True
+        return super().eventFilter(watched, event)
+
+    # --- what the work says ------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_shown(self, entry: Entry | None) -> None:
+        """Show another picture, or none."""
+        rooms = self.rooms
+        rooms.banner.dismiss()
+        rooms.queue.select(entry)
+        rooms.workflow.set_step(Step.OUTPUT)
+        rooms.header.set_title(entry.source.name if entry else "")
+        self.setWindowTitle(
+            self.tr("{name} – Clearmark").format(name=entry.source.name)
+            if entry
+            else self.tr("Clearmark")
+        )
+        self._on_picture_changed(entry)
+        if entry is not None and not rooms.queue.isAncestorOf(rooms.focusWidget()):
+            rooms.canvas.view.setFocus()
+        if entry is not None and entry.state is State.FAILED and entry.error is not None:
+            self._on_failed(entry, entry.error)
+
+    @Slot(object)
+    def _on_picture_changed(self, entry: Entry | None) -> None:
+        """Show the pictures of the entry that is looked at anew."""
+        if entry is not self.session.current:
+            return
+        self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
+        self._show_facts(entry)
+
+    @Slot(object)
+    def _on_entry_changed(self, entry: Entry) -> None:
+        self.rooms.queue.refresh(entry)
+        if entry is not self.session.current:
+            return
+        if entry.state is State.CANCELLED:
+            self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
+            self._say(
+                self.tr("Cancelled. The picture was not restored."),
+                Tone.PLAIN,
+                self.tr("Retry"),
+                lambda: self.session.start(entry),
+            )
+        elif entry.state in STOPPABLE:
+            self.rooms.banner.dismiss()
+        self._show_facts(entry)
+
+    @Slot(object)
+    def _on_progressed(self, entry: Entry) -> None:
+        self.rooms.queue.refresh(entry)
+        if entry is self.session.current:
+            self._show_workflow()
+
+    def _show_facts(self, entry: Entry | None) -> None:
+        """Write what is known of the entry that is looked at into the rooms around the picture."""
+        opened, result = (entry.opened, entry.result) if entry else (None, None)
+        rooms = self.rooms
+        output = result.picture if result else (opened.enlarged if opened else None)
+        rooms.input_facts.show_input(entry.source.name if entry else "", opened)
+        rooms.export_panel.show_picture(output, opened.profile if opened else "")
+        self.deeds.export.setEnabled(result is not None)
+        self.deeds.copy.setEnabled(result is not None)
+        rooms.status.show_note(fallback_note(result) if result else "")
+        if entry is not None and entry.engine is not None:
+            rooms.status.show_engine(entry.engine)
+        self._show_workflow()
+
+    def _show_workflow(self) -> None:
+        choices = self.session.choices
+        model = find_model(choices.model)
+        title = model.title if model else Path(choices.model).name
+        self.rooms.workflow.show_entry(self.session.current, title, choices.scale)
+
+    @Slot(int, int)
+    def _on_hovered(self, column: int, row: int) -> None:
+        named = self.rooms.canvas.colours_at(column, row) if column >= 0 else {}
+        self.rooms.status.show_pixel(column, row, named)
+
+    @Slot(object, object)
+    def _on_failed(self, entry: Entry, error: JobError) -> None:
+        if error.remedy is Remedy.NONE:
+            self._say(str(error), Tone.BAD, self.tr("Open another…"), self.opener.ask)
+        else:
+            self._offer(error, entry)
+
+    @Slot(object)
+    def _on_warm_failed(self, error: JobError) -> None:
+        self._offer(error, None)
+
+    def _offer(self, error: JobError, entry: Entry | None) -> None:
+        """Tell a failure, of an entry or of getting ready, with the button that helps."""
+        choices = self.session.choices
+        texts = {
+            Remedy.RETRY: (self.tr("Retry"), choices),
+            Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU)),
+            Remedy.USE_DEFAULT_MODEL: (
+                self.tr("Use {model}").format(model=MODELS[0].title),
+                replace(choices, model=DEFAULT_MODEL),
+            ),
+            Remedy.USE_SMALLER_SCALE: (
+                self.tr("Use {scale}×").format(scale=choices.scale // 2),
+                replace(choices, scale=choices.scale // 2),
+            ),
+        }
+        button, otherwise = texts[error.remedy]
+
+        def act() -> None:
+            current = self.session.current
+            if otherwise != self.session.choices:
+                self._choose(otherwise)  # restores the picture that is looked at
+                if current is not None and entry in (None, current):
+                    return
+            if entry is not None:
+                self.session.start(entry)
+            else:
+                self._restoration.warm_up(self.session.choices)
+
+        self._say(str(error), Tone.BAD, button, act)
+
+    @Slot(object)
+    def _on_devices_listed(self, devices: tuple[Device, ...]) -> None:
+        self.rooms.restore_choices.set_devices(devices)
+
+    @Slot(object)
+    def _on_warmed(self, engine: Engine) -> None:
+        self.rooms.status.show_engine(engine)
+
+    def _say(
+        self, text: str, tone: Tone, button: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        self.rooms.banner.show_notice(Notice(text, tone, button, act))
+
+    # --- coming and going --------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load torch and the network once the window is on screen."""
+        super().showEvent(event)
+        if not self._is_warm:
+            self._is_warm = True
+            QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.isVisible():
+            self._restoration.warm_up(self.session.choices)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, stop all work and wait for the threads."""
+        self._settings.window_geometry = self.saveGeometry()
+        self.hide()
+        self._restoration.close()
+        super().closeEvent(event)

@@ -1,0 +1,82 @@
+"""Getting pictures in: from files, from the clipboard, from a drag."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.incoming import sources_in
+from desktop_app.jobs import Source
+from desktop_app.notices import Notice, Tone
+from desktop_app.session import Session
+from desktop_app.settings import Settings
+
+_PICTURES = "*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.avif *.psd *.ico"
+_CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
+
+
+class Opener(QObject):
+    """Asks which files, or takes what is given, and hands it to the session.
+
+    Args:
+        session: Gets the pictures.
+        settings: Remembers the folder.
+        window: Parent of the dialogs.
+    """
+
+    noticed = Signal(object)  # Notice
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Restore the first of these files now, the others after it."""
+        self._session.open([Source(path.name, path) for path in paths])
+
+    def open_mime(self, mime: QMimeData) -> bool:
+        """Restore what was dropped or pasted.
+
+        Returns:
+            Whether there was a picture in it.
+        """
+        sources = sources_in(mime, self.tr("Pasted picture"))
+        self._session.open(sources)
+        return bool(sources)
+
+    @Slot()
+    def paste(self) -> None:
+        """Restore what is on the clipboard."""
+        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+            text = self.tr("There is no picture on the clipboard.")
+            self.noticed.emit(Notice(text, Tone.PLAIN))
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for files and restore them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open pictures"),
+            str(self._settings.open_folder),
+            self.tr("Pictures ({patterns})").format(patterns=_PICTURES)
+            + ";;"
+            + self.tr("All files (*)"),
+        )
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.open_folder = paths[0].parent
+        self.open_files(paths)
+
+    def ask_checkpoint(self) -> str:
+        """Ask for a checkpoint of the user's own; returns its path, or nothing."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a checkpoint of MIMO-UNet"),
+            str(self._settings.open_folder),
+            self.tr("Checkpoints ({patterns})").format(patterns=_CHECKPOINTS),
+        )
+        return name

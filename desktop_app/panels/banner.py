@@ -1,0 +1,98 @@
+"""A sentence over the canvas, with a button that does something about it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop_app.notices import Notice, Tone
+from desktop_app.paths import ICONS
+
+MARGIN = 14
+_SHORT_MS = 8000
+
+
+class Banner(QFrame):
+    """Floats at the lower edge of its parent until it is dismissed; never takes the focus.
+
+    Args:
+        parent: The widget it floats over.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setProperty("role", "overlay")
+        self._over = parent
+        self._notice: Notice | None = None
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self._on_acted)
+        close = QToolButton()
+        close.setProperty("role", "bare")
+        close.setIcon(QIcon(str(ICONS / "close.svg")))
+        close.setToolTip(self.tr("Dismiss (Esc)"))
+        close.setAccessibleName(self.tr("Dismiss"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(self.dismiss)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHORT_MS)
+        self._timer.timeout.connect(self.dismiss)
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
+        layout.addWidget(close)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is said now."""
+        return self._notice
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something, in place of what was said before."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._button.setText(notice.button)
+        self._button.setVisible(bool(notice.button))
+        self.setProperty("tone", notice.tone.value)
+        for widget in (self, self._text):
+            widget.style().polish(widget)
+        self.setAccessibleName(notice.text)
+        self.place()
+        self.show()
+        self.raise_()
+        if notice.tone is Tone.GOOD:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def place(self) -> None:
+        """Find the place over the parent, after either changed size."""
+        around = self._over.rect()
+        room = around.width() - 2 * MARGIN
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        beside = self._row.sizeHint().width() - self._text.sizeHint().width()
+        width = max(200, min(room, 640, words + beside + 24))
+        margins = self._row.contentsMargins()
+        text_height = self._text.heightForWidth(width - beside) + margins.top() + margins.bottom()
+        height = max(text_height, self._row.minimumSize().height())
+        left = around.left() + (around.width() - width) // 2
+        self.setGeometry(left, around.bottom() - MARGIN - 40 - height, width, height)
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self._notice = None
+        self.hide()
+
+    def _on_acted(self) -> None:
+        notice = self._notice
+        self.dismiss()
+        if notice is not None and notice.act is not None:
+            notice.act()

@@ -1,0 +1,70 @@
+"""First section of the inspector: what came in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.controls import ElidedLabel, heading, row
+from desktop_app.jobs import Opened
+from desktop_app.texts import print_size
+
+
+class InputFacts(QWidget):
+    """Name, format, size, profile, print size, and what reading could not keep."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel()
+        self._values = {
+            self.tr("Format"): QLabel(),
+            self.tr("Size"): QLabel(),
+            self.tr("Profile"): QLabel(),
+            self.tr("Print size"): QLabel(),
+        }
+        self._rows: list[QWidget] = []
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._note_frame = QFrame()
+        self._note_frame.setObjectName("note")
+        note_layout = QVBoxLayout(self._note_frame)
+        note_layout.setContentsMargins(10, 8, 10, 8)
+        note_layout.addWidget(self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading(self.tr("Input")))
+        layout.addWidget(self._name)
+        for name, value in self._values.items():
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            line = row(name, value)
+            self._rows.append(line)
+            layout.addWidget(line)
+        layout.addWidget(self._note_frame)
+        self.show_input("", None)
+
+    def show_input(self, name: str, opened: Opened | None) -> None:
+        """Tell the facts of a picture.
+
+        Args:
+            name: Of the file.
+            opened: None empties the section.
+        """
+        self._name.setText(name or self.tr("Nothing is open yet."))
+        self._name.setToolTip(name)
+        texts = self._facts(opened) if opened else ("",) * len(self._rows)
+        for line, label, text in zip(self._rows, self._values.values(), texts, strict=True):
+            label.setText(text)
+            line.setVisible(bool(text))
+        notes = "\n".join(opened.picture.notes) if opened else ""
+        self._note.setText(notes)
+        self._note_frame.setVisible(bool(notes))
+
+    def _facts(self, opened: Opened) -> tuple[str, str, str, str]:
+        picture = opened.picture
+        transparent = "" if picture.alpha is None else " · " + self.tr("transparent")
+        return (
+            picture.format + transparent,
+            self.tr("{size} px").format(size=picture.size_text),
+            opened.profile or self.tr("none: sRGB assumed"),
+            print_size(picture) or self.tr("not given"),
+        )

@@ -1,0 +1,288 @@
+"""The one file with threads: reading and writing in one, the network in the other.
+
+The window talks to :class:`Restoration` only, an object of its own thread. Requests go down and answers
+come back as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot
+would not run while its worker is busy; every started job ends in exactly one of ``succeeded``, ``failed``
+and ``cancelled``, and nothing is heard of it afterwards.
+"""
+
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import (
+    Choices,
+    Engine,
+    Export,
+    Job,
+    JobError,
+    Opened,
+    Partial,
+    Preview,
+    Progress,
+    Result,
+)
+from desktop_app.workers import (
+    FilesWorker,
+    ListDevices,
+    LoadRestorer,
+    NetworkWorker,
+    TorchRestorer,
+    list_torch_devices,
+)
+
+
+@dataclass(eq=False)
+class _Painting:
+    """Tiles on their way into the picture of the active job."""
+
+    base: Pyramid | None = None
+    tiles: list[Progress] = field(default_factory=list)
+    is_asked: bool = False
+
+
+class Restoration(QObject):
+    """Runs jobs in its threads and tells what became of them. Lives in the window's thread.
+
+    One job is active at a time; starting another one replaces it as soon as the new picture is known
+    to be readable.
+
+    Args:
+        load_restorer: Called in the network thread with a model and a device.
+        list_devices: Called in the network thread.
+        parent: Qt's owner.
+    """
+
+    opened = Signal(object, object)  # Job, Opened
+    started = Signal(object, object)  # Job, Engine: the network is loaded
+    progressed = Signal(object, object)  # Job, Progress
+    painted = Signal(object, object)  # Job, Partial: what there is to see of it
+    succeeded = Signal(object, object)  # Job, Result
+    failed = Signal(object, object)  # Job, JobError
+    cancelled = Signal(object)  # Job
+    previewed = Signal(object, object)  # Job, Preview
+    saved = Signal(object)  # Export
+    save_failed = Signal(object, object)  # Export, JobError
+    copied = Signal(object)  # Copy
+    copy_failed = Signal(object)  # JobError
+    warmed = Signal(object)  # Engine
+    warm_failed = Signal(object)  # JobError
+    devices_listed = Signal(object)  # tuple[Device, ...]
+
+    _open_requested = Signal(object)
+    _preview_requested = Signal(object)
+    _paint_requested = Signal(object, object, object)
+    _save_requested = Signal(object)
+    _copy_requested = Signal(object)
+    _restore_requested = Signal(object, object)
+    _warm_up_requested = Signal(object)
+    _finish_requested = Signal()
+
+    def __init__(
+        self,
+        load_restorer: LoadRestorer = TorchRestorer,
+        list_devices: ListDevices = list_torch_devices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._closing = threading.Event()
+        self._opening: Job | None = None
+        self._active: Job | None = None
+        self._painting = _Painting()
+        self._looks: dict[int, Job] = {}
+        self._previews: deque[Job] = deque()
+        self._previewing: Job | None = None
+        self._files = FilesWorker(self._closing)
+        self._network = NetworkWorker(load_restorer, list_devices, self._closing)
+        self._threads = (QThread(), QThread())
+        for thread, worker, name in zip(
+            self._threads, (self._files, self._network), ("files", "network"), strict=True
+        ):
+            thread.setObjectName(name)
+            worker.moveToThread(thread)
+        self._connect()
+        for thread in self._threads:
+            thread.start()
+
+    def _connect(self) -> None:
+        self._open_requested.connect(self._files.open)
+        self._preview_requested.connect(self._files.preview)
+        self._paint_requested.connect(self._files.paint)
+        self._save_requested.connect(self._files.save)
+        self._copy_requested.connect(self._files.copy)
+        self._restore_requested.connect(self._network.restore)
+        self._warm_up_requested.connect(self._network.warm_up)
+        self._finish_requested.connect(self._files.finish)
+        self._finish_requested.connect(self._network.finish)
+        self._files.opened.connect(self._on_opened)
+        self._files.open_failed.connect(self._on_failed)
+        self._files.previewed.connect(self._on_previewed)
+        self._files.painted.connect(self._on_painted)
+        self._files.saved.connect(self.saved)
+        self._files.save_failed.connect(self.save_failed)
+        self._files.copied.connect(self.copied)
+        self._files.copy_failed.connect(self.copy_failed)
+        self._network.started.connect(self._on_started)
+        self._network.progressed.connect(self._on_progressed)
+        self._network.succeeded.connect(self._on_succeeded)
+        self._network.failed.connect(self._on_failed)
+        self._network.warmed.connect(self.warmed)
+        self._network.warm_failed.connect(self.warm_failed)
+        self._network.devices_listed.connect(self.devices_listed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is being opened or restored."""
+        return self._active is not None or self._opening is not None
+
+    def warm_up(self, choices: Choices) -> None:
+        """Import torch, list the devices and load the network, so that the first job finds them ready."""
+        self._warm_up_requested.emit(choices)
+
+    def start(self, job: Job, opened: Opened | None = None) -> None:
+        """Run a job in place of the active one, which is cancelled once this one can be read.
+
+        Args:
+            job: Not started before.
+            opened: The picture if it was opened for the same choices already.
+        """
+        replaced, self._opening = self._opening, job
+        if replaced is not None:
+            self._end(replaced)
+        if opened is None:
+            self._open_requested.emit(job)
+        else:
+            self._on_opened(job, opened)
+
+    def look(self, job: Job) -> None:
+        """Open a picture without restoring it: ``opened`` or ``failed`` follows."""
+        self._looks[job.number] = job
+        self._open_requested.emit(job)
+
+    def preview(self, job: Job) -> None:
+        """Make a thumbnail of a waiting picture: ``previewed`` or ``failed`` follows."""
+        self._looks[job.number] = job
+        self._previews.append(job)
+        self._preview_next()
+
+    def cancel(self, job: Job) -> None:
+        """Stop a job; ``cancelled`` is emitted at once, and the worker stops within one tile."""
+        job.cancel.set()
+        self._looks.pop(job.number, None)
+        if job in self._previews:
+            self._previews.remove(job)
+        self._preview_done(job)  # its thread passes over it without a word
+        if job is self._opening:
+            self._opening = None
+        elif job is self._active:
+            self._active = None
+        else:
+            return
+        self._end(job)
+
+    def export(self, export: Export) -> None:
+        """Write a picture: ``saved`` or ``save_failed`` follows."""
+        self._save_requested.emit(export)
+
+    def copy(self, picture: Picture) -> None:
+        """Encode a picture for the clipboard: ``copied`` or ``copy_failed`` follows."""
+        self._copy_requested.emit(picture)
+
+    def close(self) -> None:
+        """Cancel everything and wait for both threads; what is being written is finished."""
+        self._closing.set()
+        for job in (self._opening, self._active, *self._looks.values()):
+            if job is not None:
+                job.cancel.set()
+        self._opening = self._active = None
+        self._looks.clear()
+        self._previews.clear()
+        self._finish_requested.emit()
+        for thread in self._threads:
+            thread.wait()
+
+    def _end(self, job: Job) -> None:
+        job.cancel.set()
+        self.cancelled.emit(job)
+
+    @Slot(object, object)
+    def _on_opened(self, job: Job, opened: Opened) -> None:
+        if job is self._opening:
+            self._opening = None
+            replaced, self._active = self._active, job
+            if replaced is not None:
+                self._end(replaced)
+            self._painting = _Painting(opened.enlarged_view)
+            self.opened.emit(job, opened)
+            if self._active is job:  # who heard the signals may have cancelled it
+                self._restore_requested.emit(job, opened)
+        elif self._looks.pop(job.number, None) is not None:
+            self.opened.emit(job, opened)
+
+    def _preview_next(self) -> None:
+        """Ask for one thumbnail at a time, lest a new drop had to wait for all of them."""
+        if self._previewing is None and self._previews:
+            self._previewing = self._previews.popleft()
+            self._preview_requested.emit(self._previewing)
+
+    def _preview_done(self, job: Job) -> None:
+        if job is self._previewing:
+            self._previewing = None
+            self._preview_next()
+
+    @Slot(object, object)
+    def _on_previewed(self, job: Job, small: Preview) -> None:
+        self._preview_done(job)
+        if self._looks.pop(job.number, None) is not None:
+            self.previewed.emit(job, small)
+
+    @Slot(object, object)
+    def _on_started(self, job: Job, engine: Engine) -> None:
+        if job is self._active:
+            self.started.emit(job, engine)
+
+    @Slot(object, object)
+    def _on_progressed(self, job: Job, progress: Progress) -> None:
+        if job is self._active:
+            self.progressed.emit(job, progress)
+            self._painting.tiles.append(progress)
+            self._paint_next(job)
+
+    def _paint_next(self, job: Job) -> None:
+        """Ask for one picture at a time, with all tiles that came since, lest the window fell behind."""
+        painting = self._painting
+        if painting.base is not None and painting.tiles and not painting.is_asked:
+            painting.is_asked = True
+            self._paint_requested.emit(job, painting.base, tuple(painting.tiles))
+            painting.tiles.clear()
+
+    @Slot(object, object)
+    def _on_painted(self, job: Job, partial: Partial) -> None:
+        if job is self._active:
+            self._painting.base = partial.view
+            self._painting.is_asked = False
+            self.painted.emit(job, partial)
+            if job is self._active:
+                self._paint_next(job)
+
+    @Slot(object, object)
+    def _on_succeeded(self, job: Job, result: Result) -> None:
+        if job is self._active:
+            self._active = None
+            self._painting = _Painting()
+            self.succeeded.emit(job, result)
+
+    @Slot(object, object)
+    def _on_failed(self, job: Job, error: JobError) -> None:
+        self._preview_done(job)
+        if job is self._opening:
+            self._opening = None
+        elif job is self._active:
+            self._active = None
+        elif self._looks.pop(job.number, None) is None:
+            return
+        self.failed.emit(job, error)

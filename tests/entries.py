@@ -1,0 +1,35 @@
+"""Entries of the queue in every state, made without threads."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from desktop_app.jobs import Choices, Job, JobError, Progress, Source
+from desktop_app.session import Entry, State
+from desktop_app.work import engine_of, open_picture, restore_opened
+from tests.fakes import FakeRestorer
+
+_numbers = count(1)
+
+
+def make_entry(path: Path, state: State = State.DONE, *, scale: int = 2) -> Entry:
+    """An entry as the session would have it in this state."""
+    number = next(_numbers)
+    source = Source(path.name, path)
+    job = Job(number, number, source, Choices(scale=scale))
+    entry = Entry(number, source, job, state)
+    if state in (State.WAITING, State.OPENING):
+        return entry
+    entry.opened = open_picture(job)
+    entry.thumbnail = entry.opened.thumbnail
+    restorer = FakeRestorer()
+    if state is State.RUNNING:
+        entry.engine = engine_of(restorer)
+        entry.progress = Progress(7, 12, 0, 0, None, 3.5)
+    if state is State.DONE:
+        entry.result = restore_opened(job, entry.opened, restorer, lambda _progress: None)
+        entry.engine = entry.result.engine
+    if state is State.FAILED:
+        entry.error = JobError("There is not enough memory.")
+    return entry

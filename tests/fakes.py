@@ -1,0 +1,127 @@
+"""A restorer without torch, for tests of the window: it sharpens with numpy, tile by tile."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from desktop_app.jobs import Device, JobError, Pixels
+from desktop_app.work import JobCancelled, Tile
+from models.enlarge import enlarge
+from models.tiling import Box
+
+
+@dataclass(frozen=True)
+class FakeSource:
+    """Where a tile comes from."""
+
+    name: str = "NETWORK"
+
+
+@dataclass(frozen=True, eq=False)
+class FakeTile:
+    """What the real restorer reports."""
+
+    done: int
+    total: int
+    box: Box
+    pixels: Pixels
+    source: FakeSource
+
+
+@dataclass(eq=False)
+class FakeRestorer:
+    """Doubles contrast around mid-grey, so that every pixel but grey changes.
+
+    Args:
+        tile: Side of a tile in output pixels.
+        seconds: Slept for each tile.
+        gate: If given, each tile waits for it; lets a test stop in the middle.
+        error: If given, raised after ``error_after`` tiles.
+        sources: Names of the sources by tile number; NETWORK for all others.
+    """
+
+    model_title: str = "MIMO-UNet"
+    device_title: str = "CPU"
+    precision: str = "fp32"
+    tile: int = 64
+    seconds: float = 0.0
+    gate: threading.Semaphore | None = None
+    error: Exception | None = None
+    error_after: int = 0
+    sources: dict[int, str] = field(default_factory=dict)
+    tiles_begun: int = 0
+    calls: int = 0
+    boxes: list[Box] = field(default_factory=list)
+    threads: set[int] = field(default_factory=set)
+
+    def restore(
+        self,
+        image: Pixels,
+        scale: int = 2,
+        *,
+        on_progress: Callable[[Tile], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+        visible: Callable[[], Box | None] | None = None,
+    ) -> Pixels:
+        """Restore like the real one: asks for cancellation and the visible part before each tile."""
+        self.calls += 1
+        self.threads.add(threading.get_ident())
+        enlarged = enlarge(image, scale)
+        height, width = enlarged.shape[:2]
+        boxes = [
+            Box(top, left, min(self.tile, height - top), min(self.tile, width - left))
+            for top in range(0, height, self.tile)
+            for left in range(0, width, self.tile)
+        ]
+        total, result = len(boxes), np.empty_like(enlarged)
+        for done in range(1, total + 1):
+            if self.gate is not None:
+                while not self.gate.acquire(timeout=0.005):
+                    if is_cancelled and is_cancelled():
+                        raise JobCancelled
+            if is_cancelled and is_cancelled():
+                raise JobCancelled
+            if self.error is not None and done > self.error_after:
+                raise self.error
+            seen = visible() if visible else None
+            first = (i for i, box in enumerate(boxes) if seen and box.intersection(seen))
+            box = boxes.pop(next(first, 0))
+            self.tiles_begun += 1
+            self.boxes.append(box)
+            time.sleep(self.seconds)
+            pixels = contrasted(enlarged[box.slices])
+            result[box.slices] = pixels
+            if on_progress:
+                source = FakeSource(self.sources.get(done, "NETWORK"))
+                on_progress(FakeTile(done, total, box, pixels, source))
+        return result
+
+
+def contrasted(pixels: Pixels) -> Pixels:
+    """What the fake network makes of pixels."""
+    values = (pixels.astype(np.float32) - 128) * 2 + 128
+    return np.clip(values, 0, 255).astype(np.uint8)
+
+
+@dataclass(eq=False)
+class FakeLoader:
+    """Stands for ``Restorer.load``; counts what is loaded."""
+
+    restorer: FakeRestorer
+    error: JobError | None = None
+    loaded: list[tuple[str, str]] = field(default_factory=list)
+
+    def __call__(self, model: str, device: str) -> FakeRestorer:
+        """Load."""
+        self.loaded.append((model, device))
+        if self.error is not None:
+            raise self.error
+        return self.restorer
+
+
+def fake_devices() -> tuple[Device, ...]:
+    """A machine with a GPU."""
+    return (Device("cuda:0", "NVIDIA Test"), Device("cpu", "CPU"))

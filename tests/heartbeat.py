@@ -1,0 +1,48 @@
+"""Measures how long a thread with an event loop was kept from its work."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+
+class Heartbeat(QObject):
+    """Beats in the thread it was made in; a missed beat is time in which no click was answered.
+
+    Use it as a context manager around what is measured; the event loop must run inside.
+
+    Args:
+        interval_ms: Between beats. A gap is counted without it.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, interval_ms: int = 5, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.gaps: list[float] = []
+        self._interval = interval_ms / 1000
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(interval_ms)
+        self._timer.timeout.connect(self._beat)
+
+    @property
+    def longest(self) -> float:
+        """The longest time, in seconds, in which the thread did not answer."""
+        return max(self.gaps, default=0.0)
+
+    def __enter__(self) -> Heartbeat:
+        self.gaps.clear()
+        self._last = perf_counter()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._beat()  # the last gap may still be open
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.gaps.append(max(0.0, now - self._last - self._interval))
+        self._last = now

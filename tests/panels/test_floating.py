@@ -1,0 +1,138 @@
+"""What floats over the canvas, and the line below it."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.actions import Actions
+from desktop_app.jobs import Engine
+from desktop_app.notices import Notice, Tone
+from desktop_app.panels.banner import Banner
+from desktop_app.panels.empty import EmptyState, find_samples
+from desktop_app.panels.status import StatusLine
+from desktop_app.panels.zoom import ZoomBox
+from desktop_app.paths import SAMPLES
+from tests.pictures import save_logo
+
+
+def test_a_banner_says_its_sentence_and_acts_once(qtbot: QtBot, window: QWidget) -> None:
+    banner = Banner(window)
+    done: list[bool] = []
+    notice = Notice("It went wrong.", Tone.BAD, "Retry", lambda: done.append(True))
+    banner.show_notice(notice)
+    assert banner.isVisible()
+    assert banner.notice is notice
+    assert banner.accessibleName() == "It went wrong."
+    button = banner.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Retry"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert not banner.isVisible()
+    assert banner.notice is None
+
+
+def test_a_long_sentence_is_wrapped_inside_the_window(window: QWidget) -> None:
+    banner = Banner(window)
+    banner.show_notice(Notice("This is a long sentence. " * 12, Tone.BAD, "Retry"))
+    assert window.rect().contains(banner.geometry())
+    label = banner.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_good_news_goes_by_itself_and_bad_news_stays(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.panels.banner._SHORT_MS", 20)
+    banner = Banner(window)
+    banner.show_notice(Notice("Saved.", Tone.GOOD))
+    qtbot.waitUntil(lambda: not banner.isVisible())
+    banner.show_notice(Notice("Saved.", Tone.GOOD))
+    banner.show_notice(Notice("Wrong.", Tone.BAD))
+    qtbot.wait(60)
+    assert banner.isVisible()
+    assert not banner.findChildren(QPushButton)[0].isVisible()
+
+
+def test_the_zoom_box_tells_the_zoom_and_acts(qtbot: QtBot, window: QWidget) -> None:
+    actions = Actions(window)
+    box = ZoomBox(actions.zoom_out, actions.actual_size, (actions.zoom_in, actions.fit), window)
+    buttons = box.findChildren(QToolButton)
+    box.show_zoom(2.0)
+    assert [button.text() for button in buttons] == ["−", "200 %", "+", "Fit"]
+    box.show_zoom(1 / 16)
+    assert buttons[1].text() == "6.2 %"
+    box.show_zoom(2 / 3)
+    assert buttons[1].text() == "67 %"
+    triggers = (actions.zoom_out, actions.actual_size, actions.zoom_in, actions.fit)
+    for button, action in zip(buttons, triggers, strict=True):
+        with qtbot.waitSignal(action.triggered):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.accessibleName()
+        assert button.toolTip().endswith(")")  # the shortcut
+
+
+def test_the_status_line(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+
+    def texts() -> str:
+        return " | ".join(label.text() for label in line.findChildren(QLabel) if label.text())
+
+    line.show_engine(None)
+    assert texts() == "network not loaded yet | offline"
+    line.show_engine(Engine("MIMO-UNet", "CPU", "bf16"))
+    line.show_pixel(212, 96, {"enlarged": (201, 176, 168), "restored": (210, 69, 43, 128)})
+    line.show_note("1 of 2 tiles left as enlarged")
+    assert texts() == (
+        "x 212  y 96 | enlarged #C9B0A8 · restored #D2452B 50 % | 1 of 2 tiles left as enlarged | "
+        "CPU · bf16 | offline"
+    )
+    line.show_pixel(-1, -1, {})
+    assert "x 212" not in texts()
+
+
+def test_samples_are_offered_without_their_originals(qtbot: QtBot, window: QWidget) -> None:
+    samples = find_samples(SAMPLES)
+    assert [path.stem for path in samples] == ["halden", "juniper", "ostrel"]
+    assert find_samples(SAMPLES / "none") == ()
+    empty = EmptyState(Actions(window).open, samples)
+    qtbot.addWidget(empty)
+    cards = [
+        button for button in empty.findChildren(QToolButton) if "Sample" in button.accessibleName()
+    ]
+    assert len(cards) == 3
+    with qtbot.waitSignal(empty.sample_chosen) as chosen:
+        QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == [samples[1]]
+
+
+@pytest.mark.parametrize("width", [400, 472, 640, 900])
+def test_the_samples_fit_side_by_side(qtbot: QtBot, window: QWidget, width: int) -> None:
+    empty = EmptyState(Actions(window).open, find_samples(SAMPLES), window)
+    empty.resize(width, 480)
+    empty.show()
+    qtbot.wait(20)
+    cards = [card for card in empty.findChildren(QToolButton) if card.property("role") == "sample"]
+    for left, right in itertools.pairwise(cards):
+        assert left.geometry().right() < right.geometry().left()
+    assert empty.rect().contains(cards[0].geometry().united(cards[-1].geometry()))
+
+
+def test_a_program_without_samples_still_opens(
+    qtbot: QtBot, window: QWidget, tmp_path: Path
+) -> None:
+    save_logo(tmp_path / "a-original.png")
+    empty = EmptyState(Actions(window).open, find_samples(tmp_path))
+    qtbot.addWidget(empty)
+    texts = [label.text() for label in empty.findChildren(QLabel)]
+    assert "Drop a logo, paste, or open" in texts
+    assert "OR TRY A SAMPLE" not in texts

@@ -1,0 +1,227 @@
+"""The sections of the inspector: input, restore, output."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.writing import ExportFormat, ExportOptions
+from desktop_app.jobs import Choices, Device
+from desktop_app.panels.export import ExportPanel
+from desktop_app.panels.input_facts import InputFacts
+from desktop_app.panels.inspector import WIDTH, Inspector
+from desktop_app.panels.restore_choices import RestoreChoices
+from desktop_app.theme import Theme
+from models.registry import MODELS
+from tests.entries import make_entry
+from tests.fakes import fake_devices
+from tests.pictures import logo, save_logo
+
+
+def shown_texts(widget: QWidget) -> list[str]:
+    return [
+        label.text()
+        for label in widget.findChildren(QLabel)
+        if label.isVisibleTo(widget) and label.text()
+    ]
+
+
+def combo(panel: QWidget, name: str) -> QComboBox:
+    return next(menu for menu in panel.findChildren(QComboBox) if menu.accessibleName() == name)
+
+
+def pick(menu: QComboBox, text: str) -> None:
+    """Choose a line as a user does: only that emits ``activated``."""
+    index = menu.findText(text)
+    assert index >= 0, text
+    menu.setCurrentIndex(index)
+    menu.activated.emit(index)
+
+
+# --- input -----------------------------------------------------------------------------------
+
+
+def test_the_facts_of_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    panel = InputFacts()
+    qtbot.addWidget(panel)
+    assert "Nothing is open yet." in shown_texts(panel)
+    path = tmp_path / "logo.png"
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.fromarray(logo(85, 180, has_alpha=True)).save(path, dpi=(144, 144), icc_profile=profile)
+    panel.show_input("logo.png", make_entry(path).opened)
+    texts = shown_texts(panel)
+    for fact in ("logo.png", "PNG · transparent", "180 × 85 px", "sRGB", "32 mm at 144 dpi"):
+        assert fact in texts
+    panel.show_input("", None)
+    assert "180 × 85 px" not in shown_texts(panel)
+
+
+def test_what_the_file_does_not_say_and_what_reading_could_not_keep(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = InputFacts()
+    qtbot.addWidget(panel)
+    frames = [Image.fromarray(logo(seed=seed)) for seed in range(3)]
+    path = tmp_path / "moving.gif"
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    panel.show_input("moving.gif", make_entry(path).opened)
+    texts = shown_texts(panel)
+    assert "not given" in texts
+    assert "none: sRGB assumed" in texts
+    assert any("3 frames" in text for text in texts)
+
+
+# --- restore ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def restore(qtbot: QtBot) -> RestoreChoices:
+    panel = RestoreChoices(Choices())
+    qtbot.addWidget(panel)
+    return panel
+
+
+def test_scale_is_one_click(qtbot: QtBot, restore: RestoreChoices) -> None:
+    buttons = restore.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == ["1×", "2×", "4×"]
+    assert [button.isChecked() for button in buttons] == [False, True, False]
+    with qtbot.waitSignal(restore.changed) as changed:
+        QTest.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
+    assert changed.args == [Choices(scale=4)]
+
+
+def test_devices_come_when_they_are_known_and_the_choice_stays(
+    qtbot: QtBot, restore: RestoreChoices
+) -> None:
+    menu = combo(restore, "Device")
+    assert [menu.itemText(i) for i in range(menu.count())] == ["Automatic"]
+    with qtbot.assertNotEmitted(restore.changed):
+        restore.set_devices(fake_devices())
+    assert [menu.itemText(i) for i in range(menu.count())] == ["Automatic", "NVIDIA Test", "CPU"]
+    assert menu.toolTip() == "Automatic takes NVIDIA Test"
+    with qtbot.waitSignal(restore.changed) as changed:
+        pick(menu, "CPU")
+    assert changed.args == [Choices(device="cpu")]
+    restore.set_devices([Device("cpu", "CPU")])
+    assert menu.currentText() == "CPU"
+
+
+def test_a_remembered_device_that_is_gone_is_still_told(qtbot: QtBot) -> None:
+    panel = RestoreChoices(Choices(device="cuda:7"))
+    qtbot.addWidget(panel)
+    assert combo(panel, "Device").currentText() == "cuda:7"
+
+
+def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestoreChoices) -> None:
+    menu = combo(restore, "Model")
+    assert menu.currentText() == MODELS[0].title
+    assert menu.toolTip() == MODELS[0].summary
+    with (
+        qtbot.waitSignal(restore.checkpoint_requested),
+        qtbot.assertNotEmitted(restore.changed),
+    ):
+        pick(menu, "Open a checkpoint…")
+    assert menu.currentText() == MODELS[0].title  # until a file is chosen
+    own = replace(Choices(), model="/somewhere/mine.pkl")
+    restore.set_choices(own)
+    assert menu.currentText() == "mine.pkl"
+    with qtbot.waitSignal(restore.changed) as changed:
+        pick(menu, MODELS[0].title)
+    assert changed.args == [Choices()]
+    with qtbot.waitSignal(restore.changed) as changed:
+        pick(menu, "mine.pkl")
+    assert changed.args == [own]
+
+
+# --- output ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def export(qtbot: QtBot) -> ExportPanel:
+    panel = ExportPanel(ExportOptions())
+    qtbot.addWidget(panel)
+    return panel
+
+
+def boxes(panel: ExportPanel) -> dict[str, QCheckBox]:
+    return {box.text().partition(":")[0]: box for box in panel.findChildren(QCheckBox)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_lossless", "has_quality"),
+    [("PNG", False, False), ("TIFF", False, False), ("WebP", True, False), ("JPEG", False, True)],
+)
+def test_only_what_applies_is_shown(
+    qtbot: QtBot, export: ExportPanel, kind: str, has_lossless: bool, has_quality: bool
+) -> None:
+    with qtbot.waitSignal(export.changed) as changed:
+        pick(combo(export, "Format"), kind)
+    assert changed.args[0].format.title == kind
+    slider = export.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    assert boxes(export)["Lossless"].isVisibleTo(export) == has_lossless
+    assert slider.isVisibleTo(export) == has_quality
+
+
+def test_webp_with_loss_has_a_quality(qtbot: QtBot, export: ExportPanel) -> None:
+    pick(combo(export, "Format"), "WebP")
+    with qtbot.waitSignal(export.changed) as changed:
+        boxes(export)["Lossless"].click()
+    assert changed.args == [ExportOptions(ExportFormat.WEBP, lossless=False)]
+    slider = export.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    assert slider.isVisibleTo(export)
+    with qtbot.waitSignal(export.changed) as changed:
+        slider.setValue(70)
+    assert changed.args[0].quality == 70
+
+
+def test_print_size_and_profile_are_told_and_can_be_left_out(
+    qtbot: QtBot, export: ExportPanel
+) -> None:
+    export.show_picture(Picture(logo(170, 360), dpi=(288, 288)), "Adobe RGB")
+    texts = [box.text() for box in export.findChildren(QCheckBox)]
+    assert "Keep print size: 32 mm at 288 dpi" in texts
+    assert "Keep profile: Adobe RGB" in texts
+    with qtbot.waitSignal(export.changed) as changed:
+        boxes(export)["Keep print size"].click()
+    assert changed.args == [ExportOptions(keep_print_size=False)]
+    with qtbot.waitSignal(export.changed) as changed:
+        boxes(export)["Keep profile"].click()
+    assert changed.args == [ExportOptions(keep_print_size=False, keep_profile=False)]
+    export.show_picture(Picture(logo()), "")
+    assert not any(boxes(export)[name].isEnabled() for name in ("Keep print size", "Keep profile"))
+
+
+def test_jpeg_warns_about_transparency(export: ExportPanel) -> None:
+    warning = "JPEG has no transparency: it becomes white."
+    pixels = logo(has_alpha=True)
+    export.show_picture(Picture(np.ascontiguousarray(pixels[..., :3]), pixels[..., 3]), "")
+    assert warning not in shown_texts(export)
+    pick(combo(export, "Format"), "JPEG")
+    assert warning in shown_texts(export)
+    export.show_picture(Picture(logo()), "")
+    assert warning not in shown_texts(export)
+
+
+def test_all_three_fit_the_inspectors_width(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    facts, restore = InputFacts(), RestoreChoices(Choices())
+    export = ExportPanel(ExportOptions())
+    facts.show_input(
+        "a very long name of a picture that nobody would ever type.png",
+        make_entry(save_logo(tmp_path / "logo.png")).opened,
+    )
+    export.show_picture(Picture(logo(), dpi=(1200, 1200)), "Adobe RGB (1998)")
+    inspector = Inspector((facts, restore, export))
+    qtbot.addWidget(inspector)
+    for section in (facts, restore, export):
+        assert section.minimumSizeHint().width() <= WIDTH - 33

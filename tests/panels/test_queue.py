@@ -1,0 +1,149 @@
+"""The queue panel: rows, keys, menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.panels.queue import QueuePanel
+from desktop_app.session import Entry, State
+from tests.entries import make_entry
+from tests.pictures import save_logo
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> list[Entry]:
+    paths = [save_logo(tmp_path / f"{name}.png") for name in "abc"]
+    states = (State.DONE, State.RUNNING, State.WAITING)
+    return [make_entry(path, state) for path, state in zip(paths, states, strict=True)]
+
+
+@pytest.fixture
+def panel(window: QWidget, entries: list[Entry]) -> QueuePanel:
+    panel = QueuePanel(window)
+    panel.resize(panel.width(), 400)
+    panel.show()
+    for entry in entries:
+        panel.add(entry)
+        panel.refresh(entry)
+    return panel
+
+
+def rows(panel: QueuePanel) -> QListView:
+    view = panel.findChild(QListView)
+    assert isinstance(view, QListView)
+    return view
+
+
+def spoken(panel: QueuePanel) -> list[str]:
+    model = rows(panel).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row, 0).data(role) for row in range(model.rowCount())]
+
+
+def test_each_row_tells_its_name_and_state(panel: QueuePanel, entries: list[Entry]) -> None:
+    result = entries[0].result
+    assert result is not None
+    done, running, waiting = spoken(panel)
+    assert done.startswith("a.png, done · ")
+    assert running == "b.png, tile 7 of 12"
+    assert waiting == "c.png, waiting"
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_words_and_can_be_painted(
+    qtbot: QtBot, tmp_path: Path, state: State
+) -> None:
+    panel = QueuePanel()
+    qtbot.addWidget(panel)
+    entry = make_entry(save_logo(tmp_path / "logo.png", has_alpha=True), state)
+    panel.add(entry)
+    panel.refresh(entry)
+    assert not panel.grab().isNull()
+    (text,) = spoken(panel)
+    assert text.startswith("logo.png, ")
+    assert len(text) > len("logo.png, ")
+
+
+def test_selecting_by_program_is_silent_and_by_arrow_key_is_told(
+    qtbot: QtBot, panel: QueuePanel, entries: list[Entry]
+) -> None:
+    with qtbot.assertNotEmitted(panel.chosen):
+        panel.select(entries[0])
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        QTest.keyClick(rows(panel), Qt.Key.Key_Down)
+    assert chosen.args == [entries[1]]
+
+
+def test_click_and_enter_activate(qtbot: QtBot, panel: QueuePanel, entries: list[Entry]) -> None:
+    view = rows(panel)
+    place = view.visualRect(view.model().index(2, 0)).center()
+    told: list[Entry] = []
+    panel.chosen.connect(told.append)
+    panel.activated.connect(told.append)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == [entries[2]] * 2
+    with qtbot.waitSignal(panel.activated):
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_removes(qtbot: QtBot, panel: QueuePanel, entries: list[Entry], key: Qt.Key) -> None:
+    panel.select(entries[1])
+    rows(panel).setFocus()
+    with qtbot.waitSignal(panel.removed) as removed:
+        QTest.keyClick(rows(panel), key)
+    assert removed.args == [entries[1]]
+    with qtbot.assertNotEmitted(panel.chosen):
+        panel.remove(entries[1])
+    assert [text[0] for text in spoken(panel)] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        (State.RUNNING, "Cancel"),
+        (State.CANCELLED, "Retry"),
+        (State.FAILED, "Retry"),
+        (State.DONE, "Retry"),
+        (State.WAITING, "Restore now"),
+    ],
+)
+def test_the_menu_offers_what_can_be_done(
+    qtbot: QtBot, panel: QueuePanel, tmp_path: Path, state: State, first: str
+) -> None:
+    entry = make_entry(tmp_path / "a.png", state)
+    menu = panel.menu_for(entry)
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.text() for action in actions] == [first, "Remove"]
+    signal = panel.cancel_requested if first == "Cancel" else panel.retried
+    with qtbot.waitSignals([signal, panel.removed]):
+        for action in actions:
+            action.trigger()
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_opens_by_mouse_and_by_key(
+    qtbot: QtBot, panel: QueuePanel, entries: list[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Entry] = []
+    menu_for = panel.menu_for
+
+    def remember(entry: Entry) -> object:
+        asked.append(entry)
+        return menu_for(entry)
+
+    monkeypatch.setattr(panel, "menu_for", remember)
+    view = rows(panel)
+    view.customContextMenuRequested.emit(view.visualRect(view.model().index(2, 0)).center())
+    panel.select(entries[0])
+    view.customContextMenuRequested.emit(QPoint(5, 390))
+    assert asked == [entries[2], entries[0]]
+    for menu in panel.findChildren(type(menu_for(entries[0]))):
+        menu.close()

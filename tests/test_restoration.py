@@ -1,0 +1,530 @@
+"""The threads: each started job ends once, a cancelled one at once, and none outlives the window."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop_app.imaging.writing import ExportFormat, ExportOptions
+from desktop_app.jobs import (
+    Choices,
+    Copy,
+    Engine,
+    Export,
+    Job,
+    JobError,
+    Opened,
+    Preview,
+    Progress,
+    Remedy,
+    Result,
+    Source,
+)
+from desktop_app.restoration import Restoration
+from desktop_app.workers import TorchRestorer
+from models.enlarge import enlarge
+from models.tiling import Box
+from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
+from tests.pictures import logo, save_logo
+
+
+class Record:
+    """Everything a :class:`Restoration` said, in order."""
+
+    def __init__(self, restoration: Restoration) -> None:
+        self.said: list[tuple[str, Job]] = []
+        self.opened: list[Opened] = []
+        self.started: list[Engine] = []
+        self.progress: list[Progress] = []
+        self.results: list[Result] = []
+        self.errors: list[JobError] = []
+        self.previews: list[Preview] = []
+        self.threads: set[threading.Thread] = set()
+        restoration.opened.connect(lambda job, it: self._add("opened", job, self.opened, it))
+        restoration.started.connect(lambda job, it: self._add("started", job, self.started, it))
+        restoration.progressed.connect(lambda job, it: self._add("tile", job, self.progress, it))
+        restoration.succeeded.connect(lambda job, it: self._add("succeeded", job, self.results, it))
+        restoration.failed.connect(lambda job, it: self._add("failed", job, self.errors, it))
+        restoration.previewed.connect(lambda job, it: self._add("preview", job, self.previews, it))
+        restoration.cancelled.connect(lambda job: self._add("cancelled", job, [], None))
+
+    def _add(self, what: str, job: Job, store: list, payload: object) -> None:  # type: ignore[type-arg]
+        self.threads.add(threading.current_thread())
+        self.said.append((what, job))
+        store.append(payload)
+
+    def of(self, job: Job) -> list[str]:
+        """What was said of one job."""
+        return [what for what, whose in self.said if whose is job]
+
+    def ends(self, job: Job) -> list[str]:
+        """The terminal signals of one job."""
+        return [what for what in self.of(job) if what in ("succeeded", "failed", "cancelled")]
+
+
+_numbers = count(1)
+
+
+def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
+    number = next(_numbers)
+    name = path.name if isinstance(path, Path) else "Pasted picture"
+    return Job(number, number, Source(name, path), Choices(**choices))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def fake() -> FakeRestorer:
+    return FakeRestorer()
+
+
+@pytest.fixture
+def loader(fake: FakeRestorer) -> FakeLoader:
+    return FakeLoader(fake)
+
+
+@pytest.fixture
+def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
+    restoration = Restoration(loader, fake_devices)
+    yield restoration
+    restoration.close()
+
+
+@pytest.fixture
+def record(restoration: Restoration) -> Record:
+    return Record(restoration)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
+
+
+def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:
+    qtbot.waitUntil(lambda: bool(record.ends(job)), timeout=10_000)
+    return record.ends(job)[0]
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let everything that is still on its way arrive."""
+    qtbot.wait(120)
+
+
+def test_a_job_is_opened_started_restored_in_tiles_and_ends_once(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    assert wait_for_end(qtbot, record, job) == "succeeded"
+    settle(qtbot)
+    tiles = ["tile"] * (4 * 6)
+    assert record.of(job) == ["opened", "started", *tiles, "succeeded"]
+    assert not restoration.is_busy
+    assert [progress.done for progress in record.progress] == list(range(1, 25))
+    assert {progress.total for progress in record.progress} == {24}
+
+
+def test_the_result_is_what_the_restorer_made(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    expected = contrasted(enlarge(logo(100, 180), 2))
+    result, opened = record.results[0], record.opened[0]
+    np.testing.assert_array_equal(result.picture.rgb, expected)
+    np.testing.assert_array_equal(result.view.region(0, 0, 0, 200, 360), expected)
+    np.testing.assert_array_equal(opened.enlarged.rgb, enlarge(logo(100, 180), 2))
+    assert result.engine == Engine("MIMO-UNet", "CPU", "fp32")
+    assert result.picture.dpi == pytest.approx((288, 288), rel=0.01)
+    assert result.tiles == 24
+    for progress in record.progress:
+        assert progress.pixels is not None
+        height, width = progress.pixels.shape[:2]
+        box = expected[progress.top : progress.top + height, progress.left : progress.left + width]
+        np.testing.assert_array_equal(progress.pixels, box)
+
+
+def test_everything_is_heard_in_the_windows_thread_and_done_in_another(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    assert record.threads == {threading.main_thread()}
+    assert threading.get_ident() not in fake.threads
+
+
+def test_the_progress_of_a_transparent_picture_covers_colour_and_alpha(
+    qtbot: QtBot, restoration: Restoration, record: Record, tmp_path: Path
+) -> None:
+    job = make_job(save_logo(tmp_path / "logo.png", 64, 128, has_alpha=True))
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    assert [(progress.done, progress.total) for progress in record.progress] == [
+        (done, 16) for done in range(1, 17)
+    ]
+    enlarged = record.opened[0].enlarged
+    assert enlarged.alpha is not None
+    for progress in record.progress[:8]:
+        assert progress.pixels is not None
+        top, left = progress.top, progress.left
+        height, width, channels = progress.pixels.shape
+        assert channels == 4
+        expected = enlarged.alpha[top : top + height, left : left + width]
+        np.testing.assert_array_equal(progress.pixels[..., 3], expected)
+    result = record.results[0].picture
+    assert result.alpha is not None
+    assert not np.array_equal(result.alpha, enlarged.alpha)
+    assert record.results[0].tiles == 16
+
+
+def test_scale_model_and_device_reach_the_restorer_and_it_is_loaded_once(
+    qtbot: QtBot, restoration: Restoration, record: Record, loader: FakeLoader, picture: Path
+) -> None:
+    for _ in range(2):
+        job = make_job(picture, scale=4, model="another", device="cpu")
+        restoration.start(job)
+        wait_for_end(qtbot, record, job)
+    assert loader.loaded == [("another", "cpu")]
+    assert record.results[0].picture.rgb.shape == (400, 720, 3)
+
+
+def test_what_is_looked_at_is_restored_first(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    job = make_job(picture)
+    job.visible.set(Box(130, 330, 10, 10))
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    assert fake.boxes[0] == Box(128, 320, 64, 40)
+
+
+def test_a_running_job_is_cancelled_at_once_and_stops_within_one_tile(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(3)
+    job = make_job(picture)
+    restoration.start(job)
+    qtbot.waitUntil(lambda: len(record.progress) == 3)
+    restoration.cancel(job)
+    assert record.ends(job) == ["cancelled"]  # without waiting for the worker
+    fake.gate.release(100)
+    settle(qtbot)
+    assert fake.tiles_begun <= 4
+    assert record.of(job)[-1] == "cancelled"
+    assert record.ends(job) == ["cancelled"]
+    assert not restoration.is_busy
+
+
+def test_cancelling_twice_or_after_the_end_says_nothing_more(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    restoration.cancel(job)
+    restoration.cancel(job)
+    settle(qtbot)
+    assert record.of(job) == ["cancelled"]
+    other = make_job(picture)
+    restoration.start(other)
+    wait_for_end(qtbot, record, other)
+    restoration.cancel(other)
+    settle(qtbot)
+    assert record.ends(other) == ["succeeded"]
+
+
+def test_a_result_that_was_on_its_way_when_its_job_was_cancelled_is_not_heard(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(1)
+    job = make_job(picture)
+    restoration.start(job)
+    qtbot.waitUntil(lambda: len(record.progress) == 1)
+    fake.gate.release(100)
+    time.sleep(0.5)  # the window does not listen, and the worker gets done
+    assert fake.tiles_begun == 24
+    restoration.cancel(job)
+    settle(qtbot)
+    assert record.ends(job) == ["cancelled"]
+    assert not record.results
+    assert not restoration.is_busy
+
+
+def test_a_new_job_replaces_the_running_one_which_is_heard_no_more(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(2)
+    first, second = make_job(picture), make_job(picture)
+    restoration.start(first)
+    qtbot.waitUntil(lambda: len(record.progress) == 2)
+    restoration.start(second)
+    assert record.ends(first) == []  # not before the second one is known to be readable
+    fake.gate.release(100)
+    assert wait_for_end(qtbot, record, second) == "succeeded"
+    settle(qtbot)
+    assert record.ends(first) == ["cancelled"]
+    after = record.said[record.said.index(("cancelled", first)) + 1 :]
+    assert {id(job) for _, job in after} == {id(second)}
+
+
+def test_the_latest_of_many_wins_and_each_ends_once(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.seconds = 0.02
+    jobs = [make_job(picture) for _ in range(8)]
+    for job in jobs:
+        restoration.start(job)
+        qtbot.wait(3)
+    assert wait_for_end(qtbot, record, jobs[-1]) == "succeeded"
+    settle(qtbot)
+    assert [record.ends(job) for job in jobs[:-1]] == [["cancelled"]] * 7
+    assert record.ends(jobs[-1]) == ["succeeded"]
+
+
+def test_an_unreadable_picture_fails_and_the_running_job_goes_on(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, tmp_path: Path
+) -> None:
+    fake.gate = threading.Semaphore(1)
+    good = make_job(save_logo(tmp_path / "logo.png"))
+    restoration.start(good)
+    qtbot.waitUntil(lambda: len(record.progress) == 1)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture")
+    bad = make_job(broken)
+    restoration.start(bad)
+    assert wait_for_end(qtbot, record, bad) == "failed"
+    assert "broken.png" in str(record.errors[0])
+    assert record.errors[0].remedy is Remedy.NONE
+    fake.gate.release(100)
+    assert wait_for_end(qtbot, record, good) == "succeeded"
+    settle(qtbot)
+    assert record.of(bad) == ["failed"]
+
+
+def test_a_failure_in_the_middle_is_one_sentence_with_its_remedy(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.error = JobError("There is not enough memory.", Remedy.USE_CPU)
+    fake.error_after = 2
+    job = make_job(picture)
+    restoration.start(job)
+    assert wait_for_end(qtbot, record, job) == "failed"
+    settle(qtbot)
+    assert record.of(job) == ["opened", "started", "tile", "tile", "failed"]
+    assert record.errors[0].remedy is Remedy.USE_CPU
+    fake.error = None
+    again = make_job(picture)
+    restoration.start(again)
+    assert wait_for_end(qtbot, record, again) == "succeeded"
+
+
+def test_an_unforeseen_error_is_logged_and_told(
+    qtbot: QtBot,
+    restoration: Restoration,
+    record: Record,
+    fake: FakeRestorer,
+    picture: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    fake.error = ZeroDivisionError("by zero\nand more")
+    job = make_job(picture)
+    restoration.start(job)
+    assert wait_for_end(qtbot, record, job) == "failed"
+    assert str(record.errors[0]) == "Something unforeseen went wrong: by zero"
+    assert record.errors[0].remedy is Remedy.RETRY
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_missing_model_fails_each_job_and_can_be_mended(
+    qtbot: QtBot, restoration: Restoration, record: Record, loader: FakeLoader, picture: Path
+) -> None:
+    loader.error = JobError("The model is missing.", Remedy.USE_DEFAULT_MODEL)
+    job = make_job(picture)
+    restoration.start(job)
+    assert wait_for_end(qtbot, record, job) == "failed"
+    assert record.of(job) == ["opened", "failed"]
+    loader.error = None
+    again = make_job(picture)
+    restoration.start(again)
+    assert wait_for_end(qtbot, record, again) == "succeeded"
+
+
+def test_an_opened_picture_is_not_read_again(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    picture.unlink()
+    opened = record.opened[0]
+    same = make_job(picture)
+    restoration.start(same, opened)
+    assert wait_for_end(qtbot, record, same) == "succeeded"
+    assert record.opened[1] is opened
+    larger = replace(make_job(picture, scale=4), picture=opened.picture)
+    restoration.start(larger)
+    assert wait_for_end(qtbot, record, larger) == "succeeded"
+    assert record.results[2].picture.rgb.shape == (400, 720, 3)
+
+
+@pytest.mark.parametrize("kind", ["bytes", "image"])
+def test_a_pasted_picture_keeps_its_alpha(
+    qtbot: QtBot, restoration: Restoration, record: Record, tmp_path: Path, kind: str
+) -> None:
+    path = save_logo(tmp_path / "logo.png", has_alpha=True)
+    job = make_job(path.read_bytes() if kind == "bytes" else QImage(str(path)))
+    restoration.start(job)
+    assert wait_for_end(qtbot, record, job) == "succeeded"
+    np.testing.assert_array_equal(record.opened[0].picture.alpha, logo(has_alpha=True)[..., 3])
+
+
+def test_looking_and_previewing_do_not_disturb_the_running_job(
+    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(1)
+    running, seen, small = (make_job(picture) for _ in range(3))
+    restoration.start(running)
+    restoration.look(seen)
+    restoration.preview(small)
+    qtbot.waitUntil(lambda: bool(record.previews))
+    assert record.of(seen) == ["opened"]
+    assert (record.previews[0].height, record.previews[0].width) == (100, 180)
+    assert record.previews[0].thumbnail.shape == (49, 88, 4)
+    assert record.ends(running) == []
+    fake.gate.release(100)
+    assert wait_for_end(qtbot, record, running) == "succeeded"
+    assert record.of(seen) == ["opened"]
+
+
+def test_a_new_drop_does_not_wait_for_all_previews(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    previews = [make_job(picture) for _ in range(30)]
+    for job in previews:
+        restoration.preview(job)
+    dropped = make_job(picture)
+    restoration.start(dropped)
+    qtbot.waitUntil(lambda: len(record.previews) == 30, timeout=10_000)
+    said = [what for what, _ in record.said]
+    assert said.index("opened") <= 2
+
+
+def test_a_cancelled_preview_lets_the_others_follow(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+) -> None:
+    jobs = [make_job(picture) for _ in range(4)]
+    for job in jobs:
+        restoration.preview(job)
+    restoration.cancel(jobs[0])
+    restoration.cancel(jobs[2])
+    qtbot.waitUntil(lambda: len(record.previews) >= 2)
+    settle(qtbot)
+    assert [job for what, job in record.said if what == "preview"] == [jobs[1], jobs[3]]
+
+
+def test_warming_up_lists_devices_and_loads_the_network(
+    qtbot: QtBot, restoration: Restoration, loader: FakeLoader
+) -> None:
+    with (
+        qtbot.waitSignal(restoration.warmed) as warmed,
+        qtbot.waitSignal(restoration.devices_listed) as listed,
+    ):
+        restoration.warm_up(Choices(device="cpu"))
+    assert warmed.args == [Engine("MIMO-UNet", "CPU", "fp32")]
+    assert listed.args == [fake_devices()]
+    loader.error = JobError("The model is missing.")
+    with qtbot.waitSignal(restoration.warm_failed) as failed:
+        restoration.warm_up(Choices(device="cuda:0"))
+    assert failed.args == [loader.error]
+
+
+def test_a_result_is_written_and_a_refusal_told(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path, tmp_path: Path
+) -> None:
+    job = make_job(picture)
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    result = record.results[0].picture
+    target = tmp_path / "logo-2x.webp"
+    export = Export(result, target, ExportOptions(ExportFormat.WEBP), picture)
+    with qtbot.waitSignal(restoration.saved) as saved:
+        restoration.export(export)
+    assert saved.args == [export]
+    np.testing.assert_array_equal(np.asarray(Image.open(target).convert("RGB")), result.rgb)
+    with qtbot.waitSignal(restoration.save_failed) as failed:
+        restoration.export(export)
+    assert "logo-2x.webp" in str(failed.args[1])
+    before = picture.read_bytes()
+    over_source = Export(result, picture, ExportOptions(), picture, is_confirmed=True)
+    with qtbot.waitSignal(restoration.save_failed):
+        restoration.export(over_source)
+    assert picture.read_bytes() == before
+
+
+def test_a_copy_is_a_png_and_an_image_with_alpha(
+    qtbot: QtBot, restoration: Restoration, record: Record, tmp_path: Path
+) -> None:
+    job = make_job(save_logo(tmp_path / "logo.png", has_alpha=True, dpi=144))
+    restoration.start(job)
+    wait_for_end(qtbot, record, job)
+    result = record.results[0].picture
+    with qtbot.waitSignal(restoration.copied) as copied:
+        restoration.copy(result)
+    copy: Copy = copied.args[0]
+    path = tmp_path / "copy.png"
+    path.write_bytes(copy.png)
+    with Image.open(path) as image:
+        np.testing.assert_array_equal(np.asarray(image), result.rgba())
+        assert image.info["dpi"][0] == pytest.approx(288, rel=0.01)
+    assert copy.image.hasAlphaChannel()
+    assert result.alpha is not None
+    assert copy.image.pixelColor(3, 4).alpha() == result.alpha[4, 3]
+
+
+def test_closing_in_the_middle_leaves_no_thread_and_waits_for_the_file(
+    qtbot: QtBot, fake: FakeRestorer, loader: FakeLoader, picture: Path, tmp_path: Path
+) -> None:
+    restoration = Restoration(loader, fake_devices)
+    record = Record(restoration)
+    first = make_job(picture)
+    restoration.start(first)
+    wait_for_end(qtbot, record, first)
+    fake.gate = threading.Semaphore(1)
+    restoration.start(make_job(picture))
+    qtbot.waitUntil(lambda: len(record.progress) == 25)
+    for _ in range(5):
+        restoration.preview(make_job(picture))
+    target = tmp_path / "logo-2x.png"
+    restoration.export(Export(record.results[0].picture, target, ExportOptions()))
+    begun = time.monotonic()
+    restoration.close()
+    assert time.monotonic() - begun < 2
+    assert target.is_file()
+    said = len(record.said)
+    settle(qtbot)
+    assert len(record.said) == said
+    restoration.close()  # twice is harmless
+
+
+def test_closing_before_anything_was_asked(qtbot: QtBot, loader: FakeLoader) -> None:
+    Restoration(loader, fake_devices).close()
+    assert loader.loaded == []
+
+
+def test_the_real_restorer_fits_and_its_errors_are_sentences(tmp_path: Path) -> None:
+    missing = tmp_path / "gone.safetensors"
+    with pytest.raises(JobError, match=r"gone\.safetensors") as caught:
+        TorchRestorer(str(missing), "cpu")
+    assert caught.value.remedy is Remedy.USE_DEFAULT_MODEL
+    with pytest.raises(JobError, match="cuda:99") as no_device:
+        TorchRestorer("clearmark-small", "cuda:99")
+    assert no_device.value.remedy is Remedy.USE_CPU

@@ -1,0 +1,76 @@
+"""What is remembered comes back with its type; what is spoilt comes back as its default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop_app.imaging.writing import ExportFormat, ExportOptions
+from desktop_app.jobs import Choices
+from desktop_app.settings import Settings
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def reopened(store: QSettings) -> Settings:
+    """Settings of the next start of the program: everything went through the file."""
+    store.sync()
+    return Settings(QSettings(store.fileName(), QSettings.Format.IniFormat))
+
+
+def test_the_first_start(store: QSettings) -> None:
+    settings = Settings(store)
+    assert settings.choices == Choices()
+    assert settings.export_options == ExportOptions()
+    assert settings.window_geometry is None
+    assert settings.are_panels_shown
+    assert settings.save_folder is None
+
+
+def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
+    checkpoint = tmp_path / "mine.pkl"
+    checkpoint.touch()
+    settings = Settings(store)
+    settings.choices = Choices(scale=4, model=str(checkpoint), device="cuda:0")
+    options = ExportOptions(ExportFormat.WEBP, 71, False, False, False)
+    settings.export_options = options
+    settings.window_geometry = QByteArray(b"geometry")
+    settings.are_panels_shown = False
+    settings.open_folder = settings.save_folder = tmp_path
+    again = reopened(store)
+    assert again.choices == Choices(4, str(checkpoint), "cuda:0")
+    assert again.export_options == options
+    assert again.window_geometry == QByteArray(b"geometry")
+    assert again.are_panels_shown is False
+    assert again.open_folder == tmp_path
+    assert again.save_folder == tmp_path
+    checkpoint.unlink()
+    assert again.choices.model == Choices().model
+
+
+@pytest.mark.parametrize("value", ["", "x", "-1", "1e9", "[]", "nan", "4.0", "3"])
+def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
+    for key in (
+        "restore/scale",
+        "export/quality",
+        "export/format",
+        "export/lossless",
+        "export/print_size",
+        "export/profile",
+        "window/panels",
+        "window/geometry",
+        "folders/open",
+    ):
+        store.setValue(key, value)
+    settings = reopened(store)
+    assert settings.choices == Choices()
+    quality = 3 if value == "3" else ExportOptions().quality
+    assert settings.export_options == ExportOptions(quality=quality)
+    assert settings.are_panels_shown
+    assert settings.window_geometry is None
+    assert settings.open_folder != Path(value)

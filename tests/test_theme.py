@@ -1,0 +1,137 @@
+"""Two themes of equal care: the same tokens, enough contrast, switched while running."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.paths import ICONS, RESOURCES
+from desktop_app.theme import Theme, Tokens, load_tokens, palette, style_sheet
+from tests.dressed import dressed
+
+TABLES = load_tokens()
+
+TEXT_ON_GROUND = [
+    ("text", "panel"),
+    ("text", "canvas"),
+    ("text", "control"),
+    ("text", "inset"),
+    ("text", "selected"),
+    ("text", "overlay"),
+    ("strong", "panel"),
+    ("muted", "panel"),
+    ("muted", "canvas"),
+    ("muted", "selected"),
+    ("muted", "inset"),
+    ("link", "panel"),
+    ("on_primary", "primary"),
+    ("good_text", "good"),
+    ("warning_text", "warning"),
+    ("bad_text", "bad"),
+]
+
+
+def luminance(colour: str) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    parts = QColor(colour)
+    red, green, blue = (linear(part) for part in (parts.redF(), parts.greenF(), parts.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_both_themes_have_the_same_tokens_and_all_are_colours() -> None:
+    assert set(TABLES) == {"dark", "light"}
+    assert TABLES["dark"].keys() == TABLES["light"].keys()
+    for tokens in TABLES.values():
+        assert all(re.fullmatch(r"#[0-9a-f]{6}", colour) for colour in tokens.values())
+
+
+def test_every_token_is_used_by_the_style_sheet_or_the_palette() -> None:
+    template = (RESOURCES / "theme.qss").read_text(encoding="utf-8")
+    in_sheet = set(re.findall(r"\$(\w+)", template)) - {"icons"}
+    assert in_sheet <= TABLES["dark"].keys()
+    names = [
+        name
+        for name, colour in TABLES["dark"].items()
+        if name not in in_sheet and QColor(colour) not in palette_colours(TABLES["dark"])
+    ]
+    assert names == []
+
+
+def palette_colours(tokens: Tokens) -> list[QColor]:
+    made = palette(tokens)
+    roles = [role for role in QPalette.ColorRole if role != QPalette.ColorRole.NColorRoles]
+    return [made.color(role) for role in roles]
+
+
+def test_the_style_sheet_holds_no_colours_of_its_own() -> None:
+    template = (RESOURCES / "theme.qss").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", template) == []
+    assert "rgb" not in template
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_text_can_be_read(name: str, text: str, ground: str) -> None:
+    tokens = TABLES[name]
+    assert contrast(tokens[text], tokens[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_focus_can_be_seen(name: str) -> None:
+    tokens = TABLES[name]
+    assert all(contrast(tokens["accent"], tokens[ground]) >= 3 for ground in ("panel", "control"))
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_files_that_the_style_sheet_names_exist_and_are_drawn(qapp: object, name: str) -> None:
+    files = re.findall(r'url\("([^"]+)"\)', style_sheet(TABLES[name]))
+    assert len(files) == 2
+    for file in [*files, *(str(path) for path in ICONS.glob("*.svg"))]:
+        image = QIcon(file).pixmap(24, 24).toImage()
+        assert not image.isNull()
+        assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), file
+
+
+@pytest.fixture
+def application(qapp: QApplication) -> Iterator[QApplication]:
+    with dressed(qapp):
+        yield qapp
+
+
+def test_a_switch_changes_everything_and_is_told(qtbot: QtBot, application: QApplication) -> None:
+    theme = Theme(application, Qt.ColorScheme.Dark)
+    assert application.palette().color(QPalette.ColorRole.Window) == QColor("#202225")
+    with qtbot.waitSignal(theme.changed):
+        theme.set_scheme(Qt.ColorScheme.Light)
+    light = TABLES["light"]
+    assert application.palette().color(QPalette.ColorRole.Window) == QColor(light["panel"])
+    assert light["canvas"] in application.styleSheet()
+
+
+def test_the_system_is_followed_while_running_and_dark_where_it_does_not_say(
+    qtbot: QtBot, application: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = Theme(application)
+    seen = [theme.is_dark]  # the offscreen platform does not say
+    hints = application.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
+    with qtbot.waitSignal(theme.changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    seen.append(theme.is_dark)
+    theme.set_scheme(Qt.ColorScheme.Dark)
+    with qtbot.assertNotEmitted(theme.changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert [*seen, theme.is_dark] == [True, False, True]

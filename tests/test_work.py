@@ -1,0 +1,123 @@
+"""The work as plain functions: what is shown, copied and refused."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import ReadError
+from desktop_app.jobs import THUMBNAIL, Choices, Job, JobError, Progress, Remedy, Source
+from desktop_app.work import (
+    JobCancelled,
+    copy_picture,
+    open_picture,
+    paint_tiles,
+    preview,
+    restore_opened,
+)
+from models.enlarge import enlarge
+from tests.fakes import FakeRestorer
+from tests.imaging.making import srgb_profile, swapped_rgb_profile
+from tests.pictures import logo, save_logo
+
+
+def make_job(path: Path | bytes | QImage, scale: int = 2) -> Job:
+    return Job(1, 1, Source("logo.png", path), Choices(scale=scale))
+
+
+def with_profile(path: Path, profile: bytes) -> Path:
+    Image.fromarray(logo()).save(path, icc_profile=profile)
+    return path
+
+
+def test_a_picture_with_a_profile_is_shown_through_it_and_kept_as_it_is(tmp_path: Path) -> None:
+    path = with_profile(tmp_path / "logo.png", swapped_rgb_profile())
+    opened = open_picture(make_job(path))
+    shown = opened.picture.in_srgb().rgb
+    assert not np.array_equal(shown, logo())
+    np.testing.assert_array_equal(opened.picture.rgb, logo())
+    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), shown)
+    tiles: list[Progress] = []
+    result = restore_opened(make_job(path), opened, FakeRestorer(), tiles.append)
+    in_srgb = result.picture.in_srgb().rgb
+    np.testing.assert_array_equal(result.view.region(0, 0, 0, 96, 160), in_srgb)
+    partial = paint_tiles(opened.enlarged_view, tiles)
+    np.testing.assert_array_equal(partial.view.region(0, 0, 0, 96, 160), in_srgb)
+    assert result.picture.icc_profile == opened.picture.icc_profile
+    assert copy_picture(result.picture).image.pixelColor(80, 48).red() == in_srgb[48, 80, 0]
+
+
+def test_srgb_is_shown_as_it_is(tmp_path: Path) -> None:
+    opened = open_picture(make_job(with_profile(tmp_path / "logo.png", srgb_profile())))
+    assert opened.profile == "sRGB"
+    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), logo())
+
+
+def test_a_spoilt_profile_is_no_obstacle() -> None:
+    picture = Picture(logo(), icc_profile=b"no profile")
+    job = Job(1, 1, Source("logo.png", b""), Choices(), picture)
+    opened = open_picture(job)
+    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), logo())
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 500), (500, 3), (40, 40), (900, 300)])
+def test_thumbnails_of_all_shapes(tmp_path: Path, height: int, width: int) -> None:
+    small = preview(make_job(save_logo(tmp_path / "logo.png", height, width, has_alpha=True)))
+    rows, columns, channels = small.thumbnail.shape
+    assert channels == 4
+    assert max(rows, columns) <= THUMBNAIL
+    assert (rows, columns) == (height, width) or max(rows, columns) >= THUMBNAIL // 2
+    assert (small.height, small.width) == (height, width)
+
+
+def test_an_empty_image_of_the_clipboard_is_refused() -> None:
+    with pytest.raises(ReadError, match="clipboard"):
+        open_picture(make_job(QImage()))
+
+
+def test_a_result_too_large_is_refused_before_memory_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save_logo(tmp_path / "logo.png")
+    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 160 * 96)
+    open_picture(make_job(path, 2))
+    with pytest.raises(JobError, match="at 4×") as caught:
+        open_picture(make_job(path, 4))
+    assert caught.value.remedy is Remedy.USE_SMALLER_SCALE
+
+
+def test_a_cancelled_job_is_not_enlarged_and_not_restored(tmp_path: Path) -> None:
+    job = make_job(save_logo(tmp_path / "logo.png"))
+    opened = open_picture(job)
+    job.cancel.set()
+    with pytest.raises(JobCancelled):
+        open_picture(job)
+    restorer = FakeRestorer()
+    with pytest.raises(JobCancelled):
+        restore_opened(job, opened, restorer, lambda _progress: None)
+    assert restorer.calls == 0
+
+
+def test_tiles_without_pixels_count_but_are_not_painted(tmp_path: Path) -> None:
+    opened = open_picture(make_job(save_logo(tmp_path / "logo.png")))
+    partial = paint_tiles(opened.enlarged_view, [Progress(1, 2, 0, 0, None, 0.1)])
+    assert partial.changed == ()
+    assert partial.view is opened.enlarged_view
+
+
+def test_the_time_left_follows_the_tiles_done() -> None:
+    assert Progress(3, 12, 0, 0, None, 6.0).seconds_left == pytest.approx(18.0)
+    assert Progress(12, 12, 0, 0, None, 24.0).seconds_left == 0
+
+
+def test_a_copy_keeps_profile_and_density() -> None:
+    picture = Picture(enlarge(logo(), 2), icc_profile=srgb_profile(), dpi=(300, 300))
+    with Image.open(io.BytesIO(copy_picture(picture).png)) as image:
+        assert image.info["icc_profile"] == srgb_profile()
+        assert image.info["dpi"][0] == pytest.approx(300, rel=0.01)
