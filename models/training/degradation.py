@@ -21,6 +21,9 @@ Picture = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
 Step = Callable[[Picture], Picture]
 
+# Blurred and reduced, but hardly damaged: here the detail can be brought back, so it is worth learning well.
+SIMPLE_SHARE = 0.35
+
 REDUCERS = {
     "area": Image.Resampling.BOX,
     "bicubic": Image.Resampling.BICUBIC,
@@ -214,7 +217,12 @@ def random_chain(rng: np.random.Generator, *, is_text: bool = False) -> Chain:
     if is_text and rng.random() < 0.15:
         is_bgr = rng.random() < 0.2
         before += (lambda image: subpixel_text(image, is_bgr=is_bgr),)
-    return Chain(before, reducer, bool(rng.random() < 0.2), _draw_damage(rng) + _draw_codec(rng))
+    is_linear_light = bool(rng.random() < 0.2)
+    if rng.random() < SIMPLE_SHARE:
+        after = _draw_codec(rng, least=70) if rng.random() < 0.5 else ()
+    else:
+        after = _draw_damage(rng) + _draw_codec(rng)
+    return Chain(before, reducer, is_linear_light, after)
 
 
 def _draw_blur(rng: np.random.Generator) -> tuple[Step, ...]:
@@ -264,9 +272,9 @@ def _draw_damage(rng: np.random.Generator) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _draw_codec(rng: np.random.Generator) -> tuple[Step, ...]:
+def _draw_codec(rng: np.random.Generator, least: int = 20) -> tuple[Step, ...]:
     kind = _pick(rng, {"JPEG": 45, "JPEG twice": 12, "WEBP": 15, "none": 28})
-    quality, second = (int(q) for q in rng.integers(20, 96, 2))
+    quality, second = (int(q) for q in rng.integers(least, 96, 2))
     if kind == "JPEG twice":
         shift = (int(rng.integers(8)), int(rng.integers(8)))
         return (lambda image: compress_twice(image, (quality, max(40, second)), shift),)
