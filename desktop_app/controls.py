@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.jobs import Pixels
 
@@ -105,9 +106,7 @@ def hint(text: str, *shortcuts: QKeySequence) -> str:
 
 def to_pixmap(pixels: Pixels) -> QPixmap:
     """Copy uint8 (h, w, 4), straight alpha, into a pixmap; in the window's thread only."""
-    height, width = pixels.shape[:2]
-    data = pixels.tobytes()
-    return QPixmap.fromImage(QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888))
+    return QPixmap.fromImage(array2qimage(pixels))
 
 
 def backdrop(image: QImage, palette: QPalette) -> QColor:

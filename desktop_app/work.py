@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image, ImageCms
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
+from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.viewport import PixelRect
@@ -204,10 +205,7 @@ def copy_picture(picture: Picture) -> Copy:
     Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, **given)
     # An image without a profile is taken for sRGB.
     pixels = np.ascontiguousarray(_pixels(_as_shown(picture)))
-    height, width, channels = pixels.shape
-    form = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
-    image = QImage(pixels.tobytes(), width, height, channels * width, form).copy()
-    return Copy(buffer.getvalue(), image)
+    return Copy(buffer.getvalue(), array2qimage(pixels))
 
 
 def engine_of(restorer: RestorerLike) -> Engine:
