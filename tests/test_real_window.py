@@ -200,11 +200,14 @@ def test_a_file_is_dragged_from_another_program(screen: Screen, tmp_path: Path) 
         with running(source, screen, tmp_path / "source.log"):
             found = ["search", "--onlyvisible", "--name", "drag source"]
             program.wait(lambda: bool(screen.xdotool(*found).strip()), "source")
-            time.sleep(0.5)
-            screen.xdotool("mousemove", "40", "20", "mousedown", "1")
-            for x, y in ((60, 30), (200, 200), (500, 400), (604, 420), (606, 424)):
-                screen.xdotool("mousemove", str(x), str(y), "sleep", "0.1")
-            screen.xdotool("mouseup", "1")
+            for pause in (0.1, 0.5, 2.0):  # a busy machine may not follow a quick hand
+                time.sleep(5 * pause)
+                screen.xdotool("mousemove", "40", "20", "mousedown", "1")
+                for x, y in ((60, 30), (200, 200), (500, 400), (604, 420), (606, 424)):
+                    screen.xdotool("mousemove", str(x), str(y), "sleep", str(pause))
+                screen.xdotool("mouseup", "1", "sleep", str(5 * pause))
+                if (program.canvas() != empty).any(axis=2).mean() > 0.2:
+                    break
             program.wait(program.can_export, "result of the dropped picture")
         assert (program.canvas() != empty).any(axis=2).mean() > 0.2
         screen.xdotool("search", "--class", "clearmark", "windowfocus")

@@ -4,118 +4,28 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import (
-    Choices,
-    Copy,
-    Engine,
-    Export,
-    Job,
-    JobError,
-    Opened,
-    Preview,
-    Progress,
-    Remedy,
-    Result,
-    Source,
-)
+from desktop_app.imaging.writing import ExportOptions
+from desktop_app.jobs import Engine, Export, JobError, Remedy
 from desktop_app.restoration import Restoration
 from desktop_app.workers import TorchRestorer
 from models.enlarge import enlarge
 from models.tiling import Box
+from tests import recording
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
 from tests.pictures import logo, save_logo
+from tests.recording import Record, make_job, settle, wait_for_end
 
-
-class Record:
-    """Everything a :class:`Restoration` said, in order."""
-
-    def __init__(self, restoration: Restoration) -> None:
-        self.said: list[tuple[str, Job]] = []
-        self.opened: list[Opened] = []
-        self.started: list[Engine] = []
-        self.progress: list[Progress] = []
-        self.results: list[Result] = []
-        self.errors: list[JobError] = []
-        self.previews: list[Preview] = []
-        self.threads: set[threading.Thread] = set()
-        restoration.opened.connect(lambda job, it: self._add("opened", job, self.opened, it))
-        restoration.started.connect(lambda job, it: self._add("started", job, self.started, it))
-        restoration.progressed.connect(lambda job, it: self._add("tile", job, self.progress, it))
-        restoration.succeeded.connect(lambda job, it: self._add("succeeded", job, self.results, it))
-        restoration.failed.connect(lambda job, it: self._add("failed", job, self.errors, it))
-        restoration.previewed.connect(lambda job, it: self._add("preview", job, self.previews, it))
-        restoration.cancelled.connect(lambda job: self._add("cancelled", job, [], None))
-
-    def _add(self, what: str, job: Job, store: list, payload: object) -> None:  # type: ignore[type-arg]
-        self.threads.add(threading.current_thread())
-        self.said.append((what, job))
-        store.append(payload)
-
-    def of(self, job: Job) -> list[str]:
-        """What was said of one job."""
-        return [what for what, whose in self.said if whose is job]
-
-    def ends(self, job: Job) -> list[str]:
-        """The terminal signals of one job."""
-        return [what for what in self.of(job) if what in ("succeeded", "failed", "cancelled")]
-
-
-_numbers = count(1)
-
-
-def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
-    number = next(_numbers)
-    name = path.name if isinstance(path, Path) else "Pasted picture"
-    return Job(number, number, Source(name, path), Choices(**choices))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def fake() -> FakeRestorer:
-    return FakeRestorer()
-
-
-@pytest.fixture
-def loader(fake: FakeRestorer) -> FakeLoader:
-    return FakeLoader(fake)
-
-
-@pytest.fixture
-def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
-    restoration = Restoration(loader, fake_devices)
-    yield restoration
-    restoration.close()
-
-
-@pytest.fixture
-def record(restoration: Restoration) -> Record:
-    return Record(restoration)
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
-
-
-def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:
-    qtbot.waitUntil(lambda: bool(record.ends(job)), timeout=10_000)
-    return record.ends(job)[0]
-
-
-def settle(qtbot: QtBot) -> None:
-    """Let everything that is still on its way arrive."""
-    qtbot.wait(120)
+# pytest finds a fixture by its name in the module; imported ones would look unused, and shadowed.
+fake, loader, picture = recording.fake, recording.loader, recording.picture
+restoration, record = recording.restoration, recording.record
 
 
 def test_a_job_is_opened_started_restored_in_tiles_and_ends_once(
@@ -385,109 +295,6 @@ def test_a_pasted_picture_keeps_its_alpha(
     restoration.start(job)
     assert wait_for_end(qtbot, record, job) == "succeeded"
     np.testing.assert_array_equal(record.opened[0].picture.alpha, logo(has_alpha=True)[..., 3])
-
-
-def test_looking_and_previewing_do_not_disturb_the_running_job(
-    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
-) -> None:
-    fake.gate = threading.Semaphore(1)
-    running, seen, small = (make_job(picture) for _ in range(3))
-    restoration.start(running)
-    restoration.look(seen)
-    restoration.preview(small)
-    qtbot.waitUntil(lambda: bool(record.previews))
-    assert record.of(seen) == ["opened"]
-    assert (record.previews[0].height, record.previews[0].width) == (100, 180)
-    assert record.previews[0].thumbnail.shape == (49, 88, 4)
-    assert record.ends(running) == []
-    fake.gate.release(100)
-    assert wait_for_end(qtbot, record, running) == "succeeded"
-    assert record.of(seen) == ["opened"]
-
-
-def test_a_new_drop_does_not_wait_for_all_previews(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
-) -> None:
-    previews = [make_job(picture) for _ in range(30)]
-    for job in previews:
-        restoration.preview(job)
-    dropped = make_job(picture)
-    restoration.start(dropped)
-    qtbot.waitUntil(lambda: len(record.previews) == 30, timeout=10_000)
-    said = [what for what, _ in record.said]
-    assert said.index("opened") <= 2
-
-
-def test_a_cancelled_preview_lets_the_others_follow(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
-) -> None:
-    jobs = [make_job(picture) for _ in range(4)]
-    for job in jobs:
-        restoration.preview(job)
-    restoration.cancel(jobs[0])
-    restoration.cancel(jobs[2])
-    qtbot.waitUntil(lambda: len(record.previews) >= 2)
-    settle(qtbot)
-    assert [job for what, job in record.said if what == "preview"] == [jobs[1], jobs[3]]
-
-
-def test_warming_up_lists_devices_and_loads_the_network(
-    qtbot: QtBot, restoration: Restoration, loader: FakeLoader
-) -> None:
-    with (
-        qtbot.waitSignal(restoration.warmed) as warmed,
-        qtbot.waitSignal(restoration.devices_listed) as listed,
-    ):
-        restoration.warm_up(Choices(device="cpu"))
-    assert warmed.args == [Engine("MIMO-UNet", "CPU", "fp32")]
-    assert listed.args == [fake_devices()]
-    loader.error = JobError("The model is missing.")
-    with qtbot.waitSignal(restoration.warm_failed) as failed:
-        restoration.warm_up(Choices(device="cuda:0"))
-    assert failed.args == [loader.error]
-
-
-def test_a_result_is_written_and_a_refusal_told(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path, tmp_path: Path
-) -> None:
-    job = make_job(picture)
-    restoration.start(job)
-    wait_for_end(qtbot, record, job)
-    result = record.results[0].picture
-    target = tmp_path / "logo-2x.webp"
-    export = Export(result, target, ExportOptions(ExportFormat.WEBP), picture)
-    with qtbot.waitSignal(restoration.saved) as saved:
-        restoration.export(export)
-    assert saved.args == [export]
-    np.testing.assert_array_equal(np.asarray(Image.open(target).convert("RGB")), result.rgb)
-    with qtbot.waitSignal(restoration.save_failed) as failed:
-        restoration.export(export)
-    assert "logo-2x.webp" in str(failed.args[1])
-    before = picture.read_bytes()
-    over_source = Export(result, picture, ExportOptions(), picture, is_confirmed=True)
-    with qtbot.waitSignal(restoration.save_failed):
-        restoration.export(over_source)
-    assert picture.read_bytes() == before
-
-
-def test_a_copy_is_a_png_and_an_image_with_alpha(
-    qtbot: QtBot, restoration: Restoration, record: Record, tmp_path: Path
-) -> None:
-    job = make_job(save_logo(tmp_path / "logo.png", has_alpha=True, dpi=144))
-    restoration.start(job)
-    wait_for_end(qtbot, record, job)
-    result = record.results[0].picture
-    with qtbot.waitSignal(restoration.copied) as copied:
-        restoration.copy(result)
-    copy: Copy = copied.args[0]
-    path = tmp_path / "copy.png"
-    path.write_bytes(copy.png)
-    with Image.open(path) as image:
-        np.testing.assert_array_equal(np.asarray(image), result.rgba())
-        assert image.info["dpi"][0] == pytest.approx(288, rel=0.01)
-    assert copy.image.hasAlphaChannel()
-    assert result.alpha is not None
-    assert copy.image.pixelColor(3, 4).alpha() == result.alpha[4, 3]
 
 
 def test_closing_in_the_middle_leaves_no_thread_and_waits_for_the_file(

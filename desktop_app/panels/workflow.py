@@ -159,7 +159,8 @@ class WorkflowStrip(QFrame):
             )
             return f"{count} · {time_left(progress.seconds_left)}"
         if entry.state is State.DONE and entry.result is not None:
-            return f"{where} · {duration(entry.result.seconds)}"
+            passes = self.tr("2 passes") + " · " if entry.job.choices.scale == 4 else ""
+            return f"{passes}{where} · {duration(entry.result.seconds)}"
         names = {
             State.WAITING: self.tr("waiting"),
             State.CANCELLED: self.tr("cancelled"),

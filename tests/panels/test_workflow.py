@@ -84,6 +84,12 @@ def test_a_picture_that_is_not_enlarged(strip: WorkflowStrip, tmp_path: Path) ->
     assert names(strip)[1].startswith("Enlarge 1×, kept · ")
 
 
+def test_four_times_takes_two_passes(strip: WorkflowStrip, tmp_path: Path) -> None:
+    strip.show_entry(make_entry(save_logo(tmp_path / "logo.png"), scale=4), "MIMO-UNet", 4)
+    assert names(strip)[1].startswith("Enlarge 4×")
+    assert names(strip)[2].startswith("MIMO-UNet, 2 passes · CPU fp32 · ")
+
+
 def test_a_click_or_a_key_chooses_a_step_and_only_one_is_down(
     qtbot: QtBot, strip: WorkflowStrip, tmp_path: Path
 ) -> None:

@@ -1,0 +1,107 @@
+"""A restoration with a fake network, and a record of everything it says."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import (
+    Choices,
+    Engine,
+    Job,
+    JobError,
+    Opened,
+    Preview,
+    Progress,
+    Result,
+    Source,
+)
+from desktop_app.restoration import Restoration
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.pictures import save_logo
+
+
+class Record:
+    """Everything a :class:`Restoration` said, in order."""
+
+    def __init__(self, restoration: Restoration) -> None:
+        self.said: list[tuple[str, Job]] = []
+        self.opened: list[Opened] = []
+        self.started: list[Engine] = []
+        self.progress: list[Progress] = []
+        self.results: list[Result] = []
+        self.errors: list[JobError] = []
+        self.previews: list[Preview] = []
+        self.threads: set[threading.Thread] = set()
+        restoration.opened.connect(lambda job, it: self._add("opened", job, self.opened, it))
+        restoration.started.connect(lambda job, it: self._add("started", job, self.started, it))
+        restoration.progressed.connect(lambda job, it: self._add("tile", job, self.progress, it))
+        restoration.succeeded.connect(lambda job, it: self._add("succeeded", job, self.results, it))
+        restoration.failed.connect(lambda job, it: self._add("failed", job, self.errors, it))
+        restoration.previewed.connect(lambda job, it: self._add("preview", job, self.previews, it))
+        restoration.cancelled.connect(lambda job: self._add("cancelled", job, [], None))
+
+    def _add(self, what: str, job: Job, store: list, payload: object) -> None:  # type: ignore[type-arg]
+        self.threads.add(threading.current_thread())
+        self.said.append((what, job))
+        store.append(payload)
+
+    def of(self, job: Job) -> list[str]:
+        """What was said of one job."""
+        return [what for what, whose in self.said if whose is job]
+
+    def ends(self, job: Job) -> list[str]:
+        """The terminal signals of one job."""
+        return [what for what in self.of(job) if what in ("succeeded", "failed", "cancelled")]
+
+
+_numbers = count(1)
+
+
+def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
+    number = next(_numbers)
+    name = path.name if isinstance(path, Path) else "Pasted picture"
+    return Job(number, number, Source(name, path), Choices(**choices))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def fake() -> FakeRestorer:
+    return FakeRestorer()
+
+
+@pytest.fixture
+def loader(fake: FakeRestorer) -> FakeLoader:
+    return FakeLoader(fake)
+
+
+@pytest.fixture
+def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
+    restoration = Restoration(loader, fake_devices)
+    yield restoration
+    restoration.close()
+
+
+@pytest.fixture
+def record(restoration: Restoration) -> Record:
+    return Record(restoration)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
+
+
+def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:
+    qtbot.waitUntil(lambda: bool(record.ends(job)), timeout=10_000)
+    return record.ends(job)[0]
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let everything that is still on its way arrive."""
+    qtbot.wait(120)

@@ -1,0 +1,76 @@
+"""What a user does with the window, and what they see and read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.main_window import MainWindow
+from desktop_app.session import Entry, State
+
+
+def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:
+    """Wait until the picture looked at is in one of these states."""
+
+    def is_there() -> bool:
+        entry = window.session.current
+        return entry is not None and entry.state in states
+
+    qtbot.waitUntil(is_there, timeout=10_000)
+    entry = window.session.current
+    assert entry is not None
+    return entry
+
+
+def drop(window: MainWindow, mime: QMimeData) -> bool:
+    """Drag and drop as the system does it; returns whether it was taken."""
+    place = QPoint(640, 400)
+    action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, action, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(place), action, mime, left, none)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def grab(widget: QWidget) -> np.ndarray:
+    """What is on screen: uint8 (H, W, 3)."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+def banner_button(window: MainWindow) -> QPushButton:
+    button = window.rooms.banner.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert button.isVisible()
+    return button
+
+
+def answer(name: str) -> Callable[..., tuple[str, str]]:
+    """A file dialog in which this name is chosen; an empty one is "Cancel"."""
+    return lambda *_arguments: (name, "")
+
+
+def wait_for_words(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    qtbot.waitUntil(lambda: said(window) == words)
+
+
+def said(window: MainWindow) -> str:
+    notice = window.rooms.banner.notice
+    return notice.text if notice else ""

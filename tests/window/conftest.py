@@ -1,0 +1,75 @@
+"""The main window with a fake network, and pictures for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.main_window import MainWindow
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+from tests.dressed import dressed
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.pictures import save_logo
+
+
+@pytest.fixture
+def fake() -> FakeRestorer:
+    return FakeRestorer()
+
+
+@pytest.fixture
+def loader(fake: FakeRestorer) -> FakeLoader:
+    return FakeLoader(fake)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    with dressed(qapp) as theme:
+        yield theme
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings
+) -> Iterator[MainWindow]:
+    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> list[Path]:
+    return [save_logo(tmp_path / f"{name}.png", 100, 180, seed=ord(name)) for name in "bcd"]
+
+
+@pytest.fixture
+def ask_save(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the file dialog was given; it answers with the proposal itself."""
+    proposals: list[str] = []
+
+    def choose(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:
+        proposals.append(proposal)
+        return proposal, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    return proposals

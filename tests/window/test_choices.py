@@ -1,0 +1,96 @@
+"""The steps are looked at, and scale, device and model chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import Choices
+from desktop_app.main_window import MainWindow
+from desktop_app.panels.workflow import StepButton
+from desktop_app.session import State, Step
+from desktop_app.settings import Settings
+from models.enlarge import enlarge
+from tests.fakes import FakeLoader, contrasted
+from tests.pictures import logo
+from tests.window.acting import wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_each_step_shows_its_own_picture(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view, buttons = window.rooms.canvas.view, window.findChildren(StepButton)
+    enlarged = enlarge(logo(100, 180), 2)
+    buttons[Step.INPUT].click()
+    assert view.colours_at(179, 99) == (tuple(logo(100, 180)[99, 179]), None)
+    assert view.colours_at(180, 100) == (None, None)
+    buttons[Step.ENLARGE].click()
+    assert view.colours_at(359, 199) == (tuple(enlarged[199, 359]), None)
+    buttons[Step.NETWORK].click()
+    assert view.colours_at(359, 199) == (None, tuple(contrasted(enlarged)[199, 359]))
+    buttons[Step.OUTPUT].click()
+    assert all(view.colours_at(359, 199))
+
+
+def test_looking_at_the_input_keeps_the_place(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view, buttons = window.rooms.canvas.view, window.findChildren(StepButton)
+    view.set_zoom(8.0, view.view_point(QPointF(300, 150)))
+    middle = QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
+    before = view.picture_point(middle)
+    buttons[Step.INPUT].click()
+    assert view.zoom == 16.0
+    at_input = view.picture_point(middle) * 2
+    assert (at_input - before).manhattanLength() < 1
+    buttons[Step.OUTPUT].click()
+    assert view.zoom == 8.0
+    assert (view.picture_point(middle) - before).manhattanLength() < 1
+
+
+def test_another_scale_restores_again_and_is_remembered(
+    qtbot: QtBot, window: MainWindow, settings: Settings, loader: FakeLoader, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.result is not None
+    assert entry.result.picture.width == 720
+    window.rooms.restore_choices.changed.emit(replace(window.session.choices, device="cpu"))
+    wait_for(qtbot, window, State.DONE)
+    assert loader.loaded[-1] == (Choices().model, "cpu")
+    assert settings.choices == Choices(scale=4, device="cpu")
+
+
+def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:
+    menu = window.rooms.restore_choices._device
+    qtbot.waitUntil(lambda: menu.count() == 3)
+    assert [menu.itemText(index) for index in range(3)] == ["Automatic", "NVIDIA Test", "CPU"]
+
+
+def test_a_checkpoint_of_ones_own_is_chosen_and_used(
+    qtbot: QtBot,
+    window: MainWindow,
+    loader: FakeLoader,
+    picture: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = tmp_path / "mine.pkl"
+    own.touch()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(own), ""))
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.rooms.restore_choices.checkpoint_requested.emit()
+    wait_for(qtbot, window, State.DONE)
+    assert loader.loaded[-1] == (str(own), "auto")

@@ -1,0 +1,105 @@
+"""What goes wrong is told in a sentence, with a way out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import JobError, Remedy
+from desktop_app.main_window import MainWindow
+from desktop_app.restoration import Restoration
+from desktop_app.session import State
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.window.acting import banner_button, said, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_an_unreadable_file_is_told_and_changes_nothing(
+    qtbot: QtBot, window: MainWindow, picture: Path, tmp_path: Path
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    window.open_files([tmp_path / "gone.png"])
+    qtbot.waitUntil(lambda: "gone.png" in said(window))
+    assert window.session.current is entry
+    assert window.session.entries == (entry,)
+    assert banner_button(window).text() == "Open another…"
+
+
+def test_no_memory_offers_the_cpu(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, loader: FakeLoader, picture: Path
+) -> None:
+    fake.error = JobError("There is not enough memory on NVIDIA Test.", Remedy.USE_CPU)
+    window.open_files([picture])
+    wait_for(qtbot, window, State.FAILED)
+    assert said(window) == "There is not enough memory on NVIDIA Test."
+    assert banner_button(window).text() == "Try on the CPU"
+    fake.error = None
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    wait_for(qtbot, window, State.DONE)
+    assert loader.loaded[-1][1] == "cpu"
+    assert window.rooms.restore_choices.choices.device == "cpu"
+
+
+def test_a_picture_that_would_become_too_large_offers_a_smaller_scale(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 100 * 180 * 4)
+    window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
+    window.open_files([picture])
+    qtbot.waitUntil(lambda: "megapixels" in said(window))
+    assert banner_button(window).text() == "Use 2×"
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.result is not None
+    assert entry.result.picture.width == 360
+    assert window.rooms.restore_choices.choices.scale == 2
+
+
+def test_no_model_is_told_before_anything_is_opened_and_can_be_retried(
+    qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings
+) -> None:
+    loader.error = JobError("The model file is missing.", Remedy.RETRY)
+    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: said(window) == "The model file is missing.")
+    loader.error = None
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(loader.loaded) == 2)
+    assert said(window) == ""
+    window.close()
+
+
+def test_a_failure_is_told_again_when_its_picture_is_looked_at(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path, others: list[Path]
+) -> None:
+    fake.error = JobError("It went wrong.", Remedy.RETRY)
+    window.open_files([picture])
+    failed = wait_for(qtbot, window, State.FAILED)
+    fake.error = None
+    window.open_files([others[0]])
+    qtbot.waitUntil(lambda: window.session.current is not failed)
+    wait_for(qtbot, window, State.DONE)
+    assert said(window) == ""
+    window.session.show(failed)
+    assert said(window) == "It went wrong."
+
+
+def test_tiles_that_fell_back_are_told(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
+) -> None:
+    fake.sources = {2: "ENLARGED", 3: "NETWORK_FP32", 5: "ENLARGED"}
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    note = window.rooms.status._note.text()
+    assert "2 of 24 tiles left as enlarged" in note
+    assert "1 of 24 tiles computed again in full precision" in note

@@ -1,0 +1,162 @@
+"""The rooms of the window: folded, walked through, resized, in both themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.main_window import MainWindow
+from desktop_app.panels.workflow import StepButton
+from desktop_app.session import State
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme, load_tokens
+from tests.window.acting import grab, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_tab_folds_the_panels_and_the_picture_does_not_jump(
+    qtbot: QtBot, window: MainWindow, settings: Settings, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view = window.rooms.canvas.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+
+    def places() -> list[QPoint]:
+        points = [view.view_point(QPointF(0, 0)), view.view_point(QPointF(360, 200))]
+        divider = QPointF(view.divider_x, 0)
+        return [view.mapToGlobal(point.toPoint()) for point in (*points, divider)]
+
+    before = places()
+    for is_shown in (False, True):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        assert window.rooms.queue.isVisible() is is_shown
+        assert window.rooms.inspector.isVisible() is is_shown
+        assert settings.are_panels_shown is is_shown
+        qtbot.wait(30)
+        for old, new in zip(before, places(), strict=True):
+            assert (old - new).manhattanLength() <= 1
+
+
+def test_tab_moves_the_focus_everywhere_else_and_f6_goes_round(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    rooms = window.rooms
+    order = [rooms.header, rooms.workflow, rooms.queue, rooms.canvas, rooms.inspector]
+    visited: list[QWidget] = []
+    rooms.inspector.setFocus()
+    window.deeds.next_room.trigger()
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(next(room for room in order if room.isAncestorOf(focused)))
+        window.deeds.next_room.trigger()
+    start = order.index(visited[0])
+    assert visited == order[start:] + order[:start]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.about.trigger()
+    nameless = [
+        f"{type(child).__name__} {child.objectName()}"
+        for child in window.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isVisible()
+        and child.focusProxy() is None
+        and not (child.accessibleName() or getattr(child, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_every_action_tells_its_shortcut(window: MainWindow) -> None:
+    actions = [action for action in window.actions() if action.text()]
+    assert len(actions) >= 12
+    for action in actions:
+        assert action.shortcuts(), action.text()
+        assert "(" in action.toolTip(), action.text()
+    keys = [shortcut.toString() for action in actions for shortcut in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_about_opens_over_the_picture_and_esc_closes_it(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    width = window.rooms.canvas.view.width()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.rooms.about.isVisible()
+    assert window.rooms.canvas.view.width() == width
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.rooms.about.isVisible()
+
+
+def test_the_pixel_under_the_pointer_is_told(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.rooms.canvas.view.hovered.emit(10, 20)
+    assert window.rooms.status._place.text() == "x 10  y 20"
+    assert window.rooms.status._colours.text().startswith("enlarged #")
+    assert "restored #" in window.rooms.status._colours.text()
+    window.rooms.canvas.view.hovered.emit(-1, -1)
+    assert window.rooms.status._place.text() == ""
+
+
+def test_both_themes_reach_the_screen_while_running(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
+        theme.set_scheme(scheme)
+        tokens = load_tokens()[name]
+        pixels = grab(window)
+        header, around_target = (
+            QColor(*map(int, pixels[y, x])) for y, x in ((24, 400), (130, 230))
+        )
+        assert header == QColor(tokens["panel"])
+        assert around_target == QColor(tokens["canvas"])
+
+
+def test_the_window_shrinks_to_its_least_size_while_it_is_empty(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 800)
+    qtbot.wait(20)
+    window.resize(960, 600)
+    qtbot.wait(20)
+    assert (window.width(), window.height()) == (960, 600)
+    assert window.rooms.minimumSizeHint().width() <= 960
+    assert window.rooms.minimumSizeHint().height() <= 600
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (960, 600)])
+def test_nothing_is_cut_off(
+    qtbot: QtBot, window: MainWindow, picture: Path, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    assert (window.width(), window.height()) == size
+    for button in window.rooms.header.findChildren(QWidget):
+        if button.accessibleName() and button.isVisible():
+            assert button.width() >= button.minimumSizeHint().width()
+    for button in window.findChildren(StepButton):
+        right = button.mapTo(window, button.rect().topRight()).x()
+        assert right <= window.width()
+        assert button.width() >= button.sizeHint().width()
+    assert window.rooms.canvas.rect().contains(window.rooms.zoom.geometry())
