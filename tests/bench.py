@@ -1,0 +1,167 @@
+"""Measures speed and memory side by side, in one run: ``python3 dev.py bench``.
+
+Machines are noisy and differ; what counts are the ratios. Each pair of numbers is taken alternately and the
+best of several rounds is kept, which is the least disturbed one.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import torch
+
+from models.devices import DeviceInfo, choose_device, choose_precision
+from models.enlarge import enlarge
+from models.mimo_unet import MimoUNet
+from models.registry import DEFAULT_MODEL, find_model
+from models.restorer import Restorer
+
+ROUNDS = 5
+
+
+def best_of(*actions: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    """Seconds of each action: the best round of ``rounds``, taken in turn after one warm-up each."""
+    best = [float("inf")] * len(actions)
+    for number in range(rounds + 1):
+        for index, action in enumerate(actions):
+            began = time.perf_counter()
+            action()
+            if number:
+                best[index] = min(best[index], time.perf_counter() - began)
+    return best
+
+
+def network_call(
+    network: MimoUNet, side: int, dtype: torch.dtype, device: str
+) -> Callable[[], None]:
+    """A bare call of the network on a whole picture, as the restorer would feed it."""
+    placed = network.to(device, dtype).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    image = torch.rand(1, 3, side, side, device=device).to(memory_format=torch.channels_last)
+
+    @torch.inference_mode()
+    def call() -> None:
+        placed(image)[-1].sum().item()  # .item() waits for a GPU
+
+    return call
+
+
+def restorer_against_network(device: DeviceInfo) -> None:
+    """What files, tiles and checks cost beside the network itself."""
+    dtype = choose_precision(device)
+    restorer = Restorer(fresh(8, 2), device)
+    for side in (512, 1024, 2048):
+        source = picture(side // 2)
+        bare, whole = best_of(
+            network_call(fresh(8, 2), side, dtype, device.name), partial(restorer.restore, source)
+        )
+        show(
+            f"restorer against a bare call, {side} x {side}",
+            whole / bare,
+            f"{whole:.3f} s, {bare:.3f} s",
+        )
+
+
+def precisions_and_forms(device: DeviceInfo) -> None:
+    """The fast precision against float32, plus against small, the paper's form against ours."""
+    dtype, side = choose_precision(device), 512
+    calls = {
+        (blocks, unshuffle, precision): network_call(
+            fresh(blocks, unshuffle), side, precision, device.name
+        )
+        for blocks in (8, 20)
+        for unshuffle in (1, 2)
+        for precision in {dtype, torch.float32}
+    }
+    seconds = dict(zip(calls, best_of(*calls.values(), rounds=3), strict=True))
+    for (blocks, unshuffle, precision), value in sorted(seconds.items(), key=str):
+        name = "MIMO-UNet+" if blocks == 20 else "MIMO-UNet"
+        form = "space-to-depth" if unshuffle == 2 else "paper's form"
+        note(f"{name}, {form}, {str(precision).removeprefix('torch.')}, 512 x 512: {value:.3f} s")
+    small = seconds[8, 2, dtype]
+    if dtype != torch.float32:
+        show("fast precision against float32", small / seconds[8, 2, torch.float32])
+    show("plus against small", seconds[20, 2, dtype] / small)
+    show("space-to-depth against the paper's form", small / seconds[8, 1, dtype])
+
+
+def peak_memory(device: DeviceInfo) -> None:
+    """The most memory a process takes for results of 1k, 2k and 4k, each in a process of its own."""
+    for side in (1024, 2048, 4096):
+        code = (
+            "import resource, numpy as np; from models.devices import choose_device;"
+            "from models.restorer import Restorer; from tests.bench import fresh;"
+            f"restorer = Restorer(fresh(8, 2), choose_device('{device.name}'));"
+            "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+            f"restorer.restore(np.zeros(({side // 2}, {side // 2}, 3), np.uint8));"
+            "after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+            "print(before, after)"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        before, after = (int(word) / 1024 for word in ran.stdout.split())
+        note(
+            f"peak memory for {side} x {side}: {after:.0f} MiB, {after - before:.0f} MiB of it for the job"
+        )
+
+
+def the_window() -> None:
+    """From start to the visible window, the longest block of the GUI thread, a frame of 16k x 16k."""
+    from tests.bench_window import report
+
+    for line in report():
+        note(line)
+
+
+def fresh(blocks: int, unshuffle: int) -> MimoUNet:
+    """A network of a form: shipped weights where there are such, else fresh ones, which cost the same."""
+    entry = find_model(DEFAULT_MODEL)
+    if entry and (blocks, unshuffle) == (entry.num_blocks, entry.unshuffle):
+        from models.checkpoint import read_network
+
+        return read_network(entry.file)
+    return MimoUNet(blocks, 32, unshuffle).eval()
+
+
+def picture(side: int) -> np.ndarray:
+    """Something with edges: (side, side, 3)."""
+    rng = np.random.default_rng(0)
+    return enlarge(rng.integers(0, 256, (side // 4, side // 4, 3), np.uint8), 4)
+
+
+def show(title: str, ratio: float, detail: str = "") -> None:
+    """Print a ratio."""
+    note(f"{title}: {ratio:.2f}" + (f"  ({detail})" if detail else ""))
+
+
+def note(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Run all or some of the measurements."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parts: dict[str, Callable[[DeviceInfo], None]] = {
+        "restorer": restorer_against_network,
+        "forms": precisions_and_forms,
+        "memory": peak_memory,
+        "window": lambda _device: the_window(),
+    }
+    parser.add_argument("parts", nargs="*", choices=[*parts, []], default=list(parts))
+    parser.add_argument("--device", default="auto")
+    options = parser.parse_args()
+    device = choose_device(options.device)
+    note(f"{device.title}, torch {torch.__version__}, {torch.get_num_threads()} threads")
+    for name in options.parts:
+        parts[name](device)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
