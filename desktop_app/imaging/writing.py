@@ -28,6 +28,9 @@ _MAX_EXIF_IN_JPEG = 65533
 
 _MAX_DPI_IN_JPEG = 65535
 
+_LARGEST_COMPRESSED_TIFF = 2**20
+"""Pixels; Pillow's TIFF encoder keeps all of Python waiting, the window too, 30 ms for so many."""
+
 
 class WriteError(Exception):
     """A picture could not be written; ``str()`` is one sentence naming the file and the reason."""
@@ -282,7 +285,8 @@ def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
         case ExportFormat.PNG:
             settings |= {"compress_level": 6}
         case ExportFormat.TIFF:
-            settings |= _tiff_compression(settings.get("exif", b""))
+            is_small = picture.width * picture.height <= _LARGEST_COMPRESSED_TIFF
+            settings |= _tiff_settings(settings.get("exif", b""), is_compressed=is_small)
         case ExportFormat.WEBP if options.lossless:
             # exact: colour under transparent pixels is kept, or enlarging again would fringe.
             settings |= {"lossless": True, "exact": True, "quality": 75, "method": 4}
@@ -295,7 +299,7 @@ def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
     return settings
 
 
-def _tiff_compression(exif: bytes) -> dict[str, Any]:
+def _tiff_settings(exif: bytes, *, is_compressed: bool) -> dict[str, Any]:
     tags = Image.Exif()
     tags.load(exif)
     tags.update(with_exact_text(tags))
@@ -303,8 +307,8 @@ def _tiff_compression(exif: bytes) -> dict[str, Any]:
     for directory in directories:
         entries = tags.get_ifd(directory)
         entries.update(with_exact_text(entries))
-    if directories:
-        return {"exif": tags}  # Pillow's compressing encoder cannot write these
+    if directories or not is_compressed:
+        return {"exif": tags}  # Pillow's compressing encoder cannot write such directories
     # Every program reads LZW; differences of neighbours make it worth its while.
     tags[TiffImagePlugin.PREDICTOR] = 2
     return {"exif": tags, "compression": "tiff_lzw"}

@@ -125,7 +125,15 @@ def test_the_format_is_what_it_says(tmp_path: Path) -> None:
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".jpg", ".png", ".tif", ".webp"]
 
 
-def test_tiff_is_compressed_whenever_pillow_can(tmp_path: Path) -> None:
+def test_a_large_tiff_is_not_compressed_for_that_would_hold_up_the_window(tmp_path: Path) -> None:
+    large = Picture(np.full((1100, 1000, 3), 200, np.uint8))
+    write_picture(large, tmp_path / "large.tif", ExportOptions(ExportFormat.TIFF))
+    with Image.open(tmp_path / "large.tif") as image:
+        assert image.info["compression"] == "raw"
+        assert image.getpixel((5, 5)) == (200, 200, 200)
+
+
+def test_a_small_tiff_is_compressed_whenever_pillow_can(tmp_path: Path) -> None:
     flat = Picture(np.full((200, 200, 4), 200, np.uint8)[:, :, :3])
     write_picture(flat, tmp_path / "flat.tif", ExportOptions(ExportFormat.TIFF))
     assert (tmp_path / "flat.tif").stat().st_size < 10_000
