@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,6 +34,7 @@ from models.registry import DEFAULT_MODEL, MODELS, find_model
 
 _WARM_UP_MS = 150  # the first frame is on screen by then
 _FIRST_SIZE = (1280, 800)
+_FRAME_HEIGHT = 40
 _LEAST_SIZE = (960, 600)
 
 
@@ -80,7 +81,9 @@ class MainWindow(QMainWindow):
         self.rooms.fold_panels(is_shown=settings.are_panels_shown)
         geometry = settings.window_geometry
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_FIRST_SIZE)
+            # Not under the edge of a small screen, with room for the frame that the system adds.
+            room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.rooms.status.show_engine(None)
         self._on_shown(None)
 
