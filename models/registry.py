@@ -41,7 +41,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=8,
         base_channels=32,
         unshuffle=2,
-        sha256="c3bfe532ea18b9045660b2cf2df0c7b56b38ccc9e706fcf594f94cff8565daf4",
+        sha256="f6c03a1f49b622c7de178a729dd75474c03f6c699eb3977690fde51ae7d8f365",
     ),
 )
 DEFAULT_MODEL = MODELS[0].name

@@ -1,0 +1,175 @@
+"""What the shipped weights promise, measured with them: quality, guards, precision, tiles, no network."""
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import torch
+from PIL import Image
+
+pytest.importorskip("scipy", reason="the training extra is not installed")
+
+from models.checkpoint import read_network, sha256
+from models.devices import DeviceInfo, has_bfloat16
+from models.enlarge import enlarge
+from models.registry import MODELS, WEIGHTS, ModelEntry
+from models.restorer import Progress, Restorer, TileSource
+from models.training.degradation import Chain, blur_gaussian, compress
+from models.training.metrics import edge_response, psnr, slanted_edge, ssim
+from models.training.samples import ALL_SAMPLES, Sample
+from tests.models.graphics import graphic
+
+Pixels = npt.NDArray[np.uint8]
+CPU = DeviceInfo("cpu", "CPU")
+BLUR = Chain((lambda image: blur_gaussian(image, 1.8),))
+JPEG = Chain((lambda image: blur_gaussian(image, 1.0),), after=(lambda x: compress(x, "JPEG", 50),))
+
+
+@pytest.fixture(params=MODELS, ids=lambda entry: entry.name)
+def entry(request: pytest.FixtureRequest) -> ModelEntry:
+    chosen: ModelEntry = request.param
+    return chosen
+
+
+@pytest.fixture
+def restorer(entry: ModelEntry) -> Restorer:
+    return Restorer.load(entry.name, "cpu")
+
+
+def original(sample: Sample) -> Pixels:
+    with Image.open(sample.original_path) as picture:
+        over_white = Image.new("RGBA", picture.size, "white")
+        over_white.alpha_composite(picture.convert("RGBA"))
+        return np.array(over_white.convert("RGB"))
+
+
+# --- the files
+
+
+def test_the_file_is_the_one_the_table_names(entry: ModelEntry) -> None:
+    assert sha256(entry.file) == entry.sha256
+    assert entry.sha256 in entry.card.read_text("utf-8")
+    network = read_network(entry.file)
+    form = (network.num_blocks, network.base_channels, network.unshuffle)
+    assert form == (entry.num_blocks, entry.base_channels, entry.unshuffle)
+
+
+def test_no_weights_lie_about_that_no_table_names() -> None:
+    assert {entry.file for entry in MODELS} == set(WEIGHTS.glob("*.safetensors"))
+
+
+# --- quality
+
+
+@pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize(("chain", "least"), [(BLUR, 2.0), (JPEG, 1.0)], ids=["blur", "JPEG"])
+def test_samples_come_closer_to_the_truth(
+    sample: Sample, chain: Chain, least: float, restorer: Restorer
+) -> None:
+    truth = original(sample)
+    source = chain.source(truth)
+    restored, enlarged = restorer.restore(source), enlarge(source, 2)
+    assert psnr(restored, truth) > psnr(enlarged, truth) + least
+    assert ssim(restored, truth) > ssim(enlarged, truth)
+
+
+def test_edges_become_steep_and_do_not_overshoot(restorer: Restorer) -> None:
+    for angle in (0.1, 0.5, 1.3):
+        edge = slanted_edge(96, angle, ((25, 30, 50), (240, 240, 235)))
+        source = BLUR.source(edge)
+        blurred_width, _ = edge_response(enlarge(source, 2), angle)
+        width, overshoot = edge_response(restorer.restore(source), angle)
+        assert width < 0.6 * blurred_width
+        assert overshoot < 0.03
+
+
+# --- guards
+
+
+def test_what_is_sharp_already_stays(restorer: Restorer) -> None:
+    for sample in ALL_SAMPLES:
+        truth = original(sample)
+        assert psnr(restorer.restore(truth, 1), truth) >= 40
+
+
+@pytest.mark.parametrize("level", [0, 1, 40, 128, 200, 254, 255])
+def test_flat_areas_stay_flat_and_keep_their_colour(level: int, restorer: Restorer) -> None:
+    flat = np.empty((40, 56, 3), np.uint8)
+    flat[:] = (level, 255 - level, 90)
+    restored = restorer.restore(flat).astype(int)
+    assert restored.std(axis=(0, 1)).max() < 1
+    assert np.abs(restored.mean(axis=(0, 1)) - flat[0, 0]).max() < 2
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_no_block_of_wrong_colour_on_odd_input(seed: int, restorer: Restorer) -> None:
+    rng = np.random.default_rng(seed)
+    noise = rng.integers(0, 256, (48, 48, 3), np.uint8)
+    checker = np.kron(rng.integers(0, 2, (24, 24, 1)) * 255, np.ones((2, 2, 3))).astype(np.uint8)
+    for source in (noise, checker, graphic(48, seed)):
+        for scale in (1, 2):
+            enlarged = enlarge(source, scale).astype(float)
+            drift = restorer.restore(source, scale) - enlarged
+            height, width = (side // 16 for side in drift.shape[:2])
+            blocks = drift.reshape(height, 16, width, 16, 3).mean(axis=(1, 3))
+            assert np.abs(blocks).max() < 32
+
+
+# --- precision, tiles, forms
+
+
+def test_every_precision_gives_the_same_picture(entry: ModelEntry) -> None:
+    network = read_network(entry.file)
+    source = BLUR.source(original(ALL_SAMPLES[0]))
+    exact = Restorer(network, CPU, torch.float32).restore(source)
+    for precision in (torch.bfloat16, torch.float16):
+        seen: list[Progress] = []
+        fast = Restorer(network, CPU, precision).restore(source, on_progress=seen.append)
+        assert {progress.source for progress in seen} == {TileSource.NETWORK}
+        assert psnr(fast, exact) >= 50
+
+
+@pytest.mark.skipif(not has_bfloat16(), reason="this CPU has no bfloat16 in hardware")
+def test_a_cpu_with_bfloat16_uses_it(restorer: Restorer) -> None:
+    assert restorer.precision == "bf16"
+
+
+def test_tiles_leave_no_seam(entry: ModelEntry) -> None:
+    """The network sees farther than the halo, but its answer hardly depends on it."""
+    network = read_network(entry.file)
+    source = BLUR.source(graphic(600, 3))
+    whole = Restorer(network, CPU, torch.float32, tile=640).restore(source)
+    tiled = Restorer(network, CPU, torch.float32, tile=256).restore(source)
+    difference = np.abs(whole.astype(int) - tiled)
+    assert difference.max() <= 2
+    assert difference.mean() < 0.01
+
+
+def test_restoring_needs_no_network(restorer: Restorer, no_network: None) -> None:
+    assert restorer.restore(graphic(32)).shape == (64, 64, 3)
+
+
+def test_loading_refuses_a_file_that_was_changed(
+    entry: ModelEntry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from models import registry
+    from models.checkpoint import CheckpointError
+
+    changed = bytearray(entry.file.read_bytes())
+    changed[-1] ^= 1
+    (tmp_path / entry.file.name).write_bytes(changed)
+    monkeypatch.setattr(registry, "WEIGHTS", tmp_path)
+    with pytest.raises(CheckpointError, match="not the one that was shipped"):
+        Restorer.load(entry.name, "cpu")
+
+
+# --- GPUs
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="this machine has no CUDA device")
+def test_a_gpu_gives_the_same_picture_as_the_cpu(entry: ModelEntry) -> None:
+    source = BLUR.source(original(ALL_SAMPLES[0]))
+    exact = Restorer(read_network(entry.file), CPU, torch.float32).restore(source)
+    assert psnr(Restorer.load(entry.name, "cuda").restore(source), exact) >= 50
