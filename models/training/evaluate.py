@@ -45,7 +45,6 @@ Pixels = npt.NDArray[np.uint8]
 Method = Callable[[Pixels, bool], Pixels]  # (source, whether it is sharp already) -> result
 
 SHARP = "already sharp"
-EDGES = ("medium blur", "heavy blur", "clean")  # classes whose edge response is measured
 
 
 def degradations(seed: int) -> dict[str, Chain | None]:
@@ -135,7 +134,7 @@ def evaluate(
                     row[method].errors += _misread(reader, restored, target)
                     row[method].characters += len("".join(target.text.split()))
     for name, chain in degradations(seed).items():
-        if chain is not None and name in EDGES:
+        if chain is not None:
             _measure_edges(table[name], methods, chain)
     log.info("%d pictures in %d classes", len(targets), len(table))
     return table
@@ -234,31 +233,39 @@ def overall(table: dict[str, dict[str, Scores]]) -> dict[str, Scores]:
     return total
 
 
+MEASURES = {
+    "psnr": "PSNR, dB",
+    "graphics": "PSNR without photographs, dB",
+    "ssim": "SSIM",
+    "character_errors": "character errors (OCR)",
+    "worse": "share worse than bicubic",
+    "edge_width": "edge width 10–90 %, px",
+    "overshoot": "overshoot",
+    "seconds": "seconds a picture",
+}
+BY_CLASS = ("psnr", "ssim", "character_errors", "edge_width", "overshoot")
+
+
 def markdown(table: dict[str, dict[str, Scores]]) -> str:
-    """The table for people: PSNR by class, then every measure over all classes."""
-    methods = list(next(iter(table.values())))
-    lines = ["| PSNR, dB | " + " | ".join(methods) + " |", "|---" * (len(methods) + 1) + "|"]
-    for name, row in table.items():
-        values = (f"{scores.row()['psnr']:.2f}" for scores in row.values())
-        lines.append(f"| {name} | " + " | ".join(values) + " |")
-    lines += ["", "| all but already sharp | " + " | ".join(methods) + " |"]
-    lines.append("|---" * (len(methods) + 1) + "|")
-    measures = {
-        "psnr": "PSNR, dB",
-        "graphics": "PSNR without photographs, dB",
-        "ssim": "SSIM",
-        "character_errors": "character errors (OCR)",
-        "worse": "share worse than bicubic",
-        "edge_width": "edge width 10–90 %, px",
-        "overshoot": "overshoot",
-        "seconds": "seconds a picture",
-    }
-    rows = {method: scores.row() for method, scores in overall(table).items()}
-    for key, title in measures.items():
-        if all(key in row for row in rows.values()):
-            values = (f"{row[key]:.3f}" for row in rows.values())
-            lines.append(f"| {title} | " + " | ".join(values) + " |")
-    return "\n".join(lines)
+    """The tables for people: every measure over all classes, then the main ones class by class."""
+    total = {method: scores.row() for method, scores in overall(table).items()}
+    rows = {c: {m: scores.row() for m, scores in row.items()} for c, row in table.items()}
+    tables = [_table("all but already sharp", {MEASURES[key]: (total, key) for key in MEASURES})]
+    for key in BY_CLASS:
+        tables.append(_table(MEASURES[key], {name: (row, key) for name, row in rows.items()}))
+    return "\n\n".join(tables)
+
+
+def _table(title: str, lines: dict[str, tuple[dict[str, dict[str, float]], str]]) -> str:
+    """One table; lines for which nothing was measured are left out."""
+    methods = list(next(iter(lines.values()))[0])
+    written = ["| " + " | ".join([title, *methods]) + " |", "|---" * (len(methods) + 1) + "|"]
+    for name, (row, key) in lines.items():
+        if all(key in values for values in row.values()):
+            digits = 2 if key in ("psnr", "graphics") else 3
+            numbers = [f"{row[method][key]:.{digits}f}" for method in methods]
+            written.append("| " + " | ".join([name, *numbers]) + " |")
+    return "\n".join(written)
 
 
 def main(arguments: list[str] | None = None) -> int:
