@@ -180,30 +180,36 @@ class Restorer:
         """
         if image.ndim != 3 or image.shape[2] != 3:
             raise ValueError(f"expected uint8 (H, W, 3), got {image.dtype} {image.shape}")
-        job = _Job(on_progress, is_cancelled or (lambda: False), visible or (lambda: None))
+        job = _Job(
+            on_progress,
+            is_cancelled or (lambda: False),
+            visible or (lambda: None),
+            self._start_tile(),
+        )
         if scale != 4:
             return self._pass(enlarge(image, scale), job)
         doubled = enlarge(image, 2)
         height, width = doubled.shape[:2]
-        job.following = len(_plan((2 * height, 2 * width), self._start_tile()))
+        job.following = len(_plan((2 * height, 2 * width), job.tile))
         middle = self._pass(doubled, job, magnified=2)
-        job.preceding, job.following = len(_plan((height, width), self._start_tile())), 0
+        job.preceding, job.following = len(_plan((height, width), job.tile)), 0
         return self._pass(enlarge(middle, 2), job)
 
     def _pass(self, enlarged: Pixels, job: "_Job", *, magnified: int = 1) -> Pixels:
         """Deblur a whole picture, with smaller tiles whenever memory runs out."""
-        tile = self._start_tile()
         while True:
-            plan = _plan(enlarged.shape[:2], tile)
+            plan = _plan(enlarged.shape[:2], job.tile)
             try:
                 return self._deblur_tiles(enlarged, plan, job, magnified)
             except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error) or tile <= SMALLEST_TILE:
+                if not is_out_of_memory(error) or job.tile <= SMALLEST_TILE:
                     raise _explained(error, self.device) from error
             # Outside the handler, or its traceback would keep the tensors alive.
             release_memory(self.device)
-            tile = max(SMALLEST_TILE, tile // 2 // SMALLEST_TILE * SMALLEST_TILE)
-            log.warning("out of memory on %s; going on with tiles of %d", self.device.name, tile)
+            job.tile = max(SMALLEST_TILE, job.tile // 2 // SMALLEST_TILE * SMALLEST_TILE)
+            log.warning(
+                "out of memory on %s; going on with tiles of %d", self.device.name, job.tile
+            )
 
     def _deblur_tiles(self, enlarged: Pixels, plan: Plan, job: "_Job", magnified: int) -> Pixels:
         mosaic = Mosaic(plan)
@@ -294,11 +300,12 @@ def is_plausible(restored: Tensor, image: Tensor) -> bool:
 
 @dataclass
 class _Job:
-    """What one call of ``restore`` was given, and the tiles of its other pass."""
+    """What one call of ``restore`` was given, its tile size, and the tiles of its other pass."""
 
     on_progress: OnProgress | None
     is_cancelled: Callable[[], bool]
     visible: Callable[[], Box | None]
+    tile: int
     preceding: int = 0
     following: int = 0
 
