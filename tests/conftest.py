@@ -21,8 +21,13 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
+from desktop_app.restoration import Restoration
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.pictures import save_logo
+from tests.recording import Record
 
 if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet
@@ -130,3 +135,33 @@ def tiny_network() -> MimoUNet:
     with torch.random.fork_rng(devices=()):
         torch.manual_seed(0)
         return MimoUNet(1, 8).eval()
+
+
+# --- the window's work with a fake network
+
+
+@pytest.fixture
+def fake() -> FakeRestorer:
+    return FakeRestorer()
+
+
+@pytest.fixture
+def loader(fake: FakeRestorer) -> FakeLoader:
+    return FakeLoader(fake)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
+
+
+@pytest.fixture
+def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
+    restoration = Restoration(loader, fake_devices)
+    yield restoration
+    restoration.close()
+
+
+@pytest.fixture
+def record(restoration: Restoration) -> Record:
+    return Record(restoration)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +21,6 @@ from desktop_app.jobs import (
     Source,
 )
 from desktop_app.restoration import Restoration
-from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.pictures import save_logo
 
 
 class Record:
@@ -68,33 +64,6 @@ def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
     number = next(_numbers)
     name = path.name if isinstance(path, Path) else "Pasted picture"
     return Job(number, number, Source(name, path), Choices(**choices))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def fake() -> FakeRestorer:
-    return FakeRestorer()
-
-
-@pytest.fixture
-def loader(fake: FakeRestorer) -> FakeLoader:
-    return FakeLoader(fake)
-
-
-@pytest.fixture
-def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
-    restoration = Restoration(loader, fake_devices)
-    yield restoration
-    restoration.close()
-
-
-@pytest.fixture
-def record(restoration: Restoration) -> Record:
-    return Record(restoration)
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
 
 
 def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:

@@ -18,14 +18,9 @@ from desktop_app.restoration import Restoration
 from desktop_app.workers import TorchRestorer
 from models.enlarge import enlarge
 from models.tiling import Box
-from tests import recording
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
 from tests.pictures import logo, save_logo
 from tests.recording import Record, make_job, settle, wait_for_end
-
-# pytest finds a fixture by its name in the module; imported ones would look unused, and shadowed.
-fake, loader, picture = recording.fake, recording.loader, recording.picture
-restoration, record = recording.restoration, recording.record
 
 
 def test_a_job_is_opened_started_restored_in_tiles_and_ends_once(

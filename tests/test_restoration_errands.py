@@ -13,14 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices, Copy, Engine, Export, JobError
 from desktop_app.restoration import Restoration
-from tests import recording
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.recording import Record, make_job, settle, wait_for_end
-
-# pytest finds a fixture by its name in the module; imported ones would look unused, and shadowed.
-fake, loader, picture = recording.fake, recording.loader, recording.picture
-restoration, record = recording.restoration, recording.record
 
 
 def test_looking_and_previewing_do_not_disturb_the_running_job(

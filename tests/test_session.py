@@ -19,11 +19,6 @@ from tests.pictures import save_logo
 
 
 @pytest.fixture
-def fake() -> FakeRestorer:
-    return FakeRestorer()
-
-
-@pytest.fixture
 def session(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Session]:
     restoration = Restoration(FakeLoader(fake), fake_devices)
     yield Session(restoration, Choices())

@@ -15,18 +15,8 @@ from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.dressed import dressed
-from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.fakes import FakeLoader, fake_devices
 from tests.pictures import save_logo
-
-
-@pytest.fixture
-def fake() -> FakeRestorer:
-    return FakeRestorer()
-
-
-@pytest.fixture
-def loader(fake: FakeRestorer) -> FakeLoader:
-    return FakeLoader(fake)
 
 
 @pytest.fixture
@@ -50,11 +40,6 @@ def window(
         window.show()
     yield window
     window.close()
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    return save_logo(tmp_path / "logo.png", 100, 180, dpi=144)
 
 
 @pytest.fixture
