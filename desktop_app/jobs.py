@@ -151,7 +151,6 @@ class Opened:
         enlarged_view: Pyramid of the enlarged picture.
         thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
         profile: Name of the colour profile; empty if the file has none.
-        read_seconds: Time to read and decode.
         enlarge_seconds: Time to enlarge.
     """
 
@@ -161,7 +160,6 @@ class Opened:
     enlarged_view: Pyramid
     thumbnail: Pixels
     profile: str
-    read_seconds: float
     enlarge_seconds: float
 
 

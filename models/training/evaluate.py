@@ -124,15 +124,17 @@ def evaluate(
         for name, chain in degradations(seed + number).items():
             source = target.pixels if chain is None else chain.source(target.pixels)
             row = table.setdefault(name, {method: Scores() for method in methods})
-            reference = psnr(methods["bicubic"](source, chain is None), target.pixels)
             for method, restore in methods.items():
                 began = time.perf_counter()
                 restored = restore(source, chain is None)
                 row[method].seconds += time.perf_counter() - began
-                _score(row[method], restored, target, reference)
+                _score(row[method], restored, target)
                 if reader is not None and is_scored:
                     row[method].errors += _misread(reader, restored, target)
                     row[method].characters += len("".join(target.text.split()))
+            reference = row["bicubic"].psnr[-1]
+            for scores in row.values():
+                scores.worse += scores.psnr[-1] < reference - 0.05
     for name, chain in degradations(seed).items():
         if chain is not None:
             _measure_edges(table[name], methods, chain)
@@ -173,13 +175,12 @@ def _misread(reader: Reader, image: Pixels, target: Target) -> int:
     return character_errors(reader.read(image, target.box or ()), target.text)
 
 
-def _score(scores: Scores, restored: Pixels, target: Target, reference: float) -> None:
+def _score(scores: Scores, restored: Pixels, target: Target) -> None:
     fidelity = psnr(restored, target.pixels)
     scores.psnr.append(fidelity)
     if target.kind != "photo":
         scores.graphics.append(fidelity)
     scores.ssim.append(ssim(restored, target.pixels))
-    scores.worse += fidelity < reference - 0.05
 
 
 def _measure_edges(row: dict[str, Scores], methods: dict[str, Method], chain: Chain) -> None:
