@@ -173,6 +173,7 @@ def test_a_new_job_replaces_the_running_one_which_is_heard_no_more(
     qtbot.waitUntil(lambda: len(record.progress) == 2)
     restoration.start(second)
     assert record.ends(first) == []  # not before the second one is known to be readable
+    qtbot.waitUntil(lambda: record.ends(first) == ["cancelled"])
     fake.gate.release(100)
     assert wait_for_end(qtbot, record, second) == "succeeded"
     settle(qtbot)
