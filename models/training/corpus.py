@@ -77,7 +77,7 @@ class Corpus:
             self._file = os.open(self.directory / "pictures.bin", os.O_RDONLY)
         # pread keeps no position: threads and forked processes may share the descriptor.
         data = os.pread(self._file, entry["length"], entry["offset"])
-        with Image.open(io.BytesIO(data)) as picture:
+        with Image.open(io.BytesIO(data), formats=("WEBP",)) as picture:
             pixels = np.array(picture.convert("RGB"))
         box = entry.get("box")
         return Target(
@@ -132,7 +132,10 @@ class PackWriter:
         if (directory / "index.json").exists():
             self._index = _read_index(directory)
             if self._index["recipe"] != recipe:
-                raise ValueError(f"{directory} holds a pack of {self._index['recipe']}.")
+                raise ValueError(
+                    f"{directory} holds a pack of {self._index['recipe']}, which cannot be "
+                    f"continued as {recipe}; delete it or name another folder."
+                )
         entries = self._index["pictures"]
         end = entries[-1]["offset"] + entries[-1]["length"] if entries else 0
         self._file = (directory / "pictures.bin").open("ab")
@@ -191,11 +194,14 @@ def contact_sheet(corpus: Corpus, indices: Sequence[int], columns: int) -> Image
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line: ``fetch``, ``render`` and ``sheet``."""
+    """Run the command line: ``fetch``, ``shrink``, ``render`` and ``sheet``."""
     parser = argparse.ArgumentParser(prog="python -m models.training.corpus", description=__doc__)
     words = parser.add_subparsers(dest="word", required=True)
     word = words.add_parser("fetch", help="download fonts, icons, words and photographs")
     word.add_argument("directory", type=Path)
+    word = words.add_parser("shrink", help="write a small copy of the sources of training")
+    word.add_argument("directory", type=Path)
+    word.add_argument("out", type=Path)
     word = words.add_parser("render", help="draw a pack of pictures, or go on with one")
     word.add_argument("--sources", type=Path, required=True)
     word.add_argument("--out", type=Path, required=True)
@@ -216,6 +222,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             from models.training.fetch import fetch
 
             fetch(chosen.directory)
+        elif chosen.word == "shrink":
+            from models.training.compact import shrink
+
+            archive = shrink(chosen.directory, chosen.out)
+            sys.stdout.write(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB\n")
         elif chosen.word == "render":
             _render(chosen)
         else:

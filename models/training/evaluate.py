@@ -1,9 +1,10 @@
 """Judges models on held-out families: fidelity, sharpness, legibility, per class of degradation.
 
-    python3 dev.py evaluate [--models clearmark-small …] [--pictures 48]
+    python3 dev.py evaluate [--models clearmark-small …] [--pictures 48] [--lines 60] [--no-peers]
 
 Everything restored goes through the program's own ``Restorer``, files and tiles aside. All methods see the
-same pictures, damaged in the same way.
+same pictures, damaged in the same way; legibility is judged on lines of text of its own, since few of the
+pictures are a single line whose words are known.
 """
 
 import argparse
@@ -11,16 +12,12 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
-from scipy import ndimage
 
-from models.enlarge import enlarge
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.corpus import Corpus, Target
@@ -35,16 +32,20 @@ from models.training.degradation import (
     palette,
     random_chain,
 )
-from models.training.legibility import Reader
-from models.training.metrics import character_errors, edge_response, psnr, slanted_edge, ssim
+from models.training.guards import check_guards, guard_table
+from models.training.legibility import Reader, legible_lines
+from models.training.methods import Method, baselines, model_method
+from models.training.metrics import edge_response, psnr, slanted_edge, ssim
 from models.training.packs import find_pack
+from models.training.peers import find_peers
+from models.training.perceptual import Lpips
+from models.training.tables import SHARP, Scores, Table, legibility_note, markdown, numbers
 
 log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
-Method = Callable[[Pixels, bool], Pixels]  # (source, whether it is sharp already) -> result
 
-SHARP = "already sharp"
+PHOTOGRAPHS = 24  # by which the guard of photographs is judged, damaged in every class
 
 
 def degradations(seed: int) -> dict[str, Chain | None]:
@@ -72,107 +73,72 @@ def degradations(seed: int) -> dict[str, Chain | None]:
     }
 
 
-@dataclass
-class Scores:
-    """Sums of one method in one class."""
-
-    psnr: list[float] = field(default_factory=list)
-    graphics: list[float] = field(default_factory=list)  # the PSNR of all but photographs
-    ssim: list[float] = field(default_factory=list)
-    errors: int = 0
-    characters: int = 0
-    worse: int = 0  # pictures with a lower PSNR than bicubic's, by over 0.05 dB
-    edges: list[tuple[float, float]] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def row(self) -> dict[str, float]:
-        """The means, as they are printed and kept."""
-        values = {
-            "psnr": float(np.mean(self.psnr)),
-            "graphics": float(np.mean(self.graphics)),
-            "ssim": float(np.mean(self.ssim)),
-            "worse": self.worse / max(1, len(self.psnr)),
-            "seconds": self.seconds / max(1, len(self.psnr)),
-        }
-        if self.characters:
-            values["character_errors"] = self.errors / self.characters
-        if self.edges:
-            width, overshoot = np.nanmean(np.array(self.edges), axis=0)
-            values |= {"edge_width": float(width), "overshoot": float(overshoot)}
-        return values
-
-
 def evaluate(
-    targets: Sequence[Target], methods: dict[str, Method], reader: Reader | None, seed: int = 5
-) -> dict[str, dict[str, Scores]]:
+    targets: Sequence[Target],
+    methods: dict[str, Method],
+    *,
+    lines: Sequence[Target] = (),
+    reader: Reader | None = None,
+    lpips: Lpips | None = None,
+    classes: Sequence[str] | None = None,
+    seed: int = 5,
+) -> Table:
     """Run every method on every class.
 
     Args:
         targets: Sharp pictures, sides even.
         methods: By name; ``bicubic`` must be among them, the others are compared with it.
-        reader: Reads single lines of text, or None to leave legibility out. Only lines are scored that it
-            reads without error in the sharp picture.
+        lines: Pictures of a single line that ``reader`` reads without error, see ``legible_lines``.
+        reader: Of the lines; None leaves legibility out.
+        lpips: None leaves it out.
+        classes: Of ``degradations``; by default all.
         seed: Of the random part of the degradations.
 
     Returns:
         Scores by class and method.
     """
-    table: dict[str, dict[str, Scores]] = {}
+    names = [name for name in degradations(seed) if classes is None or name in classes]
+    table: Table = {name: {method: Scores() for method in methods} for name in names}
     for number, target in enumerate(targets):
-        # A line that the engine misreads when it is sharp tells nothing about restoring.
-        is_scored = reader is not None and _is_legible(reader, target)
-        for name, chain in degradations(seed + number).items():
-            source = target.pixels if chain is None else chain.source(target.pixels)
-            row = table.setdefault(name, {method: Scores() for method in methods})
+        features = lpips.features(target.pixels) if lpips else []
+        for name, source in _sources(target, seed + number, names):
+            row = table[name]
             for method, restore in methods.items():
                 began = time.perf_counter()
-                restored = restore(source, chain is None)
+                restored = restore(source, name == SHARP)
                 row[method].seconds += time.perf_counter() - began
                 _score(row[method], restored, target)
-                if reader is not None and is_scored:
-                    row[method].errors += _misread(reader, restored, target)
-                    row[method].characters += len("".join(target.text.split()))
+                if lpips:
+                    distance = lpips.distance(lpips.features(restored), features)
+                    row[method].lpips.append(distance)
             reference = row["bicubic"].psnr[-1]
             for scores in row.values():
                 scores.worse += scores.psnr[-1] < reference - 0.05
-    for name, chain in degradations(seed).items():
+    if reader:
+        _read_lines(table, lines, methods, reader, seed)
+    for name in names:
+        chain = degradations(seed)[name]
         if chain is not None:
             _measure_edges(table[name], methods, chain)
-    log.info("%d pictures in %d classes", len(targets), len(table))
+    log.info("%d pictures and %d lines in %d classes", len(targets), len(lines), len(table))
     return table
 
 
-def baselines(tuning: Sequence[Target]) -> dict[str, Method]:
-    """Bicubic, Lanczos, and the unsharp mask that is best on pictures kept apart for tuning it."""
-    amount, radius = _tune_unsharp(tuning)
-    log.info("unsharp mask tuned: amount %.1f, radius %.1f px", amount, radius)
-
-    def bicubic(source: Pixels, is_sharp: bool) -> Pixels:
-        return source if is_sharp else enlarge(source, 2)
-
-    def lanczos(source: Pixels, is_sharp: bool) -> Pixels:
-        if is_sharp:
-            return source
-        size = (2 * source.shape[1], 2 * source.shape[0])
-        return np.array(Image.fromarray(source).resize(size, Image.Resampling.LANCZOS))
-
-    def unsharp(source: Pixels, is_sharp: bool) -> Pixels:
-        return _unsharp(bicubic(source, is_sharp), amount, radius)
-
-    return {"bicubic": bicubic, "Lanczos": lanczos, "unsharp mask": unsharp}
+def _read_lines(
+    table: Table, lines: Sequence[Target], methods: dict[str, Method], reader: Reader, seed: int
+) -> None:
+    for number, line in enumerate(lines):
+        for name, source in _sources(line, seed + number, table):
+            for method, restore in methods.items():
+                scores = table[name][method]
+                scores.misread.append(reader.misread(restore(source, name == SHARP), line))
+                scores.characters.append(len("".join(line.text.split())))
 
 
-def model_method(restorer: Restorer) -> Method:
-    """A restorer as a method."""
-    return lambda source, is_sharp: restorer.restore(source, 1 if is_sharp else 2)
-
-
-def _is_legible(reader: Reader, target: Target) -> bool:
-    return target.box is not None and _misread(reader, target.pixels, target) == 0
-
-
-def _misread(reader: Reader, image: Pixels, target: Target) -> int:
-    return character_errors(reader.read(image, target.box or ()), target.text)
+def _sources(target: Target, seed: int, names: Container[str]) -> Iterator[tuple[str, Pixels]]:
+    for name, chain in degradations(seed).items():
+        if name in names:
+            yield name, target.pixels if chain is None else chain.source(target.pixels)
 
 
 def _score(scores: Scores, restored: Pixels, target: Target) -> None:
@@ -191,82 +157,8 @@ def _measure_edges(row: dict[str, Scores], methods: dict[str, Method], chain: Ch
                 row[method].edges.append(edge_response(restore(source, False), angle))
 
 
-def _tune_unsharp(targets: Sequence[Target]) -> tuple[float, float]:
-    pairs = [
-        (enlarge(chain.source(target.pixels), 2), target.pixels)
-        for number, target in enumerate(targets)
-        for chain in [random_chain(np.random.default_rng(number))]
-    ]
-    candidates = [(a, r) for a in (0.2, 0.4, 0.7, 1.0, 1.5, 2.0) for r in (0.7, 1.0, 1.5, 2.0, 3.0)]
-    return max(
-        candidates,
-        key=lambda c: float(np.mean([psnr(_unsharp(image, *c), truth) for image, truth in pairs])),
-    )
-
-
-def _unsharp(image: Pixels, amount: float, radius: float) -> Pixels:
-    values = image.astype(np.float32)
-    sharpened = values + amount * (values - ndimage.gaussian_filter(values, (radius, radius, 0)))
-    pixels: Pixels = np.rint(sharpened.clip(0, 255)).astype(np.uint8)
-    return pixels
-
-
 def _jpeg(quality: int) -> Callable[[npt.NDArray[np.float32]], npt.NDArray[np.float32]]:
     return lambda image: compress(image, "JPEG", quality)
-
-
-def overall(table: dict[str, dict[str, Scores]]) -> dict[str, Scores]:
-    """Each method over all classes but the one that is sharp already."""
-    total: dict[str, Scores] = {}
-    for name, row in table.items():
-        if name == SHARP:
-            continue
-        for method, scores in row.items():
-            together = total.setdefault(method, Scores())
-            together.psnr += scores.psnr
-            together.graphics += scores.graphics
-            together.ssim += scores.ssim
-            together.edges += scores.edges
-            together.errors += scores.errors
-            together.characters += scores.characters
-            together.worse += scores.worse
-            together.seconds += scores.seconds
-    return total
-
-
-MEASURES = {
-    "psnr": "PSNR, dB",
-    "graphics": "PSNR without photographs, dB",
-    "ssim": "SSIM",
-    "character_errors": "character errors (OCR)",
-    "worse": "share worse than bicubic",
-    "edge_width": "edge width 10–90 %, px",
-    "overshoot": "overshoot",
-    "seconds": "seconds a picture",
-}
-BY_CLASS = ("psnr", "ssim", "character_errors", "edge_width", "overshoot")
-
-
-def markdown(table: dict[str, dict[str, Scores]]) -> str:
-    """The tables for people: every measure over all classes, then the main ones class by class."""
-    total = {method: scores.row() for method, scores in overall(table).items()}
-    rows = {c: {m: scores.row() for m, scores in row.items()} for c, row in table.items()}
-    tables = [_table("all but already sharp", {MEASURES[key]: (total, key) for key in MEASURES})]
-    for key in BY_CLASS:
-        tables.append(_table(MEASURES[key], {name: (row, key) for name, row in rows.items()}))
-    return "\n\n".join(tables)
-
-
-def _table(title: str, lines: dict[str, tuple[dict[str, dict[str, float]], str]]) -> str:
-    """One table; lines for which nothing was measured are left out."""
-    methods = list(next(iter(lines.values()))[0])
-    written = ["| " + " | ".join([title, *methods]) + " |", "|---" * (len(methods) + 1) + "|"]
-    for name, (row, key) in lines.items():
-        if all(key in values for values in row.values()):
-            digits = 2 if key in ("psnr", "graphics") else 3
-            numbers = [f"{row[method][key]:.{digits}f}" for method in methods]
-            written.append("| " + " | ".join([name, *numbers]) + " |")
-    return "\n".join(written)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -283,6 +175,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--pictures", type=int, default=48)
+    parser.add_argument(
+        "--lines", type=int, default=60, help="lines of text by which legibility is judged"
+    )
+    damage = [name for name in degradations(0) if name != SHARP]
+    parser.add_argument("--classes", nargs="+", choices=damage, help="by default all")
+    parser.add_argument("--no-peers", action="store_true", help="leave other people's networks out")
     parser.add_argument("--json", type=Path, help="also write every number to this file")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
@@ -293,18 +191,40 @@ def main(arguments: list[str] | None = None) -> int:
     step = max(2, len(corpus) // options.pictures)
     targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]
     tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
-    methods = baselines(tuning)
-    for name in options.models:
-        methods[name] = model_method(Restorer.load(name, options.device))
+    methods = baselines(tuning) | ({} if options.no_peers else find_peers())
+    models = {name: model_method(Restorer.load(name, options.device)) for name in options.models}
     reader = Reader.open()
     if reader is None:
         log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
-    table = evaluate(targets, methods, reader)
-    sys.stdout.write(markdown(table) + "\n")
+    table = evaluate(
+        targets,
+        methods | models,
+        lines=legible_lines(corpus, reader, options.lines) if reader else (),
+        reader=reader,
+        lpips=Lpips.open(),
+        classes=options.classes,
+    )
+    photographs = _damaged_photographs(corpus, table)
+    sharp = [target.pixels for target in targets]
+    guards = {name: check_guards(model, sharp, photographs) for name, model in models.items()}
+    parts = [markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
+    sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
-        rows = {c: {m: scores.row() for m, scores in row.items()} for c, row in table.items()}
-        options.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+        kept = {name: {g.name: g.measured for g in row} for name, row in guards.items()}
+        everything = {"classes": numbers(table), "guards": kept}
+        options.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
     return 0
+
+
+def _damaged_photographs(corpus: Corpus, classes: Container[str]) -> list[tuple[Pixels, Pixels]]:
+    """Sources and targets by which the guard of photographs is judged."""
+    places = [i for i, kind in enumerate(corpus.kinds()) if kind == "photo"][:PHOTOGRAPHS]
+    return [
+        (source, corpus[place].pixels)
+        for place in places
+        for name, source in _sources(corpus[place], place, classes)
+        if name != SHARP
+    ]
 
 
 if __name__ == "__main__":

@@ -18,11 +18,17 @@ from models.training.typefaces import SCRIPTS
 SIZE = 256
 DIRECTIONS = ("across", "down", "diagonal", "radial")
 #: Scripts written without spaces between words.
-UNSPACED = frozenset({"han", "kana", "thai"})
+UNSPACED = frozenset({"han", "kana", "thai", "myanmar", "khmer", "lao"})
 _SCRIPT_SHARES = {"latin": 78, "cyrillic": 5, "greek": 2, "arabic": 3, "hebrew": 2, "devanagari": 2,
-                  "thai": 1.5, "georgian": 1, "hangul": 2, "kana": 2, "han": 1.5}  # fmt: skip
+                  "thai": 1.5, "georgian": 1, "hangul": 2, "kana": 2, "han": 1.5, "letters": 2,
+                  "armenian": 0.3, "bengali": 0.4, "gujarati": 0.3, "gurmukhi": 0.3, "oriya": 0.3,
+                  "tamil": 0.5, "telugu": 0.4, "kannada": 0.4, "malayalam": 0.4, "sinhala": 0.3,
+                  "myanmar": 0.3, "khmer": 0.3, "lao": 0.3, "ethiopic": 0.3}  # fmt: skip
 #: Scripts whose letters join or stack, and must not be set apart.
-_JOINING = frozenset({"arabic", "devanagari", "thai"})
+JOINING = frozenset(
+    {"arabic", "devanagari", "thai", "bengali", "gujarati", "gurmukhi", "oriya", "tamil",
+     "telugu", "kannada", "malayalam", "sinhala", "myanmar", "khmer", "lao"}
+)  # fmt: skip
 
 
 class Lettering:
@@ -42,14 +48,14 @@ class Lettering:
 
     def words(self, script: str) -> list[str]:
         """Return the words of a script; invented ones where there is no list."""
-        words = self.sources.words.get(script)
+        words = self.sources.words.get("latin" if script == "letters" else script)
         return words if words and len(words) >= 100 else _invented(script)
 
     def pick_pen(self, rng: Random, script: str, cap_height: float) -> Pen:
         """Pick a font that can write ``script``, three times in ten with wider or closer letters."""
         face = self.sources.pick_font(rng, script)
         tracking = 0.0
-        if script not in _JOINING and rng.random() < 0.3:
+        if script not in JOINING and rng.random() < 0.3:
             tracking = rng.choice((-0.05, 0.05, 0.1, 0.15, 0.25, 0.5))
         return Pen(face, cap_height, script, tracking)
 
@@ -66,6 +72,8 @@ class Lettering:
             else:
                 joint = "" if pen.script in UNSPACED else " "
                 text = joint.join(rng.choice(words) for _ in range(rng.randint(1, 4)))
+                if pen.script == "letters":
+                    text = wording.recase(rng, text.title())
             if text.strip() and pen.face.can_write(text):
                 return text
         raise DrawingError(f"{pen.face.family} lacks characters.")
@@ -142,7 +150,7 @@ def pick_cap_height(rng: Random, factor: float = 1.0) -> float:
     return height * factor
 
 
-@functools.lru_cache(maxsize=8)
+@functools.cache
 def _invented(script: str) -> list[str]:
     """Invent words of a script there is no list for, always the same ones."""
     rng = Random(script)

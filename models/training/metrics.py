@@ -10,6 +10,9 @@ Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float64]
 
 LUMA = np.array([0.299, 0.587, 0.114])
+SRGB_TO_XYZ = np.array(
+    [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+)
 PSNR_CAP = 60.0  # of identical pictures, so that means stay finite
 
 
@@ -97,6 +100,25 @@ def edge_response(image: Pixels, angle: float) -> tuple[float, float]:
     return float(max(0.0, above - below)), overshoot
 
 
+def colour_difference(image: Pixels, truth: Pixels) -> Values:
+    """Colour difference ΔE of each pixel: the distance in CIE L*a*b* (CIE76).
+
+    Of saturated colours it is larger than CIEDE2000, so a limit on it is the stricter one.
+
+    Args:
+        image: uint8 (H, W, 3), sRGB.
+        truth: Of the same shape.
+
+    Returns:
+        (H, W); about 2 is just noticeable.
+
+    Source:
+        IEC 61966-2-1 (sRGB, D65) and CIE 15.
+    """
+    distance: Values = np.linalg.norm(_lab(image) - _lab(truth), axis=2)
+    return distance
+
+
 def character_errors(read: str, truth: str) -> int:
     """Edits (insert, delete, replace) between what was read and what is written, spaces aside."""
     read, truth = "".join(read.split()), "".join(truth.split())
@@ -106,6 +128,17 @@ def character_errors(read: str, truth: str) -> int:
         for j, b in enumerate(truth, start=1):
             diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (a != b))
     return row[-1]
+
+
+def _lab(image: Pixels) -> Values:
+    """L*a*b* under D65 of sRGB values of 0 to 255."""
+    encoded = image / 255.0
+    light = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    xyz = light @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)  # white becomes 1, 1, 1
+    cube = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    x, y, z = np.moveaxis(cube, -1, 0)
+    lab: Values = np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+    return lab
 
 
 def _distance(side: int, angle: float) -> Values:

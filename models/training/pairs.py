@@ -1,6 +1,14 @@
-"""Training pairs: random crops of the corpus, coloured anew and degraded, in an order fixed by a seed."""
+"""Training pairs: random crops of the corpus, coloured anew and degraded, in an order fixed by a seed.
 
-from collections.abc import Iterator
+``python -m models.training.pairs PACK`` prints how many one core makes in a second.
+"""
+
+import argparse
+import itertools
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +38,8 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
         The enlarged low-quality crop and the sharp one, uint8 (crop, crop, 3) each.
     """
     is_text = target.kind in TEXT_KINDS
-    pixels = _recolour(_turn(target.pixels, rng, is_text=is_text), rng, kind=target.kind)
+    pixels = _turn(target.pixels, rng, is_text=is_text)
+    recolour = _draw_recolouring(rng, kind=target.kind)
     # The margins vary, so that codec blocks fall anywhere and borders of pictures are seen too.
     margins = (
         [int(m) for m in 2 * rng.integers(0, MARGIN // 2 + 1, 4)]
@@ -44,7 +53,7 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     height, width = crop + top + bottom, crop + left + right
     row = int(rng.integers(pixels.shape[0] - height + 1))
     column = int(rng.integers(pixels.shape[1] - width + 1))
-    window = np.ascontiguousarray(pixels[row : row + height, column : column + width])
+    window = recolour(pixels[row : row + height, column : column + width])
     inside = (slice(top, top + crop), slice(left, left + crop))
     return degrade(window, rng, is_text=is_text)[inside], window[inside]
 
@@ -85,7 +94,14 @@ def loader(pairs: Pairs, workers: int, *, is_pinned: bool) -> DataLoader[tuple[T
         num_workers=workers,
         prefetch_factor=8 if workers else None,
         pin_memory=is_pinned,
+        generator=torch.Generator(),  # or it would draw from the generator of the dropout
+        worker_init_fn=_ignore_interrupts,
     )
+
+
+def _ignore_interrupts(_: int) -> None:
+    """Leave Ctrl+C, which a terminal sends to every process, to the one that saves the state."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _turn(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
@@ -96,15 +112,56 @@ def _turn(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
     return turned[:, ::-1] if rng.random() < 0.5 else turned
 
 
-def _recolour(pixels: Pixels, rng: np.random.Generator, *, kind: str) -> Pixels:
-    """Permute the channels, invert, or squeeze the contrast: every colour pair occurs."""
+def _draw_recolouring(rng: np.random.Generator, *, kind: str) -> Callable[[Pixels], Pixels]:
+    """Draw whether to permute the channels, invert some, squeeze the contrast: every colour pair occurs.
+
+    Most pictures differ in brightness far more than in hue. A channel inverted alone turns the one into the
+    other; without that the network hardly learns to sharpen colours.
+    """
     if kind == "photo" or rng.random() < 0.4:
-        return pixels
-    coloured = pixels[..., rng.permutation(3)]
-    if rng.random() < 0.25:
-        coloured = 255 - coloured
-    if rng.random() < 0.2:
-        low = rng.uniform(0, 200, 3)
-        span = rng.uniform(20, 255 - low, 3)
-        coloured = np.rint(low + coloured * (span / 255)).astype(np.uint8)
-    return coloured
+        return np.ascontiguousarray
+    order = rng.permutation(3)
+    is_inverse = (rng.random(3) < 0.5) & (rng.random() < 0.6)
+    is_squeezed = rng.random() < 0.2
+    low = rng.uniform(0, 200, 3) if is_squeezed else np.zeros(3)
+    span = rng.uniform(20, 255 - low, 3) if is_squeezed else np.full(3, 255.0)
+
+    def recolour(pixels: Pixels) -> Pixels:
+        coloured = np.ascontiguousarray(pixels[..., order])
+        coloured[..., is_inverse] = 255 - coloured[..., is_inverse]
+        return np.rint(low + coloured * (span / 255)).astype(np.uint8) if is_squeezed else coloured
+
+    return recolour
+
+
+def measure_rate(corpus: Path, crop: int, seconds: float) -> float:
+    """Return the pairs of side ``crop`` that one core makes in a second of its own time."""
+    batches = iter(Pairs(corpus, crop=crop, batch=16, seed=1))
+    next(batches)
+    began = time.process_time()
+    for count in itertools.count(1):
+        next(batches)
+        spent = time.process_time() - began
+        if spent > seconds:
+            return 16 * count / spent
+    raise AssertionError  # the batches never end
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print crops per second by crop size."""
+    parser = argparse.ArgumentParser(
+        prog="python -m models.training.pairs", description="Measures how fast pairs are made."
+    )
+    parser.add_argument("pack", type=Path)
+    parser.add_argument("--crops", type=int, nargs="+", default=[96, 128, 256])
+    parser.add_argument("--seconds", type=float, default=10.0, help="for each size, default 10")
+    chosen = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    for crop in chosen.crops:
+        rate = measure_rate(chosen.pack, crop, chosen.seconds)
+        sys.stdout.write(f"crop {crop}: {rate:.0f} crops/s of one core\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

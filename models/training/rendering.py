@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from models.training.scenes import Artist
 from models.training.sources import Sources
 
 _SAVE_EVERY = 200
+#: Raised where a split's pictures are no longer drawn as before, so that no pack mixes the two.
+_VERSIONS = {"train": 2, "validation": 1}
 
 _artist: Artist | None = None
 
@@ -58,7 +61,10 @@ def render(
     """
     if split not in SPLITS:
         raise ValueError(f"The split is one of {', '.join(SPLITS)}, not {split!r}.")
-    with PackWriter(directory, {"seed": seed, "split": split}) as pack:
+    recipe: dict[str, Any] = {"seed": seed, "split": split}
+    if _VERSIONS[split] > 1:  # the first recipes did not say theirs
+        recipe["version"] = _VERSIONS[split]
+    with PackWriter(directory, recipe) as pack:
         tasks = [(seed, index) for index in range(len(pack), count)]
         for drawn, encoded in _draw_all(tasks, sources, split, workers):
             pack.append(drawn, encoded)

@@ -20,6 +20,7 @@ from models.training.colours import Scheme, contrasting, grey, luma, pick_scheme
 from models.training.corpus import Target
 from models.training.drawing import (
     DrawingError,
+    Pen,
     Sheet,
     fit_cap_height,
     gradient,
@@ -43,17 +44,22 @@ class Artist:
         self.sources = sources
         self.lettering = Lettering(sources)
         self.pictograms = Pictograms(sources)
-        self._scenes: list[tuple[float, Callable[[Random], Target]]] = [
-            (0.10 if sources.split == "train" else 0.40, self.single_line),
-            (0.14, self.text_lines),
-            (0.05, self.wordmark),
-            (0.16, self.paragraph),
-            (0.15, self.icons),
-            (0.06, self.marks),
-            (0.14, self.lockups),
-            (0.10, self.interface),
-            (0.10 if sources.photographs else 0.0, self.photograph),
-        ]
+        self._is_training = sources.split == "train"
+        # Shares in training and in validation, whose pictures stay comparable.
+        shares: dict[Callable[[Random], Target], tuple[float, float]] = {
+            self.single_line: (0.08, 0.40),
+            self.text_lines: (0.10, 0.14),
+            self.wordmark: (0.05, 0.05),
+            self.paragraph: (0.12, 0.16),
+            self.imprint: (0.14, 0.0),
+            self.icons: (0.15, 0.15),
+            self.marks: (0.05, 0.06),
+            self.lockups: (0.14, 0.14),
+            self.interface: (0.08, 0.10),
+            self.photograph: (0.09, 0.10) if sources.photographs else (0.0, 0.0),
+        }
+        self._scenes = list(shares)
+        self._weights = [share[not self._is_training] for share in shares.values()]
 
     def draw(self, seed: int, index: int) -> Target:
         """Draw picture ``index`` of the series ``seed``; sources that fail are replaced.
@@ -63,8 +69,7 @@ class Artist:
         """
         for attempt in range(40):
             rng = Random(f"{seed}:{index}:{attempt}")
-            weights = [weight for weight, _ in self._scenes]
-            scene = rng.choices([scene for _, scene in self._scenes], weights)[0]
+            scene = rng.choices(self._scenes, self._weights)[0]
             try:
                 drawn = scene(rng)
             except DrawingError:
@@ -78,7 +83,7 @@ class Artist:
     def single_line(self, rng: Random) -> Target:
         """One line alone, whose words are known: what a reader of text can be scored on."""
         scheme = pick_scheme(rng)
-        script = "latin" if self.sources.split == "validation" else self.lettering.pick_script(rng)
+        script = self.lettering.pick_script(rng) if self._is_training else "latin"
         pen = self.lettering.pick_pen(rng, script, rng.uniform(10, 26))
         text = self.lettering.make_line(rng, pen)
         widest = SIZE - 16
@@ -93,7 +98,7 @@ class Artist:
         box = sheet.fill_mask(mask, left, top, self.lettering.pick_fill(rng, scheme))
         if box[3] > SIZE or box[2] > SIZE:
             raise DrawingError(f"{text!r} does not fit.")
-        if self.sources.split == "train":
+        if self._is_training:
             # Alone on its sheet it would leave most crops empty.
             self.lettering.fill_rows(rng, sheet, scheme, 4, box[1] - 8, script)
             self.lettering.fill_rows(rng, sheet, scheme, box[3] + 8, SIZE - 2, script)
@@ -131,13 +136,16 @@ class Artist:
                     sheet.shade(mask, left + offset, top + offset, blur, shadow)
                 else:
                     sheet.fill_mask(mask, left + offset, top + offset, shadow)
+            is_hollow = False
             if rng.random() < 0.15:
                 outlined, _ = text_mask(
                     text, replace(pen, outline=rng.uniform(0.7, 3)), sheet.scale
                 )
                 pad = (outlined.width - mask.width) / 2 / sheet.scale
                 sheet.fill_mask(outlined, left - pad, top - pad, rng.choice(scheme.accents))
-            box = sheet.fill_mask(mask, left, top, self.lettering.pick_fill(rng, scheme, 0.2))
+                is_hollow = self._is_training and rng.random() < 0.5
+            fill = scheme.paper if is_hollow else self.lettering.pick_fill(rng, scheme, 0.2)
+            box = sheet.fill_mask(mask, left, top, fill)
             top, family = box[3] + rng.uniform(6, 14), pen.face.family
             top = self.lettering.write_small_print(rng, sheet, scheme, left, top) + rng.uniform(
                 8, 24
@@ -178,6 +186,31 @@ class Artist:
         if rng.random() < 0.1:
             sheet.rotate(rng.uniform(-8, 8))
         return Target(sheet.finish(), "small-print", source=pen.face.family)
+
+    def imprint(self, rng: Random) -> Target:
+        """Dates, prices, addresses and numbers in common text faces, as small as print gets."""
+        scheme = pick_scheme(rng)
+        sheet = self.lettering.new_sheet(rng, scheme, 6)
+        top, family = rng.uniform(2, 10), ""
+        while top < SIZE:
+            if rng.random() < 0.12:  # from here on another pair of colours
+                scheme = pick_scheme(rng)
+                sheet.rectangle((0, top, SIZE, SIZE), scheme.paper)
+                top += rng.uniform(2, 8)
+            tracking = rng.choice((0.0, 0.0, 0.0, 0.05, 0.15))
+            face = self.sources.pick_text_font(rng)
+            pen = Pen(face, rng.triangular(5, 14, 7), tracking=tracking)
+            ink = self.lettering.pick_fill(rng, scheme, 0.0)
+            make = rng.choice((wording.small_print, wording.details, wording.details))
+            left, baseline = rng.uniform(-4, 20), top + pen.cap_height
+            while left < SIZE - 12:
+                text = self.lettering.make_line(rng, pen, make)
+                left = sheet.write(text, pen, left, baseline, ink)[2]
+                left += pen.cap_height * rng.uniform(1, 4)
+            top, family = baseline + pen.cap_height * rng.uniform(0.6, 1.6), face.family
+        if rng.random() < 0.1:
+            sheet.rotate(rng.uniform(-8, 8))
+        return Target(sheet.finish(), "small-print", source=family)
 
     # --- logos --------------------------------------------------------------------------------
 
@@ -301,9 +334,9 @@ class Artist:
         return Target(pixels, "interface", source="interface")
 
     def photograph(self, rng: Random) -> Target:
-        """A part of a photograph, one time in three with words over it."""
+        """A part of a photograph, in training every other time with words over it."""
         path = rng.choice(self.sources.photographs[rng.choice(list(self.sources.photographs))])
-        photograph = _read_photograph(path)
+        photograph = read_photograph(path)
         if photograph.mode == "RGBA":  # a cut-out: on plain paper, as in a catalogue
             backed = Image.new("RGB", photograph.size, pick_scheme(rng).paper)
             backed.paste(photograph, mask=photograph)
@@ -311,7 +344,7 @@ class Artist:
         crop = _pick_crop(rng, photograph)
         if rng.random() < 0.5:
             crop = ImageOps.mirror(crop)
-        if rng.random() < 0.67:
+        if rng.random() < (0.5 if self._is_training else 0.67):
             return Target(np.asarray(crop), "photo", source=path.stem)
         sheet = Sheet(SIZE, SIZE, 6, (0, 0, 0))
         sheet.paste(crop.resize(sheet.image.size, Image.Resampling.NEAREST), 0, 0)
@@ -327,7 +360,7 @@ class Artist:
 
 
 @functools.lru_cache(maxsize=150)
-def _read_photograph(path: Path) -> Image.Image:
+def read_photograph(path: Path) -> Image.Image:
     """Read a photograph, reduced to 500 rows or more where it can be: that hides its grain."""
     with Image.open(path) as opened:
         opened.draft("RGB", (1600, 1600))

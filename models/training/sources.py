@@ -55,6 +55,14 @@ _PHOTOGRAPHS = (
     "tuxpaint/stamps",
     "wallpapers",
 )
+#: The scripts of validation: those added since are for training alone, so that its pictures stay.
+_VALIDATED_SCRIPTS = frozenset(
+    {"latin", "cyrillic", "greek", "arabic", "hebrew", "devanagari",
+     "thai", "georgian", "hangul", "kana", "han"}
+)  # fmt: skip
+_LEAST_PHOTOGRAPH_BYTES = 60_000  # fewer are thumbnails
+#: In a folder that ``compact`` wrote, where photographs are small files.
+COMPACT_MARK = "compact"
 _MAX_SVG_BYTES = 150_000
 _WORDS_PER_LANGUAGE = 20_000
 
@@ -154,6 +162,15 @@ class Sources:
             families = self._sober or families
         return rng.choice(families[rng.choice(list(families))])
 
+    def pick_text_font(self, rng: Random) -> Typeface:
+        """Pick a font that small print is set in: of a family in four styles or more."""
+        families = self._text_families or self.fonts["latin"]
+        return rng.choice(families[rng.choice(list(families))])
+
+    @functools.cached_property
+    def _text_families(self) -> dict[str, list[Typeface]]:
+        return {family: faces for family, faces in self._sober.items() if len(faces) >= 4}
+
     @functools.cached_property
     def _sober(self) -> dict[str, list[Typeface]]:
         # Aenigma is 340 families of the wildest display type: two of five names, hardly ever used.
@@ -177,7 +194,8 @@ class Sources:
             # A variant of a trained design ("... Upright", "... Sans Mono") would flatter.
             is_leak = self.split == "validation" and _broad(design) in trained
             if self.is_wanted(design) and not is_leak:
-                for script in face.scripts:
+                is_training = self.split == "train"
+                for script in face.scripts if is_training else face.scripts & _VALIDATED_SCRIPTS:
                     by_script.setdefault(script, {}).setdefault(face.family, []).append(face)
         return by_script
 
@@ -205,12 +223,13 @@ class Sources:
 
     def _find_photographs(self) -> dict[str, list[Path]]:
         share = self.directory / "fonts" / "usr" / "share"
+        least = 0 if (self.directory / COMPACT_MARK).exists() else _LEAST_PHOTOGRAPH_BYTES
         found: dict[str, list[Path]] = {}
         for group in _PHOTOGRAPHS:
             largest: dict[str, Path] = {}  # a wallpaper comes in many sizes
             for path in _list_files(share / group, (".jpg", ".jpeg", ".png", ".webp")):
                 name = _photograph_name(path)
-                if path.stat().st_size < 60_000 or _is_share_alike(path):
+                if path.stat().st_size < least or _is_share_alike(path):
                     continue
                 if self.is_wanted(name) and (
                     name not in largest or path.stat().st_size > largest[name].stat().st_size
@@ -221,29 +240,13 @@ class Sources:
         return found
 
     def _find_words(self) -> dict[str, list[str]]:
-        share = self.directory / "fonts" / "usr" / "share" / "dict"
-        other = self.directory / "trdg" / "trdg" / "dicts"
-        listings = {
-            "latin": [
-                *(share / name for name in ("american-english", "french", "ngerman", "spanish")),
-                *(share / name for name in ("british-english", "italian", "polish")),
-            ],
-            "cyrillic": [share / "ukrainian", other / "ru.txt"],
-            "arabic": [other / "ar.txt"],
-            "hebrew": [other / "he.txt"],
-            "devanagari": [other / "hi.txt"],
-            "thai": [other / "th.txt"],
-            "hangul": [other / "ko.txt"],
-            "kana": [other / "ja.txt"],
-        }
         found = {
-            script: [word for path in paths if path.is_file() for word in _read_words(path)]
-            for script, paths in listings.items()
+            script: [word for path in paths if path.is_file() for word in read_words(path)]
+            for script, paths in list_word_files(self.directory).items()
         }
-        if (other / "cn.txt").is_file():
+        if found["han"]:
             # A list of single characters, most frequent first: pairs of them pass for words.
-            characters = (other / "cn.txt").read_text("utf-8-sig").split()
-            found["han"] = [a + b for a, b in itertools.pairwise(characters)]
+            found["han"] = [a + b for a, b in itertools.pairwise(found["han"])]
         return {script: words for script, words in found.items() if words}
 
 
@@ -254,6 +257,29 @@ def _list_files(directory: Path, suffixes: Sequence[str]) -> list[Path]:
         for path in directory.rglob("*")
         if path.suffix.lower() in suffixes and path.is_file() and not path.is_symlink()
     )
+
+
+def list_word_files(directory: Path) -> dict[str, list[Path]]:
+    """List the word lists of each script, whether they are there or not."""
+    share = directory / "fonts" / "usr" / "share" / "dict"
+    other = directory / "trdg" / "trdg" / "dicts"
+    latin = (
+        "american-english",
+        "french",
+        "ngerman",
+        "spanish",
+        "british-english",
+        "italian",
+        "polish",
+    )
+    languages = {"arabic": "ar", "hebrew": "he", "devanagari": "hi", "thai": "th", "hangul": "ko",
+                 "kana": "ja", "han": "cn", "bengali": "bn", "tamil": "ta", "telugu": "te",
+                 "kannada": "kn", "malayalam": "ml"}  # fmt: skip
+    return {
+        "latin": [share / name for name in latin],
+        "cyrillic": [share / "ukrainian", other / "ru.txt"],
+        **{script: [other / f"{language}.txt"] for script, language in languages.items()},
+    }
 
 
 def _photograph_name(path: Path) -> str:
@@ -289,8 +315,10 @@ def _read_iconify(path: Path) -> Iterable[Icon]:
         yield Icon(path.parent.name, name, svg, is_plain=not info.get("palette", False))
 
 
-def _read_words(path: Path) -> list[str]:
+def read_words(path: Path) -> list[str]:
     """Read words spread evenly over a list, so that all letters of the alphabet take part."""
+    if path.name == "cn.txt":
+        return path.read_text("utf-8-sig").split()
     text = path.read_text("utf-8", errors="ignore")
     words = [word.strip() for word in text.splitlines()]
     words = [word for word in words if 1 < len(word) < 16 and "'" not in word and "�" not in word]

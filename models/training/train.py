@@ -2,7 +2,8 @@
 
     python3 dev.py train --minutes 120
 
-Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule.
+Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule. Its log draws
+itself: ``log.png`` beside ``log.jsonl``.
 """
 
 import argparse
@@ -22,23 +23,27 @@ from torch import Tensor
 
 from models.checkpoint import read_network, write_weights
 from models.mimo_unet import MimoUNet
-from models.training.losses import training_loss
+from models.training.losses import LossWeights, training_loss
+from models.training.optimiser import Optimiser
 from models.training.packs import HOME, find_pack
 from models.training.pairs import Pairs, loader
+from models.training.plot import LOG_FILE, plot
+from models.training.teacher import Teacher
+from models.training.validation import Validation, to_input
 
 log = logging.getLogger(__name__)
 
-STATE_FILE, BEST_FILE, LOG_FILE = "state.pt", "ema.safetensors", "log.jsonl"
-PSNR_CAP = 60.0  # of identical pictures
-VALIDATION_SEED = 20_211_011  # never the seed of a run
+STATE_FILE, BEST_FILE = "state.pt", "ema.safetensors"
 
 
 @dataclass(frozen=True)
 class Plan:
     """All that decides a run.
 
-    ``minutes`` is the whole budget of training time, over all resumptions; the learning rate follows the
-    share of it that is spent. ``rate`` is the peak learning rate.
+    ``minutes`` is the whole budget of training time, over all resumptions, and ``steps``, unless it is 0,
+    that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
+    run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
+    ``LossWeights``. With a ``teacher``, its restored picture is ``teaching`` of the target.
     """
 
     corpus: Path
@@ -49,6 +54,7 @@ class Plan:
     base_channels: int = 32
     unshuffle: int = 2
     minutes: float = 60.0
+    steps: int = 0
     crop: int = 96
     batch: int = 8
     rate: float = 5e-4
@@ -59,9 +65,18 @@ class Plan:
     workers: int = 1
     threads: int = 0
     device: str = "cpu"
+    frequency: float = 0.1
     gradient: float = 0.5
     colour: float = 0.1
+    edge: float = 0.0
+    is_charbonnier: bool = False
+    is_muon: bool = False
+    teacher: Path | None = None
+    teaching: float = 0.5
+    dropout: float = 0.0
     validate_every: int = 500
+    read_every: int = 2500
+    lines: int = 24
     save_every_seconds: float = 120.0
     is_compiled: bool = False
 
@@ -76,15 +91,29 @@ class Training:
         self.plan = plan
         self.device = torch.device(plan.device)
         self.network = _starting_network(plan).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if self.device.type == "cuda":
+            torch.backends.cudnn.benchmark = True  # every batch has the same shape
+        self._random = torch.cuda if self.device.type == "cuda" else torch.random
         self.network.train()
+        self.network.drop.p = plan.dropout
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
-        self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), lr=plan.rate, betas=(0.9, 0.99), weight_decay=0.0
+        self.weights = LossWeights(
+            plan.frequency, plan.gradient, plan.colour, plan.edge, plan.is_charbonnier
         )
+        self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
+        self.validation = Validation(plan.validation, self.device, lines=plan.lines)
+        self.optimiser = Optimiser(self.network, is_muon=plan.is_muon)
         self.step, self.seconds = 0, 0.0
         plan.out.mkdir(parents=True, exist_ok=True)
         self._resume()
         self._apply = torch.compile(self.network) if plan.is_compiled else self.network
+
+    @property
+    def share(self) -> float:
+        """How much of the budget is spent, 0 to 1."""
+        plan = self.plan
+        spent = self.seconds / (60 * plan.minutes)
+        return min(1.0, max(spent, self.step / plan.steps if plan.steps else 0.0))
 
     def run(self) -> None:
         """Train until the budget is spent; save now and then, at the end, and when interrupted."""
@@ -96,21 +125,21 @@ class Training:
         began, saved = time.perf_counter() - self.seconds, time.perf_counter()
         losses: list[Tensor] = []
         try:
-            while self.seconds < 60 * plan.minutes:
+            while self.share < 1:
                 losses.append(self._train_step(*next(batches)))
                 self.seconds = time.perf_counter() - began
                 if self.step % 50 == 0:
                     self._report(torch.stack(losses).mean().item())
                     losses.clear()
                 if self.step % plan.validate_every == 0:
-                    self._validate()
+                    self._validate(is_read=self.step % plan.read_every == 0)
                 if time.perf_counter() - saved > plan.save_every_seconds:
                     self.save()
                     saved = time.perf_counter()
         except KeyboardInterrupt:
             log.info("interrupted; the state is saved")
-        self._validate()
         self.save()
+        self._validate(is_read=True)
 
     def save(self) -> None:
         """Write the resumable state and the averaged weights, each atomically."""
@@ -120,6 +149,7 @@ class Training:
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "seconds": self.seconds,
+            "random": self._random.get_rng_state(),
         }
         partial = self.plan.out / (STATE_FILE + ".partial")
         torch.save(state, partial)
@@ -135,27 +165,28 @@ class Training:
         self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.seconds = state["step"], state["seconds"]
+        self._random.set_rng_state(state["random"].cpu())
         log.info("resumed at step %d, %.1f minutes", self.step, self.seconds / 60)
 
     def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
-        for group in self.optimiser.param_groups:
-            group["lr"] = self._rate()
-        image, target = (_to_input(side, self.device) for side in (degraded, sharp))
+        image, target = (to_input(side, self.device) for side in (degraded, sharp))
         with torch.autocast(self.device.type, torch.bfloat16):
             outputs = self._apply(image)
-        loss = training_loss(outputs, target, gradient=self.plan.gradient, colour=self.plan.colour)
-        self.optimiser.zero_grad(set_to_none=True)
+        if self.teacher is not None:
+            target = torch.lerp(target, self.teacher(image), self.plan.teaching)
+        loss = training_loss(outputs, target, self.weights)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.clip)
-        self.optimiser.step()
+        self.optimiser.step(self._rate())
         self.step += 1
         self._update_average()
         return loss.detach()
 
     def _rate(self) -> float:
-        share = min(1.0, self.seconds / (60 * self.plan.minutes))
         warmth = min(1.0, (self.step + 1) / self.plan.warm_up)
-        return warmth * (1e-6 + (self.plan.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * share)))
+        return warmth * (
+            1e-6 + (self.plan.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * self.share))
+        )
 
     @torch.no_grad()
     def _update_average(self) -> None:
@@ -164,26 +195,13 @@ class Training:
         averages = list(self.average.parameters())
         torch._foreach_lerp_(averages, list(self.network.parameters()), 1 - decay)
 
-    @torch.no_grad()
-    def _validate(self) -> None:
-        """Log the mean PSNR of the averaged weights and of plain enlargement on fixed crops.
-
-        Crops that are sharp already are logged apart: their PSNR is so high that they hide the others.
-        """
-        pairs = Pairs(self.plan.validation, crop=128, batch=8, seed=VALIDATION_SEED)
-        scores = []
-        for _, (degraded, sharp) in zip(range(16), pairs, strict=False):
-            image, target = (_to_input(side, self.device) for side in (degraded, sharp))
-            with torch.autocast(self.device.type, torch.bfloat16):
-                restored = self.average(image)[-1].clamp(0, 1)
-            scores.append(torch.stack([_psnr(restored, target), _psnr(image, target)]))
-        restored_psnr, enlarged_psnr = torch.cat(scores, dim=1)
-        is_sharp = enlarged_psnr >= PSNR_CAP
-        self._log(
-            validation_psnr=restored_psnr[~is_sharp].mean().item(),
-            bicubic_psnr=enlarged_psnr[~is_sharp].mean().item(),
-            sharp_psnr=restored_psnr[is_sharp].mean().item(),
-        )
+    def _validate(self, *, is_read: bool) -> None:
+        """Log what the averaged weights reach on held-out families, and draw the log."""
+        values = self.validation.psnr(self.average)
+        if is_read:
+            values |= self.validation.legibility(self.average)
+        self._log(**values)
+        plot(self.plan.out)
 
     def _report(self, loss: float) -> None:
         left = max(0.0, self.plan.minutes - self.seconds / 60)
@@ -207,18 +225,6 @@ def _starting_network(plan: Plan) -> MimoUNet:
     return network
 
 
-def _to_input(pixels: Tensor, device: torch.device) -> Tensor:
-    """Move uint8 (B, 3, H, W) to the device as values in [0, 1]."""
-    moved = pixels.to(device, non_blocking=True)
-    return moved.float().div_(255).contiguous(memory_format=torch.channels_last)
-
-
-def _psnr(image: Tensor, target: Tensor) -> Tensor:
-    """PSNR in dB of each picture of two (B, 3, H, W), at most ``PSNR_CAP``."""
-    error = (image - target).square().mean(dim=(1, 2, 3))
-    return (-10 * error.log10()).clamp(max=PSNR_CAP)
-
-
 def _parse(arguments: list[str] | None) -> Plan:
     parser = argparse.ArgumentParser(prog="train", description=__doc__.splitlines()[0])
     for name, field in Plan.__dataclass_fields__.items():
@@ -230,7 +236,7 @@ def _parse(arguments: list[str] | None) -> Plan:
         elif name == "out":
             parser.add_argument(flag, type=Path, default=HOME / "run", help="folder of the run")
         else:
-            kind = Path if name == "start" else type(field.default)
+            kind = Path if name in ("start", "teacher") else type(field.default)
             parser.add_argument(
                 flag, type=kind, default=field.default, help=f"default {field.default}"
             )

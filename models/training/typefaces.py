@@ -31,6 +31,22 @@ SCRIPTS = {
     "hangul": "가나다라마바사아자하한국서울 ",
     "kana": "あいうえおかきくけこアイウエオカキクケコ",
     "han": "的一是不了人我在有他中国大",
+    "armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆԱԲԳԴԵԶ ",
+    "bengali": "অআইউএকখগঘচছজঝটঠডঢণতথদধনপফবভমযরলশষসহ ",
+    "gujarati": "અઆઇઉએકખગઘચછજઝટઠડઢણતથદધનપફબભમયરલવશષસહ ",
+    "gurmukhi": "ਅਆਇਉਏਕਖਗਘਚਛਜਝਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵਸਹ ",
+    "oriya": "ଅଆଇଉଏକଖଗଘଚଛଜଝଟଠଡଢଣତଥଦଧନପଫବଭମଯରଲଶଷସହ ",
+    "tamil": "அஆஇஉஎஒகஙசஞடணதநனபமயரலவழளற ",
+    "telugu": "అఆఇఉఎఒకఖగఘచఛజటడణతథదధనపఫబభమయరలవశషసహ ",
+    "kannada": "ಅಆಇಉಎಒಕಖಗಘಚಛಜಟಡಣತಥದಧನಪಫಬಭಮಯರಲವಶಷಸಹ ",
+    "malayalam": "അആഇഉഎഒകഖഗഘചഛജടഡണതഥദധനപഫബഭമയരലവശഷസഹ ",
+    "sinhala": "අආඉඋඑඔකඛගඝචඡජටඩණතථදධනපඵබභමයරලවසහළ ",
+    "myanmar": "ကခဂငစဆဇညဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဟအ",
+    "khmer": "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហអ",
+    "lao": "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ",
+    "ethiopic": "ሀለሐመሠረሰቀበተኀነአከወዐዘየደገጠጰጸፀፈፐ ",
+    # Latin fonts without figures or punctuation, which "latin" asks for.
+    "letters": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ",
 }
 #: A character of each script that stands for its height, as the capital H does for Latin.
 _TALL = dict.fromkeys(SCRIPTS, "H") | {
@@ -44,12 +60,27 @@ _TALL = dict.fromkeys(SCRIPTS, "H") | {
     "hangul": "한",
     "kana": "か",
     "han": "国",
+    "armenian": "Ա",
+    "bengali": "ক",
+    "gujarati": "ક",
+    "gurmukhi": "ਕ",
+    "oriya": "କ",
+    "tamil": "க",
+    "telugu": "క",
+    "kannada": "ಕ",
+    "malayalam": "ക",
+    "sinhala": "ක",
+    "myanmar": "က",
+    "khmer": "ក",
+    "lao": "ກ",
+    "ethiopic": "ሀ",  # noqa: RUF001
 }
 
 
 #: Families that put drawings or Greek under the code points of Latin letters.
 _NO_LETTERS = re.compile(
-    r"dingbat|symbol|ornament|d050000l|emoji|barcode|webding|alfa-beta", re.IGNORECASE
+    r"dingbat|symbol|ornament|d050000l|emoji|barcode|webding|alfa-beta|ellhnikh|phon.ti(cs|que)",
+    re.IGNORECASE,
 )
 
 
@@ -182,6 +213,8 @@ def read_typeface(path: Path) -> Typeface | None:
             for name, letters in SCRIPTS.items()
             if characters.issuperset(map(ord, letters)) and font.getmask(_TALL[name]).getbbox()
         )
+        if "latin" in scripts:
+            scripts -= {"letters"}
         family = font.getname()[0]
         # Some amateur fonts draw the empty box for a space.
         is_boxed = ord(" ") in characters and font.getmask(" ").getbbox() is not None

@@ -119,6 +119,12 @@ def address(rng: Random) -> str:
     )  # fmt: skip
 
 
+def details(rng: Random, words: Sequence[str]) -> str:
+    """One of the things that small print says: a date, a price, an address, a phrase."""
+    text = rng.choice((price, date, address, address, lambda draw: draw.choice(_PHRASES)))(rng)
+    return text.upper() if rng.random() < 0.25 else text
+
+
 def sentence(rng: Random, words: Sequence[str], least: int = 3, most: int = 9) -> str:
     """Words in a row, now and then with a number or punctuation among them."""
     parts = []

@@ -2,6 +2,9 @@
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
+
+from models.training.samples import Sample
 
 
 def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
@@ -13,3 +16,11 @@ def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
         height, width = rng.integers(2, 12, size=2)
         image[row : row + height, column : column + width] = rng.integers(256, size=3)
     return image
+
+
+def original(sample: Sample) -> npt.NDArray[np.uint8]:
+    """The sharp original of a sample over white, (height, width, 3)."""
+    with Image.open(sample.original_path) as picture:
+        over_white = Image.new("RGBA", picture.size, "white")
+        over_white.alpha_composite(picture.convert("RGBA"))
+        return np.array(over_white.convert("RGB"))

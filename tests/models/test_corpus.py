@@ -65,6 +65,22 @@ class TestScenes:
             seen += 1
         assert seen > 5
 
+    def test_small_print_fills_an_imprint_with_figures(self, artist: scenes.Artist) -> None:
+        target = artist.imprint(Random(3))
+        assert target.kind == "small-print"
+        # Lines from edge to edge: no half of the picture is empty.
+        halves = (
+            *np.array_split(target.pixels, 2, axis=0),
+            *np.array_split(target.pixels, 2, axis=1),
+        )
+        assert min(half.std() for half in halves) > 5
+
+    def test_imprints_are_for_training_alone(self, folder: Path) -> None:
+        for split, is_drawn in (("train", True), ("validation", False)):
+            artist = scenes.Artist(Sources(folder, split))
+            share = dict(zip(artist._scenes, artist._weights, strict=True))
+            assert (share[artist.imprint] > 0) == is_drawn
+
     def test_all_kinds_are_drawn(self, folder: Path) -> None:
         pytest.importorskip("resvg", reason="resvg, of the train extra, is not installed")
         body = '<circle cx="12" cy="12" r="11" fill="#08c"/><path d="M8 8h8v8H8z" fill="#fff"/>'
@@ -144,6 +160,14 @@ class TestPack:
         pack_of(tmp_path)
         with pytest.raises(ValueError, match="holds a pack of"):
             PackWriter(tmp_path, {"seed": 2})
+
+    def test_pictures_of_an_older_recipe_are_not_mixed_with_new_ones(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        with PackWriter(tmp_path / "old", {"seed": 3, "split": "train"}):
+            pass
+        with pytest.raises(ValueError, match="delete it or name another folder"):
+            next(render(folder, tmp_path / "old", 1, "train", 3, workers=0))
 
     def test_contact_sheet(self, tmp_path: Path) -> None:
         targets = pack_of(tmp_path)

@@ -6,10 +6,11 @@ import json
 import os
 import struct
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from models.training import corpus, fetch, sources
+from models.training import corpus, fetch, sources, typefaces
 from models.training.sources import Sources
 from models.training.typefaces import read_characters, read_typeface
 from tests.models.fake_sources import built_in_font, rename, write_icon_set, write_sources
@@ -29,6 +30,15 @@ class TestTypefaces:
         assert aileron.scripts == {"latin"}
         assert aileron.can_write("Hello, 42!")
         assert not aileron.can_write("привет")
+
+    def test_a_font_without_figures_still_has_letters(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "aileron.ttf").write_bytes(built_in_font())
+        monkeypatch.setitem(typefaces.SCRIPTS, "latin", "A☃")
+        aileron = read_typeface(tmp_path / "aileron.ttf")
+        assert aileron is not None
+        assert aileron.scripts == {"letters"}
 
     @pytest.mark.parametrize(
         ("table", "expected"),
@@ -119,6 +129,23 @@ class TestSources:
         train, validation = (Sources(folder, split).fonts for split in corpus.SPLITS)
         assert set(train["latin"]) == {"Aileron"}
         assert set(validation["latin"]) == {"Kestrel"}
+
+    def test_small_print_is_set_in_families_of_four_styles(self, folder: Path) -> None:
+        fonts = folder / "fonts/usr/share/fonts"
+        for style in range(4):
+            (fonts / f"osprey{style}.ttf").write_bytes(rename(built_in_font(), "Osprey "))
+        found = Sources(folder, "train")
+        assert {found.pick_text_font(Random(seed)).family for seed in range(20)} == {"Osprey "}
+
+    def test_without_such_a_family_any_will_do(self, folder: Path) -> None:
+        assert Sources(folder, "train").pick_text_font(Random(1)).family == "Aileron"
+
+    def test_scripts_added_later_are_for_training_alone(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(typefaces.SCRIPTS, "tamil", "ABC")
+        assert "tamil" in Sources(folder, "train").fonts
+        assert "tamil" not in Sources(folder, "validation").fonts
 
     def test_a_variant_of_a_trained_font_is_no_validation(self, folder: Path) -> None:
         fonts = folder / "fonts/usr/share/fonts"

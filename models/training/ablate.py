@@ -1,0 +1,147 @@
+"""Tries one change at a time: short runs from the same start, on the same batches, of equal steps.
+
+    python -m models.training.ablate --start models/weights/clearmark-small.safetensors --out DIR
+
+Prints a Markdown table. What is compared is the averaged weights at the end of each run, on fixed held-out
+crops and lines; a run that is there already is not repeated.
+"""
+
+import argparse
+import json
+import logging
+import math
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from models.checkpoint import read_network
+from models.training.packs import find_pack
+from models.training.train import BEST_FILE, Plan, Training
+from models.training.validation import Validation
+
+log = logging.getLogger(__name__)
+
+RESULT_FILE = "result.json"
+# Each lever changes the plan above it; crops of another size see as many pixels a step.
+LEVERS: dict[str, dict[str, Any]] = {
+    "unchanged": {},
+    "another seed": {"seed": 2},
+    "no gradient term": {"gradient": 0.0},
+    "gradient term 1.0": {"gradient": 1.0},
+    "no colour term": {"colour": 0.0},
+    "frequency term 0.03": {"frequency": 0.03},
+    "frequency term 0.3": {"frequency": 0.3},
+    "Charbonnier": {"is_charbonnier": True},
+    "edge term 2": {"edge": 2.0},
+    "crop 64": {"crop": 64},
+    "crop 192": {"crop": 192},
+    "rate halved": {"rate": 0.5},
+    "average 0.99": {"ema": 0.99},
+    "average 0.9995": {"ema": 0.9995},
+    "dropout 0.1": {"dropout": 0.1},
+    "rate 2.5 times": {"rate": 2.5},
+    "Muon": {"is_muon": True},
+    "Muon, rate 2.5 times": {"is_muon": True, "rate": 2.5},
+    "Muon, rate 5 times": {"is_muon": True, "rate": 5.0},
+    "Muon, rate 10 times": {"is_muon": True, "rate": 10.0},
+    "Muon, rate 20 times": {"is_muon": True, "rate": 20.0},
+    "rate 5 times": {"rate": 5.0},
+    "taught by its rotations": {"teacher": Path("start")},
+}
+
+
+def vary(plan: Plan, changes: dict[str, Any]) -> Plan:
+    """A plan with one lever pulled.
+
+    ``rate`` is a factor here, ``teacher`` the plan's own start, and a new ``crop`` brings the batch that sees
+    as many pixels.
+    """
+    changes = dict(changes)
+    if "rate" in changes:
+        changes["rate"] *= plan.rate
+    if "teacher" in changes:
+        changes["teacher"] = plan.start
+    if "crop" in changes:
+        changes["batch"] = max(1, math.floor(plan.batch * (plan.crop / changes["crop"]) ** 2))
+    return replace(plan, **changes)
+
+
+def ablate(plan: Plan, names: list[str], judge: Validation) -> dict[str, dict[str, float]]:
+    """Run the levers one after the other.
+
+    Args:
+        plan: Of the unchanged run; ``out`` receives a folder for each lever.
+        names: Keys of ``LEVERS``.
+        judge: What all are compared by.
+
+    Returns:
+        What ``Validation`` measured, by lever.
+    """
+    results = {"start": _judge(judge, plan.start)} if plan.start else {}
+    for name in names:
+        folder = plan.out / name.replace(" ", "-")
+        file = folder / RESULT_FILE
+        if not file.exists():
+            log.info("--- %s", name)
+            training = Training(vary(replace(plan, out=folder), LEVERS[name]))
+            training.run()
+            if training.share < 1:  # interrupted
+                break
+            file.write_text(json.dumps(_judge(judge, folder / BEST_FILE)), encoding="utf-8")
+        results[name] = json.loads(file.read_text("utf-8"))
+    return results
+
+
+def table(results: dict[str, dict[str, float]]) -> str:
+    """Lever by lever, as Markdown."""
+    columns = {
+        "PSNR, dB": "validation_psnr",
+        "already sharp": "sharp_psnr",
+        "character errors": "character_errors",
+    }
+    lines = ["| " + " | ".join(["lever", *columns]) + " |", "|---" * (len(columns) + 1) + "|"]
+    for name, values in results.items():
+        cells = [f"{values[key]:.3f}" if key in values else "" for key in columns.values()]
+        lines.append("| " + " | ".join([name, *cells]) + " |")
+    return "\n".join(lines)
+
+
+def _judge(judge: Validation, weights: Path) -> dict[str, float]:
+    network = read_network(weights).to(judge.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return {**judge.psnr(network.eval()), **judge.legibility(network.eval())}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="ablate", description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--start", type=Path, help="weights that all start from; without, the identity"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=800)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--crop", type=int, default=96)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--validation", type=Path)
+    parser.add_argument("--only", nargs="*", default=list(LEVERS), help="names of levers")
+    options = vars(parser.parse_args(arguments))
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", stream=sys.stderr)
+    names = options.pop("only")
+    options["corpus"] = options["corpus"] or find_pack("train")
+    options["validation"] = options["validation"] or find_pack("validation")
+    # Judged once, at the end, and on more than a run is while it goes on.
+    plan = Plan(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
+    judge = Validation(plan.validation, torch.device(plan.device), batches=32, lines=48)
+    sys.stdout.write(table(ablate(plan, names, judge)) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

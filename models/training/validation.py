@@ -1,0 +1,114 @@
+"""What a run is judged by while it goes on: fixed crops and fixed lines of held-out families."""
+
+import logging
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from models.mimo_unet import MimoUNet
+from models.training.corpus import Corpus
+from models.training.degradation import Chain, blur_gaussian, compress
+from models.training.legibility import Reader, legible_lines
+from models.training.metrics import PSNR_CAP
+from models.training.pairs import Pairs
+
+log = logging.getLogger(__name__)
+
+Pixels = npt.NDArray[np.uint8]
+
+SEED = 20_211_011  # never the seed of a run
+# Damage under which a line can still be read, so that a wrong letter is the network's.
+READABLE = (
+    Chain((lambda x: blur_gaussian(x, 1.0),)),
+    Chain((lambda x: blur_gaussian(x, 1.8),)),
+    Chain((lambda x: blur_gaussian(x, 1.0),), after=(lambda x: compress(x, "JPEG", 50),)),
+)
+
+
+class Validation:
+    """Crops for the PSNR and, where an OCR engine is installed, lines for the character errors.
+
+    Args:
+        corpus: A pack of held-out families.
+        device: Where the network runs.
+        batches: Of 8 random crops of 128 × 128.
+        lines: Pictures of a single line that the engine reads without error when they are sharp; each
+            is damaged in three ways. 0 leaves legibility out.
+    """
+
+    def __init__(
+        self, corpus: Path, device: torch.device, *, batches: int = 16, lines: int = 0
+    ) -> None:
+        self.device = device
+        pairs = Pairs(corpus, crop=128, batch=8, seed=SEED)
+        self._batches = [batch for _, batch in zip(range(batches), pairs, strict=False)]
+        self._reader = Reader.open() if lines else None
+        if lines and self._reader is None:
+            log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
+        self._lines = legible_lines(Corpus(corpus), self._reader, lines) if self._reader else []
+
+    @torch.no_grad()
+    def psnr(self, network: MimoUNet) -> dict[str, float]:
+        """The mean PSNR in dB of a network and of plain enlargement on the crops.
+
+        Crops that are sharp already are told apart: their PSNR is so high that they hide the others.
+        """
+        scores = []
+        for degraded, sharp in self._batches:
+            image, target = (to_input(side, self.device) for side in (degraded, sharp))
+            restored = self._restore(network, image)
+            scores.append(torch.stack([_psnr(restored, target), _psnr(image, target)]))
+        restored_psnr, enlarged_psnr = torch.cat(scores, dim=1)
+        is_sharp = enlarged_psnr >= PSNR_CAP
+        return {
+            "validation_psnr": restored_psnr[~is_sharp].mean().item(),
+            "bicubic_psnr": enlarged_psnr[~is_sharp].mean().item(),
+            "sharp_psnr": restored_psnr[is_sharp].mean().item(),
+        }
+
+    @torch.no_grad()
+    def legibility(self, network: MimoUNet) -> dict[str, float]:
+        """Character errors a character of a network and of plain enlargement on the lines; may be empty."""
+        if self._reader is None or not self._lines:
+            return {}
+        errors, characters = np.zeros(2, int), 0
+        for line in self._lines:
+            for chain in READABLE:
+                enlarged = chain(line.pixels)
+                restored = self._restore_picture(network, enlarged)
+                errors += [self._reader.misread(picture, line) for picture in (restored, enlarged)]
+                characters += len("".join(line.text.split()))
+        restored_errors, enlarged_errors = (errors / characters).tolist()
+        return {
+            "character_errors": restored_errors,
+            "bicubic_character_errors": enlarged_errors,
+        }
+
+    def _restore_picture(self, network: MimoUNet, enlarged: Pixels) -> Pixels:
+        height, width = enlarged.shape[:2]
+        missing = [(0, -side % network.size_multiple) for side in (height, width)]
+        padded = np.pad(enlarged, (*missing, (0, 0)), mode="edge")
+        image = to_input(torch.from_numpy(padded.transpose(2, 0, 1)[None].copy()), self.device)
+        restored = self._restore(network, image)[0, :, :height, :width]
+        pixels: Pixels = restored.mul(255).round().byte().permute(1, 2, 0).cpu().numpy()
+        return np.ascontiguousarray(pixels)
+
+    def _restore(self, network: MimoUNet, image: Tensor) -> Tensor:
+        with torch.autocast(self.device.type, torch.bfloat16):
+            restored: Tensor = network(image)[-1]
+        return restored.float().clamp(0, 1)
+
+
+def to_input(pixels: Tensor, device: torch.device) -> Tensor:
+    """Move uint8 (B, 3, H, W) to the device as values in [0, 1]."""
+    moved = pixels.to(device, non_blocking=True)
+    return moved.float().div_(255).contiguous(memory_format=torch.channels_last)
+
+
+def _psnr(image: Tensor, target: Tensor) -> Tensor:
+    """PSNR in dB of each picture of two (B, 3, H, W), at most ``PSNR_CAP``."""
+    error = (image - target).square().mean(dim=(1, 2, 3))
+    return (-10 * error.log10()).clamp(max=PSNR_CAP)

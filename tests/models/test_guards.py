@@ -1,0 +1,106 @@
+"""The guards can tell good from bad, and the shipped weights keep them."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+pytest.importorskip("scipy", reason="the training extra is not installed")
+
+from models.enlarge import enlarge
+from models.registry import MODELS, ModelEntry
+from models.restorer import Restorer
+from models.training import guards
+from models.training.guards import Guard
+from models.training.methods import Method, bicubic, model_method
+from models.training.samples import ALL_SAMPLES
+from tests.models.graphics import graphic, original
+
+Pixels = npt.NDArray[np.uint8]
+
+SHARP = [graphic(64, seed) for seed in range(4)]
+
+
+@pytest.fixture(params=MODELS, ids=lambda entry: entry.name)
+def model(request: pytest.FixtureRequest) -> Method:
+    entry: ModelEntry = request.param
+    return model_method(Restorer.load(entry.name, "cpu"))
+
+
+# --- the shipped weights
+
+
+def test_what_is_sharp_already_stays(model: Method) -> None:
+    guard = guards.identity(model, [original(sample) for sample in ALL_SAMPLES] + SHARP)
+    assert guard.is_kept, guard
+
+
+def test_flat_areas_stay_flat_and_keep_their_colour(model: Method) -> None:
+    for guard in guards.flatness(model):
+        assert guard.is_kept, guard
+
+
+@pytest.mark.xfail(strict=True, reason="0.055 at the lightest blur; see the model cards")
+def test_edges_do_not_overshoot(model: Method) -> None:
+    guard = guards.overshoot(model)
+    assert guard.is_kept, guard
+
+
+def test_no_block_of_another_colour_on_any_input(model: Method) -> None:
+    guard = guards.blocks(model)
+    assert guard.is_kept, guard
+
+
+# --- the guards themselves
+
+
+def brightened(source: Pixels, is_sharp: bool) -> Pixels:
+    return np.minimum(bicubic(source, is_sharp), 250) + np.uint8(5)
+
+
+def speckled(source: Pixels, is_sharp: bool) -> Pixels:
+    noise = np.random.default_rng(0).normal(0, 3, bicubic(source, is_sharp).shape)
+    return np.clip(bicubic(source, is_sharp) + noise, 0, 255).astype(np.uint8)
+
+
+def ringing(source: Pixels, is_sharp: bool) -> Pixels:
+    with Image.fromarray(source) as picture:
+        size = (2 * picture.width, 2 * picture.height)
+        return np.array(picture.resize(size, Image.Resampling.LANCZOS))
+
+
+def patched(source: Pixels, is_sharp: bool) -> Pixels:
+    restored = bicubic(source, is_sharp).copy()
+    restored[16:32, 16:32] = (255, 0, 255)
+    return restored
+
+
+def test_plain_enlargement_keeps_what_it_can() -> None:
+    kept = [guards.identity(bicubic, SHARP), *guards.flatness(bicubic), guards.blocks(bicubic)]
+    assert all(guard.is_kept for guard in kept)
+    assert kept[0].measured == 60
+
+
+@pytest.mark.parametrize(
+    ("guard", "culprit"),
+    [
+        (lambda m: guards.identity(m, SHARP), speckled),
+        (lambda m: guards.flatness(m)[0], speckled),
+        (lambda m: guards.flatness(m)[1], brightened),
+        (guards.overshoot, ringing),
+        (guards.blocks, patched),
+        (lambda m: guards.fidelity(m, [(graphic(32), enlarge(graphic(32), 2))]), speckled),
+    ],
+    ids=["identity", "flat", "colour", "overshoot", "blocks", "photographs"],
+)
+def test_who_breaks_a_guard_is_caught(guard: Callable[[Method], Guard], culprit: Method) -> None:
+    measured = guard(culprit)
+    assert not measured.is_kept, measured
+
+
+def test_the_table_names_what_is_broken() -> None:
+    table = guards.guard_table({"good": [Guard("a", 1, 2)], "bad": [Guard("a", 3, 2)]})
+    assert table.splitlines()[0] == "| guard | limit | good | bad |"
+    assert table.splitlines()[2] == "| a | ≤ 2 | 1.000 | 3.000 (broken) |"
