@@ -43,12 +43,8 @@ LEVERS: dict[str, dict[str, Any]] = {
     "average 0.9995": {"ema": 0.9995},
     "dropout 0.1": {"dropout": 0.1},
     "rate 2.5 times": {"rate": 2.5},
-    "Muon": {"is_muon": True},
-    "Muon, rate 2.5 times": {"is_muon": True, "rate": 2.5},
-    "Muon, rate 5 times": {"is_muon": True, "rate": 5.0},
-    "Muon, rate 10 times": {"is_muon": True, "rate": 10.0},
-    "Muon, rate 20 times": {"is_muon": True, "rate": 20.0},
-    "rate 5 times": {"rate": 5.0},
+    "AdamW": {"is_adamw": True},
+    "AdamW, rate halved": {"is_adamw": True, "rate": 0.5},
     "taught by its rotations": {"teacher": Path("start")},
 }
 

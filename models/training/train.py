@@ -43,7 +43,8 @@ class Plan:
     ``minutes`` is the whole budget of training time, over all resumptions, and ``steps``, unless it is 0,
     that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
     run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
-    ``LossWeights``. With a ``teacher``, its restored picture is ``teaching`` of the target.
+    ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is ``teaching``
+    of the target.
     """
 
     corpus: Path
@@ -57,7 +58,7 @@ class Plan:
     steps: int = 0
     crop: int = 96
     batch: int = 8
-    rate: float = 5e-4
+    rate: float = 1e-3
     warm_up: int = 300
     ema: float = 0.999
     clip: float = 0.5
@@ -70,7 +71,7 @@ class Plan:
     colour: float = 0.1
     edge: float = 0.0
     is_charbonnier: bool = False
-    is_muon: bool = False
+    is_adamw: bool = False
     teacher: Path | None = None
     teaching: float = 0.5
     dropout: float = 0.0
@@ -102,7 +103,7 @@ class Training:
         )
         self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)
-        self.optimiser = Optimiser(self.network, is_muon=plan.is_muon)
+        self.optimiser = Optimiser(self.network, is_muon=not plan.is_adamw)
         self.step, self.seconds = 0, 0.0
         plan.out.mkdir(parents=True, exist_ok=True)
         self._resume()
