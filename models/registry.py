@@ -41,7 +41,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=8,
         base_channels=32,
         unshuffle=2,
-        sha256="f6c03a1f49b622c7de178a729dd75474c03f6c699eb3977690fde51ae7d8f365",
+        sha256="e6f76d608e370af98e2e33ec94928b45fbb2baee55d243ac168c8f656df3c069",
     ),
 )
 DEFAULT_MODEL = MODELS[0].name
