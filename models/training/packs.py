@@ -9,7 +9,7 @@ from models.training.corpus import Corpus
 log = logging.getLogger(__name__)
 
 HOME = Path(__file__).parents[2] / "training-data"
-COUNTS = {"train": 44_000, "validation": 400}
+COUNTS = {"train": 48_000, "validation": 400}
 SEEDS = {"train": 11, "validation": 12}
 
 
