@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from models.mimo_unet import MimoUNet
-from models.training.corpus import Corpus
+from models.training.corpus import Corpus, Target
 from models.training.degradation import Chain, blur_gaussian, compress
 from models.training.legibility import Reader, legible_lines
 from models.training.metrics import PSNR_CAP
@@ -48,7 +48,7 @@ class Validation:
         self._reader = Reader.open() if lines else None
         if lines and self._reader is None:
             log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
-        self._lines = legible_lines(Corpus(corpus), self._reader, lines) if self._reader else []
+        self._lines = _damage_lines(corpus, self._reader, lines) if self._reader else []
 
     @torch.no_grad()
     def psnr(self, network: MimoUNet) -> dict[str, float]:
@@ -74,17 +74,14 @@ class Validation:
         """Character errors a character of a network and of plain enlargement on the lines; may be empty."""
         if self._reader is None or not self._lines:
             return {}
-        errors, characters = np.zeros(2, int), 0
-        for line in self._lines:
-            for chain in READABLE:
-                enlarged = chain(line.pixels)
-                restored = self._restore_picture(network, enlarged)
-                errors += [self._reader.misread(picture, line) for picture in (restored, enlarged)]
-                characters += len("".join(line.text.split()))
-        restored_errors, enlarged_errors = (errors / characters).tolist()
+        restored_errors = enlarged_errors = characters = 0
+        for line, enlarged, misread in self._lines:
+            restored_errors += self._reader.misread(self._restore_picture(network, enlarged), line)
+            enlarged_errors += misread
+            characters += len("".join(line.text.split()))
         return {
-            "character_errors": restored_errors,
-            "bicubic_character_errors": enlarged_errors,
+            "character_errors": restored_errors / characters,
+            "bicubic_character_errors": enlarged_errors / characters,
         }
 
     def _restore_picture(self, network: MimoUNet, enlarged: Pixels) -> Pixels:
@@ -100,6 +97,15 @@ class Validation:
         with torch.autocast(self.device.type, torch.bfloat16):
             restored: Tensor = network(image)[-1]
         return restored.float().clamp(0, 1)
+
+
+def _damage_lines(corpus: Path, reader: Reader, count: int) -> list[tuple[Target, Pixels, int]]:
+    """Each line with its damaged picture and the characters misread in that: alike for every network."""
+    return [
+        (line, enlarged, reader.misread(enlarged, line))
+        for line in legible_lines(Corpus(corpus), reader, count)
+        for enlarged in (chain(line.pixels) for chain in READABLE)
+    ]
 
 
 def to_input(pixels: Tensor, device: torch.device) -> Tensor:
