@@ -52,11 +52,12 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dependency rules", ("lint-imports",)),
 )
 
-# Word: the module it runs and the optional dependencies that this needs.
-PROGRAMS: dict[str, tuple[str, list[str]]] = {
-    "bench": ("tests.bench", []),
-    "train": ("models.training.train", ["train"]),
-    "evaluate": ("models.training.evaluate", ["evaluate"]),
+JUDGES = ["models.training.evaluate", "tests.judge_advice", "tests.judge_fidelity"]
+# Word: the modules it runs, one after the other, and the optional dependencies that they need.
+PROGRAMS = {
+    "bench": (["tests.bench"], []),
+    "train": (["models.training.train"], ["train"]),
+    "evaluate": (JUDGES, ["evaluate"]),
 }
 
 # Arch's package of a library where it is not called like the library. Debian's packages follow a
@@ -382,9 +383,9 @@ def main(arguments: list[str]) -> int:
         if word == "test" or (word == "lint" and not words):
             return check(word == "test", words)
         if word in PROGRAMS:
-            module, extras = PROGRAMS[word]
-            prepare(extras)
-            return run(in_venv("python"), "-m", module, *words)
+            prepare(PROGRAMS[word][1])
+            codes = (run(in_venv("python"), "-m", name, *words) for name in PROGRAMS[word][0])
+            return next(filter(None, codes), 0)
     except SetupError as error:
         say(f"\n{error}")
         return 1

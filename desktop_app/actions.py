@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.controls import hint
 
 
-class Actions:
+class Actions(QObject):
     """The actions of the window; who triggers them need not know what they do.
 
     Args:
@@ -16,30 +17,86 @@ class Actions:
     """
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
-        tr = window.tr
         keys = QKeySequence.StandardKey
-        self.open = self._make(tr("Open…"), tr("Open pictures"), [keys.Open])
+        self.open = self._make(self.tr("Open…"), self.tr("Open pictures"), [keys.Open])
         self.paste = self._make(
-            tr("Paste"), tr("Paste a picture, a file or a link to a file"), [keys.Paste]
+            self.tr("Paste"), self.tr("Paste a picture, a file or a link to a file"), [keys.Paste]
         )
         self.about = self._make(
-            tr("About this AI"), tr("How it works, and what it cannot do"), [keys.HelpContents]
+            self.tr("About this AI"), self.tr("How it works, and what it cannot do"), ["Ctrl+I"]
         )
         self.about.setCheckable(True)
         self.copy = self._make(
-            tr("Copy"), tr("Copy the restored picture, with its transparency"), [keys.Copy]
+            self.tr("Copy"),
+            self.tr("Copy the restored picture, with its transparency"),
+            [keys.Copy],
         )
-        self.export = self._make(tr("Export…"), tr("Save the restored picture"), [keys.Save])
-        self.cancel = self._make(tr("Cancel"), tr("Cancel the running picture"), ["Esc"])
-        self.panels = self._make(tr("Panels"), tr("Fold the panels away"), ["Ctrl+\\"])
+        self.export = self._make(
+            self.tr("Export…"), self.tr("Save the restored picture"), [keys.Save]
+        )
+        self.export_all = self._make(
+            self.tr("Export all…"), self.tr("Save all results of the queue"), ["Ctrl+Shift+S"]
+        )
+        self.export_svg = self._make(
+            self.tr("Export as SVG…"),
+            self.tr("Trace the restored picture as shapes, and save them"),
+            ["Ctrl+Alt+S"],
+        )
+        self.export_svg.setCheckable(True)
+        self.undo = self._make(self.tr("Undo"), self.tr("Undo the last adjustment"), [keys.Undo])
+        self.redo = self._make(self.tr("Redo"), self.tr("Redo what was undone"), [keys.Redo])
+        self.reset = self._make(self.tr("Reset"), self.tr("Show what the network made"), ["Ctrl+R"])
+        self.cancel = self._make(self.tr("Cancel"), self.tr("Cancel the running picture"), ["Esc"])
+        self.panels = self._make(self.tr("Panels"), self.tr("Fold the panels away"), ["Ctrl+\\"])
         self.panels.setCheckable(True)
-        self.zoom_out = self._make("−", tr("Zoom out"), [keys.ZoomOut], "-")
-        self.zoom_in = self._make("+", tr("Zoom in"), [keys.ZoomIn], "+")
-        self.fit = self._make(tr("Fit"), tr("Show the whole picture"), ["Ctrl+0"], "0")
-        self.actual_size = self._make("100 %", tr("One picture pixel per screen pixel"), ["Ctrl+1"])
-        self.next_room = self._make(tr("Next part"), tr("Next part of the window"), ["F6"])
-        self.quit = self._make(tr("Quit"), tr("Close Clearmark"), ["Ctrl+Q"])
+        self.zoom_out = self._make("−", self.tr("Zoom out"), [keys.ZoomOut], "-")
+        self.zoom_in = self._make("+", self.tr("Zoom in"), [keys.ZoomIn], "+")
+        self.fit = self._make(self.tr("Fit"), self.tr("Show the whole picture"), ["Ctrl+0"], "0")
+        self.actual_size = self._make(
+            "100 %", self.tr("One picture pixel per screen pixel"), ["Ctrl+1"]
+        )
+        self.ways = self._make_ways()
+        self.export_comparison = self._make(
+            self.tr("Export comparison…"),
+            self.tr("Save before and after as one picture, as they are compared now"),
+            ["Ctrl+Shift+E"],
+        )
+        self.next_room = self._make(
+            self.tr("Next part"), self.tr("Next part of the window"), ["F6"]
+        )
+        self.preferences = self._make(
+            self.tr("Preferences…"), self.tr("Theme, language, folders, names, privacy"), ["Ctrl+,"]
+        )
+        self.shortcuts = self._make(
+            self.tr("Shortcuts"),
+            self.tr("All keys, and the way into the guide"),
+            [keys.HelpContents],
+        )
+        self.guide = self._make(
+            self.tr("User guide"), self.tr("How to work with Clearmark"), ["Shift+F1"]
+        )
+        self.quit = self._make(self.tr("Quit"), self.tr("Close Clearmark"), ["Ctrl+Q"])
+
+    def _make_ways(self) -> tuple[QAction, ...]:
+        """Make one action for each way to compare, in the order of their keys 1 to 5."""
+        texts = (
+            (self.tr("Slider"), self.tr("Compare with a divider that one can drag")),
+            (self.tr("Side by side"), self.tr("Compare the same part of both pictures")),
+            (self.tr("Lens"), self.tr("Look at the other picture through a lens")),
+            (self.tr("Hold"), self.tr("Hold Space to see what was before, in every way")),
+            (self.tr("Difference"), self.tr("Show what differs, amplified")),
+        )
+        group = QActionGroup(self._window)
+        ways = []
+        for number, (text, tip) in enumerate(texts, start=1):
+            way = self._make(text, tip, [str(number)])
+            way.setCheckable(True)
+            group.addAction(way)
+            ways.append(way)
+        ways[0].setChecked(True)
+        return tuple(ways)
 
     def _make(
         self,
@@ -51,6 +108,7 @@ class Actions:
         """Make an action; ``also`` is a key that the canvas itself understands."""
         action = QAction(text, self._window)
         action.setIconText(text)  # or Qt would drop the "…" on buttons
+        action.setStatusTip(tip)  # the tool tip without its keys, for the sheet of shortcuts
         sequences = [
             sequence
             for shortcut in shortcuts

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.language import install_language
 from desktop_app.main_window import MainWindow
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
@@ -35,8 +36,11 @@ def run(files: Sequence[Path]) -> int:
     application.setDesktopFileName(NAME.lower())
     # A file on every system, since Windows's registry is no place to look into or to copy.
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
-    window = MainWindow(Restoration(), Settings(store), Theme(application))
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    settings = Settings(store)
+    install_language(application, settings.language)
+    window = MainWindow(Restoration(), settings, Theme(application, settings.scheme))
+    # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
     # Python only gets to see a signal while it runs.
     looking = QTimer(application)
     looking.timeout.connect(lambda: None)

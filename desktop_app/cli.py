@@ -6,32 +6,19 @@ Neither Qt nor torch nor Pillow is imported before it is needed, so that ``--hel
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
-import time
-from collections import Counter
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from desktop_app.console import Console
+from desktop_app.console import Console, ExitCode
+from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamingError, Pattern
 from desktop_app.logs import log_to_file
-from models.registry import DEFAULT_MODEL, MODELS, find_model
-
-if TYPE_CHECKING:
-    from desktop_app.imaging.picture import Picture, Pixels
-    from desktop_app.imaging.restoring import Part
-    from models.restorer import Progress, Restorer
-
-_logger = logging.getLogger(__name__)
-
-DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes; 2 is argparse's, 130 the shell's for Ctrl+C."""
+from desktop_app.version import program_version
+from models.registry import AUTOMATIC, DEFAULTS, MODELS
 
 SCALES = (1, 2, 4)
-FORMATS = ("png", "webp", "tiff", "jpeg")
+FORMATS = ("png", "webp", "tiff", "jpeg", "avif", "svg")
 COMMANDS = ("open", "enhance", "models")
 
 
@@ -52,21 +39,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "open")
     options = build_parser().parse_args(words)
-    console = Console()
+    is_enhancing = options.command == "enhance"
+    if is_enhancing and bool(options.files) == bool(options.watch):
+        options.refuse("name either pictures and folders, or a folder to --watch")
+    if is_enhancing and options.sheet and options.format == "svg":
+        options.refuse("a --sheet shows pixels, which --format svg has none of")
+    console = Console(is_json=is_enhancing and options.json)
     with log_to_file("window" if options.command == "open" else "command-line"):
         try:
-            if options.command == "enhance":
+            if is_enhancing:
+                from desktop_app.batch import Batch
+
                 return Batch(options, console).run()
             if options.command == "models":
                 return show_models(console)
             return open_window(options.files, console)
         except KeyboardInterrupt:
             console.complain("Interrupted.")
-            return INTERRUPTED
+            return ExitCode.INTERRUPTED
         except BrokenPipeError:
             # The reader has gone, as in `clearmark models | head -1`; Python would complain again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return SOME_FAILED
+            return ExitCode.SOME_FAILED
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -83,59 +77,128 @@ def build_parser() -> argparse.ArgumentParser:
     opening = commands.add_parser("open", help="open the window (as without any command)")
     opening.add_argument("files", nargs="*", type=Path, metavar="FILE", help="pictures to load")
 
-    enhancing = commands.add_parser(
-        "enhance",
-        help="restore pictures without a window",
-        description="Restore pictures and write each result beside its source.",
+    _describe_enhance(
+        commands.add_parser(
+            "enhance",
+            help="restore pictures without a window",
+            description="Restore pictures and write each result beside its source, or with -o into "
+            "a folder. A run over several pictures keeps a journal beside the results, so that "
+            "--resume can go on after a crash.",
+        )
     )
-    enhancing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="pictures")
-    enhancing.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="folder for the results; made if missing"
-    )
-    enhancing.add_argument(
-        "-s", "--scale", type=int, choices=SCALES, default=2, help="times as large (default: 2)"
-    )
-    enhancing.add_argument(
-        "-m",
-        "--model",
-        default=DEFAULT_MODEL,
-        help="a name from `clearmark models`, or your own checkpoint file "
-        f"(default: {DEFAULT_MODEL})",
-    )
-    enhancing.add_argument(
-        "-d",
-        "--device",
-        default="auto",
-        help="auto, or a name from `clearmark models` (default: auto)",
-    )
-    enhancing.add_argument(
-        "-f", "--format", choices=FORMATS, default="png", help="of the results (default: png)"
-    )
-    enhancing.add_argument(
-        "-q",
-        "--quality",
-        type=_quality,
-        help="1 to 100: for jpeg (default: 92), and for webp, which is lossless without it",
-    )
-    enhancing.add_argument(
-        "--overwrite", action="store_true", help="replace results of earlier runs"
-    )
-    enhancing.add_argument(
-        "--sheet",
-        action="store_true",
-        help="also write a sheet that shows the picture before and after",
-    )
-
     commands.add_parser("models", help="list models and devices")
     return parser
 
 
-def program_version() -> str:
-    """The version that is installed; "unknown" where the program merely lies in a folder."""
-    try:
-        return version("clearmark")
-    except PackageNotFoundError:
-        return "unknown"
+def _describe_enhance(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(refuse=parser.error)
+    which = parser.add_argument_group("which pictures")
+    which.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="PICTURE",
+        help="pictures, folders of pictures, or patterns such as *.png",
+    )
+    which.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="search the folders in a folder too; -o gets folders of the same names",
+    )
+    which.add_argument(
+        "--watch",
+        type=Path,
+        metavar="DIR",
+        help="restore each picture that is in this folder or appears there, once it is written "
+        "completely; results go to DIR/restored or to -o. Ctrl+C ends it, with exit code 0, or 1 "
+        "if some failed",
+    )
+    which.add_argument(
+        "--resume",
+        action="store_true",
+        help="leave out what an earlier run has finished: the same picture (by its SHA-256), with "
+        "the same settings, whose result is still whole. --watch does so by itself",
+    )
+
+    how = parser.add_argument_group("how")
+    how.add_argument(
+        "-s", "--scale", type=int, choices=SCALES, default=2, help="times as large (default: 2)"
+    )
+    how.add_argument(
+        "-m",
+        "--model",
+        default=AUTOMATIC,
+        help="auto for the best one on the device, a name from `clearmark models`, or your own "
+        "checkpoint file (default: auto)",
+    )
+    how.add_argument(
+        "-d",
+        "--device",
+        default=AUTOMATIC,
+        help="auto, or a name from `clearmark models` (default: auto)",
+    )
+    how.add_argument(
+        "--steady",
+        action="store_true",
+        help="average 4 rotations of each picture, in about 4 times the time: pictures come a little "
+        "closer to the truth, but small print becomes a little harder to read",
+    )
+
+    results = parser.add_argument_group("results")
+    results.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="folder for the results; made if missing"
+    )
+    results.add_argument(
+        "--name",
+        type=_pattern,
+        default=Pattern(DEFAULT_PATTERN),
+        metavar="PATTERN",
+        help=f"what to call them, of {', '.join(f'{{{field}}}' for field in FIELDS)} and other "
+        f"text (default: {DEFAULT_PATTERN})",
+    )
+    results.add_argument(
+        "-f",
+        "--format",
+        choices=FORMATS,
+        default="png",
+        help="of the results; svg traces them as shapes (default: png)",
+    )
+    results.add_argument(
+        "-q",
+        "--quality",
+        type=_quality,
+        help="1 to 100: for jpeg and avif (default: 92), and for webp, which is lossless without it",
+    )
+    results.add_argument(
+        "--print-width",
+        type=_length,
+        metavar="LENGTH",
+        help="how wide the results are on paper, such as 42mm, 4.2cm or 1.65in; by default they "
+        "keep the width that their source has",
+    )
+    results.add_argument(
+        "--srgb",
+        action="store_true",
+        help="convert the colours to sRGB in place of keeping the profile; svg always does",
+    )
+    results.add_argument("--overwrite", action="store_true", help="replace results of earlier runs")
+    results.add_argument(
+        "--sheet",
+        action="store_true",
+        help="also write a sheet that shows the picture before and after",
+    )
+    results.add_argument(
+        "--receipt",
+        action="store_true",
+        help="also write a receipt (JSON): hashes of both files and of the model, settings, device",
+    )
+    results.add_argument(
+        "--json",
+        action="store_true",
+        help="for programs: one JSON object a line as each picture ends, and a summary; "
+        "what people read goes to the other stream",
+    )
 
 
 def show_models(console: Console) -> int:
@@ -143,14 +206,18 @@ def show_models(console: Console) -> int:
     from models.devices import available_devices
 
     console.say("Models")
+    console.say(
+        f"  {AUTOMATIC}  The one that is marked as such for the device, unless you name another."
+    )
     for model in MODELS:
-        default = " (default)" if model.name == DEFAULT_MODEL else ""
+        kinds = [kind.upper() for kind, name in DEFAULTS.items() if name == model.name]
+        default = f" (auto on a {' and a '.join(kinds)})" if kinds else ""
         state = "" if model.file.exists() else " Its file is missing."
         console.say(f"  {model.name}  {model.title}{default}. {model.summary}{state}")
     console.say("Devices")
     for index, device in enumerate(available_devices()):
         console.say(f"  {device.name}  {device.title}{'' if index else ' (default)'}")
-    return DONE
+    return ExitCode.DONE
 
 
 def open_window(files: Sequence[Path], console: Console) -> int:
@@ -159,7 +226,7 @@ def open_window(files: Sequence[Path], console: Console) -> int:
         console.complain(
             "There is no display to open a window on; `clearmark enhance FILE` works without."
         )
-        return SOME_FAILED
+        return ExitCode.SOME_FAILED
     from desktop_app.application import run
 
     return run(files)
@@ -179,210 +246,17 @@ def _quality(text: str) -> int:
     return quality
 
 
-class _HopelessError(Exception):
-    """No file can be restored; the message is one sentence, ``code`` the exit code."""
+def _length(text: str) -> float:
+    from desktop_app.imaging.printing import parse_length
 
-    def __init__(self, sentence: str, code: int) -> None:
-        super().__init__(sentence)
-        self.code = code
-
-
-class Batch:
-    """Restores files one after the other; one that fails does not stop the others.
-
-    Args:
-        options: What ``build_parser`` made of the words after ``enhance``.
-        console: Where results and complaints go.
-    """
-
-    def __init__(self, options: argparse.Namespace, console: Console) -> None:
-        self._options = options
-        self._console = console
-        self._restorer: Restorer | None = None
-        self._written: set[Path] = set()
-
-    def run(self) -> int:
-        """Restore all files.
-
-        Returns:
-            The exit code.
-
-        Raises:
-            KeyboardInterrupt: Ctrl+C; what was written is whole, and nothing else is left behind.
-        """
-        files = [match for file in self._options.files for match in _matches(file)]
-        failed = 0
-        try:
-            self._check_options()
-            for file in files:
-                failed += not self._is_restored(file)
-        except _HopelessError as error:
-            self._console.complain(f"clearmark: {error}")
-            return error.code
-        if failed and len(files) > 1:
-            self._console.complain(f"{failed} of {len(files)} failed.")
-        return SOME_FAILED if failed else DONE
-
-    def _check_options(self) -> None:
-        """Find out before the first picture what would fail with each of them."""
-        model, folder = self._options.model, self._options.output
-        if find_model(model) is None and not Path(model).is_file():
-            names = ", ".join(entry.name for entry in MODELS)
-            raise _HopelessError(f"There is no model “{model}”: there is {names}.", USAGE)
-        if folder is not None:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise _HopelessError(
-                    f"The folder “{folder}” cannot be made: {reason}.", USAGE
-                ) from error
-
-    def _is_restored(self, file: Path) -> bool:
-        """Restore a file and say what became of it."""
-        from desktop_app.imaging.reading import ReadError, read_picture
-        from desktop_app.imaging.writing import WriteError
-
-        try:
-            if file.is_dir():
-                example = file / "*.png"
-                sentence = f"“{file}” is a folder; name the pictures in it, such as {example}"
-                raise ReadError(sentence)
-            picture = read_picture(file)
-            self._restore(file, picture)
-        except (ReadError, WriteError) as error:
-            self._console.complain(f"clearmark: {error}")
-        except (KeyboardInterrupt, _HopelessError):
-            raise
-        except Exception as error:
-            _logger.exception("Restoring failed.")
-            self._console.complain(f"clearmark: {file.name}: {error}")
-        else:
-            return True
-        return False
-
-    def _restore(self, file: Path, picture: Picture) -> None:
-        from desktop_app.imaging.restoring import restore_picture
-
-        restorer = self._loaded(file)
-        watch = _Watch(self._console, file.name, restorer, picture, self._options.scale)
-        restored = restore_picture(picture, self._options.scale, watch.restore)
-        seconds = watch.seconds
-        target = self._write(restored, file, f"{file.stem}-{self._options.scale}x")
-        self._console.say(
-            f"{file.name} → {target if self._options.output else target.name}  "
-            f"{picture.size_text} → {restored.size_text}, {seconds:.2f} s, "
-            f"{restorer.device_title} {restorer.precision}"
-        )
-        for sentence in (*picture.notes, *watch.warnings()):
-            self._console.say(f"  {sentence}")
-        if self._options.sheet:
-            self._write_sheet(file, picture, restored)
-
-    def _loaded(self, file: Path) -> Restorer:
-        """The network; loading it takes a moment, so only once there is a picture for it."""
-        if self._restorer is None:
-            self._console.progress(f"{file.name}  loading the network ...", 0, 1, 0.0)
-            from models.checkpoint import CheckpointError
-            from models.devices import DeviceError
-            from models.restorer import OutOfMemory, Restorer
-
-            try:
-                self._restorer = Restorer.load(self._options.model, self._options.device)
-            except DeviceError as error:
-                code = SOME_FAILED if self._options.device == "auto" else USAGE
-                raise _HopelessError(str(error), code) from error
-            except (CheckpointError, OutOfMemory) as error:
-                raise _HopelessError(str(error), SOME_FAILED) from error
-        return self._restorer
-
-    def _write(self, picture: Picture, source: Path, name: str, *, is_sheet: bool = False) -> Path:
-        """Write a picture under a name that is free, or with ``--overwrite`` was of an earlier run."""
-        from desktop_app.imaging.writing import (
-            ExportFormat,
-            ExportOptions,
-            free_path,
-            write_picture,
-        )
-
-        kind = ExportFormat.PNG if is_sheet else ExportFormat(self._options.format)
-        quality = self._options.quality
-        options = ExportOptions(kind) if quality is None else ExportOptions(kind, quality, False)
-        folder = self._options.output or source.parent
-        path = folder / f"{name}{kind.suffix}"
-        # Two sources of one name, logo.png and logo.gif, must not replace each other's results.
-        is_replacing = self._options.overwrite and path not in self._written
-        if not is_replacing:
-            path = free_path(folder, name, kind.suffix)
-        write_picture(picture, path, options, source=source, overwrite=is_replacing)
-        self._written.add(path)
-        return path
-
-    def _write_sheet(self, file: Path, picture: Picture, restored: Picture) -> None:
-        from desktop_app.imaging.restoring import enlarge_picture
-        from desktop_app.sheet import draw_sheet
-        from models.enlarge import enlarge
-
-        scale = self._options.scale
-        enlarged = enlarge_picture(picture, scale, enlarge)
-        captions = (f"{file.name}, enlarged to {restored.size_text}", "Restored")
-        name = f"{file.stem}-{scale}x-sheet"
-        target = self._write(draw_sheet(enlarged, restored, captions), file, name, is_sheet=True)
-        self._console.say(f"  before and after: {target if self._options.output else target.name}")
+    try:
+        return parse_length(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no length such as 42mm") from error
 
 
-class _Watch:
-    """Follows one picture through the network: time, progress, tiles that fell back."""
-
-    def __init__(
-        self, console: Console, title: str, restorer: Restorer, picture: Picture, scale: int
-    ) -> None:
-        self._console = console
-        self._title = title
-        self._restorer = restorer
-        self._scale = scale
-        self._parts_left = 1 if picture.alpha is None else 2
-        self._done = 0
-        # By the tile's number, since a pass that ran out of memory begins again.
-        self._sources: dict[int, str] = {}
-        self._began = time.perf_counter()
-
-    @property
-    def seconds(self) -> float:
-        """Time since the picture was begun."""
-        return time.perf_counter() - self._began
-
-    def restore(self, image: Pixels, part: Part) -> Pixels:
-        """Restore one part, uint8 (H, W, 3), of the picture."""
-        earlier = self._done
-
-        def on_progress(progress: Progress) -> None:
-            self._done = earlier + progress.done
-            self._sources[self._done] = progress.source.name
-            total = earlier + progress.total * self._parts_left
-            self._console.progress(self._title, self._done, total, self.seconds)
-
-        self._console.progress(self._title, 0, 1, 0.0)
-        restored = self._restorer.restore(image, self._scale, on_progress=on_progress)
-        self._parts_left -= 1
-        return restored
-
-    def warnings(self) -> list[str]:
-        """A sentence for each kind of tile that is not the network's first answer."""
-        counts, total = Counter(self._sources.values()), len(self._sources)
-        meanings = {
-            "ENLARGED": "were only enlarged, since the network's answer could not be right",
-            "NETWORK_FP32": "were computed again in full precision",
-        }
-        return [
-            f"{counts[name]} of {total} tiles {meaning}."
-            for name, meaning in meanings.items()
-            if counts[name]
-        ]
-
-
-def _matches(file: Path) -> list[Path]:
-    """The files that a pattern stands for: not every shell replaces ``*.png`` by them."""
-    if file.exists() or not set("*?") & set(file.name):
-        return [file]
-    return sorted(file.parent.glob(file.name)) or [file]
+def _pattern(text: str) -> Pattern:
+    try:
+        return Pattern(text)
+    except NamingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

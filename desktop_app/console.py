@@ -1,11 +1,14 @@
-"""What the command line writes: lines, complaints, and a progress bar where someone looks at it."""
+"""What the command line says: lines or JSON, complaints, a progress bar where someone looks, an exit code."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import time
 import unicodedata
+from collections.abc import Mapping
+from enum import IntEnum
 from typing import TextIO
 
 BAR_WIDTH = 24
@@ -15,25 +18,45 @@ _PLAIN = str.maketrans(
 )
 
 
+class ExitCode(IntEnum):
+    """What the process ends with; 2 is argparse's, 130 the shell's for Ctrl+C."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    INTERRUPTED = 130
+
+
 class Console:
     """Writes results to one stream, complaints and progress to the other.
 
     Args:
         out: For results; None, as in a program without a console, drops them.
         err: For complaints and progress.
+        is_json: Whether programs read ``out``: it then gets one JSON object a line and nothing else,
+            and what people read goes to ``err``.
     """
 
-    def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
+    def __init__(
+        self, out: TextIO | None = None, err: TextIO | None = None, *, is_json: bool = False
+    ) -> None:
         self._out = out if out is not None else sys.stdout
         self._err = err if err is not None else sys.stderr
+        self._is_json = is_json
         self._has_bar = self._err is not None and self._err.isatty()
         self._drawn = 0
         self._drawn_at = 0.0
 
     def say(self, line: str) -> None:
-        """Write one line of results."""
+        """Write one line of results for people."""
         self.clear()
-        _write(self._out, line + "\n")
+        _write(self._err if self._is_json else self._out, line + "\n")
+
+    def tell(self, facts: Mapping[str, object]) -> None:
+        """Write one result for programs, if any reads."""
+        if self._is_json:
+            self.clear()
+            _write(self._out, json.dumps(facts) + "\n")
 
     def complain(self, line: str) -> None:
         """Write one line on what went wrong."""

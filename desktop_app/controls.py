@@ -94,7 +94,8 @@ def action_button(action: QAction, role: str = "") -> QToolButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
         button.setProperty("role", role)
-    button.setAccessibleName(action.text())
+    is_word = any(letter.isalnum() for letter in action.text())
+    button.setAccessibleName(action.text() if is_word else action.statusTip())
     return button
 
 

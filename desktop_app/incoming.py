@@ -7,7 +7,11 @@ from PySide6.QtGui import QImage
 
 from desktop_app.jobs import Source
 
-_ENCODED = ("image/png", "image/tiff", "image/webp", "image/jpeg", "image/gif", "image/bmp")
+_ENCODED = (
+    *("image/png", "image/tiff", "image/webp", "image/avif", "image/heic"),
+    *("image/jpeg", "image/gif", "image/bmp"),
+)
+"""The best first: a clipboard may offer several."""
 
 
 def has_picture(mime: QMimeData) -> bool:

@@ -11,18 +11,18 @@ from PySide6.QtGui import QImage
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.viewport import PixelRect
+from desktop_app.imaging.advice import Advice
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.writing import ExportOptions
-from models.registry import DEFAULT_MODEL
+from models.registry import AUTOMATIC
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
 
-AUTOMATIC = "auto"
-"""The device name that leaves the choice to the program."""
-
 CPU = "cpu"
 """The device that every machine has."""
+
+
+_CANCEL_CHECK = 0.05  # seconds between two looks whether a paused job was cancelled
 
 
 class Remedy(Enum):
@@ -54,13 +54,15 @@ class Choices:
 
     Args:
         scale: 1, 2 or 4.
-        model: A name of ``models.registry`` or the path of a user's own checkpoint.
+        model: ``"auto"``, a name of ``models.registry`` or the path of a user's own checkpoint.
         device: ``"auto"``, ``"cpu"``, ``"cuda:0"``...
+        is_steady: Average the four rotations, at four times the price.
     """
 
     scale: int = 2
-    model: str = DEFAULT_MODEL
+    model: str = AUTOMATIC
     device: str = AUTOMATIC
+    is_steady: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +101,31 @@ class VisibleBox:
             return self._box
 
 
+class Pause:
+    """A wish of the user's that all work waits; the window sets it, the workers obey it."""
+
+    def __init__(self) -> None:
+        self._going = threading.Event()
+        self._going.set()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the work waits."""
+        return not self._going.is_set()
+
+    def set(self, *, is_paused: bool) -> None:
+        """Let the work wait, or go on."""
+        if is_paused:
+            self._going.clear()
+        else:
+            self._going.set()
+
+    def wait(self, cancel: threading.Event) -> None:
+        """Wait until the work goes on or ``cancel`` is set."""
+        while not self._going.wait(_CANCEL_CHECK) and not cancel.is_set():
+            pass
+
+
 @dataclass(frozen=True, eq=False)
 class Job:
     """One run of one picture through the program.
@@ -111,6 +138,7 @@ class Job:
         picture: The input if it was read before; then ``source`` is not read again.
         cancel: Set once to stop it; obeyed within one tile.
         visible: What the user looks at, restored first.
+        pause: Holds the work between two tiles while it is set; shared by all jobs.
     """
 
     number: int
@@ -120,6 +148,12 @@ class Job:
     picture: Picture | None = None
     cancel: threading.Event = field(default_factory=threading.Event)
     visible: VisibleBox = field(default_factory=VisibleBox)
+    pause: Pause = field(default_factory=Pause)
+
+    def is_cancelled(self) -> bool:
+        """Whether to stop. Waits while the work is paused: for the worker, between two tiles."""
+        self.pause.wait(self.cancel)
+        return self.cancel.is_set()
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,6 +186,7 @@ class Opened:
         thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
         profile: Name of the colour profile; empty if the file has none.
         enlarge_seconds: Time to enlarge.
+        advice: What can be done for the input.
     """
 
     picture: Picture
@@ -161,6 +196,7 @@ class Opened:
     thumbnail: Pixels
     profile: str
     enlarge_seconds: float
+    advice: Advice
 
 
 @dataclass(frozen=True)
@@ -171,11 +207,13 @@ class Engine:
         model: "MIMO-UNet".
         device: "CPU".
         precision: "bf16".
+        model_name: "clearmark-small".
     """
 
     model: str
     device: str
     precision: str
+    model_name: str
 
 
 @dataclass(frozen=True)
@@ -249,33 +287,24 @@ class Result:
     enlarged_tiles: int
 
 
-@dataclass(frozen=True, eq=False)
-class Export:
-    """A restored picture to be written.
+@dataclass(frozen=True)
+class Kept:
+    """A result on disk, which can be brought back without restoring the picture again.
 
     Args:
-        picture: The restored picture.
-        path: Where to.
-        options: Format and what is kept.
-        source: The input's file, which is never overwritten.
-        is_confirmed: Whether the user agreed to replace another file of this name.
+        path: A PNG that this program wrote.
+        choices: How it was restored.
+        engine: What restored it.
+        seconds: Time to restore.
+        tiles: Tiles in all passes.
+        full_precision_tiles: Of them, those computed again in single precision.
+        enlarged_tiles: Of them, those left as enlarged.
     """
 
-    picture: Picture
     path: Path
-    options: ExportOptions
-    source: Path | None = None
-    is_confirmed: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Copy:
-    """A restored picture for the clipboard.
-
-    Args:
-        png: A whole PNG file with alpha, profile and print size.
-        image: The same for programs that take no files.
-    """
-
-    png: bytes
-    image: QImage
+    choices: Choices
+    engine: Engine
+    seconds: float
+    tiles: int
+    full_precision_tiles: int
+    enlarged_tiles: int

@@ -1,6 +1,6 @@
 """The window: who tells whom, and what the user may do when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,20 +17,33 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.actions import Actions
+from desktop_app.adjusting import Adjuster
+from desktop_app.checking import Checker
+from desktop_app.dragging import Dragging
+from desktop_app.entry import STOPPABLE, Entry, State, Step
 from desktop_app.exporting import Exporter
+from desktop_app.exporting_all import AllExporter
+from desktop_app.exporting_svg import SvgExporter
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.incoming import has_picture
-from desktop_app.jobs import CPU, Choices, Device, Engine, JobError, Remedy
+from desktop_app.jobs import Choices, Device, Engine
+from desktop_app.logs import data_folder
+from desktop_app.looking import Looking
+from desktop_app.menu import MoreMenu
 from desktop_app.notices import Notice, Tone
 from desktop_app.opening import Opener
 from desktop_app.paths import ICONS, SAMPLES
+from desktop_app.presetting import Presetting
+from desktop_app.pricing import Pricing
+from desktop_app.queueing import Queueing
+from desktop_app.remedies import Remedies
 from desktop_app.restoration import Restoration
 from desktop_app.rooms import Rooms
-from desktop_app.session import STOPPABLE, Entry, Session, State, Step
+from desktop_app.session import Session
 from desktop_app.settings import Settings
+from desktop_app.side_windows import SideWindows
 from desktop_app.texts import fallback_note
 from desktop_app.theme import Theme
-from models.registry import DEFAULT_MODEL, MODELS, find_model
 
 _WARM_UP_MS = 150  # the first frame is on screen by then
 _FIRST_SIZE = (1280, 800)
@@ -68,10 +81,33 @@ class MainWindow(QMainWindow):
         self.session = Session(restoration, choices, parent=self)
         self.opener = Opener(self.session, settings, self)
         self.exporter = Exporter(restoration, settings, self)
-        self.rooms = Rooms(self.deeds, choices, options, samples)
+        self.rooms = Rooms(self.deeds, choices, options, settings.brand_colours, samples)
         self.setCentralWidget(self.rooms)
+        self.queueing = Queueing(
+            self.session, restoration, self.rooms.queue, data_folder() / "queue", self
+        )
+        self.adjuster = Adjuster(self.deeds, self.rooms, self.session, self)
+        self.checker = Checker(restoration, self.session, self.rooms, settings, theme, self)
+        self.all_exporter = AllExporter(restoration, settings, self)
+        handle = self.rooms.header.handle
+        self.dragging = Dragging(self.session, restoration, settings, handle, self)
+        self.pricing = Pricing(self.session, self.rooms.restore_choices, self)
+        self.remedies = Remedies(self.session, restoration, self._choose, self.opener.ask, self)
         self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
         self.rooms.canvas.view.installEventFilter(self)
+        self.looking = Looking(self.deeds, self.rooms, self.session, self.exporter, settings, self)
+        self.svg_exporter = SvgExporter(
+            self.deeds, self.rooms, self.session, self.exporter, settings, self
+        )
+        presets = data_folder() / "presets"
+        self.presetting = Presetting(
+            self.rooms, self.session, settings, self._choose, presets, self
+        )
+        self.menu = MoreMenu(self.deeds, settings, self.presetting.menu, self)
+        self.menu.recent_chosen.connect(lambda path: self.open_files([path]))
+        self.rooms.header.set_menu(self.menu)
+        queues = data_folder() / "queue"
+        self.side_windows = SideWindows(self.deeds, settings, theme, queues, self)
         self._connect_actions()
         self._connect_rooms()
         self._connect_work()
@@ -88,25 +124,20 @@ class MainWindow(QMainWindow):
         self._on_shown(None)
 
     def _connect_actions(self) -> None:
-        deeds, view = self.deeds, self.rooms.canvas.view
+        deeds = self.deeds
         deeds.open.triggered.connect(self.opener.ask)
         deeds.paste.triggered.connect(self.opener.paste)
         deeds.about.toggled.connect(self._show_about)
         deeds.copy.triggered.connect(self._copy)
         deeds.export.triggered.connect(self._export)
+        deeds.export_all.triggered.connect(self._export_all)
         deeds.cancel.triggered.connect(self._on_escape)
         deeds.panels.toggled.connect(self._fold_panels)
-        deeds.zoom_out.triggered.connect(lambda: view.zoom_out())
-        deeds.zoom_in.triggered.connect(lambda: view.zoom_in())
-        deeds.fit.triggered.connect(view.fit)
-        deeds.actual_size.triggered.connect(view.actual_size)
         deeds.next_room.triggered.connect(self.rooms.focus_next)
         deeds.quit.triggered.connect(self.close)
 
     def _connect_rooms(self) -> None:
         rooms, session = self.rooms, self.session
-        rooms.canvas.view.zoom_changed.connect(rooms.zoom.show_zoom)
-        rooms.canvas.view.hovered.connect(self._on_hovered)
         rooms.empty.sample_chosen.connect(lambda path: self.open_files([path]))
         rooms.workflow.step_chosen.connect(self._on_step_chosen)
         rooms.queue.chosen.connect(session.show)
@@ -114,12 +145,15 @@ class MainWindow(QMainWindow):
         rooms.queue.retried.connect(session.start)
         rooms.queue.removed.connect(session.remove)
         rooms.queue.cancel_requested.connect(session.cancel)
+        rooms.queue.export_requested.connect(self._export_all)
+        rooms.input_facts.scale_chosen.connect(self._on_scale_recommended)
         rooms.restore_choices.changed.connect(self._on_choices_changed)
         rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
         rooms.export_panel.changed.connect(self._on_options_changed)
         rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
-        self.opener.noticed.connect(rooms.banner.show_notice)
-        self.exporter.noticed.connect(rooms.banner.show_notice)
+        senders = (self.exporter, self.all_exporter, self.dragging)
+        for teller in (self.opener, *senders, self.queueing, self.remedies, self.presetting.menu):
+            teller.noticed.connect(rooms.banner.show_notice)
 
     def _connect_work(self) -> None:
         session, restoration = self.session, self._restoration
@@ -131,10 +165,8 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self._on_progressed)
         session.painted.connect(self.rooms.canvas.show_partial)
         session.shown.connect(self._on_shown)
-        session.failed.connect(self._on_failed)
         restoration.devices_listed.connect(self._on_devices_listed)
         restoration.warmed.connect(self._on_warmed)
-        restoration.warm_failed.connect(self._on_warm_failed)
 
     # --- what comes in -----------------------------------------------------------------------
 
@@ -149,8 +181,8 @@ class MainWindow(QMainWindow):
             self._choose(replace(self.session.choices, model=model))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for what can be opened."""
-        if has_picture(event.mimeData()):
+        """Light up for what can be opened; a result dragged out of this very window is not for it."""
+        if event.source() is None and has_picture(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._show_over(is_over=True)
@@ -184,6 +216,10 @@ class MainWindow(QMainWindow):
         self.rooms.restore_choices.set_choices(choices)
         self._on_choices_changed(choices)
 
+    @Slot(int)
+    def _on_scale_recommended(self, scale: int) -> None:
+        self._choose(replace(self.session.choices, scale=scale))
+
     @Slot(object)
     def _on_options_changed(self, options: ExportOptions) -> None:
         self._settings.export_options = options
@@ -194,7 +230,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_entry_activated(self, entry: Entry) -> None:
-        if entry.state in (State.CANCELLED, State.RELEASED):
+        is_lost = entry.state is State.RELEASED and entry.kept is None
+        if entry.state is State.CANCELLED or is_lost:
             self.session.start(entry)
 
     @Slot()
@@ -203,6 +240,8 @@ class MainWindow(QMainWindow):
             self.deeds.about.setChecked(False)
         elif any(entry.state in STOPPABLE for entry in self.session.entries):
             self.session.cancel()
+        elif self.deeds.export_svg.isChecked():
+            self.deeds.export_svg.setChecked(False)
         else:
             self.rooms.banner.dismiss()
 
@@ -229,6 +268,10 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         if self.session.current is not None:
             self.exporter.export(self.session.current, self.rooms.export_panel.options)
+
+    @Slot()
+    def _export_all(self) -> None:
+        self.all_exporter.export(self.session.entries, self.rooms.export_panel.options)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab fold the panels while the keyboard is on the picture; F6 and Shift+Tab lead away."""
@@ -262,7 +305,7 @@ class MainWindow(QMainWindow):
         if entry is not None and not rooms.queue.isAncestorOf(rooms.focusWidget()):
             rooms.canvas.view.setFocus()
         if entry is not None and entry.state is State.FAILED and entry.error is not None:
-            self._on_failed(entry, entry.error)
+            self.remedies.tell(entry, entry.error)
 
     @Slot(object)
     def _on_picture_changed(self, entry: Entry | None) -> None:
@@ -279,12 +322,9 @@ class MainWindow(QMainWindow):
             return
         if entry.state is State.CANCELLED:
             self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
-            self._say(
-                self.tr("Cancelled. The picture was not restored."),
-                Tone.PLAIN,
-                self.tr("Retry"),
-                lambda: self.session.start(entry),
-            )
+            text = self.tr("Cancelled. The picture was not restored.")
+            retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self.session.start(entry))
+            self.rooms.banner.show_notice(retry)
         elif entry.state in STOPPABLE:
             self.rooms.banner.dismiss()
         self._show_facts(entry)
@@ -311,68 +351,17 @@ class MainWindow(QMainWindow):
 
     def _show_workflow(self) -> None:
         choices = self.session.choices
-        model = find_model(choices.model)
-        title = model.title if model else Path(choices.model).name
+        title = self.rooms.restore_choices.model_title
         self.rooms.workflow.show_entry(self.session.current, title, choices.scale)
-
-    @Slot(int, int)
-    def _on_hovered(self, column: int, row: int) -> None:
-        named = self.rooms.canvas.colours_at(column, row) if column >= 0 else {}
-        self.rooms.status.show_pixel(column, row, named)
-
-    @Slot(object, object)
-    def _on_failed(self, entry: Entry, error: JobError) -> None:
-        if error.remedy is Remedy.NONE:
-            self._say(str(error), Tone.BAD, self.tr("Open another…"), self.opener.ask)
-        else:
-            self._offer(error, entry)
-
-    @Slot(object)
-    def _on_warm_failed(self, error: JobError) -> None:
-        self._offer(error, None)
-
-    def _offer(self, error: JobError, entry: Entry | None) -> None:
-        """Tell a failure, of an entry or of getting ready, with the button that helps."""
-        choices = self.session.choices
-        texts = {
-            Remedy.RETRY: (self.tr("Retry"), choices),
-            Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU)),
-            Remedy.USE_DEFAULT_MODEL: (
-                self.tr("Use {model}").format(model=MODELS[0].title),
-                replace(choices, model=DEFAULT_MODEL),
-            ),
-            Remedy.USE_SMALLER_SCALE: (
-                self.tr("Use {scale}×").format(scale=choices.scale // 2),
-                replace(choices, scale=choices.scale // 2),
-            ),
-        }
-        button, otherwise = texts[error.remedy]
-
-        def act() -> None:
-            current = self.session.current
-            if otherwise != self.session.choices:
-                self._choose(otherwise)  # restores the picture that is looked at
-                if current is not None and entry in (None, current):
-                    return
-            if entry is not None:
-                self.session.start(entry)
-            else:
-                self._restoration.warm_up(self.session.choices)
-
-        self._say(str(error), Tone.BAD, button, act)
 
     @Slot(object)
     def _on_devices_listed(self, devices: tuple[Device, ...]) -> None:
         self.rooms.restore_choices.set_devices(devices)
+        self._show_workflow()
 
     @Slot(object)
     def _on_warmed(self, engine: Engine) -> None:
         self.rooms.status.show_engine(engine)
-
-    def _say(
-        self, text: str, tone: Tone, button: str = "", act: Callable[[], object] | None = None
-    ) -> None:
-        self.rooms.banner.show_notice(Notice(text, tone, button, act))
 
     # --- coming and going --------------------------------------------------------------------
 
@@ -386,10 +375,14 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         if self.isVisible():
             self._restoration.warm_up(self.session.choices)
+            self.queueing.offer()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, stop all work and wait for the threads."""
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
+        self.svg_exporter.close()
         self._restoration.close()
+        self.queueing.close()
+        self.dragging.close()
         super().closeEvent(event)

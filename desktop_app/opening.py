@@ -7,13 +7,14 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.gathering import Search
+from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.incoming import sources_in
 from desktop_app.jobs import Source
 from desktop_app.notices import Notice, Tone
 from desktop_app.session import Session
 from desktop_app.settings import Settings
 
-_PICTURES = "*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.avif *.psd *.ico"
 _CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
 
 
@@ -35,8 +36,14 @@ class Opener(QObject):
         self._window = window
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Restore the first of these files now, the others after it."""
-        self._session.open([Source(path.name, path) for path in paths])
+        """Restore the first of these files now, the others after it; folders stand for what is in them."""
+        self._settings.remember_files([path for path in paths if path.is_file()])
+        search = Search(is_recursive=True)
+        for path in paths:
+            search.add(path)
+        self._session.open([Source(found.path.name, found.path) for found in search.found])
+        for _, sentence in search.problems:
+            self.noticed.emit(Notice(sentence, Tone.BAD))
 
     def open_mime(self, mime: QMimeData) -> bool:
         """Restore what was dropped or pasted.
@@ -45,7 +52,11 @@ class Opener(QObject):
             Whether there was a picture in it.
         """
         sources = sources_in(mime, self.tr("Pasted picture"))
-        self._session.open(sources)
+        files = [source.path for source in sources if source.path is not None]
+        if files:
+            self.open_files(files)
+        else:
+            self._session.open(sources)
         return bool(sources)
 
     @Slot()
@@ -58,13 +69,15 @@ class Opener(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for files and restore them."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(picture_suffixes()))
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open pictures"),
             str(self._settings.open_folder),
-            self.tr("Pictures ({patterns})").format(patterns=_PICTURES)
+            self.tr("Pictures ({patterns})").format(patterns=patterns)
             + ";;"
             + self.tr("All files (*)"),
+            options=QFileDialog.Option.HideNameFilterDetails,  # there are fifty
         )
         paths = [Path(name) for name in names]
         if paths:

@@ -7,3 +7,5 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 ICONS = RESOURCES / "icons"
 SAMPLES = RESOURCES / "samples"
+TRANSLATIONS = RESOURCES / "translations"
+HELP = RESOURCES / "help"

@@ -1,4 +1,4 @@
-"""The one file with threads: reading and writing in one, the network in the other.
+"""The one file with threads: reading and writing, the network, adjusting and judging have one each.
 
 The window talks to :class:`Restoration` only, an object of its own thread. Requests go down and answers
 come back as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot
@@ -8,18 +8,24 @@ and ``cancelled``, and nothing is heard of it afterwards.
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from desktop_app.adjustments import Adjusting
+from desktop_app.afterthoughts import AfterthoughtWorker
 from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.errands import Export, Keeping, Staging
+from desktop_app.findings import Checking, Findings
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
     Engine,
-    Export,
     Job,
     JobError,
+    Kept,
     Opened,
     Partial,
     Preview,
@@ -35,6 +41,8 @@ from desktop_app.workers import (
     list_torch_devices,
 )
 
+_Request = TypeVar("_Request")
+
 
 @dataclass(eq=False)
 class _Painting:
@@ -43,6 +51,32 @@ class _Painting:
     base: Pyramid | None = None
     tiles: list[Progress] = field(default_factory=list)
     is_asked: bool = False
+
+
+class _Latest(Generic[_Request]):
+    """Requests of which only the latest counts: a slider asks more often than is answered.
+
+    Args:
+        send: Takes a request to its worker.
+    """
+
+    def __init__(self, send: Callable[[_Request], None]) -> None:
+        self._send = send
+        self._is_busy = False
+        self._next: _Request | None = None
+
+    def ask(self, request: _Request) -> None:
+        """Send a request, or keep it until the one before is answered."""
+        self._next = request
+        if not self._is_busy:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Send what was kept; to be called for each answer."""
+        request, self._next = self._next, None
+        self._is_busy = request is not None
+        if request is not None:
+            self._send(request)
 
 
 class Restoration(QObject):
@@ -65,19 +99,30 @@ class Restoration(QObject):
     failed = Signal(object, object)  # Job, JobError
     cancelled = Signal(object)  # Job
     previewed = Signal(object, object)  # Job, Preview
+    recalled = Signal(object, object)  # Job, Result: brought back from disk
+    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
+    checked = Signal(object, object)  # Checking, Findings
+    kept = Signal(object)  # Keeping
     saved = Signal(object)  # Export
     save_failed = Signal(object, object)  # Export, JobError
     copied = Signal(object)  # Copy
     copy_failed = Signal(object)  # JobError
+    staged = Signal(object, object)  # Staging, Copy
+    stage_failed = Signal(object, object)  # Staging, JobError
     warmed = Signal(object)  # Engine
     warm_failed = Signal(object)  # JobError
     devices_listed = Signal(object)  # tuple[Device, ...]
 
     _open_requested = Signal(object)
     _preview_requested = Signal(object)
+    _recall_requested = Signal(object, object)
+    _keep_requested = Signal(object)
+    _adjust_requested = Signal(object)
+    _check_requested = Signal(object)
     _paint_requested = Signal(object, object, object)
     _save_requested = Signal(object)
     _copy_requested = Signal(object)
+    _stage_requested = Signal(object)
     _restore_requested = Signal(object, object)
     _warm_up_requested = Signal(object)
     _finish_requested = Signal()
@@ -98,10 +143,12 @@ class Restoration(QObject):
         self._previewing: Job | None = None
         self._files = FilesWorker(self._closing)
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
-        self._threads = (QThread(), QThread())
-        for thread, worker, name in zip(
-            self._threads, (self._files, self._network), ("files", "network"), strict=True
-        ):
+        self._after = AfterthoughtWorker(self._closing)
+        self._adjustings = _Latest(self._adjust_requested.emit)
+        self._checkings = _Latest(self._check_requested.emit)
+        workers = {"files": self._files, "network": self._network, "afterthoughts": self._after}
+        self._threads = tuple(QThread() for _ in workers)
+        for thread, (name, worker) in zip(self._threads, workers.items(), strict=True):
             thread.setObjectName(name)
             worker.moveToThread(thread)
         self._connect()
@@ -111,21 +158,33 @@ class Restoration(QObject):
     def _connect(self) -> None:
         self._open_requested.connect(self._files.open)
         self._preview_requested.connect(self._files.preview)
+        self._recall_requested.connect(self._files.recall)
+        self._keep_requested.connect(self._files.keep)
+        self._adjust_requested.connect(self._after.adjust)
+        self._check_requested.connect(self._after.check)
         self._paint_requested.connect(self._files.paint)
         self._save_requested.connect(self._files.save)
         self._copy_requested.connect(self._files.copy)
+        self._stage_requested.connect(self._files.stage)
         self._restore_requested.connect(self._network.restore)
         self._warm_up_requested.connect(self._network.warm_up)
         self._finish_requested.connect(self._files.finish)
         self._finish_requested.connect(self._network.finish)
+        self._finish_requested.connect(self._after.finish)
         self._files.opened.connect(self._on_opened)
         self._files.open_failed.connect(self._on_failed)
         self._files.previewed.connect(self._on_previewed)
+        self._files.recalled.connect(self._on_recalled)
+        self._files.kept.connect(self.kept)
+        self._after.adjusted.connect(self._on_adjusted)
+        self._after.checked.connect(self._on_checked)
         self._files.painted.connect(self._on_painted)
         self._files.saved.connect(self.saved)
         self._files.save_failed.connect(self.save_failed)
         self._files.copied.connect(self.copied)
         self._files.copy_failed.connect(self.copy_failed)
+        self._files.staged.connect(self.staged)
+        self._files.stage_failed.connect(self.stage_failed)
         self._network.started.connect(self._on_started)
         self._network.progressed.connect(self._on_progressed)
         self._network.succeeded.connect(self._on_succeeded)
@@ -163,6 +222,23 @@ class Restoration(QObject):
         self._looks[job.number] = job
         self._open_requested.emit(job)
 
+    def recall(self, job: Job, kept: Kept) -> None:
+        """Open a picture with its kept result: ``opened`` and ``recalled``, or ``failed`` follow."""
+        self._looks[job.number] = job
+        self._recall_requested.emit(job, kept)
+
+    def keep(self, keeping: Keeping) -> None:
+        """Write what a kill would cost: ``kept`` follows, or nothing but a line in the log."""
+        self._keep_requested.emit(keeping)
+
+    def adjust(self, adjusting: Adjusting) -> None:
+        """Adjust a result: ``adjusted`` follows, unless a later request takes its place."""
+        self._adjustings.ask(adjusting)
+
+    def check(self, checking: Checking) -> None:
+        """Judge a result: ``checked`` follows, unless a later request takes its place."""
+        self._checkings.ask(checking)
+
     def preview(self, job: Job) -> None:
         """Make a thumbnail of a waiting picture: ``previewed`` or ``failed`` follows."""
         self._looks[job.number] = job
@@ -191,6 +267,10 @@ class Restoration(QObject):
     def copy(self, picture: Picture) -> None:
         """Encode a picture for the clipboard: ``copied`` or ``copy_failed`` follows."""
         self._copy_requested.emit(picture)
+
+    def stage(self, staging: Staging) -> None:
+        """Write a picture that is about to be dragged out: ``staged`` or ``stage_failed`` follows."""
+        self._stage_requested.emit(staging)
 
     def close(self) -> None:
         """Cancel everything and wait for both threads; what is being written is finished."""
@@ -222,6 +302,25 @@ class Restoration(QObject):
                 self._restore_requested.emit(job, opened)
         elif self._looks.pop(job.number, None) is not None:
             self.opened.emit(job, opened)
+
+    @Slot(object, object)
+    def _on_recalled(self, job: Job, pictures: tuple[Opened, Result]) -> None:
+        if self._looks.pop(job.number, None) is not None:
+            opened, result = pictures
+            self.opened.emit(job, opened)
+            self.recalled.emit(job, result)
+
+    @Slot(object, object)
+    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid] | None) -> None:
+        if made is not None:
+            self.adjusted.emit(adjusting, made)
+        self._adjustings.go_on()
+
+    @Slot(object, object)
+    def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
+        if findings is not None:
+            self.checked.emit(checking, findings)
+        self._checkings.go_on()
 
     def _preview_next(self) -> None:
         """Ask for one thumbnail at a time, lest a new drop had to wait for all of them."""

@@ -8,18 +8,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.about.pane import AboutPane
 from desktop_app.actions import Actions
+from desktop_app.controls import action_button
+from desktop_app.imaging.tracing import TraceSettings
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices
+from desktop_app.panels.adjust import AdjustPanel
 from desktop_app.panels.banner import MARGIN, Banner
 from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.colours import ColoursPanel
 from desktop_app.panels.empty import EmptyState, find_samples
 from desktop_app.panels.export import ExportPanel
 from desktop_app.panels.header import Header
 from desktop_app.panels.input_facts import InputFacts
 from desktop_app.panels.inspector import Inspector
+from desktop_app.panels.looks import PairBox, WaysBox
 from desktop_app.panels.queue import QueuePanel
 from desktop_app.panels.restore_choices import RestoreChoices
 from desktop_app.panels.status import StatusLine
+from desktop_app.panels.tracing import TracingPanel
+from desktop_app.panels.verdict import Verdict
 from desktop_app.panels.workflow import WorkflowStrip
 from desktop_app.panels.zoom import ZoomBox
 from models.registry import MODELS
@@ -32,6 +39,7 @@ class Rooms(QWidget):
         actions: Shown as buttons.
         choices: Of the inspector, to begin with.
         options: Of the inspector, to begin with.
+        brand_colours: Typed last.
         samples: Folder of pictures to try.
         parent: Qt's owner.
     """
@@ -41,6 +49,7 @@ class Rooms(QWidget):
         actions: Actions,
         choices: Choices,
         options: ExportOptions,
+        brand_colours: str,
         samples: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,15 +59,36 @@ class Rooms(QWidget):
         self.queue = QueuePanel()
         self.empty = EmptyState(actions.open, find_samples(samples))
         self.canvas = Canvas(self.empty)
+        # Pictures are no text: before stays on the left, after on the right.
+        self.canvas.view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.zoom = ZoomBox(
             actions.zoom_out, actions.actual_size, (actions.zoom_in, actions.fit), self.canvas
         )
-        self.canvas.set_corner(self.zoom)
+        self.ways = WaysBox(actions.ways, self.canvas)
+        self.pair = PairBox(actions.export_comparison, self.canvas)
+        self.canvas.set_floating(self.zoom, self.ways, self.pair)
         self.banner = Banner(self.canvas)
         self.input_facts = InputFacts()
         self.restore_choices = RestoreChoices(choices)
         self.export_panel = ExportPanel(options)
-        self.inspector = Inspector((self.input_facts, self.restore_choices, self.export_panel))
+        self.verdict = Verdict()
+        self.adjust = AdjustPanel((actions.undo, actions.redo, actions.reset))
+        self.colours = ColoursPanel(brand_colours)
+        self.inspector = Inspector(
+            (
+                self.input_facts,
+                self.restore_choices,
+                self.verdict,
+                self.adjust,
+                self.colours,
+                self.export_panel,
+                action_button(actions.export_svg),
+            )
+        )
+        self.tracing = TracingPanel(TraceSettings())
+        self._tracing_side = Inspector((self.tracing,))
+        self._tracing_side.hide()
+        self._is_tracing = False
         self.status = StatusLine()
         self._middle = QWidget()
         middle, column = QHBoxLayout(self._middle), QVBoxLayout(self)
@@ -69,6 +99,7 @@ class Rooms(QWidget):
         middle.addWidget(self.queue)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.inspector)
+        middle.addWidget(self._tracing_side)
         for room in (self.header, self.workflow, self._middle, self.status):
             column.addWidget(room, 1 if room is self._middle else 0)
         self.about = AboutPane(MODELS, self._middle)
@@ -77,6 +108,10 @@ class Rooms(QWidget):
     def are_panels_shown(self) -> bool:
         """Whether queue and inspector are unfolded."""
         return not self.queue.isHidden()
+
+    @property
+    def _right(self) -> Inspector:
+        return self._tracing_side if self._is_tracing else self.inspector
 
     def fold_panels(self, *, is_shown: bool) -> None:
         """Show or hide queue and inspector; picture and divider stay where they are on screen."""
@@ -92,9 +127,14 @@ class Rooms(QWidget):
             layout.activate()
         self.canvas.hold(zoom, anchor)
 
+    def show_tracing(self, *, is_shown: bool) -> None:
+        """Put the settings of an SVG in the place of the inspector, or the inspector back."""
+        self._is_tracing = is_shown
+        self._show_panels(self.are_panels_shown)
+
     def focus_next(self) -> None:
         """Bring the keyboard to the next room."""
-        rooms = (self.header, self.workflow, self.queue, self.canvas, self.inspector)
+        rooms = (self.header, self.workflow, self.queue, self.canvas, self._right)
         shown = [room for room in rooms if room.isVisible()]
         focused = self.focusWidget()
         here = next((i for i, room in enumerate(shown) if room.isAncestorOf(focused)), -1)
@@ -120,4 +160,5 @@ class Rooms(QWidget):
 
     def _show_panels(self, is_shown: bool) -> None:
         self.queue.setVisible(is_shown)
-        self.inspector.setVisible(is_shown)
+        for side in (self.inspector, self._tracing_side):
+            side.setVisible(is_shown and side is self._right)

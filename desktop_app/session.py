@@ -5,12 +5,15 @@ A new drop runs at once in place of the running job; what waits goes on waiting,
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, IntEnum, auto
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.adjustments import Adjusting, Adjustments
 from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.entry import STOPPABLE, Entry, Left, State
+from desktop_app.history import History
+from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
     Engine,
@@ -18,7 +21,7 @@ from desktop_app.jobs import (
     JobError,
     Opened,
     Partial,
-    Pixels,
+    Pause,
     Preview,
     Progress,
     Remedy,
@@ -27,59 +30,8 @@ from desktop_app.jobs import (
 )
 from desktop_app.restoration import Restoration
 
-
-class State(Enum):
-    """Where a picture stands."""
-
-    WAITING = auto()
-    OPENING = auto()
-    LOADING = auto()  # of the network; the enlarged picture is on screen
-    RUNNING = auto()
-    DONE = auto()
-    CANCELLED = auto()
-    FAILED = auto()
-    RELEASED = auto()  # was done, and gave its memory to others; can be done again
-
-
-class Step(IntEnum):
-    """A step of the workflow, in its order; each has a picture to look at."""
-
-    INPUT = 0
-    ENLARGE = 1
-    NETWORK = 2
-    OUTPUT = 3
-
-
-RESTARTABLE = frozenset({State.DONE, State.CANCELLED, State.FAILED, State.RELEASED})
 KEPT_BYTES = 2**31
 """Pixels of results that are kept; beyond it those not looked at for the longest time are released."""
-
-STOPPABLE = frozenset({State.OPENING, State.LOADING, State.RUNNING})
-
-
-@dataclass(eq=False)
-class Entry:
-    """One picture of the queue and what is known of it so far. Changed by :class:`Session` only."""
-
-    number: int
-    source: Source
-    job: Job
-    state: State = State.WAITING
-    thumbnail: Pixels | None = None
-    opened: Opened | None = None
-    engine: Engine | None = None
-    progress: Progress | None = None
-    partial: Pyramid | None = None  # the enlarged picture with the tiles restored so far
-    result: Result | None = None
-    error: JobError | None = None
-
-    @property
-    def pixel_bytes(self) -> int:
-        """Bytes of all its pictures, roughly: their pyramids add a third."""
-        opened, result = self.opened, self.result
-        pictures = [opened.picture, opened.enlarged] if opened else []
-        pictures += [result.picture] if result else []
-        return sum(picture.height * picture.width * 4 for picture in pictures)
 
 
 class Session(QObject):
@@ -97,8 +49,11 @@ class Session(QObject):
     changed = Signal(object)  # Entry: state or thumbnail
     opened = Signal(object)  # Entry: there is a new enlarged picture
     progressed = Signal(object)  # Entry
+    moved = Signal(object, int)  # Entry, its place in the queue
+    paused = Signal(bool)
     painted = Signal(object, object)  # Entry, Partial
     succeeded = Signal(object)  # Entry
+    adjusted = Signal(object)  # Entry: its result looks otherwise
     failed = Signal(object, object)  # Entry, JobError
     shown = Signal(object)  # Entry or None
 
@@ -117,6 +72,8 @@ class Session(QObject):
         self._entries: list[Entry] = []
         self._shown: Entry | None = None
         self._wanted: Entry | None = None
+        self._pause = Pause()
+        self.strength = 1.0  # of the pictures that come from now on
         self._numbers = itertools.count(1)
         restoration.opened.connect(self._on_opened)
         restoration.previewed.connect(self._on_previewed)
@@ -124,6 +81,8 @@ class Session(QObject):
         restoration.progressed.connect(self._on_progressed)
         restoration.painted.connect(self._on_painted)
         restoration.succeeded.connect(self._on_succeeded)
+        restoration.recalled.connect(self._on_recalled)
+        restoration.adjusted.connect(self._on_adjusted)
         restoration.failed.connect(self._on_failed)
         restoration.cancelled.connect(self._on_cancelled)
 
@@ -141,6 +100,11 @@ class Session(QObject):
     def choices(self) -> Choices:
         """How the next picture is restored."""
         return self._choices
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether all work waits."""
+        return self._pause.is_set
 
     def open(self, sources: Sequence[Source]) -> None:
         """Add pictures: the first runs at once and is looked at, the others wait.
@@ -167,6 +131,11 @@ class Session(QObject):
         self._wanted = entry
         if entry.opened is not None:
             self._show(entry)
+        elif entry.kept is not None:
+            entry.job = replace(
+                self._new_job(entry.number, entry.source), choices=entry.kept.choices
+            )
+            self._restoration.recall(entry.job, entry.kept)
         elif entry.state is not State.OPENING:
             entry.job = self._new_job(entry.number, entry.source)
             self._restoration.look(entry.job)
@@ -177,6 +146,55 @@ class Session(QObject):
             if entry.state in STOPPABLE:
                 self._restoration.cancel(entry.job)
                 return
+
+    def pause(self, *, is_paused: bool) -> None:
+        """Let all work wait between two tiles, or go on."""
+        if is_paused != self._pause.is_set:
+            self._pause.set(is_paused=is_paused)
+            self.paused.emit(is_paused)
+            self._advance()
+
+    def move(self, entry: Entry, place: int) -> None:
+        """Put an entry elsewhere in the queue; what waits is restored in the new order.
+
+        Args:
+            entry: Of this queue.
+            place: Its index afterwards; beyond either end is the end.
+        """
+        place = min(max(place, 0), len(self._entries) - 1)
+        if self._entries[place] is not entry:
+            self._entries.remove(entry)
+            self._entries.insert(place, entry)
+            self.moved.emit(entry, place)
+
+    def bring_back(self, pictures: Sequence[Left]) -> None:
+        """Add pictures of a queue whose program was killed; nothing that was done is done again."""
+        entries = []
+        for left in pictures:
+            entry = self._new_entry(left.source)
+            entry.state, entry.kept = left.state, left.kept
+            if left.kept is not None:
+                entry.job = replace(entry.job, choices=left.kept.choices)
+            self._entries.append(entry)
+            entries.append(entry)
+            self.added.emit(entry)
+        for entry in entries:
+            self._restoration.preview(entry.job)
+        self._advance()
+        if self._shown is None and self._wanted is None and entries:
+            self.show(entries[0])
+
+    def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
+        """Change a result afterwards; nothing happens without one.
+
+        Args:
+            entry: Of this queue.
+            history: Its present state counts, the others can be gone back to.
+        """
+        if entry.opened is not None and entry.restored is not None:
+            entry.adjustments = history
+            enlarged, restored = entry.opened.enlarged, entry.restored
+            self._restoration.adjust(Adjusting(entry.job, enlarged, restored, history.present))
 
     def remove(self, entry: Entry) -> None:
         """Take an entry off the queue; its neighbour is looked at instead."""
@@ -210,12 +228,17 @@ class Session(QObject):
         entry.job = self._new_job(entry.number, entry.source, known)
         entry.state = State.OPENING
         entry.error = entry.result = entry.progress = entry.partial = entry.engine = None
+        entry.kept = entry.restored = entry.findings = entry.drifts = None
         self.changed.emit(entry)
         is_same_scale = earlier.choices.scale == entry.job.choices.scale
+        present = entry.adjustments.present
+        if not is_same_scale or present.snaps:
+            # Protected places are output pixels, and snapped colours those of one result.
+            entry.adjustments = History(Adjustments(present.strength))
         self._restoration.start(entry.job, known if is_same_scale else None)
 
     def _advance(self) -> None:
-        if self._restoration.is_busy:
+        if self._restoration.is_busy or self.is_paused:
             return
         for entry in self._entries:
             if entry.state is State.WAITING:
@@ -224,11 +247,13 @@ class Session(QObject):
 
     def _new_entry(self, source: Source) -> Entry:
         number = next(self._numbers)
-        return Entry(number, source, self._new_job(number, source))
+        adjustments = History(Adjustments(self.strength))
+        return Entry(number, source, self._new_job(number, source), adjustments=adjustments)
 
     def _new_job(self, entry: int, source: Source, known: Opened | None = None) -> Job:
         picture = None if known is None else known.picture
-        return Job(next(self._numbers), entry, source, self._choices, picture)
+        number = next(self._numbers)
+        return Job(number, entry, source, self._choices, picture, pause=self._pause)
 
     def _entry_of(self, job: Job) -> Entry | None:
         """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
@@ -247,10 +272,12 @@ class Session(QObject):
         for entry in (*unseen, *self._seen):
             if left <= self._kept_bytes:
                 return
-            can_return = entry.state is State.DONE and entry.source.path is not None
+            is_on_disk = entry.source.path is not None or entry.kept is not None
+            # The disk has no adjustments.
+            can_return = entry.state is State.DONE and is_on_disk and not entry.is_adjusted
             if can_return and entry is not self._shown and entry is not self._wanted:
                 left -= entry.pixel_bytes
-                entry.opened = entry.result = None
+                entry.opened = entry.result = entry.restored = entry.findings = None
                 entry.job = self._new_job(entry.number, entry.source)  # the old one holds pixels
                 entry.state = State.RELEASED
                 self.changed.emit(entry)
@@ -260,6 +287,7 @@ class Session(QObject):
         for entry in self._entries:
             if entry.number == job.entry and entry.thumbnail is None:
                 entry.thumbnail = small.thumbnail
+                entry.size = (small.height, small.width)
                 self.changed.emit(entry)
 
     @Slot(object, object)
@@ -269,6 +297,7 @@ class Session(QObject):
             return
         entry.opened = opened
         entry.thumbnail = opened.thumbnail
+        entry.size = (opened.picture.height, opened.picture.width)
         if entry.state is State.OPENING:
             entry.state = State.LOADING
         self.changed.emit(entry)
@@ -303,20 +332,42 @@ class Session(QObject):
     def _on_succeeded(self, job: Job, result: Result) -> None:
         entry = self._entry_of(job)
         if entry is not None:
-            entry.result = result
+            entry.result, entry.restored = result, result.picture
             entry.partial = None
             entry.engine = result.engine
             entry.state = State.DONE
             self.changed.emit(entry)
             self.succeeded.emit(entry)
+            if entry.is_adjusted:
+                self.adjust(entry, entry.adjustments)
             self._release()
         self._advance()
+
+    @Slot(object, object)
+    def _on_recalled(self, job: Job, result: Result) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.result, entry.engine = result, result.engine
+            entry.restored = result.picture
+            entry.state = State.DONE
+            self.changed.emit(entry)
+            self.succeeded.emit(entry)
+            self._release()
+
+    @Slot(object, object)
+    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
+        entry = self._entry_of(adjusting.job)
+        if entry is not None and entry.result is not None:
+            picture, view = made
+            entry.result = replace(entry.result, picture=picture, view=view)
+            entry.findings = None
+            self.adjusted.emit(entry)
 
     @Slot(object, object)
     def _on_failed(self, job: Job, error: JobError) -> None:
         entry = self._entry_of(job)
         if entry is not None:
-            entry.error = error
+            entry.error, entry.kept = error, None
             entry.state = State.FAILED
             if entry.opened is None and error.remedy is Remedy.NONE:
                 # Not a picture: the program stays as it was.

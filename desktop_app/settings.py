@@ -1,18 +1,40 @@
 """What the program remembers from one day to the next, with types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QColor
 
+from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, Pattern
+from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import AUTOMATIC, Choices
+from desktop_app.jobs import Choices
 from models.enlarge import SCALES
-from models.registry import DEFAULT_MODEL, find_model
+from models.registry import AUTOMATIC, find_model
 
 _Value = TypeVar("_Value")
+
+MOST_RECENT = 10
+"""Recent files that are remembered: a menu of them is read at a glance."""
+
+_SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+
+
+class SavePlace(StrEnum):
+    """Which folder a result is proposed for."""
+
+    LAST = "last"
+    """Where a result was written last."""
+
+    BESIDE = "beside"
+    """Where the picture comes from."""
+
+    FIXED = "fixed"
+    """:attr:`Settings.fixed_folder`."""
 
 
 class Settings:
@@ -45,6 +67,35 @@ class Settings:
         self._store.setValue("window/panels", is_shown)
 
     @property
+    def scheme(self) -> Qt.ColorScheme | None:
+        """The theme; None follows the system."""
+        return _SCHEMES.get(self._text("window/theme", ""))
+
+    @scheme.setter
+    def scheme(self, scheme: Qt.ColorScheme | None) -> None:
+        names = {scheme: name for name, scheme in _SCHEMES.items()}
+        self._store.setValue("window/theme", names[scheme] if scheme is not None else "system")
+
+    @property
+    def language(self) -> str:
+        """Code of a language, such as ``de``; empty follows the system."""
+        return self._text("window/language", "")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("window/language", code)
+
+    @property
+    def background(self) -> QColor | None:
+        """What lies behind transparent pictures; None is the checkerboard."""
+        colour = QColor.fromString(self._text("window/background", ""))
+        return colour if colour.isValid() else None
+
+    @background.setter
+    def background(self, colour: QColor | None) -> None:
+        self._store.setValue("window/background", colour.name() if colour else "")
+
+    @property
     def open_folder(self) -> Path:
         """Where a picture was last opened."""
         return self._folder("folders/open")
@@ -63,15 +114,106 @@ class Settings:
         self._store.setValue("folders/save", str(folder))
 
     @property
+    def save_place(self) -> SavePlace:
+        """Which folder results are proposed for."""
+        return self._read("folders/place", SavePlace, SavePlace.LAST)
+
+    @save_place.setter
+    def save_place(self, place: SavePlace) -> None:
+        self._store.setValue("folders/place", place.value)
+
+    @property
+    def fixed_folder(self) -> Path:
+        """The folder for :attr:`SavePlace.FIXED`."""
+        return self._folder("folders/fixed")
+
+    @fixed_folder.setter
+    def fixed_folder(self, folder: Path) -> None:
+        self._store.setValue("folders/fixed", str(folder))
+
+    def folder_for(self, source: Path | None) -> Path:
+        """The folder to propose for a result.
+
+        Args:
+            source: The picture's file; None for one that was pasted.
+
+        Returns:
+            A folder that exists, if any does.
+        """
+        beside = source.parent if source is not None and source.parent.is_dir() else None
+        match self.save_place:
+            case SavePlace.FIXED:
+                return self.fixed_folder
+            case SavePlace.BESIDE:
+                return beside or self.save_folder or self.open_folder
+            case SavePlace.LAST:
+                return self.save_folder or beside or self.open_folder
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Files that were opened, the latest first; those that are gone are left out."""
+        stored = self._store.value("files/recent", [])
+        names = [stored] if isinstance(stored, str) else stored  # Qt unpacks a list of one
+        if not isinstance(names, list):
+            return ()
+        return tuple(path for name in names if (path := Path(str(name))).is_file())
+
+    def remember_files(self, paths: Sequence[Path]) -> None:
+        """Put files that were opened before those that were opened earlier."""
+        latest = dict.fromkeys([*(path.absolute() for path in paths), *self.recent_files])
+        self._store.setValue("files/recent", [str(path) for path in latest][:MOST_RECENT])
+
+    def forget_files(self) -> None:
+        """Remember no file that was opened."""
+        self._store.remove("files/recent")
+
+    @property
+    def name_pattern(self) -> str:
+        """How results are named; see :class:`~desktop_app.imaging.naming.Pattern`."""
+        return self._read("export/names", lambda text: Pattern(text).text, DEFAULT_PATTERN)
+
+    @name_pattern.setter
+    def name_pattern(self, pattern: str) -> None:
+        self._store.setValue("export/names", pattern)
+
+    @property
+    def collision(self) -> Collision:
+        """What becomes of files that exist when a whole queue is written."""
+        return self._read("export/collision", Collision, Collision.NUMBER)
+
+    @collision.setter
+    def collision(self, collision: Collision) -> None:
+        self._store.setValue("export/collision", collision.value)
+
+    @property
+    def writes_receipts(self) -> bool:
+        """Whether each result gets a receipt beside it."""
+        return self._flag("export/receipts", default=False)
+
+    @writes_receipts.setter
+    def writes_receipts(self, is_written: bool) -> None:
+        self._store.setValue("export/receipts", is_written)
+
+    @property
+    def brand_colours(self) -> str:
+        """The colours that fills were snapped to last, as they were typed."""
+        return self._text("adjust/brand_colours", "")
+
+    @brand_colours.setter
+    def brand_colours(self, text: str) -> None:
+        self._store.setValue("adjust/brand_colours", text)
+
+    @property
     def choices(self) -> Choices:
         """How pictures are restored; a model file that is gone reads as the default model."""
         scale = self._read("restore/scale", int, Choices().scale)
-        model = self._text("restore/model", DEFAULT_MODEL)
+        model = self._text("restore/model", AUTOMATIC)
         is_known = find_model(model) is not None or Path(model).is_file()
         return Choices(
             scale=scale if scale in SCALES else Choices().scale,
-            model=model if is_known else DEFAULT_MODEL,
+            model=model if is_known else AUTOMATIC,
             device=self._text("restore/device", AUTOMATIC),
+            is_steady=self._flag("restore/steady", default=False),
         )
 
     @choices.setter
@@ -79,6 +221,7 @@ class Settings:
         self._store.setValue("restore/scale", choices.scale)
         self._store.setValue("restore/model", choices.model)
         self._store.setValue("restore/device", choices.device)
+        self._store.setValue("restore/steady", choices.is_steady)
 
     @property
     def export_options(self) -> ExportOptions:
@@ -101,6 +244,29 @@ class Settings:
         self._store.setValue("export/lossless", options.lossless)
         self._store.setValue("export/print_size", options.keep_print_size)
         self._store.setValue("export/profile", options.keep_profile)
+
+    @property
+    def trace_settings(self) -> TraceSettings:
+        """How results are traced as SVG."""
+        default = TraceSettings()
+        try:
+            return TraceSettings(
+                colours=self._read("trace/colours", int, 0) or None,
+                smallest=self._read("trace/smallest", int, default.smallest),
+                corner=self._read("trace/corner", int, default.corner),
+                outline=self._read("trace/outline", Outline, default.outline),
+                layering=self._read("trace/layering", Layering, default.layering),
+            )
+        except ValueError:
+            return default
+
+    @trace_settings.setter
+    def trace_settings(self, settings: TraceSettings) -> None:
+        self._store.setValue("trace/colours", settings.colours or 0)
+        self._store.setValue("trace/smallest", settings.smallest)
+        self._store.setValue("trace/corner", settings.corner)
+        self._store.setValue("trace/outline", settings.outline.value)
+        self._store.setValue("trace/layering", settings.layering.value)
 
     def _read(self, key: str, parse: Callable[[str], _Value], default: _Value) -> _Value:
         try:

@@ -3,33 +3,31 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.imaging.picture import Picture
-from desktop_app.jobs import Result
+from desktop_app.jobs import Kept, Result
 
 _INCH = 25.4
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("texts", text)
+translate = QCoreApplication.translate
 
 
 def duration(seconds: float) -> str:
     """Write a time as people read it: "2 ms", "0.21 s", "12.4 s", "2 min 5 s"."""
     if seconds < 0.01:
-        return _tr("{count} ms").format(count=max(1, round(1000 * seconds)))
+        return translate("texts", "{count} ms").format(count=max(1, round(1000 * seconds)))
     if seconds < 1:
-        return _tr("{count} s").format(count=f"{seconds:.2f}")
+        return translate("texts", "{count} s").format(count=f"{seconds:.2f}")
     if seconds < 60:
-        return _tr("{count} s").format(count=f"{seconds:.1f}")
+        return translate("texts", "{count} s").format(count=f"{seconds:.1f}")
     minutes, rest = divmod(round(seconds), 60)
-    return _tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+    return translate("texts", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
 def time_left(seconds: float) -> str:
     """Write a remaining time, rounded up so that it never reads as over: "3 s left"."""
     whole = max(1, int(seconds) + (seconds > int(seconds)))
     if whole < 60:
-        return _tr("{count} s left").format(count=whole)
-    return _tr("{count} min left").format(count=-(-whole // 60))
+        return translate("texts", "{count} s left").format(count=whole)
+    return translate("texts", "{count} min left").format(count=-(-whole // 60))
 
 
 def print_size(picture: Picture) -> str:
@@ -39,7 +37,7 @@ def print_size(picture: Picture) -> str:
     across = picture.dpi[0]
     width = _INCH * picture.width / across
     size = f"{width:.0f}" if width >= 10 else f"{width:.1f}"
-    return _tr("{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
+    return translate("texts", "{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
 
 
 def hex_colour(rgb: tuple[int, ...]) -> str:
@@ -47,18 +45,19 @@ def hex_colour(rgb: tuple[int, ...]) -> str:
     return "#" + "".join(f"{value:02X}" for value in rgb[:3])
 
 
-def fallback_note(result: Result) -> str:
+def fallback_note(result: Result | Kept) -> str:
     """Tell which tiles the network did not answer at once; empty if it answered all."""
     parts = []
     if result.enlarged_tiles:
         parts.append(
-            _tr(
-                "{count} of {total} tiles left as enlarged: the network's answer was refused"
+            translate(
+                "texts",
+                "{count} of {total} tiles left as enlarged: the network's answer was refused",
             ).format(count=result.enlarged_tiles, total=result.tiles)
         )
     if result.full_precision_tiles:
         parts.append(
-            _tr("{count} of {total} tiles computed again in full precision").format(
+            translate("texts", "{count} of {total} tiles computed again in full precision").format(
                 count=result.full_precision_tiles, total=result.tiles
             )
         )

@@ -9,19 +9,20 @@ from time import perf_counter
 from typing import Any, Protocol
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.viewport import PixelRect
+from desktop_app.errands import Copy, Staging
+from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
 from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.writing import write_picture
 from desktop_app.jobs import (
-    THUMBNAIL,
-    Copy,
     Engine,
     Job,
     JobError,
@@ -34,11 +35,11 @@ from desktop_app.jobs import (
     Result,
     Source,
 )
+from desktop_app.shown import as_shown, pixels_of, profile_name, thumbnail_of, view_of
 from models.enlarge import enlarge
 from models.tiling import Box
 
 MAX_OUTPUT_PIXELS = 2**28  # of the largest result: twice the side of the largest picture read
-_LONGEST_PROFILE = 24  # letters that fit beside "Profile"
 
 
 class JobCancelled(Exception):  # noqa: N818 (not an error: the user's wish)
@@ -85,6 +86,10 @@ class RestorerLike(Protocol):
         """The network, for the user: "MIMO-UNet"."""
 
     @property
+    def model_name(self) -> str:
+        """The network, for names and receipts: "clearmark-small"."""
+
+    @property
     def device_title(self) -> str:
         """The device, for the user: "CPU"."""
 
@@ -97,11 +102,21 @@ class RestorerLike(Protocol):
         image: Pixels,
         scale: int = 2,
         *,
+        is_steady: bool = False,
         on_progress: Callable[[Tile], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
         """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3)."""
+
+
+def encoded(image: QImage, name: str) -> bytes:
+    """Encode an image of the clipboard as a PNG, which keeps its alpha and density."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG", 100):  # type: ignore[call-overload]  # 100: not compressed
+        raise ReadError(f"“{name}” cannot be read: the clipboard holds no picture.")
+    return bytes(buffer.data().data())
 
 
 def preview(job: Job) -> Preview:
@@ -114,7 +129,7 @@ def preview(job: Job) -> Preview:
         ReadError: The picture cannot be read.
     """
     picture = job.picture or _read(job.source)
-    return Preview(_thumbnail(picture), picture.height, picture.width)
+    return Preview(thumbnail_of(picture), picture.height, picture.width)
 
 
 def open_picture(job: Job) -> Opened:
@@ -138,11 +153,12 @@ def open_picture(job: Job) -> Opened:
     return Opened(
         picture=picture,
         enlarged=enlarged,
-        input_view=_view(picture),
-        enlarged_view=_view(enlarged),
-        thumbnail=_thumbnail(picture),
-        profile=_profile_name(picture),
+        input_view=view_of(picture),
+        enlarged_view=view_of(enlarged),
+        thumbnail=thumbnail_of(picture),
+        profile=profile_name(picture),
         enlarge_seconds=enlarged_at - begun,
+        advice=advise(picture),
     )
 
 
@@ -185,7 +201,7 @@ def restore_opened(
     _check(job)
     return Result(
         picture=restored,
-        view=_view(restored),
+        view=view_of(restored),
         engine=engine_of(restorer),
         seconds=seconds,
         tiles=passes.done,
@@ -199,16 +215,36 @@ def copy_picture(picture: Picture) -> Copy:
     buffer = io.BytesIO()
     extras: dict[str, Any] = {"icc_profile": picture.icc_profile, "dpi": picture.dpi}
     given = {name: value for name, value in extras.items() if value is not None}
-    pixels = np.ascontiguousarray(_pixels(picture))
+    pixels = np.ascontiguousarray(pixels_of(picture))
     Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, **given)
-    # An image without a profile is taken for sRGB.
-    pixels = np.ascontiguousarray(_pixels(_as_shown(picture)))
-    return Copy(buffer.getvalue(), array2qimage(pixels))
+    return Copy(buffer.getvalue(), _image_of(picture))
+
+
+def stage_picture(staging: Staging) -> Copy:
+    """Write a picture as an export would, for another program to fetch.
+
+    Returns:
+        The same file, and an image for programs that take no files.
+
+    Raises:
+        WriteError: It cannot be written.
+    """
+    encoded: list[bytes] = []
+    write_picture(staging.picture, staging.path, staging.options, on_encoded=encoded.append)
+    return Copy(encoded[0], _image_of(staging.picture))
+
+
+def _image_of(picture: Picture) -> QImage:
+    """The picture in sRGB, for which an image without a profile is taken."""
+    image: QImage = array2qimage(np.ascontiguousarray(pixels_of(as_shown(picture))))
+    return image
 
 
 def engine_of(restorer: RestorerLike) -> Engine:
     """Describe the network in use."""
-    return Engine(restorer.model_title, restorer.device_title, restorer.precision)
+    return Engine(
+        restorer.model_title, restorer.device_title, restorer.precision, restorer.model_name
+    )
 
 
 class _Passes:
@@ -259,13 +295,20 @@ class _Passes:
         result = self._restorer.restore(
             image,
             self._job.choices.scale,
+            is_steady=self._job.choices.is_steady,
             on_progress=on_tile,
-            is_cancelled=self._job.cancel.is_set,
+            is_cancelled=self._is_cancelled,
             visible=self._job.visible.get,
         )
         if part is Part.COLOUR:
             self._colour = result
         return result
+
+    def _is_cancelled(self) -> bool:
+        asked = perf_counter()
+        is_cancelled = self._job.is_cancelled()
+        self.begun += perf_counter() - asked  # a pause is no work
+        return is_cancelled
 
     def _shown(self, tile: Tile, part: Part) -> Pixels | None:
         """Return the tile as it can be painted: colour with alpha, (h, w, 3 or 4)."""
@@ -282,7 +325,7 @@ class _Passes:
         return self._with_alpha(self._colour[rows, columns], tile.pixels[..., 0])
 
     def _with_alpha(self, rgb: Pixels, alpha: Pixels | None) -> Pixels:
-        return _pixels(_as_shown(Picture(rgb, alpha, self._profile)))
+        return pixels_of(as_shown(Picture(rgb, alpha, self._profile)))
 
 
 def _check(job: Job) -> None:
@@ -295,17 +338,8 @@ def _read(source: Source) -> Picture:
     if isinstance(content, bytes):
         return decode_picture(content, source.name)
     if isinstance(content, QImage):
-        return decode_picture(_encoded(content, source.name), source.name)
+        return decode_picture(encoded(content, source.name), source.name)
     return read_picture(content)
-
-
-def _encoded(image: QImage, name: str) -> bytes:
-    """Encode an image of the clipboard as a PNG, which keeps its alpha and density."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG", 100):  # type: ignore[call-overload]  # 100: not compressed
-        raise ReadError(f"“{name}” cannot be read: the clipboard holds no picture.")
-    return bytes(buffer.data().data())
 
 
 def _check_size(picture: Picture, job: Job) -> None:
@@ -317,46 +351,3 @@ def _check_size(picture: Picture, job: Job) -> None:
             f"the limit is {MAX_OUTPUT_PIXELS / 1e6:.0f}.",
             Remedy.USE_SMALLER_SCALE,
         )
-
-
-def _view(picture: Picture) -> Pyramid:
-    return Pyramid.build(_pixels(_as_shown(picture)))
-
-
-def _as_shown(picture: Picture) -> Picture:
-    """Convert a picture to sRGB, which is what the screen is taken for; as it is if that fails."""
-    if _profile_name(picture) in ("", "sRGB"):
-        return picture
-    try:
-        return picture.in_srgb()
-    except ValueError:
-        return picture
-
-
-def _pixels(picture: Picture) -> Pixels:
-    return picture.rgb if picture.alpha is None else picture.rgba()
-
-
-def _profile_name(picture: Picture) -> str:
-    """Name the colour profile shortly; empty if there is none."""
-    if picture.icc_profile is None:
-        return ""
-    try:
-        title = ImageCms.getProfileDescription(io.BytesIO(picture.icc_profile)).strip()
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        title = ""
-    if "srgb" in title.lower():
-        return "sRGB"
-    return title if len(title) <= _LONGEST_PROFILE else title[: _LONGEST_PROFILE - 1] + "…"
-
-
-def _thumbnail(picture: Picture) -> Pixels:
-    """Shrink a picture to fit a square of THUMBNAIL pixels; a smaller one is kept as it is."""
-    step = max(1, min(picture.height, picture.width) // (4 * THUMBNAIL))
-    rgb = picture.rgb[::step, ::step]
-    alpha = None if picture.alpha is None else picture.alpha[::step, ::step]
-    image = Image.fromarray(np.ascontiguousarray(rgb))
-    if alpha is not None:
-        image.putalpha(Image.fromarray(np.ascontiguousarray(alpha)))
-    image.thumbnail((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS)
-    return np.asarray(image.convert("RGBA"))

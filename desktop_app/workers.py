@@ -8,25 +8,29 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.errands import Export, Keeping, Staging
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import ReadError
-from desktop_app.imaging.writing import WriteError, write_picture
+from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.writing import WriteError, write_picture, write_svg
 from desktop_app.jobs import (
     CPU,
     Choices,
     Device,
-    Export,
     Job,
     JobError,
+    Kept,
     Opened,
     Pixels,
     Progress,
     Remedy,
 )
+from desktop_app.keeping import keep, recall
+from desktop_app.receipts import write_receipt_beside
 from desktop_app.work import (
     JobCancelled,
     RestorerLike,
@@ -37,6 +41,7 @@ from desktop_app.work import (
     paint_tiles,
     preview,
     restore_opened,
+    stage_picture,
 )
 from models.registry import find_model
 from models.tiling import Box
@@ -53,7 +58,7 @@ class TorchRestorer:
     Made in the network thread only: torch is imported here, long after the window is on screen.
 
     Args:
-        model: A name of the registry or the path of a checkpoint.
+        model: ``"auto"``, a name of the registry or the path of a checkpoint.
         device: ``"auto"`` or a device's name.
 
     Raises:
@@ -75,6 +80,7 @@ class TorchRestorer:
             remedy = Remedy.RETRY if device == CPU else Remedy.USE_CPU
             raise JobError(str(error), remedy) from error
         self.model_title = self._restorer.model_title
+        self.model_name = self._restorer.model_name
         self.device_title = self._restorer.device_title
         self.precision = self._restorer.precision
 
@@ -83,6 +89,7 @@ class TorchRestorer:
         image: Pixels,
         scale: int = 2,
         *,
+        is_steady: bool = False,
         on_progress: Callable[[Tile], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -98,7 +105,12 @@ class TorchRestorer:
 
         try:
             return self._restorer.restore(
-                image, scale, on_progress=on_progress, is_cancelled=is_cancelled, visible=visible
+                image,
+                scale,
+                is_steady=is_steady,
+                on_progress=on_progress,
+                is_cancelled=is_cancelled,
+                visible=visible,
             )
         except Cancelled as error:
             raise JobCancelled from error
@@ -120,11 +132,15 @@ class FilesWorker(QObject):
     opened = Signal(object, object)
     open_failed = Signal(object, object)
     previewed = Signal(object, object)
+    recalled = Signal(object, object)
     painted = Signal(object, object)
+    kept = Signal(object)
     saved = Signal(object)
     save_failed = Signal(object, object)
     copied = Signal(object)
     copy_failed = Signal(object)
+    staged = Signal(object, object)
+    stage_failed = Signal(object, object)
 
     def __init__(self, closing: threading.Event) -> None:
         super().__init__()
@@ -144,6 +160,21 @@ class FilesWorker(QObject):
             with _told_to(lambda error: self.open_failed.emit(job, error)):
                 self.previewed.emit(job, preview(job))
 
+    @Slot(object, object)
+    def recall(self, job: Job, kept: Kept) -> None:
+        """Read a picture and its result that was kept."""
+        if not self._is_over(job):
+            with _told_to(lambda error: self.open_failed.emit(job, error)):
+                opened = open_picture(job)
+                self.recalled.emit(job, (opened, recall(job, opened, kept)))
+
+    @Slot(object)
+    def keep(self, keeping: Keeping) -> None:
+        """Write what a kill would cost; done even while the window closes."""
+        with _told_to(lambda error: _log.warning("Not kept: %s", error)):
+            keep(keeping)
+            self.kept.emit(keeping)
+
     @Slot(object, object, object)
     def paint(self, job: Job, base: Pyramid, tiles: tuple[Progress, ...]) -> None:
         """Put restored tiles into the picture that is looked at meanwhile."""
@@ -155,13 +186,31 @@ class FilesWorker(QObject):
     def save(self, export: Export) -> None:
         """Write a file; done even while the window closes."""
         with _told_to(lambda error: self.save_failed.emit(export, error)):
-            write_picture(
-                export.picture,
-                export.path,
-                export.options,
-                source=export.source,
-                overwrite=export.is_confirmed,
-            )
+            picture = export.picture
+            picture = read_picture(picture) if isinstance(picture, Path) else picture
+            is_replacing = export.path.exists()
+            files: list[bytes] = []
+            if export.svg:
+                write_svg(
+                    export.svg,
+                    export.path,
+                    source=export.source,
+                    overwrite=export.is_confirmed,
+                    on_encoded=files.append,
+                )
+            else:
+                write_picture(
+                    picture,
+                    export.path,
+                    export.options,
+                    source=export.source,
+                    overwrite=export.is_confirmed,
+                    on_encoded=files.append,
+                )
+            if export.making is not None:
+                write_receipt_beside(
+                    export, export.making, picture, files[0], overwrite=is_replacing
+                )
             self.saved.emit(export)
 
     @Slot(object)
@@ -170,6 +219,13 @@ class FilesWorker(QObject):
         if not self._closing.is_set():
             with _told_to(self.copy_failed.emit):
                 self.copied.emit(copy_picture(picture))
+
+    @Slot(object)
+    def stage(self, staging: Staging) -> None:
+        """Write a picture that is about to be dragged out."""
+        if not self._closing.is_set():
+            with _told_to(lambda error: self.stage_failed.emit(staging, error)):
+                self.staged.emit(staging, stage_picture(staging))
 
     @Slot()
     def finish(self) -> None:

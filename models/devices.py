@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-AUTOMATIC = "auto"
+from models.registry import AUTOMATIC
 
 
 @dataclass(frozen=True)

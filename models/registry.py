@@ -5,6 +5,9 @@ from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights"
 
+AUTOMATIC = "auto"
+"""The name, of a model or of a device, that leaves the choice to the program."""
+
 
 @dataclass(frozen=True)
 class ModelEntry:
@@ -44,9 +47,21 @@ MODELS: tuple[ModelEntry, ...] = (
         sha256="e6f76d608e370af98e2e33ec94928b45fbb2baee55d243ac168c8f656df3c069",
     ),
 )
-DEFAULT_MODEL = MODELS[0].name
+
+DEFAULTS = {"cpu": "clearmark-small", "gpu": "clearmark-small"}
+"""The model that ``auto`` stands for, by the kind of device: the best one that is not too slow there."""
 
 
-def find_model(name: str) -> ModelEntry | None:
-    """The entry of a name, or None: the name may be the path of a user's own checkpoint."""
+def find_model(name: str, device: str = "cpu") -> ModelEntry | None:
+    """Find what a name stands for.
+
+    Args:
+        name: Of a model, or ``auto``, or the path of a user's own checkpoint.
+        device: Where it runs, as torch spells it: ``cpu``, ``cuda:0``, ``mps``; only ``auto`` asks for it.
+
+    Returns:
+        The entry, or None for a user's own checkpoint.
+    """
+    if name == AUTOMATIC:
+        name = DEFAULTS["cpu" if device == "cpu" else "gpu"]
     return next((entry for entry in MODELS if entry.name == name), None)

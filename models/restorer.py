@@ -10,17 +10,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from models.checkpoint import CheckpointError, read_network, sha256
+from models.deblur import deblur, is_plausible
 from models.devices import (
-    AUTOMATIC,
     DeviceError,
     DeviceInfo,
     choose_device,
@@ -32,7 +32,8 @@ from models.devices import (
 )
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
-from models.registry import DEFAULT_MODEL, find_model
+from models.registry import AUTOMATIC, find_model
+from models.steady import average_rotations
 from models.tiling import Box, Mosaic, Plan, Tile, plan_tiles, to_pixels
 
 log = logging.getLogger(__name__)
@@ -49,8 +50,6 @@ LARGEST_GPU_TILE = 2048
 BYTES_PER_VALUE = (
     24  # per pixel of a channel at full scale and byte of precision; measured 21 to 23
 )
-DRIFT_WINDOW = 32  # pixels over which colours are averaged when a tile is judged
-DRIFT_LIMIT = 0.12  # of the full range; the most in 286 held-out cases was 0.033
 
 
 class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
@@ -59,6 +58,10 @@ class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
 
 class OutOfMemory(Exception):  # noqa: N818
     """Not even the smallest tile fits; the message is one sentence for the user."""
+
+
+class _Impossible(Exception):  # noqa: N818
+    """The network's answer cannot be right."""
 
 
 class TileSource(StrEnum):
@@ -91,6 +94,7 @@ class Restorer:
         device: Where to run.
         precision: Of the network's arithmetic; by default the device's fastest that keeps the result.
         model_title: For people.
+        model_name: For programs: of the registry, or of the user's own file without its end.
         tile: Longest side to compute at once, a multiple of 8; by default what fits the free memory.
     """
 
@@ -101,10 +105,12 @@ class Restorer:
         precision: torch.dtype | None = None,
         *,
         model_title: str = "MIMO-UNet",
+        model_name: str = "mimo-unet",
         tile: int | None = None,
     ) -> None:
         self.device = device
         self.model_title = model_title
+        self.model_name = model_name
         self._dtype = precision or choose_precision(device)
         self._target = torch.device(device.name)
         self._exact = _place(network, self._target, torch.float32)
@@ -114,11 +120,12 @@ class Restorer:
         self._tile = tile
 
     @classmethod
-    def load(cls, model: str = DEFAULT_MODEL, device: str = AUTOMATIC) -> "Restorer":
+    def load(cls, model: str = AUTOMATIC, device: str = AUTOMATIC) -> "Restorer":
         """Load a model onto a device.
 
         Args:
-            model: A name of the registry, or the path of a user's own checkpoint.
+            model: A name of the registry, ``auto`` for the device's default, or the path of a user's own
+                checkpoint.
             device: ``auto`` or a name of ``available_devices``.
 
         Raises:
@@ -126,17 +133,17 @@ class Restorer:
             DeviceError: There is no such device, or it fails.
             OutOfMemory: The weights do not fit the device.
         """
-        entry = find_model(model)
+        chosen = choose_device(device)
+        entry = find_model(model, chosen.name)
         if entry is not None and entry.file.exists() and sha256(entry.file) != entry.sha256:
             raise CheckpointError(
                 f"The model file “{entry.file.name}” is not the one that was shipped; "
                 "please install Clearmark again."
             )
         network = read_network(entry.file if entry else Path(model))
-        title = entry.title if entry else Path(model).name
-        chosen = choose_device(device)
+        title, name = (entry.title, entry.name) if entry else (Path(model).name, Path(model).stem)
         try:
-            return cls(network, chosen, model_title=title)
+            return cls(network, chosen, model_title=title, model_name=name)
         except RuntimeError as error:
             raise _explained(error, chosen) from error
 
@@ -156,6 +163,7 @@ class Restorer:
         image: Pixels,
         scale: int = 2,
         *,
+        is_steady: bool = False,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -165,8 +173,9 @@ class Restorer:
         Args:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
+            is_steady: Average the four rotations of each tile, at four times the price.
             on_progress: Called after each tile, in this thread.
-            is_cancelled: Asked before each tile.
+            is_cancelled: Asked before each run of the network: once a tile, four times a steady one.
             visible: Asked before each tile for the part of the output that is on screen; it comes first.
 
         Returns:
@@ -185,6 +194,7 @@ class Restorer:
             is_cancelled or (lambda: False),
             visible or (lambda: None),
             self._start_tile(),
+            is_steady,
         )
         if scale != 4:
             return self._pass(enlarge(image, scale), job)
@@ -215,9 +225,7 @@ class Restorer:
         mosaic = Mosaic(plan)
         began = time.perf_counter()
         for done, tile in enumerate(_ordered(plan, job.visible, magnified), start=1):
-            if job.is_cancelled():
-                raise Cancelled
-            values, source = self._deblur_tile(enlarged, tile)
+            values, source = self._deblur_tile(enlarged, tile, job)
             mosaic.add(tile, values)
             job.report(done, len(plan), tile, values, source, magnified)
         log.info("%d tiles in %.2f s", len(plan), time.perf_counter() - began)
@@ -225,12 +233,15 @@ class Restorer:
 
     @torch.inference_mode()
     def _deblur_tile(
-        self, enlarged: Pixels, tile: Tile
+        self, enlarged: Pixels, tile: Tile, job: "_Job"
     ) -> tuple[npt.NDArray[np.float32], TileSource]:
         """Deblur one tile; refuse answers that cannot be right.
 
         Returns:
             Values of 0 to 255 of the tile's window, and where they come from.
+
+        Raises:
+            Cancelled: The user's wish.
         """
         read = np.ascontiguousarray(enlarged[tile.read.slices])
         image = torch.from_numpy(read).to(self._target).permute(2, 0, 1)[None].float() / 255
@@ -239,10 +250,13 @@ class Restorer:
         if self._fast is not self._exact:
             attempts.append((self._exact, TileSource.NETWORK_FP32))
         for network, source in attempts:
-            restored = deblur(network, image)
-            if is_plausible(restored, image):
+            answer = partial(job.ask, network)
+            try:
+                restored = average_rotations(answer, image) if job.is_steady else answer(image)
+            except _Impossible:
+                log.warning("the %s gave an impossible result at %s", source, tile.core)
+            else:
                 return _to_values(restored[inside]), source
-            log.warning("the %s gave an impossible result at %s", source, tile.core)
         return _to_values(image[inside]), TileSource.ENLARGED
 
     def _start_tile(self) -> int:
@@ -256,48 +270,6 @@ class Restorer:
         return max(SMALLEST_TILE, side // SMALLEST_TILE * SMALLEST_TILE)
 
 
-def deblur(network: MimoUNet, image: Tensor) -> Tensor:
-    """Sharpen one picture with MIMO-UNet.
-
-    The picture is padded on the right and below only (mirrored, then repeated where a mirror cannot reach):
-    the network samples every second pixel from the first, so a shift would change the result.
-
-    Args:
-        network: In evaluation mode, on the device of ``image``.
-        image: sRGB-encoded values in [0, 1], float32 (1, 3, H, W); any sides.
-
-    Returns:
-        The sharpened picture, clamped to [0, 1]; shape and dtype of ``image``.
-
-    Raises:
-        ValueError: ``image`` is empty or not (1, 3, H, W).
-    """
-    if image.ndim != 4 or image.shape[:2] != (1, 3) or not image.numel():
-        raise ValueError(f"expected (1, 3, H, W), got {tuple(image.shape)}")
-    height, width = image.shape[2:]
-    padded = _pad(image, network.size_multiple).contiguous(memory_format=torch.channels_last)
-    restored: Tensor = network(padded)[-1]
-    return restored[..., :height, :width].clamp(0, 1)
-
-
-def is_plausible(restored: Tensor, image: Tensor) -> bool:
-    """Whether a result is finite and its averaged colours are the input's.
-
-    MIMO-UNet is known to produce blocks of wrong colour on some inputs; sharpening moves colour across an
-    edge, never across a large window.
-
-    Args:
-        restored: (1, 3, H, W), in [0, 1] or not finite.
-        image: What it was made of, of the same shape.
-    """
-    if not bool(restored.isfinite().all()):
-        return False
-    window = (min(DRIFT_WINDOW, image.shape[2]), min(DRIFT_WINDOW, image.shape[3]))
-    stride = (max(1, window[0] // 2), max(1, window[1] // 2))
-    drift = F.avg_pool2d(restored - image, window, stride).abs().max().item()
-    return drift <= DRIFT_LIMIT
-
-
 @dataclass
 class _Job:
     """What one call of ``restore`` was given, its tile size, and the tiles of its other pass."""
@@ -306,8 +278,18 @@ class _Job:
     is_cancelled: Callable[[], bool]
     visible: Callable[[], Box | None]
     tile: int
+    is_steady: bool
     preceding: int = 0
     following: int = 0
+
+    def ask(self, network: MimoUNet, image: Tensor) -> Tensor:
+        """Have a picture sharpened, unless the job is cancelled; refuse an answer that cannot be right."""
+        if self.is_cancelled():
+            raise Cancelled
+        restored = deblur(network, image)
+        if not is_plausible(restored, image):
+            raise _Impossible
+        return restored
 
     def report(
         self,
@@ -359,13 +341,6 @@ def _place(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> MimoU
     placed = network.to(target, dtype).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     ready: MimoUNet = placed.eval().requires_grad_(False)
     return ready
-
-
-def _pad(image: Tensor, multiple: int) -> Tensor:
-    down, right = (-side % multiple for side in image.shape[2:])
-    mirrored_down, mirrored_right = min(down, image.shape[2] - 1), min(right, image.shape[3] - 1)
-    mirrored = F.pad(image, (0, mirrored_right, 0, mirrored_down), mode="reflect")
-    return F.pad(mirrored, (0, right - mirrored_right, 0, down - mirrored_down), mode="replicate")
 
 
 def _to_values(image: Tensor) -> npt.NDArray[np.float32]:

@@ -19,7 +19,7 @@ import torch
 from models.devices import DeviceInfo, choose_device, choose_precision
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
-from models.registry import DEFAULT_MODEL, find_model
+from models.registry import AUTOMATIC, find_model
 from models.restorer import Restorer
 
 ROUNDS = 5
@@ -129,9 +129,17 @@ def the_window() -> None:
         note(line)
 
 
+def the_queue() -> None:
+    """Pictures a second and memory of a queue of 200 small logos in the window."""
+    from tests.bench_queue import report
+
+    for line in report():
+        note(line)
+
+
 def fresh(blocks: int, unshuffle: int) -> MimoUNet:
     """A network of a form: shipped weights where there are such, else fresh ones, which cost the same."""
-    entry = find_model(DEFAULT_MODEL)
+    entry = find_model(AUTOMATIC)
     if entry and (blocks, unshuffle) == (entry.num_blocks, entry.unshuffle):
         from models.checkpoint import read_network
 
@@ -164,6 +172,7 @@ def main() -> int:
         "forms": precisions_and_forms,
         "memory": peak_memory,
         "window": lambda _device: the_window(),
+        "queue": lambda _device: the_queue(),
     }
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(parts)}; by default all")
     parser.add_argument("--device", default="auto")

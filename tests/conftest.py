@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -24,6 +25,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
+from desktop_app.paths import SAMPLES
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
@@ -31,6 +33,7 @@ from tests.recording import Record
 
 if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet
+    from models.restorer import TileSource
 
 PATIENCE = 5.0
 """Seconds that a thread gets to end after its test."""
@@ -165,3 +168,23 @@ def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
 @pytest.fixture
 def record(restoration: Restoration) -> Record:
     return Record(restoration)
+
+
+# --- the command line with a stand-in for the network
+
+
+@pytest.fixture
+def logo(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLES / "juniper.jpg", tmp_path / "logo.jpg"))
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Install a restorer that enlarges without a network, and meets its pictures with these fates."""
+    from models.restorer import Restorer
+    from tests.stand_in import StandIn
+
+    def install(*fates: TileSource | BaseException) -> None:
+        monkeypatch.setattr(Restorer, "load", lambda *_: StandIn(*fates))
+
+    return install

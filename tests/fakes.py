@@ -44,6 +44,7 @@ class FakeRestorer:
     """
 
     model_title: str = "MIMO-UNet"
+    model_name: str = "fake"
     device_title: str = "CPU"
     precision: str = "fp32"
     tile: int = 64
@@ -54,6 +55,7 @@ class FakeRestorer:
     sources: dict[int, str] = field(default_factory=dict)
     tiles_begun: int = 0
     calls: int = 0
+    steady: list[bool] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
 
@@ -62,12 +64,14 @@ class FakeRestorer:
         image: Pixels,
         scale: int = 2,
         *,
+        is_steady: bool = False,
         on_progress: Callable[[Tile], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
         """Restore like the real one: asks for cancellation and the visible part before each tile."""
         self.calls += 1
+        self.steady.append(is_steady)
         self.threads.add(threading.get_ident())
         enlarged = enlarge(image, scale)
         height, width = enlarged.shape[:2]

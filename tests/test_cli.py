@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -9,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from PIL import Image
 
@@ -18,52 +18,9 @@ from desktop_app.imaging.writing import ExportFormat
 from desktop_app.logs import data_folder
 from desktop_app.paths import SAMPLES
 from models import enlarge as enlarging
-from models.registry import DEFAULT_MODEL
-from models.restorer import OutOfMemory, Progress, Restorer, TileSource
-from models.tiling import Box
-
-Pixels = npt.NDArray[np.uint8]
-
-
-@pytest.fixture
-def logo(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLES / "juniper.jpg", tmp_path / "logo.jpg"))
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
-
-
-class StandIn:
-    """Enlarges without a network; each picture may be met by something else."""
-
-    device_title = "stand-in"
-    precision = "fp32"
-
-    def __init__(self, *fates: TileSource | BaseException) -> None:
-        self._fates = list(fates)
-
-    def restore(
-        self, image: Pixels, scale: int, *, on_progress: Callable[[Progress], None]
-    ) -> Pixels:
-        fate = self._fates.pop(0) if self._fates else TileSource.NETWORK
-        restored = enlarging.enlarge(image, scale)
-        height, width = restored.shape[:2]
-        if isinstance(fate, BaseException):
-            on_progress(Progress(1, 2, Box(0, 0, height, width), restored, TileSource.NETWORK))
-            raise fate
-        on_progress(Progress(1, 2, Box(0, 0, height, width), restored, TileSource.NETWORK))
-        on_progress(Progress(2, 2, Box(0, 0, height, width), restored, fate))
-        return restored
-
-
-@pytest.fixture
-def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    def install(*fates: TileSource | BaseException) -> None:
-        monkeypatch.setattr(Restorer, "load", lambda *_: StandIn(*fates))
-
-    return install
-
+from models.registry import AUTOMATIC, MODELS
+from models.restorer import OutOfMemory, TileSource
+from tests.stand_in import names_in
 
 # --- With the shipped network ---------------------------------------------------------------------
 
@@ -106,6 +63,28 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
     with Image.open(tmp_path / "halden-2x.png") as result:
         assert (result.size, result.mode) == ((448, 160), "RGBA")
         assert result.getchannel("A").getextrema() == (0, 255)
+
+
+def test_a_steady_result_is_another_one_and_is_told_apart(tmp_path: Path) -> None:
+    """Both alpha and colour are averaged; a resumed run takes only a result of its own way."""
+    mark = Path(shutil.copy(SAMPLES / "halden.png", tmp_path))
+    words = ["enhance", str(mark), "--resume", "--receipt"]
+    assert main([*words, "--name", "upright"]) == 0
+    assert main([*words, "--name", "steady", "--steady"]) == 0
+    assert main([*words, "--name", "steady", "--steady"]) == 0
+    assert names_in(tmp_path) >= {"upright.png", "steady.png"}
+    assert "steady (2).png" not in names_in(tmp_path)
+    settings = [
+        json.loads((tmp_path / f"{name}.receipt.json").read_text("utf-8"))["settings"]["steady"]
+        for name in ("upright", "steady")
+    ]
+    assert settings == [False, True]
+    with Image.open(tmp_path / "upright.png") as one, Image.open(tmp_path / "steady.png") as other:
+        upright, steady = (np.asarray(image).astype(int) for image in (one, other))
+    for channels in (slice(0, 3), slice(3, 4)):
+        difference = np.abs(upright - steady)[..., channels]
+        assert difference.max() > 0
+        assert difference.mean() < 3
 
 
 # --- Where results go -----------------------------------------------------------------------------
@@ -151,7 +130,7 @@ def test_an_output_folder_that_cannot_be_made_is_said_at_once(
     assert "cannot be made" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("word", FORMATS)
+@pytest.mark.parametrize("word", ExportFormat)
 def test_formats(logo: Path, stand_in: Callable[..., None], word: str) -> None:
     stand_in()
     assert main(["enhance", str(logo), "--format", word, "--quality", "80"]) == 0
@@ -163,7 +142,7 @@ def test_formats(logo: Path, stand_in: Callable[..., None], word: str) -> None:
 
 def test_the_words_for_formats_and_scales_are_those_of_the_rooms_below() -> None:
     """They are repeated in the command line so that ``--help`` need not import Pillow."""
-    assert tuple(ExportFormat) == FORMATS
+    assert (*ExportFormat, "svg") == FORMATS
     assert SCALES == enlarging.SCALES
 
 
@@ -212,12 +191,14 @@ def test_one_bad_file_does_not_stop_the_others(
     text = logo.with_name("text.png")
     text.write_text("no picture")
     missing = logo.with_name("missing.png")
-    assert main(["enhance", str(missing), str(logo.parent), str(text), str(logo)]) == 1
+    empty = logo.with_name("empty")
+    empty.mkdir()
+    assert main(["enhance", str(missing), str(empty), str(text), str(logo)]) == 1
     assert "logo-2x.png" in names_in(logo.parent)
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
-    assert "missing.png" in complaints[0]
-    assert "is a folder; name the pictures in it" in complaints[1]
+    assert "empty” holds no pictures; --recursive searches the folders in it too." in complaints[0]
+    assert "missing.png" in complaints[1]
     assert "text.png" in complaints[2]
     assert complaints[3] == "3 of 4 failed."
 
@@ -304,6 +285,8 @@ def test_a_damaged_model_file_is_a_failure(
         ["enhance", "logo.png", "--quality", "0"],
         ["enhance", "logo.png", "--scale", "3"],
         ["enhance", "logo.png", "--format", "bmp"],
+        ["enhance", "logo.png", "--name", "{nonsense}"],
+        ["enhance", "logo.png", "--watch", "folder"],
         ["--nonsense"],
     ],
 )
@@ -328,7 +311,8 @@ def test_an_interrupt_leaves_nothing_behind(
 def test_models_and_devices_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.startswith(f"  {DEFAULT_MODEL}  ") for line in lines)
+    for name in (AUTOMATIC, *(model.name for model in MODELS)):
+        assert any(line.startswith(f"  {name}  ") for line in lines)
     assert lines[-1].startswith("  cpu  CPU")
 
 

@@ -81,6 +81,17 @@ def test_complaints_go_to_the_other_stream() -> None:
     assert (out.getvalue(), err.getvalue()) == ("", "no such file\n")
 
 
+def test_for_programs_people_are_told_elsewhere() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    console = Console(out, err, is_json=True)
+    console.say("logo.png → ...")
+    console.tell({"result": "縞.png"})
+    assert err.getvalue() == "logo.png → ...\n"
+    assert out.getvalue() == '{"result": "\\u7e1e.png"}\n'
+    Console(out, err).tell({"result": "nobody reads this"})
+    assert out.getvalue().count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("encoding", "written"),
     [

@@ -341,9 +341,9 @@ def test_lint_leaves_the_tests_out(ran: list[list[str]]) -> None:
 @pytest.mark.parametrize("word", ["bench", "train", "evaluate"])
 def test_programs_get_their_extra_and_the_rest_of_the_line(ran: list[list[str]], word: str) -> None:
     assert dev.main([word, "--help"]) == 0
-    module, extras = dev.PROGRAMS[word]
+    modules, extras = dev.PROGRAMS[word]
     assert ran[0] == ["prepare", *extras]
-    assert ran[1][1:] == ["-m", module, "--help"]
+    assert [command[1:] for command in ran[1:]] == [["-m", name, "--help"] for name in modules]
     assert set(extras) <= set(PROJECT["optional-dependencies"])
 
 

@@ -54,6 +54,15 @@ def test_encoded_bytes_win_over_a_bare_image(path: Path) -> None:
     assert source.path is None
 
 
+def test_of_several_kinds_the_one_that_keeps_most_is_taken(path: Path) -> None:
+    mime = QMimeData()
+    for kind in ("image/jpeg", "image/avif", "image/heic"):
+        mime.setData(kind, kind.encode())
+    assert sources_in(mime, NAME)[0].content == b"image/avif"
+    mime.removeFormat("image/avif")
+    assert sources_in(mime, NAME)[0].content == b"image/heic"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "hello", "/no/such/file.png", "https://example.org/a.png", "x" * 5000, "a\nb", "\0"],

@@ -5,6 +5,7 @@ Needs Xvfb, openbox and xdotool (Debian packages of these names); the screen is 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,17 +18,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
-from PIL import ImageGrab, features
+from PIL import Image, ImageGrab, features
 
 from desktop_app.imaging.picture import Pixels
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import load_tokens
-from models.registry import DEFAULT_MODEL, find_model
+from models.registry import AUTOMATIC, find_model
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
-ENTRY = find_model(DEFAULT_MODEL)
+ENTRY = find_model(AUTOMATIC)
 ROOT = Path(__file__).parent.parent
 PATIENCE = 150.0  # torch may have to be read from a cold disk, on a busy machine
 
@@ -153,10 +155,21 @@ class Program:
 
     def can_export(self) -> bool:
         """Whether the primary button of the header is lit, which it is once there is a result."""
+        return int(self._lit().sum()) > 500
+
+    def handle(self) -> tuple[int, int]:
+        """A place on the handle to drag from, left of the primary button, which is lit."""
+        left, top, width, _ = self.window()
+        rows, columns = np.nonzero(self._lit())
+        return left + width - 120 + int(columns.min()) - 36, top + int(np.median(rows))
+
+    def _lit(self) -> npt.NDArray[np.bool_]:
+        """Where the right end of the header, 48 × 120 pixels, has the colour of the primary button."""
         left, top, width, _ = self.window()
         header = self.screen.grab()[top : top + 48, left + width - 120 : left + width]
         colour = [int(PRIMARY[start : start + 2], 16) for start in (1, 3, 5)]
-        return int((header == colour).all(axis=2).sum()) > 500
+        lit: npt.NDArray[np.bool_] = (header == colour).all(axis=2)
+        return lit
 
 
 @contextmanager
@@ -214,3 +227,33 @@ def test_a_file_is_dragged_from_another_program(screen: Screen, tmp_path: Path) 
         screen.xdotool("key", "--clearmodifiers", "ctrl+q")
         assert program.process.wait(timeout=30) == 0
         assert program.log.read_text() == ""
+
+
+def test_the_result_is_dragged_into_another_program(screen: Screen, tmp_path: Path) -> None:
+    target = [sys.executable, str(Path(__file__).with_name("drag_target.py")), str(tmp_path)]
+    report = tmp_path / "report.json"
+    with started(screen, tmp_path, SAMPLES / "halden.png") as program:
+        program.wait(program.can_export, "result")
+        with running(target, screen, tmp_path / "target.log"):
+            found = ["search", "--onlyvisible", "--name", "drag target"]
+            program.wait(lambda: bool(screen.xdotool(*found).strip()), "target")
+            for pause in (0.1, 0.5, 2.0):  # a busy machine may not follow a quick hand
+                time.sleep(5 * pause)
+                left, top = program.handle()
+                screen.xdotool("mousemove", str(left), str(top), "mousedown", "1")
+                # The file is written meanwhile; the drag begins with the first move after that.
+                for x, y in ((left - 60, 60), (400, 100), (200, 60), (60, 30), (46, 24), (44, 22)):
+                    screen.xdotool("mousemove", str(x), str(y), "sleep", str(pause))
+                screen.xdotool("mouseup", "1", "sleep", str(5 * pause))
+                if report.exists():
+                    break
+            program.wait(report.exists, "drop")
+        screen.xdotool("search", "--class", "clearmark", "windowfocus")
+        screen.xdotool("key", "--clearmodifiers", "ctrl+q")
+        assert program.process.wait(timeout=30) == 0
+        assert program.log.read_text() == ""
+    assert json.loads(report.read_text()) == {"names": ["halden-2x.png"], "has_image": True}
+    assert (tmp_path / "offered.png").read_bytes() == (tmp_path / "file.png").read_bytes()
+    with Image.open(tmp_path / "file.png") as image:
+        assert (image.size, image.mode) == ((448, 160), "RGBA")
+        assert image.getchannel("A").getextrema() == (0, 255)

@@ -12,11 +12,14 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errands import Export
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import Engine, Export, JobError, Remedy
+from desktop_app.jobs import Engine, JobError, Remedy
 from desktop_app.restoration import Restoration
+from desktop_app.work import Tile
 from desktop_app.workers import TorchRestorer
 from models.enlarge import enlarge
+from models.registry import DEFAULTS
 from models.tiling import Box
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
 from tests.pictures import logo, save_logo
@@ -48,7 +51,7 @@ def test_the_result_is_what_the_restorer_made(
     np.testing.assert_array_equal(result.picture.rgb, expected)
     np.testing.assert_array_equal(result.view.region(0, 0, 0, 200, 360), expected)
     np.testing.assert_array_equal(opened.enlarged.rgb, enlarge(logo(100, 180), 2))
-    assert result.engine == Engine("MIMO-UNet", "CPU", "fp32")
+    assert result.engine == Engine("MIMO-UNet", "CPU", "fp32", "fake")
     assert result.picture.dpi == pytest.approx((288, 288), rel=0.01)
     assert result.tiles == 24
     for progress in record.progress:
@@ -331,3 +334,12 @@ def test_the_real_restorer_fits_and_its_errors_are_sentences(tmp_path: Path) -> 
     with pytest.raises(JobError, match="cuda:99") as no_device:
         TorchRestorer("clearmark-small", "cuda:99")
     assert no_device.value.remedy is Remedy.USE_CPU
+
+
+def test_the_real_restorer_is_steady_when_asked() -> None:
+    restorer, pixels = TorchRestorer("auto", "cpu"), logo(24, 40)
+    seen: list[Tile] = []
+    steady = restorer.restore(pixels, is_steady=True, on_progress=seen.append)
+    assert [tile.source.name for tile in seen] == ["NETWORK"]
+    assert (steady != restorer.restore(pixels)).any()
+    assert restorer.model_name == DEFAULTS["cpu"]

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errands import Copy, Export
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices, Copy, Engine, Export, JobError
+from desktop_app.jobs import Choices, Engine, JobError
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
@@ -70,7 +71,7 @@ def test_warming_up_lists_devices_and_loads_the_network(
         qtbot.waitSignal(restoration.devices_listed) as listed,
     ):
         restoration.warm_up(Choices(device="cpu"))
-    assert warmed.args == [Engine("MIMO-UNet", "CPU", "fp32")]
+    assert warmed.args == [Engine("MIMO-UNet", "CPU", "fp32", "fake")]
     assert listed.args == [fake_devices()]
     loader.error = JobError("The model is missing.")
     with qtbot.waitSignal(restoration.warm_failed) as failed:

@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.entry import Entry, State
 from desktop_app.jobs import Choices, JobError, Partial, Remedy, Source
+from desktop_app.queueing import seconds_left
 from desktop_app.restoration import Restoration
-from desktop_app.session import Entry, Session, State
+from desktop_app.session import Session
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
 from tests.pictures import save_logo
 
@@ -297,10 +299,87 @@ def test_a_picture_started_again_in_the_middle_hears_nothing_of_its_earlier_run(
     earlier = entry.job
     session.set_choices(replace(session.choices, scale=1))
     assert entry.progress is None
+    qtbot.waitUntil(earlier.cancel.is_set)
     gate.release(1000)
     wait_for(qtbot, entry, State.DONE)
     qtbot.wait(60)
-    assert earlier.cancel.is_set()
     assert entry.state is State.DONE
     assert entry.result is not None
     assert entry.result.picture.width == 80
+
+
+def test_a_pause_holds_within_a_tile_and_nothing_else_starts(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 2)
+    session.open(sources[:2])
+    running, waiting = session.entries
+    wait_for(qtbot, running, State.RUNNING)
+    qtbot.waitUntil(lambda: fake.tiles_begun == 2, timeout=10_000)
+    with qtbot.waitSignal(session.paused) as paused:
+        session.pause(is_paused=True)
+    assert paused.args == [True]
+    gate.release(1000)
+    qtbot.wait(150)
+    # At most the tile that had passed the question already.
+    assert fake.tiles_begun <= 3
+    assert states(session) == [State.RUNNING, State.WAITING]
+    session.pause(is_paused=False)
+    wait_for(qtbot, waiting, State.DONE)
+    result = running.result
+    assert result is not None
+    assert result.seconds < 0.1  # the pause is no work
+
+
+def test_a_paused_picture_can_be_cancelled_and_the_next_one_waits_for_the_end_of_the_pause(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    session.pause(is_paused=True)
+    session.open(sources[:2])
+    running, waiting = session.entries
+    wait_for(qtbot, running, State.RUNNING)
+    session.cancel()
+    assert running.state is State.CANCELLED
+    qtbot.wait(100)
+    assert waiting.state is State.WAITING
+    assert fake.tiles_begun == 0
+    session.pause(is_paused=False)
+    wait_for(qtbot, waiting, State.DONE)
+    assert running.state is State.CANCELLED
+
+
+def test_what_waits_is_restored_in_the_order_it_is_put_in(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    finished: list[str] = []
+    session.succeeded.connect(lambda entry: finished.append(entry.source.name))
+    session.open(sources[:4])
+    wait_for(qtbot, session.entries[0], State.RUNNING)
+    with qtbot.waitSignal(session.moved) as moved:
+        session.move(session.entries[3], 1)
+    assert moved.args == [session.entries[1], 1]
+    session.move(session.entries[2], 99)
+    assert [entry.source.name for entry in session.entries] == ["a.png", "d.png", "c.png", "b.png"]
+    gate.release(1000)
+    qtbot.waitUntil(lambda: len(finished) == 4, timeout=10_000)
+    assert finished == ["a.png", "d.png", "c.png", "b.png"]
+
+
+def test_the_time_left_follows_from_what_is_done(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    assert seconds_left(session.entries) is None
+    fake.seconds = 0.02
+    gate = gated(fake, 6)  # the first has as many tiles
+    session.open(sources[:3])
+    wait_for(qtbot, session.entries[0], State.DONE)
+    wait_for(qtbot, session.entries[1], State.RUNNING)
+    qtbot.waitUntil(lambda: session.entries[2].size is not None, timeout=10_000)
+    result = session.entries[0].result
+    assert result is not None
+    # All are of one size: two are left.
+    assert seconds_left(session.entries) == pytest.approx(2 * result.seconds)
+    gate.release(1000)
+    qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
+    assert seconds_left(session.entries) is None

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
-from desktop_app.settings import Settings
+from desktop_app.settings import SavePlace, Settings
 
 
 @pytest.fixture
@@ -36,17 +37,20 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
     checkpoint = tmp_path / "mine.pkl"
     checkpoint.touch()
     settings = Settings(store)
-    settings.choices = Choices(scale=4, model=str(checkpoint), device="cuda:0")
+    settings.choices = Choices(4, str(checkpoint), "cuda:0", is_steady=True)
     options = ExportOptions(ExportFormat.WEBP, 71, False, False, False)
     settings.export_options = options
     settings.window_geometry = QByteArray(b"geometry")
     settings.are_panels_shown = False
     settings.open_folder = settings.save_folder = tmp_path
+    tracing = TraceSettings(7, 3, 90, Outline.POLYGON, Layering.CUTOUT)
+    settings.trace_settings = tracing
     again = reopened(store)
-    assert again.choices == Choices(4, str(checkpoint), "cuda:0")
+    assert again.choices == Choices(4, str(checkpoint), "cuda:0", is_steady=True)
     assert again.export_options == options
     assert again.window_geometry == QByteArray(b"geometry")
     assert again.are_panels_shown is False
+    assert again.trace_settings == tracing
     assert again.open_folder == tmp_path
     assert again.save_folder == tmp_path
     checkpoint.unlink()
@@ -57,6 +61,7 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
 def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
     for key in (
         "restore/scale",
+        "restore/steady",
         "export/quality",
         "export/format",
         "export/lossless",
@@ -64,7 +69,12 @@ def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
         "export/profile",
         "window/panels",
         "window/geometry",
+        "window/theme",
         "folders/open",
+        "folders/place",
+        "folders/fixed",
+        "files/recent",
+        "export/receipts",
     ):
         store.setValue(key, value)
     settings = reopened(store)
@@ -74,3 +84,8 @@ def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
     assert settings.are_panels_shown
     assert settings.window_geometry is None
     assert settings.open_folder != Path(value)
+    assert settings.scheme is None
+    assert settings.save_place is SavePlace.LAST
+    assert settings.fixed_folder != Path(value)
+    assert settings.recent_files == ()
+    assert settings.writes_receipts is False

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from string import Template
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStyle,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.controls import heading
 from desktop_app.paths import ICONS, RESOURCES
@@ -96,8 +104,10 @@ class AboutPane(QFrame):
         """Find the place over the parent, after it changed size.
 
         Args:
-            covered: Pixels on the right that the pane has to cover, lest something is cut in two.
+            covered: Pixels at the inspector's side that the pane has to cover, lest something is
+                cut in two.
         """
         around = self._over.rect()
         width = min(max(WIDTH, covered), around.width())
-        self.setGeometry(around.right() + 1 - width, around.top(), width, around.height())
+        place = QRect(around.right() + 1 - width, around.top(), width, around.height())
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), around, place))

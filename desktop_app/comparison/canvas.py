@@ -97,11 +97,22 @@ class CanvasView(ColouredView):
 
     def picture_point(self, position: QPointF) -> QPointF:
         """Return the point of the picture, in its pixels, under a point of the view."""
+        position = self._in_viewport(position)
         return QPointF(*self._viewport.to_picture(position.x(), position.y()))
 
     def view_point(self, point: QPointF) -> QPointF:
-        """Return the point of the view where a point of the picture is."""
+        """Return the point of the view where a point of the picture is; in the first pane."""
         return QPointF(*self._viewport.to_view(point.x(), point.y()))
+
+    @property
+    def centre(self) -> QPointF:
+        """The point of the picture in the middle of the view, or of each pane."""
+        return QPointF(self._viewport.centre_x, self._viewport.centre_y)
+
+    def look_at(self, point: QPointF) -> None:
+        """Bring a point of the picture to the middle."""
+        moved = (self.centre - point) * self._viewport.scale
+        self.pan(moved.x(), moved.y())
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, between the smaller of fit and 1 %, and 6400 %.
@@ -118,7 +129,8 @@ class CanvasView(ColouredView):
             raise ValueError(msg)
         if not self._has_picture:
             return
-        at = at if at is not None else QPointF(self._viewport.width / 2, self._viewport.height / 2)
+        middle = QPointF(self._viewport.width / 2, self._viewport.height / 2)
+        at = middle if at is None else self._in_viewport(at)
         self._is_fitted = False
         self._move_to(self._viewport.zoomed(zoom, at.x(), at.y()))
 
@@ -163,6 +175,14 @@ class CanvasView(ColouredView):
 
     def _on_viewport_changed(self) -> None:
         """React to another viewport, before the signals are emitted."""
+
+    def _pane_width(self, width: int) -> int:
+        """Return how much of the view's width one picture gets."""
+        return width
+
+    def _in_viewport(self, position: QPointF) -> QPointF:
+        """Return the point of the first pane that shows the same picture point."""
+        return position
 
     # -- events ---------------------------------------------------------------------------------
 
@@ -290,9 +310,13 @@ class CanvasView(ColouredView):
         """Take over size and pixel density of the widget."""
         size = self.viewport().size()
         self.scene().setSceneRect(0, 0, size.width(), size.height())
-        ratio = self.viewport().devicePixelRatioF()
-        resized = self._viewport.resized(size.height(), size.width(), ratio)
+        resized = self._resized()
         self._move_to(resized.fitted() if self._is_fitted else resized)
+
+    def _resized(self) -> Viewport:
+        """Return the viewport with the widget's size, and the zoom and centre it has."""
+        size, ratio = self.viewport().size(), self.viewport().devicePixelRatioF()
+        return self._viewport.resized(size.height(), self._pane_width(size.width()), ratio)
 
     def _move_to(self, viewport: Viewport) -> None:
         self._viewport = viewport

@@ -1,4 +1,4 @@
-"""What lies over the pictures: the divider, the two names, the keyboard focus.
+"""What lies over the pictures: names, divider, separator, lens, legend, the keyboard focus.
 
 Plain functions over a painter in view coordinates; they hold no state.
 """
@@ -6,9 +6,10 @@ Plain functions over a painter in view coordinates; they hold no state.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
 
 from desktop_app.comparison.colours import CanvasColours
+from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR
 
 _LINE = 2.0
 _HANDLE_RADIUS = 14.0
@@ -16,7 +17,9 @@ _ARROW = QSizeF(4.0, 4.0)
 _ARROW_GAP = 2.5
 _HALO = 1.0
 
-_LABEL_MARGIN = 14.0
+LABEL_MARGIN = 14.0
+"""View pixels between a name and the edges of the view."""
+
 _LABEL_PADDING = QSizeF(9.0, 4.0)
 _LABEL_RADIUS = 6.0
 _LABEL_SHARE = 0.42
@@ -26,6 +29,13 @@ _FADE = 40.0
 """View pixels over which a name fades out before the divider reaches it."""
 
 _FOCUS_LINE = 2.0
+
+_LENS_LABEL_GAP = 8.0
+
+_SCALE = QSizeF(56.0, 8.0)
+"""Of the bar in a legend that leads from black to white."""
+
+_SCALE_GAP = 8.0
 
 
 def paint_divider(
@@ -83,8 +93,8 @@ def label_rect(text: str, font: QFont, view: QSizeF, *, is_right: bool) -> QRect
     widest = _LABEL_SHARE * view.width() - 2 * _LABEL_PADDING.width()
     width = min(metrics.horizontalAdvance(text), max(0.0, widest)) + 2 * _LABEL_PADDING.width()
     height = metrics.height() + 2 * _LABEL_PADDING.height()
-    left = view.width() - _LABEL_MARGIN - width if is_right else _LABEL_MARGIN
-    return QRectF(round(left), round(view.height() - _LABEL_MARGIN - height), width, height)
+    left = view.width() - LABEL_MARGIN - width if is_right else LABEL_MARGIN
+    return QRectF(round(left), round(view.height() - LABEL_MARGIN - height), width, height)
 
 
 def label_opacity(rect: QRectF, divider: float, *, is_right: bool) -> float:
@@ -118,6 +128,83 @@ def paint_label(
     )
     painter.setPen(colours.label_text)
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), elided)
+    painter.restore()
+
+
+def paint_separator(painter: QPainter, right: float, height: float, colours: CanvasColours) -> None:
+    """Paint the gap between two pictures side by side; ``right`` is where the right one begins."""
+    painter.fillRect(QRectF(right - SEPARATOR, 0, SEPARATOR, height), colours.outline)
+
+
+def paint_lens(
+    painter: QPainter, middle: QPointF, text: str, view: QSizeF, colours: CanvasColours
+) -> None:
+    """Paint the rim of the lens, and the name of what it shows below it, or above near the edge.
+
+    Args:
+        painter: In view coordinates, with the font to use.
+        middle: Of the lens.
+        text: The name; "" for none.
+        view: Its size.
+        colours: Of the canvas.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # The rim hides the edge of the picture in it, which is cut along whole pixels.
+    for colour, width in ((colours.label, 4.0), (colours.divider, _LINE)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(middle, LENS_RADIUS, LENS_RADIUS)
+    painter.restore()
+    if not text:
+        return
+    pill = label_rect(text, painter.font(), view, is_right=False)
+    left = min(max(middle.x() - pill.width() / 2, 0.0), view.width() - pill.width())
+    top = middle.y() + LENS_RADIUS + _LENS_LABEL_GAP
+    if top + pill.height() > view.height():
+        top = middle.y() - LENS_RADIUS - _LENS_LABEL_GAP - pill.height()
+    pill.moveTo(round(left), round(top))
+    paint_label(painter, pill, text, colours, 1.0)
+
+
+def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColours) -> None:
+    """Paint a scale from black to white and what it means, in the lower left corner.
+
+    Args:
+        painter: In view coordinates, with the font to use.
+        text: What the end of the scale means.
+        view: Its size.
+        colours: Of the canvas.
+    """
+    metrics = QFontMetricsF(painter.font())
+    room = view.width() - 2 * LABEL_MARGIN
+    beside = _SCALE.width() + _SCALE_GAP + 2 * _LABEL_PADDING.width()
+    width = min(metrics.horizontalAdvance(text) + beside, room)
+    height = metrics.height() + 2 * _LABEL_PADDING.height()
+    pill = QRectF(LABEL_MARGIN, round(view.height() - LABEL_MARGIN - height), width, height)
+    bar = QRectF(
+        pill.left() + _LABEL_PADDING.width(),
+        round(pill.center().y() - _SCALE.height() / 2),
+        _SCALE.width(),
+        _SCALE.height(),
+    )
+    scale = QLinearGradient(bar.topLeft(), bar.topRight())
+    scale.setColorAt(0, Qt.GlobalColor.black)
+    scale.setColorAt(1, Qt.GlobalColor.white)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.label)
+    painter.drawRoundedRect(pill, _LABEL_RADIUS, _LABEL_RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(bar.adjusted(-1, -1, 1, 1), colours.outline)
+    painter.fillRect(bar, scale)
+    painter.setPen(colours.label_text)
+    words = pill.adjusted(beside - _LABEL_PADDING.width(), 0, -_LABEL_PADDING.width(), 0)
+    elided = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, int(words.width()) + 1
+    )
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), elided)
     painter.restore()
 
 

@@ -36,6 +36,10 @@ class _Level:
     width: int
     tiles: tuple[tuple[Pixels, ...], ...]
 
+    @property
+    def channels(self) -> int:
+        return int(self.tiles[0][0].shape[2])
+
     @classmethod
     def cut(cls, pixels: Pixels) -> _Level:
         """Cut (H, W, C) pixels into views of at most TILE x TILE, without copying."""
@@ -46,9 +50,12 @@ class _Level:
         )
         return cls(height, width, tiles)
 
+    def tile(self, row: int, col: int) -> Pixels:
+        return self.tiles[row][col]
+
     def region(self, top: int, left: int, height: int, width: int) -> Pixels:
         """Copy a rectangle that lies inside the level; a fresh contiguous (height, width, C)."""
-        region = np.empty((height, width, self.tiles[0][0].shape[2]), np.uint8)
+        region = np.empty((height, width, self.channels), np.uint8)
         for row in range(top // TILE, (top + height - 1) // TILE + 1):
             for col in range(left // TILE, (left + width - 1) // TILE + 1):
                 in_region, in_tile = _overlap(row, col, top, left, height, width)
@@ -70,6 +77,55 @@ class _Level:
         return _Level(self.height, self.width, tuple(rows))
 
 
+@dataclass(frozen=True, eq=False)
+class _RepeatedLevel:
+    """A level with every pixel of another one ``factor`` times, made for the part asked for only."""
+
+    source: _AnyLevel
+    factor: int
+    is_premultiplied: bool  # by its alpha; the source is straight
+
+    @property
+    def height(self) -> int:
+        return self.factor * self.source.height
+
+    @property
+    def width(self) -> int:
+        return self.factor * self.source.width
+
+    @property
+    def channels(self) -> int:
+        return self.source.channels
+
+    def tile(self, row: int, col: int) -> Pixels:
+        top, left = row * TILE, col * TILE
+        return _frozen(
+            self.region(top, left, min(TILE, self.height - top), min(TILE, self.width - left))
+        )
+
+    def region(self, top: int, left: int, height: int, width: int) -> Pixels:
+        """Like :meth:`_Level.region`."""
+        factor = self.factor
+        first_row, first_col = top // factor, left // factor
+        rows = -(-(top + height) // factor) - first_row
+        cols = -(-(left + width) // factor) - first_col
+        pixels = self.source.region(first_row, first_col, rows, cols)
+        if self.is_premultiplied:
+            _premultiply(pixels)
+        if factor > 1:
+            pixels = _repeated(pixels, factor)
+        top, left = top - factor * first_row, left - factor * first_col
+        return np.ascontiguousarray(pixels[top : top + height, left : left + width])
+
+    def replaced(self, top: int, left: int, pixels: Pixels) -> _Level:
+        """Like :meth:`_Level.replaced`, at the price of a whole level."""
+        whole = _Level.cut(_frozen(self.region(0, 0, self.height, self.width)))
+        return whole.replaced(top, left, pixels)
+
+
+_AnyLevel = _Level | _RepeatedLevel
+
+
 class Pyramid:
     """A picture and its halved copies, each cut into tiles of :data:`TILE` pixels.
 
@@ -80,12 +136,12 @@ class Pyramid:
         levels: How many sizes there are; the last one is a single pixel.
     """
 
-    def __init__(self, levels: tuple[_Level, ...]) -> None:
+    def __init__(self, levels: tuple[_AnyLevel, ...]) -> None:
         """Keep ready-made levels; callers use :meth:`build`."""
         self._levels = levels
         self.height = levels[0].height
         self.width = levels[0].width
-        self.channels: int = levels[0].tiles[0][0].shape[2]
+        self.channels = levels[0].channels
         self.levels = len(levels)
 
     @classmethod
@@ -100,7 +156,7 @@ class Pyramid:
             ValueError: ``pixels`` is empty, not uint8 or not (H, W, 3 or 4).
         """
         _check(pixels, channels=(3, 4))
-        levels = [_Level.cut(_frozen(pixels))]
+        levels: list[_AnyLevel] = [_Level.cut(_frozen(pixels))]
         while max(pixels.shape[:2]) > 1:
             pixels = _halved(pixels, is_straight=len(levels) == 1)
             levels.append(_Level.cut(_frozen(pixels)))
@@ -126,11 +182,11 @@ class Pyramid:
         if not 0 <= level < self.levels:
             msg = f"level {level} of a pyramid with {self.levels}"
             raise ValueError(msg)
-        tiles = self._levels[level].tiles
-        if not (0 <= row < len(tiles) and 0 <= col < len(tiles[0])):
-            msg = f"tile ({row}, {col}) of {len(tiles)} x {len(tiles[0])} in level {level}"
+        rows, cols = (-(-side // TILE) for side in self.level_size(level))
+        if not (0 <= row < rows and 0 <= col < cols):
+            msg = f"tile ({row}, {col}) of {rows} x {cols} in level {level}"
             raise ValueError(msg)
-        return tiles[row][col]
+        return self._levels[level].tile(row, col)
 
     def region(self, level: int, top: int, left: int, height: int, width: int) -> Pixels:
         """Copy a rectangle of a level, across tiles; a fresh contiguous (height, width, C).
@@ -151,8 +207,33 @@ class Pyramid:
             ValueError: The pixel is outside the picture.
         """
         self._check_box(0, row, col, 1, 1)
-        tile = self._levels[0].tiles[row // TILE][col // TILE]
-        return tuple(int(value) for value in tile[row % TILE, col % TILE])
+        return tuple(int(value) for value in self._levels[0].region(row, col, 1, 1)[0, 0])
+
+    def magnified(self, factor: int) -> Pyramid:
+        """Return the picture with every pixel ``factor`` times as wide and high.
+
+        It takes no memory and no time worth telling: this pyramid's levels become the smaller
+        ones, and of the larger ones only the parts that are asked for are made.
+
+        Args:
+            factor: 1, 2, 4, ...
+
+        Raises:
+            ValueError: ``factor`` is not a power of two.
+        """
+        if factor < 1 or factor & (factor - 1):
+            msg = f"pixels cannot be repeated {factor} times: not a power of two"
+            raise ValueError(msg)
+        if factor == 1:
+            return self
+        source = self._levels[0]
+        levels: list[_AnyLevel] = [_RepeatedLevel(source, factor, is_premultiplied=False)]
+        while factor > 1:
+            factor //= 2
+            is_plain = factor == 1 and not self.has_alpha
+            level = _RepeatedLevel(source, factor, is_premultiplied=self.has_alpha)
+            levels.append(source if is_plain else level)
+        return Pyramid((*levels, *self._levels[1:]))
 
     def replaced(self, top: int, left: int, pixels: Pixels) -> Pyramid:
         """Return a pyramid in which a rectangle has new pixels, on all levels.
@@ -175,7 +256,7 @@ class Pyramid:
             merged = self._levels[0].region(top, left, height, width)
             merged[..., :3] = pixels
             pixels = merged
-        levels = [self._levels[0].replaced(top, left, pixels)]
+        levels: list[_AnyLevel] = [self._levels[0].replaced(top, left, pixels)]
         bottom, right = top + height, left + width
         for level in self._levels[1:]:
             below = levels[-1]
@@ -277,3 +358,22 @@ def _premultiply_and_halve(strip: Pixels, out: Pixels) -> None:
         fours = pairs[:, 0::2] + pairs[:, 1::2]
         fours += 2 * 255
         np.floor_divide(fours, 4 * 255, out=out[..., channel], casting="unsafe")
+
+
+def _premultiply(pixels: Pixels) -> None:
+    """Multiply the colours of (h, w, 4) by their alpha, in place, rounding to nearest."""
+    alpha = pixels[..., 3].astype(np.uint16)
+    for channel in range(3):
+        product = pixels[..., channel] * alpha + np.uint16(128)  # (h, w), at most 255 * 255 + 128
+        product += product >> 8  # with the next line, a division by 255 that rounds
+        np.right_shift(product, 8, out=pixels[..., channel], casting="unsafe")
+
+
+def _repeated(pixels: Pixels, factor: int) -> Pixels:
+    """Return (h, w, C) pixels, each ``factor`` times as wide and high."""
+    height, width, channels = pixels.shape
+    wide = np.empty((height, width * factor, channels), np.uint8)
+    for channel in range(channels):  # four times as fast as all channels at once
+        for offset in range(factor):
+            wide[:, offset::factor, channel] = pixels[..., channel]
+    return wide.repeat(factor, axis=0)

@@ -1,4 +1,4 @@
-"""The one item in the scene: it paints the visible tiles of one or two pyramids."""
+"""The one item in the scene: it paints what each pane shows of one or two pyramids."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QBrush, QPainter, QTransform
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop_app.comparison.checkerboard import Checkerboard, choose_tones
 from desktop_app.comparison.colours import CanvasColours
 from desktop_app.comparison.pyramid import TILE, Pyramid
-from desktop_app.comparison.tile_images import Side, TileImages, TileKey, tile_bytes
+from desktop_app.comparison.tile_images import TileImages, TileKey, tile_bytes
 from desktop_app.comparison.viewport import Viewport
+from desktop_app.comparison.ways import Pane, Side
 
 GRID_ZOOM = 8.0
 """The pixel grid appears from 800 %."""
 
 MAX_NEW_TILES = 12
 """Tiles converted per frame at most (2 to 6 ms); until all are there a coarser level is shown."""
+
+MAX_NEW_DIFFERENCES = 3
+"""The same for tiles of differences, each of which takes as long as four others."""
 
 _ZOOM_TOLERANCE = 1e-6
 
@@ -33,15 +37,6 @@ _CACHE_SHARE = 0.75
 _FULL_GRID_ZOOM = 32.0
 _FAINTEST_GRID = 0.45
 """Opacity of the grid at 800 %, where its lines are close; it grows until 3200 %."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One side and the device pixels it covers."""
-
-    side: Side
-    pyramid: Pyramid
-    clip: QRect
 
 
 @dataclass(frozen=True)
@@ -65,28 +60,53 @@ class _Placing:
         return self.picture.top() + math.ceil(y * self.zoom - 0.5)
 
 
-class PyramidItem(QGraphicsItem):
-    """Paints the visible part of one picture, or of two left and right of a line.
+@dataclass(frozen=True)
+class _Part:
+    """A pane on the device: what it shows and where its picture lies."""
 
-    Scene and view coordinates are the same; :meth:`set_viewport` moves and scales the item. It
-    paints in whole device pixels: smoothly below 100 %, nearest neighbour from 100 % on. All
-    methods belong to the GUI thread.
+    side: Side
+    pyramids: tuple[Pyramid, ...]  # one, or the two to compare
+    placing: _Placing
+    area: QRect  # of the pane, beside the picture too
+    is_round: bool
+
+    @property
+    def clip(self) -> QRect:
+        """The device pixels that this pane shows of the picture."""
+        return self.area & self.placing.picture
+
+
+class PyramidItem(QGraphicsItem):
+    """Paints what is visible of one picture or two, in panes.
+
+    Scene and view coordinates are the same; :meth:`set_viewport` moves and scales the item to where
+    the picture is in the first pane. It paints in whole device pixels: smoothly below 100 %,
+    nearest neighbour from 100 % on. All methods belong to the GUI thread.
     """
 
-    def __init__(self, colours: CanvasColours, images: TileImages | None = None) -> None:
+    def __init__(
+        self,
+        colours: CanvasColours,
+        images: TileImages | None = None,
+        *,
+        is_patient: bool = False,
+    ) -> None:
         """Start without a picture.
 
         Args:
             colours: Until :meth:`set_colours`.
             images: Where converted tiles are kept.
+            is_patient: Whether the first frame is already sharp, however long it takes.
         """
         super().__init__()
         self._colours = colours
         self._images = images or TileImages()
+        self._is_patient = is_patient
         self._pyramids: dict[Side, Pyramid] = {}
         self._size = (0, 0)
-        self._split: float | None = None
+        self._panes: tuple[Pane, ...] = ()
         self._has_grid = True
+        self._background: QColor | None = None
         self._checkerboard: Checkerboard | None = None
 
     def set_pyramids(self, before: Pyramid | None, after: Pyramid | None) -> None:
@@ -118,9 +138,14 @@ class PyramidItem(QGraphicsItem):
         self.setTransform(QTransform(scale, 0, 0, scale, viewport.left, viewport.top))
         self.update()
 
-    def set_split(self, x: float | None) -> None:
-        """Divide the sides at view x, or show the left picture alone if there is no right one."""
-        self._split = x
+    def set_panes(self, panes: tuple[Pane, ...]) -> None:
+        """Divide the view; panes of a side that there is no picture for stay empty."""
+        self._panes = panes
+        self.update()
+
+    def set_background(self, colour: QColor | None) -> None:
+        """Lay a colour behind transparent pictures, or the checkerboard."""
+        self._background = colour
         self.update()
 
     def set_colours(self, colours: CanvasColours) -> None:
@@ -155,18 +180,19 @@ class PyramidItem(QGraphicsItem):
         painter.setWorldTransform(undo)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-        placing = self._placing(to_device)
         from_scene = self.sceneTransform().inverted()[0] * to_device
-        visible = from_scene.mapRect(self.scene().sceneRect()).toAlignedRect()
-        parts = self._parts(placing, visible, from_scene)
         density = from_scene.m11()
-        self._paint_checker(painter, placing, visible, density)
-        self._paint_tiles(painter, placing, parts)
-        if self._has_grid and placing.zoom >= GRID_ZOOM:
-            self._paint_grid(painter, placing, visible, density)
-        painter.setClipping(False)
-        painter.setOpacity(1.0)
-        self._paint_outline(painter, placing, visible, density)
+        parts = self._parts(self._placing(to_device), from_scene)
+        level = self._choose_level(parts) if parts else 0
+        for part in parts:
+            painter.save()
+            self._clip(painter, part)
+            self._paint_ground(painter, part, density)
+            self._paint_tiles(painter, part, level)
+            if self._has_grid and part.placing.zoom >= GRID_ZOOM:
+                self._paint_grid(painter, part, density)
+            self._paint_outline(painter, part, density)
+            painter.restore()
         painter.restore()
 
     def _main_pyramid(self) -> Pyramid:
@@ -182,34 +208,50 @@ class PyramidItem(QGraphicsItem):
         high = max(1, math.ceil(height * zoom - 0.5))
         return _Placing(zoom, QRect(left, top, wide, high))
 
-    def _parts(self, placing: _Placing, visible: QRect, from_scene: QTransform) -> list[_Part]:
-        shown = placing.picture & visible
-        before, after = self._pyramids.get(Side.BEFORE), self._pyramids.get(Side.AFTER)
-        line = shown.left()
-        if before and not after:
-            line = shown.left() + shown.width()
-        elif before and self._split is not None:
-            line = math.floor(from_scene.map(QPointF(self._split, 0)).x() + 0.5)
-            line = min(max(line, shown.left()), shown.left() + shown.width())
-        left, right = QRect(shown), QRect(shown)
-        left.setRight(line - 1)
-        right.setLeft(line)
-        sides = ((Side.BEFORE, before, left), (Side.AFTER, after, right))
-        return [
-            _Part(side, pyramid, clip)
-            for side, pyramid, clip in sides
-            if pyramid is not None and not clip.isEmpty()
-        ]
+    def _parts(self, placing: _Placing, from_scene: QTransform) -> list[_Part]:
+        scene = from_scene.mapRect(self.scene().sceneRect()).toAlignedRect()
+        parts = []
+        for pane in self._panes:
+            pyramids = self._shown_by(pane.side)
+            left, right, top, bottom = (
+                math.floor(edge + 0.5)
+                for edge in (
+                    pane.left * from_scene.m11() + from_scene.dx(),
+                    (pane.left + pane.width) * from_scene.m11() + from_scene.dx(),
+                    pane.top * from_scene.m22() + from_scene.dy(),
+                    (pane.top + pane.height) * from_scene.m22() + from_scene.dy(),
+                )
+            )
+            area = QRect(left, top, right - left, bottom - top)
+            if pyramids and area.intersects(scene):
+                shift = math.floor(pane.shift * from_scene.m11() + 0.5)
+                moved = _Placing(placing.zoom, placing.picture.translated(shift, 0))
+                parts.append(_Part(pane.side, pyramids, moved, area, pane.is_round))
+        return parts
 
-    def _paint_tiles(self, painter: QPainter, placing: _Placing, parts: list[_Part]) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, placing.is_smooth)
+    def _shown_by(self, side: Side) -> tuple[Pyramid, ...]:
+        """Return the picture of a side, both to compare, or none."""
+        if side is Side.DIFFERENCE:
+            both = tuple(self._pyramids.values())
+            return both if len(both) == 2 else ()
+        return (self._pyramids[side],) if side in self._pyramids else ()
+
+    @staticmethod
+    def _clip(painter: QPainter, part: _Part) -> None:
+        if part.is_round:
+            circle = QPainterPath()
+            circle.addEllipse(QRectF(part.area))
+            painter.setClipPath(circle)
+        else:
+            painter.setClipRect(part.area)
+
+    def _paint_tiles(self, painter: QPainter, part: _Part, level: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, part.placing.is_smooth)
         painter.setBrushOrigin(0, 0)
-        level = self._choose_level(placing, parts)
-        for part in parts:
-            for key, clip in _tiles(part, placing, level):
-                self._paint_tile(painter, placing, part.pyramid, key, clip)
+        for key, owned in _tiles(part, level):
+            self._paint_tile(painter, part, key, owned)
 
-    def _choose_level(self, placing: _Placing, parts: list[_Part]) -> int:
+    def _choose_level(self, parts: list[_Part]) -> int:
         """Return the level to paint: the fitting one, or a coarser one while tiles are missing.
 
         The fitting level is the coarsest that need not be enlarged, so smooth scaling never
@@ -217,28 +259,31 @@ class PyramidItem(QGraphicsItem):
         time for, the rest is left for the following frames.
         """
         last = self._main_pyramid().levels - 1
-        fitting = min(max(0, math.floor(-math.log2(placing.zoom) + 1e-9)), last)
+        zoom = parts[0].placing.zoom
+        fitting = min(max(0, math.floor(-math.log2(zoom) + 1e-9)), last)
+        if self._is_patient:
+            return fitting
         affordable = self._images.capacity * _CACHE_SHARE / tile_bytes()
-        while fitting < last and len(_keys(parts, placing, fitting)) > affordable:
+        while fitting < last and len(_keys(parts, fitting)) > affordable:
             fitting += 1
-        level, budget = fitting, MAX_NEW_TILES
-        while level < last and len(self._missing(_keys(parts, placing, level))) > budget:
+        is_difference = any(part.side is Side.DIFFERENCE for part in parts)
+        level, budget = fitting, MAX_NEW_DIFFERENCES if is_difference else MAX_NEW_TILES
+        while level < last and len(self._missing(_keys(parts, level))) > budget:
             level += 1
         if level != fitting:
-            budget -= len(self._missing(_keys(parts, placing, level)))
-            pyramids = {part.side: part.pyramid for part in parts}
-            for key in self._missing(_keys(parts, placing, fitting))[: max(1, budget)]:
-                self._images.get(key, pyramids[key.side])
+            budget -= len(self._missing(_keys(parts, level)))
+            pyramids = {part.side: part.pyramids for part in parts}
+            for key in self._missing(_keys(parts, fitting))[: max(1, budget)]:
+                self._images.get(key, *pyramids[key.side])
             self.update()
         return level
 
     def _missing(self, keys: list[TileKey]) -> list[TileKey]:
         return [key for key in keys if key not in self._images]
 
-    def _paint_tile(
-        self, painter: QPainter, placing: _Placing, pyramid: Pyramid, key: TileKey, clip: QRect
-    ) -> None:
-        tile = self._images.get(key, pyramid)
+    def _paint_tile(self, painter: QPainter, part: _Part, key: TileKey, owned: QRect) -> None:
+        tile = self._images.get(key, *part.pyramids)
+        placing = part.placing
         scale = placing.zoom * (1 << key.level)  # device pixels per level pixel
         height, width = tile.image.height(), tile.image.width()
         left = placing.picture.left() + tile.left * scale
@@ -246,8 +291,10 @@ class PyramidItem(QGraphicsItem):
         if placing.is_smooth:
             # A strip thinner than a device pixel is drawn one pixel thick instead of vanishing.
             target = QRectF(left, top, max(1.0, width * scale), max(1.0, height * scale))
-            painter.setClipRect(clip)
+            painter.save()
+            painter.setClipRect(owned, Qt.ClipOperation.IntersectClip)
             painter.drawImage(target, tile.image, QRectF(0, 0, width, height))
+            painter.restore()
             return
         # A textured brush, since drawImage shifts the picture by up to half a device pixel at
         # fractional zooms to begin on a whole one.
@@ -255,27 +302,30 @@ class PyramidItem(QGraphicsItem):
         brush.setTransform(QTransform(scale, 0, 0, scale, left, top))
         # Qt steps through the texture with 16 binary digits behind the point. The limit keeps the
         # summed error below half a device pixel; powers of two have none.
-        limit = clip.width() if (_FIXED / scale).is_integer() else int(_FIXED / 2 / scale)
-        for x in range(clip.left(), clip.right() + 1, limit):
-            part = QRect(x, clip.top(), min(limit, clip.right() + 1 - x), clip.height())
-            painter.fillRect(part, brush)
+        limit = owned.width() if (_FIXED / scale).is_integer() else int(_FIXED / 2 / scale)
+        for x in range(owned.left(), owned.right() + 1, limit):
+            strip = QRect(x, owned.top(), min(limit, owned.right() + 1 - x), owned.height())
+            painter.fillRect(strip, brush)
 
-    def _paint_checker(
-        self, painter: QPainter, placing: _Placing, visible: QRect, density: float
-    ) -> None:
-        if not any(pyramid.has_alpha for pyramid in self._pyramids.values()):
+    def _paint_ground(self, painter: QPainter, part: _Part, density: float) -> None:
+        """Lay the checkerboard or a colour behind a picture, unless nothing can shine through."""
+        is_clear = any(pyramid.has_alpha for pyramid in self._pyramids.values())
+        if not is_clear or part.side is Side.DIFFERENCE:
+            return
+        if self._background is not None:
+            painter.fillRect(part.clip, self._background)
             return
         if self._checkerboard is None:
             # One for both sides: the ground must not be what differs.
             self._checkerboard = Checkerboard(choose_tones(self._main_pyramid(), self._colours))
-        self._checkerboard.paint(painter, placing.picture, visible, placing.zoom, density)
+        placing = part.placing
+        self._checkerboard.paint(painter, placing.picture, part.area, placing.zoom, density)
 
-    def _paint_grid(
-        self, painter: QPainter, placing: _Placing, visible: QRect, density: float
-    ) -> None:
+    def _paint_grid(self, painter: QPainter, part: _Part, density: float) -> None:
         """Draw a hairline on the first device row and column of every pixel but the outermost."""
-        shown = placing.picture & visible
-        painter.setClipRect(shown)
+        placing, shown = part.placing, part.clip
+        painter.save()
+        painter.setClipRect(shown, Qt.ClipOperation.IntersectClip)
         strength = min(1.0, (placing.zoom - GRID_ZOOM) / (_FULL_GRID_ZOOM - GRID_ZOOM))
         painter.setOpacity(_FAINTEST_GRID + (1 - _FAINTEST_GRID) * strength)
         line = max(1, math.floor(density))
@@ -290,13 +340,12 @@ class PyramidItem(QGraphicsItem):
         for y in range(first, min(first + count, height)):
             top = placing.row(y)
             painter.fillRect(shown.left(), top, shown.width(), line, self._colours.grid)
+        painter.restore()
 
-    def _paint_outline(
-        self, painter: QPainter, placing: _Placing, visible: QRect, density: float
-    ) -> None:
+    def _paint_outline(self, painter: QPainter, part: _Part, density: float) -> None:
         """Draw a hairline round the picture, outside it: white pictures end on light canvases."""
         line = max(1, math.floor(density))
-        inner = placing.picture
+        inner = part.placing.picture
         outer = inner.adjusted(-line, -line, line, line)
         for edge in (
             QRect(outer.left(), outer.top(), outer.width(), line),
@@ -304,20 +353,24 @@ class PyramidItem(QGraphicsItem):
             QRect(outer.left(), inner.top(), line, inner.height()),
             QRect(inner.right() + 1, inner.top(), line, inner.height()),
         ):
-            painter.fillRect(edge & visible, self._colours.outline)
+            painter.fillRect(edge & part.area, self._colours.outline)
 
 
-def _keys(parts: list[_Part], placing: _Placing, level: int) -> list[TileKey]:
-    return [key for part in parts for key, _ in _tiles(part, placing, level)]
+def _keys(parts: list[_Part], level: int) -> list[TileKey]:
+    """Return the names of all visible tiles, each once."""
+    return list(dict.fromkeys(key for part in parts for key, _ in _tiles(part, level)))
 
 
-def _tiles(part: _Part, placing: _Placing, level: int) -> Iterator[tuple[TileKey, QRect]]:
-    """Yield the visible tiles of one side, and the device pixels that each one owns.
+def _tiles(part: _Part, level: int) -> Iterator[tuple[TileKey, QRect]]:
+    """Yield the visible tiles of a pane, and the device pixels that each one owns.
 
     Neighbours share their rounded edges: there are no seams and nothing is painted twice.
     """
-    height, width = part.pyramid.level_size(level)
-    clip, picture = part.clip, placing.picture
+    height, width = part.pyramids[0].level_size(level)
+    placing, clip = part.placing, part.clip
+    picture = placing.picture
+    if clip.isEmpty():
+        return
     size = TILE << level  # in picture pixels
     rows, cols = -(-height // TILE), -(-width // TILE)
     first_row = math.floor((clip.top() - picture.top()) / (size * placing.zoom))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from enum import Enum, auto
 
+import numpy as np
 from PySide6.QtGui import QImage
 
+from desktop_app.comparison.difference import amplified_difference
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
+from desktop_app.comparison.ways import Side
 
 CAPACITY = 160 * 2**20
 """Bytes of converted tiles to keep; a 4K screen of either side needs up to 150 MB."""
@@ -17,13 +19,6 @@ _BORDER = 1
 """Pixels of the neighbouring tiles round each tile, so that smooth scaling leaves no seams."""
 
 _BYTES_PER_PIXEL = 4
-
-
-class Side(Enum):
-    """Which of the two pictures."""
-
-    BEFORE = auto()
-    AFTER = auto()
 
 
 @dataclass(frozen=True)
@@ -75,11 +70,19 @@ class TileImages:
         """The size of all images kept."""
         return self._bytes
 
-    def get(self, key: TileKey, pyramid: Pyramid) -> TileImage:
-        """Return a tile of ``pyramid``, converted now (0.1 to 0.2 ms) if it is not known."""
+    def get(self, key: TileKey, pyramid: Pyramid, other: Pyramid | None = None) -> TileImage:
+        """Return a tile, converted now if it is not known.
+
+        Args:
+            key: Its name.
+            pyramid: The picture to convert a tile of (0.1 to 0.2 ms).
+            other: For :attr:`Side.DIFFERENCE`, the picture to compare it with (1 to 3 ms).
+        """
         tile = self._images.get(key)
         if tile is None:
             tile = _converted(pyramid, key.level, key.row, key.col)
+            if other is not None:
+                tile = _difference(tile, _converted(other, key.level, key.row, key.col))
             self._images[key] = tile
             self._bytes += tile.image.sizeInBytes()
             while self._bytes > self.capacity and len(self._images) > 1:
@@ -90,8 +93,8 @@ class TileImages:
         return tile
 
     def forget(self, side: Side) -> None:
-        """Drop all tiles of one side: it shows another picture now."""
-        self._drop([key for key in self._images if key.side is side])
+        """Drop all tiles that show one side, which is another picture now."""
+        self._drop([key for key in self._images if key.side in (side, Side.DIFFERENCE)])
 
     def forget_box(self, side: Side, top: int, left: int, height: int, width: int) -> None:
         """Drop the tiles that show a rectangle of level 0, or border on it, on all levels."""
@@ -100,7 +103,7 @@ class TileImages:
             size = TILE << key.level
             border = _BORDER << key.level
             if (
-                key.side is side
+                key.side in (side, Side.DIFFERENCE)
                 and key.row * size - border < top + height
                 and key.col * size - border < left + width
                 and (key.row + 1) * size + border > top
@@ -125,10 +128,10 @@ def _converted(pyramid: Pyramid, level: int, row: int, col: int) -> TileImage:
     bottom = min(height, (row + 1) * TILE + _BORDER)
     right = min(width, (col + 1) * TILE + _BORDER)
     pixels = pyramid.region(level, top, left, bottom - top, right - left)
-    return TileImage(_to_image(pixels, is_straight=level == 0), top, left)
+    return TileImage(to_image(pixels, is_straight=level == 0), top, left)
 
 
-def _to_image(pixels: Pixels, *, is_straight: bool) -> QImage:
+def to_image(pixels: Pixels, *, is_straight: bool) -> QImage:
     """Convert contiguous (h, w, 3 or 4) pixels to the format the raster engine is fastest with."""
     height, width, channels = pixels.shape
     formats = QImage.Format
@@ -140,3 +143,17 @@ def _to_image(pixels: Pixels, *, is_straight: bool) -> QImage:
     # The first image borrows numpy's memory; converting to another format copies out of it.
     borrowed = QImage(pixels.data, width, height, channels * width, source)
     return borrowed.convertToFormat(target)
+
+
+def _difference(before: TileImage, after: TileImage) -> TileImage:
+    """Return what differs between the same tile of two pictures, as seen on their level."""
+    shown = amplified_difference(_bytes_of(before.image), _bytes_of(after.image))
+    height, width = shown.shape[:2]
+    borrowed = QImage(shown.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return TileImage(borrowed.copy(), before.top, before.left)
+
+
+def _bytes_of(image: QImage) -> Pixels:
+    """Return an image of 32 bits a pixel as (h, w, 4), alpha last, without copying."""
+    shape = image.height(), image.width(), _BYTES_PER_PIXEL
+    return np.frombuffer(image.constBits(), np.uint8).reshape(shape)

@@ -1,19 +1,18 @@
-"""Two pictures in one place, divided by a line that one can drag."""
+"""Two pictures in one place, looked at in one of five ways."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison import overlay
-from desktop_app.comparison.canvas import CanvasView
-from desktop_app.comparison.pyramid import Pixels, Pyramid
-from desktop_app.comparison.pyramid_item import PyramidItem
-from desktop_app.comparison.viewport import PixelRect
+from desktop_app.comparison.difference import GAIN, WHITE
+from desktop_app.comparison.pair import PairView
+from desktop_app.comparison.ways import Pane, Side, Way, divide, held, pane_width
 
 _GRAB_DISTANCE = 12.0
 """View pixels left and right of the divider in which the mouse takes hold of it."""
@@ -22,173 +21,97 @@ _STEP = 0.01
 _BIG_STEP = 0.10
 _MIDDLE = 0.5
 
-_NO_PIXEL = (-1, -1)
-
-_KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-_PASSING_REASONS = (
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""The focus comes back to where it was, and looks as it did."""
+_LENS_STEP = 8.0
+_BIG_LENS_STEP = 64.0
+"""View pixels that an arrow key moves the lens."""
 
 
-class ComparisonView(CanvasView):
-    """Compares a picture before and after: one zoom and one centre for both, a divider between.
+class ComparisonView(PairView):
+    """Compares a picture before and after, with one zoom and one centre in all five ways.
 
-    The divider stays where it is in the view while the picture is zoomed and moved beneath it.
-    It is drawn at the edge of the visible picture where it would otherwise lie beside it.
+    * Slider: a divider between them. It stays where it is in the view while the picture is zoomed
+      and moved beneath it, and is drawn at the edge of the visible picture where it would
+      otherwise lie beside it.
+    * Side by side: each in its half of the view, which show the same part.
+    * Lens: the picture before, and the one after in a round lens that follows the pointer.
+    * Hold: the picture after.
+    * Difference: what differs, amplified.
+
+    In each of them the picture before is shown alone while the space bar is held.
 
     Mouse: drag the divider (within 12 px) or the picture, double click the divider to bring it
     back to the middle, wheel to zoom at the pointer. Keyboard: Left and Right move the divider by
-    1 %, with Shift by 10 %, Home and End to the edges; Up, Down, page keys and Alt with the arrows
-    pan; + and - zoom, 0 fits.
+    1 %, with Shift by 10 %, Home and End to the edges; the arrows move the lens; Up, Down, page
+    keys and Alt with the arrows pan; + and - zoom, 0 fits.
 
     Signals:
         divider_moved: The new :attr:`divider`.
-        hovered: Column (x) and row (y) of the picture pixel under the pointer; -1, -1 outside.
+        way_changed: The new :attr:`way`.
     """
 
     divider_moved = Signal(float)
-    hovered = Signal(int, int)
+    way_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without pictures."""
+        """Start without pictures, with the slider."""
         super().__init__(parent)
-        self._before: Pyramid | None = None
-        self._after: Pyramid | None = None
-        self._labels = ("", "")
+        self._way = Way.SLIDER
+        self._is_held = False
         self._divider = _MIDDLE
+        self._lens: QPointF | None = None
+        self._panes: tuple[Pane, ...] = ()
         self._grab_offset: float | None = None
-        self._hovered = _NO_PIXEL
-        self._shows_focus = False
-        self._has_grid = True
-        self._item = PyramidItem(self.colours)
-        self.scene().addItem(self._item)
         self._follow_screen()
         self._describe()
 
-    # -- pictures -------------------------------------------------------------------------------
-
-    def set_pictures(
-        self,
-        before: Pyramid | None,
-        after: Pyramid | None,
-        before_label: str = "",
-        after_label: str = "",
-    ) -> None:
-        """Show two pictures, one, or none.
-
-        The viewport only moves (to fit) when the size differs from what was shown.
-
-        Args:
-            before: Left of the divider.
-            after: Right of it, of the same size; None while nothing is restored yet. A picture on
-                its own, whichever it is, fills the view without a divider.
-            before_label: Name of the left picture, in the lower left corner; "" for none.
-            after_label: Name of the right picture, in the lower right corner.
-
-        Raises:
-            ValueError: The pictures differ in size.
-        """
-        if before and after and (before.height, before.width) != (after.height, after.width):
-            msg = (
-                f"cannot compare {before.height} x {before.width} "
-                f"with {after.height} x {after.width} pixels"
-            )
-            raise ValueError(msg)
-        self._before, self._after = before, after
-        self._labels = (before_label, after_label)
-        self._item.set_pyramids(before, after)
-        shown = before or after
-        self._set_picture_size(*((shown.height, shown.width) if shown else (0, 0)))
-        self._on_content_changed()
-
-    def update_after(self, box_top: int, box_left: int, pixels: Pixels) -> None:
-        """Paint a restored tile over the right picture; takes 2 to 4 ms for 512 x 512.
-
-        If there is no right picture yet, the left one with this tile becomes it.
-
-        Args:
-            box_top: First row of the tile in the picture.
-            box_left: First column of the tile in the picture.
-            pixels: (h, w, 3 or 4) uint8; three channels keep the alpha of a picture that has it.
-
-        Raises:
-            ValueError: There is no picture, or the tile does not fit into it.
-        """
-        base = self._after or self._before
-        if base is None:
-            msg = "a restored tile arrived, but there is no picture"
-            raise ValueError(msg)
-        height, width = pixels.shape[:2]
-        changed = PixelRect(box_top, box_left, height, width)
-        self.replace_after(base.replaced(box_top, box_left, pixels), (changed,))
-
-    def replace_after(self, after: Pyramid, changed: Iterable[PixelRect]) -> None:
-        """Show another right picture that differs in a few places only; takes no time worth telling.
-
-        This is :meth:`update_after` for whoever builds the pyramid in another thread.
-
-        Args:
-            after: Made by :meth:`Pyramid.replaced` from the right picture, or from the left one if
-                there is no right one yet.
-            changed: Where they differ, in picture pixels.
-
-        Raises:
-            ValueError: There is no picture, or it is of another size.
-        """
-        base = self._after or self._before
-        if base is None or (base.height, base.width) != (after.height, after.width):
-            msg = "the changed picture is not one of those that are shown"
-            raise ValueError(msg)
-        is_first, self._after = self._after is None, after
-        if is_first:
-            self._item.set_pyramids(self._before, after)
-            self._on_content_changed()
-            return
-        for place in changed:
-            self._item.replace_after(after, place.top, place.left, place.height, place.width)
-
-    def colours_at(self, x: int, y: int) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
-        """Return the colours of both pictures at a pixel, as they are in the files.
-
-        Args:
-            x: Column of the picture.
-            y: Row of the picture.
-
-        Returns:
-            Before and after, each (R, G, B) or straight (R, G, B, A); None where there is no
-            picture or the pixel is outside it.
-        """
-
-        def colour(pyramid: Pyramid | None) -> tuple[int, ...] | None:
-            if pyramid and 0 <= x < pyramid.width and 0 <= y < pyramid.height:
-                return pyramid.pixel(y, x)
-            return None
-
-        return colour(self._before), colour(self._after)
+    # -- ways to look ---------------------------------------------------------------------------
 
     @property
-    def has_grid(self) -> bool:
-        """Whether lines between the pixels are shown from 800 %."""
-        return self._has_grid
+    def panes(self) -> tuple[Pane, ...]:
+        """How the view is divided now."""
+        return self._panes
 
-    def set_grid(self, is_shown: bool) -> None:
-        """Show or hide the lines between the pixels."""
-        self._has_grid = is_shown
-        self._item.set_grid(is_shown)
+    @property
+    def way(self) -> Way:
+        """How two pictures are looked at; zoom and centre stay when it changes."""
+        return self._way
+
+    @way.setter
+    def way(self, way: Way) -> None:
+        if way is not self._way:
+            self._way = way
+            self._grab_offset = None
+            self._move_to(self._resized())
+            self._describe()
+            self.way_changed.emit(way)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether only the picture before is shown, until the space bar is released."""
+        return self._is_held and self.has_both
+
+    @property
+    def lens(self) -> QPointF:
+        """The middle of the lens, a point of the view; the middle of the view until it is moved."""
+        size = self.viewport().size()
+        if self._lens is None:
+            return QPointF(size.width() / 2, size.height() / 2)
+        return QPointF(
+            min(max(self._lens.x(), 0.0), size.width()),
+            min(max(self._lens.y(), 0.0), size.height()),
+        )
+
+    def move_lens(self, position: QPointF) -> None:
+        """Bring the lens to a point of the view."""
+        self._lens = position
+        self._update_panes()
 
     # -- divider --------------------------------------------------------------------------------
 
     @property
     def has_divider(self) -> bool:
-        """Whether there are two pictures to divide."""
-        return self._before is not None and self._after is not None
+        """Whether there are two pictures, and a divider between them."""
+        return self.has_both and self._way is Way.SLIDER
 
     @property
     def divider(self) -> float:
@@ -207,7 +130,7 @@ class ComparisonView(CanvasView):
         share = min(max(float(share), 0.0), 1.0)
         if share != self._divider:
             self._divider = share
-            self._update_split()
+            self._update_panes()
             self.divider_moved.emit(share)
 
     @property
@@ -217,6 +140,11 @@ class ComparisonView(CanvasView):
         ratio = self._viewport.device_pixel_ratio
         wanted = round(self._divider * self._viewport.width * ratio) / ratio
         return min(max(wanted, left), right)
+
+    @property
+    def divider_in_picture(self) -> float:
+        """Where the pictures meet, as a part of their width: 0 to 1."""
+        return self.picture_point(QPointF(self.divider_x, 0)).x() / self._viewport.picture_width
 
     def _divider_range(self) -> tuple[float, float]:
         """Return the left and right end of the visible picture, in view pixels."""
@@ -239,11 +167,12 @@ class ComparisonView(CanvasView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of, and tell which pixel is under the pointer."""
+        """Drag what was taken hold of; the lens follows."""
         if self._grab_offset is not None:
             self._drag_divider(event.position().x() + self._grab_offset)
+        if self._way is Way.LENS:
+            self.move_lens(event.position())
         super().mouseMoveEvent(event)
-        self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -263,23 +192,18 @@ class ComparisonView(CanvasView):
         else:
             super().mouseDoubleClickEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Notice that the pointer has left."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None)
-        return super().viewportEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus if the keyboard brought it; a click needs no frame."""
-        super().focusInEvent(event)
-        if event.reason() not in _PASSING_REASONS:
-            self._show_focus(is_shown=event.reason() in _KEYBOARD_REASONS)
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show what was shown before the space bar was held."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold(is_held=False)
+            event.accept()
+        else:
+            event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
+        """Miss no release of the space bar."""
         super().focusOutEvent(event)
-        if event.reason() not in _PASSING_REASONS:
-            self._show_focus(is_shown=False)
+        self._hold(is_held=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Describe the view in another language."""
@@ -291,32 +215,72 @@ class ComparisonView(CanvasView):
         """Paint names, divider and focus over the pictures."""
         del rect  # the whole view is repainted each time
         view = QSizeF(self.viewport().size())
-        is_focused = self._shows_focus and self.hasFocus()
+        is_focused = self._has_focus_frame
         painter.setFont(self.font())
-        for text, is_right in zip(self._labels, (False, True), strict=True):
-            if text and (self._after if is_right else self._before):
-                pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
-                opacity = 1.0
-                if self.has_divider:
-                    opacity = overlay.label_opacity(pill, self.divider_x, is_right=is_right)
-                if opacity > 0:
-                    overlay.paint_label(painter, pill, text, self.colours, opacity)
-        if self.has_divider:
-            overlay.paint_divider(
-                painter, self.divider_x, view.height(), self.colours, is_focused=is_focused
-            )
+        for text, is_right, opacity in self._names(view):
+            pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
+            overlay.paint_label(painter, pill, text, self.colours, opacity)
+        if self.has_both and not self.is_held:
+            self._paint_tool(painter, view, is_focused=is_focused)
         if is_focused:
             overlay.paint_focus(painter, view, self.colours)
 
     # -- inside ---------------------------------------------------------------------------------
 
+    def _names(self, view: QSizeF) -> Iterator[tuple[str, bool, float]]:
+        """Yield what to write in the corners: text, whether on the right, opacity."""
+        before, after = self._labels
+        shown = {pane.side for pane in self._panes}
+        if self._way is Way.HOLD and self.has_both and not self.is_held:
+            before = self.tr("Hold Space: {before}").format(before=before)
+            shown.add(Side.BEFORE)
+        elif self._way is Way.LENS and self.has_both:
+            after = ""  # it is written at the lens
+        if Side.DIFFERENCE in shown:
+            yield self.tr("{before} – {after}").format(before=before, after=after), True, 1.0
+        for text, side in ((before, Side.BEFORE), (after, Side.AFTER)):
+            is_right = side is Side.AFTER
+            if text and side in shown:
+                pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
+                fades = self.has_divider and not self.is_held
+                x = self.divider_x
+                opacity = overlay.label_opacity(pill, x, is_right=is_right) if fades else 1.0
+                if opacity > 0:
+                    yield text, is_right, opacity
+
+    def _paint_tool(self, painter: QPainter, view: QSizeF, *, is_focused: bool) -> None:
+        """Paint what belongs to the way over two pictures."""
+        if self._way is Way.SLIDER:
+            overlay.paint_divider(
+                painter, self.divider_x, view.height(), self.colours, is_focused=is_focused
+            )
+        elif self._way is Way.SIDE_BY_SIDE:
+            overlay.paint_separator(painter, self._panes[1].shift, view.height(), self.colours)
+        elif self._way is Way.LENS:
+            overlay.paint_lens(painter, self.lens, self._labels[1], view, self.colours)
+        elif self._way is Way.DIFFERENCE:
+            text = self.tr("{gain}× amplified: white = {white} of 255")
+            text = text.format(gain=GAIN, white=WHITE)
+            if self.zoom < 1:
+                text = self.tr("{legend} · of averages, below 100 %").format(legend=text)
+            overlay.paint_legend(painter, text, view, self.colours)
+
     def _on_key(self, event: QKeyEvent) -> bool:
         modifiers, key = event.modifiers(), event.key()
+        if key == Qt.Key.Key_Space and self.has_both:
+            self._hold(is_held=True)
+            return True
         is_pan = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if not self.has_divider or is_pan:
-            return super()._on_key(event)
-        step = _BIG_STEP if modifiers & Qt.KeyboardModifier.ShiftModifier else _STEP
-        step *= self._viewport.width
+        is_big = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if self.has_both and not is_pan:
+            if self._way is Way.SLIDER and self._move_divider_by(key, is_big=is_big):
+                return True
+            if self._way is Way.LENS and self._move_lens_by(key, is_big=is_big):
+                return True
+        return super()._on_key(event)
+
+    def _move_divider_by(self, key: int, *, is_big: bool) -> bool:
+        step = (_BIG_STEP if is_big else _STEP) * self._viewport.width
         left, right = self._divider_range()
         targets = {
             Qt.Key.Key_Left: self.divider_x - step,
@@ -325,27 +289,63 @@ class ComparisonView(CanvasView):
             Qt.Key.Key_End: right,
         }
         if key not in targets:
-            return super()._on_key(event)
+            return False
         self._show_focus(is_shown=True)
         self._drag_divider(targets[Qt.Key(key)])
         return True
 
-    def _on_viewport_changed(self) -> None:
-        self._item.set_viewport(self._viewport)
-        self._update_split()
+    def _move_lens_by(self, key: int, *, is_big: bool) -> bool:
+        step = _BIG_LENS_STEP if is_big else _LENS_STEP
+        steps = {
+            Qt.Key.Key_Left: QPointF(-step, 0),
+            Qt.Key.Key_Right: QPointF(step, 0),
+            Qt.Key.Key_Up: QPointF(0, -step),
+            Qt.Key.Key_Down: QPointF(0, step),
+        }
+        if key not in steps:
+            return False
+        self._show_focus(is_shown=True)
+        self.move_lens(self.lens + steps[Qt.Key(key)])
+        self.move_lens(self.lens)  # as far as the view reaches
+        self._hover(self.lens)
+        return True
 
-    def _on_colours_changed(self) -> None:
-        self._item.set_colours(self.colours)
+    def _hold(self, *, is_held: bool) -> None:
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self._update_panes()
+
+    def _pane_width(self, width: int) -> int:
+        return pane_width(self._way, width) if self.has_both else width
+
+    def _in_viewport(self, position: QPointF) -> QPointF:
+        inside = [pane for pane in self._panes if pane.shift and position.x() >= pane.left]
+        return position - QPointF(inside[0].shift, 0) if inside else position
+
+    def _on_viewport_changed(self) -> None:
+        super()._on_viewport_changed()
+        self._update_panes()
 
     def _on_content_changed(self) -> None:
+        super()._on_content_changed()
         if not self.has_divider:
             self._grab_offset = None
-        self._update_split()
+        if self._pane_width(self.viewport().width()) != self._viewport.width:
+            self._follow_screen()
+        self._update_panes()
         self._describe()
-        self._hover(None)
 
-    def _update_split(self) -> None:
-        self._item.set_split(self.divider_x if self.has_divider else None)
+    def _update_panes(self) -> None:
+        """Divide the view anew."""
+        size, lens = self.viewport().size(), self.lens
+        if self.has_both:
+            where = lens.x(), lens.y()
+            panes = divide(self._way, size.width(), size.height(), self.divider_x, where)
+        else:
+            side = Side.BEFORE if self._before is not None else Side.AFTER
+            panes = (Pane(side, 0, 0, size.width(), size.height()),)
+        self._panes = held(panes) if self.is_held else panes
+        self._item.set_panes(self._panes)
         self.viewport().update()
 
     def _is_on_divider(self, position: QPointF) -> bool:
@@ -357,30 +357,37 @@ class ComparisonView(CanvasView):
             self.viewport().setCursor(Qt.CursorShape.SplitHCursor)
         else:
             super()._update_cursor(position)
-
-    def _hover(self, position: QPointF | None) -> None:
-        pixel = None
-        if position is not None and self._has_picture:
-            pixel = self._viewport.pixel_at(position.x(), position.y())
-        pixel = pixel or _NO_PIXEL
-        if pixel != self._hovered:
-            self._hovered = pixel
-            self.hovered.emit(*pixel)
-
-    def _show_focus(self, *, is_shown: bool) -> None:
-        if is_shown != self._shows_focus:
-            self._shows_focus = is_shown
-            self.viewport().update()
+            if self._way is Way.LENS and self.has_both and not is_panning:
+                self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
     def _describe(self) -> None:
         """Tell assistive technology what is here and which keys do what."""
         self.setAccessibleName(self.tr("Picture comparison"))
-        before, after = self._labels
-        if self.has_divider:
-            text = self.tr(
+        texts = {
+            Way.SLIDER: self.tr(
                 "{before} on the left, {after} on the right. Left and right arrow move the "
                 "divider, plus and minus zoom, 0 fits the picture."
-            )
+            ),
+            Way.SIDE_BY_SIDE: self.tr(
+                "{before} on the left, {after} on the right. Arrows pan both, plus and minus "
+                "zoom, 0 fits the pictures."
+            ),
+            Way.LENS: self.tr(
+                "{before}, with {after} in a lens. Arrows move the lens, with Alt they pan; plus "
+                "and minus zoom, 0 fits the picture."
+            ),
+            Way.HOLD: self.tr(
+                "{after}; {before} while the space bar is held. Arrows pan, plus and minus zoom, "
+                "0 fits the picture."
+            ),
+            Way.DIFFERENCE: self.tr(
+                "What differs between {before} and {after}, amplified. Arrows pan, plus and minus "
+                "zoom, 0 fits the picture."
+            ),
+        }
+        before, after = self._labels
+        if self.has_both:
+            text = texts[self._way]
         elif self._before or self._after:
             text = self.tr("{shown}. Arrows pan, plus and minus zoom, 0 fits the picture.")
         else:

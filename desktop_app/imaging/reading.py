@@ -8,17 +8,19 @@ import math
 import stat
 import threading
 import warnings
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import SupportsFloat
 
 import numpy as np
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 
+from desktop_app.imaging.photoshop import advice_for_photoshop, with_facts_of
 from desktop_app.imaging.picture import Picture, Pixels, from_image, quoted, with_exact_text
+from desktop_app.imaging.recognising import advice_for_drawings, is_heic, kind_by_signature
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture read, 67 megapixels: enlarged twice it already fills 800 MB."""
@@ -31,16 +33,28 @@ _LIMIT_TEXT = f"the limit is {MAX_PIXELS // 10**6} megapixels"
 # Pictures made of pixels only: Pillow would hand EPS to Ghostscript, if there is one.
 _FORMATS = (
     *("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF", "AVIF", "ICO", "ICNS", "CUR", "DIB", "PSD"),
-    *("JPEG2000", "PPM", "QOI", "TGA", "PCX", "DDS", "SGI", "SUN", "XBM", "XPM", "MSP", "IM"),
+    *(
+        "HEIF",
+        "JPEG2000",
+        "PPM",
+        "QOI",
+        "TGA",
+        "PCX",
+        "DDS",
+        "SGI",
+        "SUN",
+        "XBM",
+        "XPM",
+        "MSP",
+        "IM",
+    ),
 )
-_FORMAT_TITLES = {"MPO": "JPEG", "DIB": "BMP", "WEBP": "WebP", "JPEG2000": "JPEG 2000"}
-_SIGNATURES = {
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"II*\0": "TIFF",
-    b"MM\0*": "TIFF",
-    b"8BPS": "PSD",
+_FORMAT_TITLES = {
+    "MPO": "JPEG",
+    "HEIF": "HEIC",
+    "DIB": "BMP",
+    "WEBP": "WebP",
+    "JPEG2000": "JPEG 2000",
 }
 # What a reader may want to know of the picture; all else in a TIFF's first IFD describes its bytes.
 _KEPT_TAGS = frozenset(
@@ -60,6 +74,14 @@ class ReadError(Exception):
     """A picture could not be read; ``str()`` is one sentence naming the file and the reason."""
 
 
+def picture_suffixes() -> frozenset[str]:
+    """The ends of the names of pictures that can be read, in lower case and with their dot."""
+    Image.init()
+    _can_read_heic()
+    endings = Image.registered_extensions().items()
+    return frozenset(ending for ending, title in endings if title in _FORMATS)
+
+
 def read_picture(path: Path) -> Picture:
     """Read a picture file, upright, in 8 bits and RGB.
 
@@ -71,6 +93,18 @@ def read_picture(path: Path) -> Picture:
 
     Raises:
         ReadError: It is missing, no picture, damaged, too large, or may not be read.
+    """
+    return decode_picture(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file that may be a picture.
+
+    Args:
+        path: The file.
+
+    Raises:
+        ReadError: It is missing, no file, too large, or may not be read.
     """
     named = quoted(path.name or str(path))
     try:
@@ -84,14 +118,13 @@ def read_picture(path: Path) -> Picture:
                 f"{named} is too large: {status.st_size / 2**30:.1f} GB, and the limit is 1 GB."
             )
         with path.open("rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise ReadError(f"{named} {_reason(error)}.") from error
     except ValueError as error:  # a null character in the path
         raise ReadError(f"{named} is not a possible file name.") from error
     except MemoryError as error:
         raise ReadError(f"{named} does not fit into the memory of this computer.") from error
-    return decode_picture(data, path.name)
 
 
 def decode_picture(data: bytes, name: str) -> Picture:
@@ -110,7 +143,9 @@ def decode_picture(data: bytes, name: str) -> Picture:
     named = quoted(name)
     if not data:
         raise ReadError(f"{named} is empty.")
-    advice = _advice_for_other_kinds(data)
+    advice = advice_for_drawings(data) or advice_for_photoshop(data)
+    if not advice and is_heic(data) and not _can_read_heic():
+        advice = "is a HEIC photo, which cannot be read here: save it as PNG or JPEG and open that"
     if advice:
         raise ReadError(f"{named} {advice}.")
     try:
@@ -119,7 +154,8 @@ def decode_picture(data: bytes, name: str) -> Picture:
             formats = [title for title in _FORMATS if title in Image.OPEN]
             with Image.open(io.BytesIO(data), formats=formats) as image:
                 _check_size(image, named)
-                return _picture_of(image, named)
+                picture = _picture_of(image, named)
+                return with_facts_of(data, picture) if image.format == "PSD" else picture
     except ReadError:
         raise
     except Image.DecompressionBombError as error:
@@ -127,13 +163,33 @@ def decode_picture(data: bytes, name: str) -> Picture:
     except MemoryError as error:
         raise ReadError(f"{named} does not fit into the memory of this computer.") from error
     except UnidentifiedImageError as error:
-        raise ReadError(f"{named} {_unidentified(data)}.") from error
+        kind = kind_by_signature(data)
+        reason = (
+            f"begins like a {kind} file but is incomplete or damaged"
+            if kind
+            else "is not a picture in a format that can be read here"
+        )
+        raise ReadError(f"{named} {reason}.") from error
     except Exception as error:  # Pillow's decoders raise nearly every type on damaged files
         is_short = isinstance(error, EOFError) or "truncated" in str(error).lower()
         reason = (
             "is incomplete: the file ends too early" if is_short else "is damaged or incomplete"
         )
         raise ReadError(f"{named} {reason}, so its picture cannot be read.") from error
+
+
+@cache
+def _can_read_heic() -> bool:
+    """Whether pillow-heif is installed; if so, Pillow reads HEIC from now on.
+
+    It is not part of the program: its wheels hold an encoder under the GPL.
+    """
+    try:
+        import pillow_heif
+    except ImportError:
+        return False
+    pillow_heif.register_heif_opener()
+    return True
 
 
 def _check_size(image: Image.Image, named: str) -> None:
@@ -166,74 +222,13 @@ def _quiet_pillow() -> Iterator[None]:
         yield
 
 
-# --- what is not made of pixels ------------------------------------------------------------------
-
-
-def _advice_for_other_kinds(data: bytes) -> str:
-    """The end of a sentence for well-known files that are no pictures of pixels, else ""."""
-    if _is_svg(data):
-        return (
-            "is an SVG drawing: it is made of shapes, stays sharp at every size "
-            "and needs no restoring"
-        )
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        return (
-            "is a PDF or Illustrator document: its shapes need no restoring; "
-            "if it only holds a scan, export that as PNG and open the PNG"
-        )
-    if data.startswith((b"%!PS", b"\xc5\xd0\xd3\xc6")):
-        return "is a PostScript drawing: it is made of shapes and needs no restoring"
-    if b"heic" in _brands(data) and b"avif" not in _brands(data):
-        return "is a HEIC photo, which cannot be read here: save it as PNG or JPEG and open that"
-    return ""
-
-
-def _brands(data: bytes) -> list[bytes]:
-    """The kinds an ISO media file (AVIF, HEIC, MP4) says it is; empty for all other files."""
-    if data[4:8] != b"ftyp":
-        return []
-    length = min(int.from_bytes(data[:4], "big"), 256)
-    return [data[start : start + 4] for start in range(8, length, 4)]
-
-
-def _is_svg(data: bytes) -> bool:
-    head = data[: 2**16]
-    if head.startswith(b"\x1f\x8b"):  # .svgz
-        try:
-            head = zlib.decompressobj(wbits=31).decompress(head, 2**16)
-        except zlib.error:
-            return False
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    text = head.decode(encoding, "replace").lstrip()
-    # Only what may stand before the root element is skipped: a web page with a drawing is no SVG.
-    while text.startswith(("<?", "<!--", "<!DOCTYPE", "<!doctype")):
-        if text.startswith("<?"):
-            end = "?>"
-        elif text.startswith("<!--"):
-            end = "-->"
-        else:
-            end = "]>" if "[" in text.partition(">")[0] else ">"
-        text = text.partition(end)[2].lstrip()
-    root = text[1:64].replace("/", " ").replace(">", " ").split(maxsplit=1)
-    return text.startswith("<") and bool(root) and root[0].rpartition(":")[2] == "svg"
-
-
-def _unidentified(data: bytes) -> str:
-    titles = [title for signature, title in _SIGNATURES.items() if data.startswith(signature)]
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        titles.append("WebP")
-    if b"avif" in _brands(data):
-        titles.append("AVIF")
-    if titles:
-        return f"begins like a {titles[0]} file but is incomplete or damaged"
-    return "is not a picture in a format that can be read here"
-
-
 # --- from Pillow's image to ours -----------------------------------------------------------------
 
 
 def _picture_of(image: Image.Image, named: str) -> Picture:
     notes = _notes_on_frames(image)
+    if image.format == "HEIF" and image.mode[0] != "I" and image.info.get("bit_depth", 8) > 8:
+        notes.append(f"Its {image.info['bit_depth']} bits per channel were reduced to 8.")
     storage = " ".join(str(tile[3]) for tile in getattr(image, "tile", ()))
     is_tiff = isinstance(image, TiffImagePlugin.TiffImageFile)
     if not is_tiff:
@@ -287,6 +282,8 @@ def _notes_on_frames(image: Image.Image) -> list[str]:
         return []
     if image.format == "PSD":
         return ["Its layers were read as one flat picture."]
+    if image.format == "HEIF":
+        return [f"Only the main one of its {frames} pictures was read."]
     kind = "pages" if image.format == "TIFF" else "frames"
     return [f"Only the first of its {frames} {kind} was read."]
 

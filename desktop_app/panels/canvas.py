@@ -1,17 +1,20 @@
 """The middle of the window: the picture as large as possible, and what floats over it."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
+from desktop_app.comparison.minimap import MiniMap
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.viewport import PixelRect
+from desktop_app.entry import STOPPABLE, Entry, Pinned, Step
 from desktop_app.jobs import Partial
-from desktop_app.session import STOPPABLE, Entry, State, Step
+from desktop_app.pairs import PAIRS, Pair, Stage
 from models.tiling import Box
 
 _MARGIN = 14
+_GAP = 8
 
 
 class Canvas(QWidget):
@@ -20,7 +23,12 @@ class Canvas(QWidget):
     Args:
         empty: Shown while there is no picture.
         parent: Qt's owner.
+
+    Signals:
+        changed: Another picture is shown, or none, or another step or pair.
     """
+
+    changed = Signal()
 
     def __init__(self, empty: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +37,12 @@ class Canvas(QWidget):
         self._entry: Entry | None = None
         self._step = Step.OUTPUT
         self._shown_width = 0
+        self._pair = PAIRS[0]
+        self._magnified: tuple[Pyramid, Pyramid] | None = (
+            None  # the input, and at the output's size
+        )
         self._corner: QWidget | None = None
+        self._boxes: tuple[QWidget, ...] = ()
         self._veil = QFrame(self)
         self._veil.setObjectName("veil")
         self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -37,6 +50,9 @@ class Canvas(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(empty)
         self._pages.addWidget(self.view)
+        self._map = MiniMap(self.view, self)
+        self._map.chosen.connect(self.view.look_at)
+        self.view.visible_changed.connect(self._map.show_visible)
         self.view.visible_changed.connect(self._on_visible_changed)
 
     @property
@@ -44,10 +60,24 @@ class Canvas(QWidget):
         """Whether there is no picture."""
         return self._entry is None
 
-    def set_corner(self, widget: QWidget) -> None:
-        """Float a widget in the upper right corner, where there is a picture."""
-        self._corner = widget
-        self._place()
+    @property
+    def pair(self) -> Pair:
+        """What is compared at the last step."""
+        return self._pair
+
+    def set_pair(self, pair: Pair) -> None:
+        """Compare other pictures at the last step, from the next :meth:`show_entry` on."""
+        self._pair = pair
+
+    def set_floating(self, corner: QWidget, *boxes: QWidget) -> None:
+        """Float widgets over the picture, where there is one.
+
+        Args:
+            corner: In the upper right corner.
+            boxes: From the upper left corner on, in as many rows as they need.
+        """
+        self._corner, self._boxes = corner, boxes
+        self.place()
 
     def set_over(self, is_over: bool) -> None:
         """Show a frame while something that can be opened is dragged over the window."""
@@ -63,33 +93,43 @@ class Canvas(QWidget):
         """
         is_same = entry is self._entry
         self._entry, self._step = entry, step
+        if not is_same:
+            self._magnified = None
         self._pages.setCurrentWidget(self._empty if entry is None else self.view)
-        if self._corner is not None:
-            self._corner.setVisible(entry is not None)
-            self._corner.raise_()
+        for box in self._floating():
+            box.setVisible(entry is not None)
+            box.raise_()
         if entry is None:
             self.view.set_pictures(None, None)
+            self._map.show_picture(None)
+            self.changed.emit()
             return
-        before, after = self._pictures(entry)
-        labels = (self._label(is_after=False), self._label(is_after=True))
+        before, after = (self._picture(entry, stage) for stage in self._stages(entry))
         shown = before or after
         width = shown.width if shown else 0
         spot = self._spot() if is_same and width != self._shown_width else None
-        self.view.set_pictures(before, after, *labels)
+        self.view.set_pictures(before, after, *self._labels(entry))
+        self._map.show_picture(after or before)
         self._shown_width = width
         if spot is not None and width:
             self._look_at(spot, width)
         self._on_visible_changed(self.view.visible_rect)
+        self.place()
+        self.changed.emit()
 
     def show_partial(self, entry: Entry, partial: Partial) -> None:
         """Show the tiles restored so far, if they belong to what is shown."""
-        if entry is self._entry and self._step in (Step.NETWORK, Step.OUTPUT):
+        if entry is not self._entry:
+            return
+        before, after = self._stages(entry)
+        if after is Stage.RESTORED:
             self.view.replace_after(partial.view, partial.changed)
+        elif before is Stage.RESTORED:
+            self.show_entry(entry, self._step)
 
     def colours_at(self, column: int, row: int) -> dict[str, tuple[int, ...]]:
         """Name the colours of the shown pictures at a pixel."""
-        before, after = self.view.colours_at(column, row)
-        named = ((self._label(is_after=False), before), (self._label(is_after=True), after))
+        named = zip(self.view.labels, self.view.colours_at(column, row), strict=True)
         return {label.lower(): colour for label, colour in named if colour is not None}
 
     def anchor(self) -> tuple[QPoint, QPoint]:
@@ -117,50 +157,102 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Find the places of what floats, after any of it changed its size."""
         self._veil.setGeometry(self.rect())
-        if self._corner is not None:
-            self._corner.adjustSize()
-            self._corner.move(self.width() - self._corner.width() - _MARGIN, _MARGIN)
+        if self._corner is None:
+            return
+        for box in self._floating():
+            box.adjustSize()
+        right = self.width() - _MARGIN
+        self._corner.move(right - self._corner.width(), _MARGIN)
+        # Where the next box of each row goes, and how far the row reaches.
+        rows = [[_MARGIN, self._corner.x() - _GAP]]
+        for box in self._boxes:
+            if box.isHidden():
+                continue
+            row = next((row for row in rows if row[0] + box.width() <= row[1]), None)
+            if row is None:
+                rows.append(row := [_MARGIN, right])
+            top = _MARGIN + rows.index(row) * (self._corner.height() + _GAP)
+            box.move(row[0], top)
+            row[0] += box.width() + _GAP
+        left = right - self._map.width()
+        above = [box.geometry() for box in self._floating() if not box.isHidden()]
+        bottoms = [place.bottom() + 1 for place in above if place.right() >= left]
+        self._map.move(left, max(bottoms, default=0) + _GAP)
 
-    def _pictures(self, entry: Entry) -> tuple[Pyramid | None, Pyramid | None]:
-        opened = entry.opened
-        if opened is None:
-            return None, None
-        after = entry.result.view if entry.result else entry.partial
+    def _floating(self) -> tuple[QWidget, ...]:
+        return (*self._boxes, self._corner) if self._corner is not None else ()
+
+    def _stages(self, entry: Entry) -> tuple[Stage | None, Stage | None]:
+        """Return which pictures of an entry to show at this step, before and after."""
+        has_restored = entry.result is not None or entry.partial is not None
         if self._step is Step.INPUT:
-            return opened.input_view, None
+            return Stage.INPUT, None
+        if self._step is Step.ENLARGE:
+            return Stage.ENLARGED, None
         if self._step is Step.NETWORK:
-            return None, after or opened.enlarged_view
-        return opened.enlarged_view, (None if self._step is Step.ENLARGE else after)
+            return None, Stage.RESTORED if has_restored else Stage.ENLARGED
+        stages = (self._pair.before, self._pair.after)
+        if Stage.PINNED in stages and self.pinned(entry) is None:
+            return PAIRS[0].before, PAIRS[0].after
+        return stages
 
-    def _label(self, *, is_after: bool) -> str:
+    @staticmethod
+    def pinned(entry: Entry) -> Pinned | None:
+        """The pinned result, if it has the size of what it is compared with."""
+        pinned, opened = entry.pinned, entry.opened
+        if pinned is None or opened is None:
+            return None
+        size = (opened.enlarged.height, opened.enlarged.width)
+        return pinned if (pinned.view.height, pinned.view.width) == size else None
+
+    def _picture(self, entry: Entry, stage: Stage | None) -> Pyramid | None:
+        opened = entry.opened
+        if opened is None or stage is None:
+            return None
+        if stage is Stage.PINNED:
+            pinned = self.pinned(entry)
+            return pinned.view if pinned else None
+        if stage is Stage.RESTORED:
+            return entry.result.view if entry.result else entry.partial
+        if stage is Stage.ENLARGED:
+            return opened.enlarged_view
         if self._step is Step.INPUT:
-            return self.tr("Input")
-        if not is_after:
-            return self.tr("Enlarged")
-        state = self._entry.state if self._entry else State.DONE
-        if self._step is Step.NETWORK and state is not State.DONE:
-            return self.tr("Restoring") if state in STOPPABLE else self.tr("Enlarged")
-        return self.tr("Restored")
+            return opened.input_view
+        # The same object each time, so that the view keeps its tiles.
+        if self._magnified is None or self._magnified[0] is not opened.input_view:
+            factor = opened.enlarged.width // opened.picture.width
+            self._magnified = opened.input_view, opened.input_view.magnified(factor)
+        return self._magnified[1]
 
-    def _spot(self) -> tuple[float, float, float] | None:
+    def _labels(self, entry: Entry) -> tuple[str, str]:
+        """Name the pictures, before and after."""
+        names = {
+            None: "",
+            Stage.INPUT: self.tr("Input"),
+            Stage.ENLARGED: self.tr("Enlarged"),
+            Stage.RESTORED: self.tr("Restored"),
+            Stage.PINNED: entry.pinned.label if entry.pinned else "",
+        }
+        before, after = self._stages(entry)
+        if self._step is Step.NETWORK and entry.state in STOPPABLE:
+            return "", self.tr("Restoring")
+        return names[before], names[after]
+
+    def _spot(self) -> tuple[float, QPointF] | None:
         """What is looked at, free of the picture's size: zoom times width, middle by width."""
         if self.view.is_fitted or not self._shown_width:
             return None
-        middle = self.view.picture_point(self._middle()) / self._shown_width
-        return self.view.zoom * self._shown_width, middle.x(), middle.y()
+        return self.view.zoom * self._shown_width, self.view.centre / self._shown_width
 
-    def _look_at(self, spot: tuple[float, float, float], width: int) -> None:
+    def _look_at(self, spot: tuple[float, QPointF], width: int) -> None:
         """Look at the same part of a picture that is ``width`` pixels wide."""
         self.view.set_zoom(spot[0] / width)
-        moved = self._middle() - self.view.view_point(QPointF(spot[1], spot[2]) * width)
-        self.view.pan(moved.x(), moved.y())
-
-    def _middle(self) -> QPointF:
-        return QRectF(self.view.viewport().rect()).center()
+        self.view.look_at(spot[1] * width)
 
     def _on_visible_changed(self, rect: PixelRect | None) -> None:
         """Let the worker know what is looked at, in output pixels."""

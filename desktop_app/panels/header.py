@@ -1,13 +1,52 @@
 """The bar on top: what to do, and what one is looking at."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from desktop_app.controls import ElidedLabel, action_button
 from desktop_app.paths import ICONS
 
 HEIGHT = 48
+
+
+class DragHandle(QToolButton):
+    """Where the result is taken hold of to drag it into another program; Copy does it by keyboard."""
+
+    grasped = Signal()
+    pulled = Signal()  # with every move, once the mouse has gone far enough for a drag
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grasp = QPoint()
+        self.setText(self.tr("Drag out"))
+        self.setAccessibleName(self.tr("Drag out"))
+        self.setToolTip(
+            self.tr("Drag from here to bring the restored picture into another program as a file")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grasp = event.position().toPoint()
+            self.grasped.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pull."""
+        way = (event.position().toPoint() - self._grasp).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and way >= QApplication.startDragDistance():
+            self.pulled.emit()
 
 
 class Header(QFrame):
@@ -40,6 +79,14 @@ class Header(QFrame):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("role", "muted")
         self._title.setAccessibleName(self.tr("Picture"))
+        self.handle = DragHandle()
+        self._more = QToolButton()
+        self._more.setText(self.tr("More ▾"))
+        self._more.setAccessibleName(self.tr("More"))
+        self._more.setToolTip(self.tr("Recent files, preferences, help"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
@@ -47,10 +94,16 @@ class Header(QFrame):
         layout.addWidget(name)
         layout.addSpacing(8)
         layout.addWidget(action_button(open_action))
+        layout.addWidget(self._more)
         layout.addWidget(self._title, 1)
         layout.addWidget(action_button(about))
         layout.addWidget(action_button(copy))
+        layout.addWidget(self.handle)
         layout.addWidget(action_button(export, "primary"))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Give the button "More" its menu."""
+        self._more.setMenu(menu)
 
     def set_title(self, title: str) -> None:
         """Name the picture that is looked at; empty for none."""

@@ -1,7 +1,7 @@
 """First section of the inspector: what came in."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import ElidedLabel, heading, row
 from desktop_app.jobs import Opened
@@ -9,7 +9,13 @@ from desktop_app.texts import print_size
 
 
 class InputFacts(QWidget):
-    """Name, format, size, profile, print size, and what reading could not keep."""
+    """Name, format, size, profile, print size, what reading could not keep, and what can be done.
+
+    Signals:
+        scale_chosen: The recommended scale, when the user takes it.
+    """
+
+    scale_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +35,13 @@ class InputFacts(QWidget):
         note_layout = QVBoxLayout(self._note_frame)
         note_layout.setContentsMargins(10, 8, 10, 8)
         note_layout.addWidget(self._note)
+        self._advice = QLabel()
+        self._advice.setWordWrap(True)
+        self._advice.setProperty("role", "advice")
+        self._advice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._scale = 2
+        self._recommended = QPushButton()
+        self._recommended.clicked.connect(lambda: self.scale_chosen.emit(self._scale))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -40,6 +53,8 @@ class InputFacts(QWidget):
             self._rows.append(line)
             layout.addWidget(line)
         layout.addWidget(self._note_frame)
+        layout.addWidget(self._advice)
+        layout.addWidget(self._recommended)
         self.show_input("", None)
 
     def show_input(self, name: str, opened: Opened | None) -> None:
@@ -58,6 +73,23 @@ class InputFacts(QWidget):
         notes = "\n".join(opened.picture.notes) if opened else ""
         self._note.setText(notes)
         self._note_frame.setVisible(bool(notes))
+        self._show_advice(opened)
+
+    def _show_advice(self, opened: Opened | None) -> None:
+        self._advice.setVisible(opened is not None)
+        self._recommended.hide()
+        if opened is None:
+            return
+        advice = opened.advice
+        self._advice.setText(advice.sentence(_translated))
+        self._advice.setProperty("is_helpful", advice.is_helpful)
+        self._advice.style().polish(self._advice)
+        self._scale = advice.scale
+        used = opened.enlarged.width // opened.picture.width
+        if advice.is_helpful and advice.scale != used:
+            words = self.tr("Recommended: {scale}×").format(scale=advice.scale)
+            self._recommended.setText(words)
+            self._recommended.show()
 
     def _facts(self, opened: Opened) -> tuple[str, str, str, str]:
         picture = opened.picture
@@ -68,3 +100,7 @@ class InputFacts(QWidget):
             opened.profile or self.tr("none: sRGB assumed"),
             print_size(picture) or self.tr("not given"),
         )
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Advice", text)

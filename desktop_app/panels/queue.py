@@ -1,24 +1,18 @@
 """The queue: a row for each picture with thumbnail, name, state and a thin bar while it runs."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QListView,
     QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import backdrop, heading, muted, to_pixmap
-from desktop_app.session import RESTARTABLE, STOPPABLE, Entry, State
-from desktop_app.texts import duration
+from desktop_app.controls import backdrop, heading, muted
+from desktop_app.entry import RESTARTABLE, STOPPABLE, Entry, State
+from desktop_app.queue_model import QueueModel
+from desktop_app.texts import time_left
 
 WIDTH = 208
 _ROW = 64
@@ -37,95 +32,6 @@ _GAP = 8
 _CORNER = 6
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class QueueModel(QAbstractListModel):
-    """The entries as Qt's lists want them; ``UserRole`` is the :class:`Entry` itself."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entries: list[Entry] = []
-        self._pixmaps: dict[int, QPixmap] = {}
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """How many pictures."""
-        return 0 if parent is not None and parent.isValid() else len(self._entries)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Name, state, thumbnail or entry of a row."""
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        values: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: entry.source.name,
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(entry),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{entry.source.name}, {self.state(entry)}",
-            Qt.ItemDataRole.DecorationRole: lambda: self._pixmaps.get(entry.number),
-            Qt.ItemDataRole.UserRole: lambda: entry,
-        }
-        make = values.get(role)
-        return make() if make else None
-
-    def add(self, entry: Entry) -> None:
-        """Append a row."""
-        row = len(self._entries)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._entries.append(entry)
-        self.endInsertRows()
-
-    def remove(self, entry: Entry) -> None:
-        """Take a row away."""
-        row = self._entries.index(entry)
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._entries[row]
-        self._pixmaps.pop(entry.number, None)
-        self.endRemoveRows()
-
-    def refresh(self, entry: Entry) -> None:
-        """Show a row anew."""
-        if entry.thumbnail is not None and entry.number not in self._pixmaps:
-            self._pixmaps[entry.number] = to_pixmap(entry.thumbnail)
-        index = self.index_of(entry)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
-
-    def index_of(self, entry: Entry) -> QModelIndex:
-        """Where an entry is; an invalid index if nowhere."""
-        if entry not in self._entries:
-            return QModelIndex()
-        return self.index(self._entries.index(entry), 0)
-
-    def state(self, entry: Entry) -> str:
-        """Tell in a few words where an entry stands."""
-        if entry.state is State.RUNNING and entry.progress is not None:
-            return self.tr("tile {done} of {total}").format(
-                done=entry.progress.done, total=entry.progress.total
-            )
-        if entry.state is State.DONE and entry.result is not None:
-            return self.tr("done · {time}").format(time=duration(entry.result.seconds))
-        return {
-            State.WAITING: self.tr("waiting"),
-            State.OPENING: self.tr("reading"),
-            State.LOADING: self.tr("getting ready"),
-            State.RUNNING: self.tr("restoring"),
-            State.DONE: self.tr("done"),
-            State.CANCELLED: self.tr("cancelled"),
-            State.FAILED: self.tr("failed"),
-            State.RELEASED: self.tr("done before"),
-        }[entry.state]
-
-    def _tip(self, entry: Entry) -> str:
-        where = entry.source.path
-        lines = [str(where) if where else entry.source.name, self.state(entry)]
-        if entry.error is not None:
-            lines.append(str(entry.error))
-        if entry.state is State.CANCELLED:
-            lines.append(self.tr("Click to start it again."))
-        if entry.state is State.RELEASED:
-            lines.append(
-                self.tr("Its result gave its memory to others. Click to restore it again.")
-            )
-        return "\n".join(lines)
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -147,9 +53,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter, rect, palette, flags)
         thumb = QRect(rect.left() + _GAP, rect.top() + _GAP, _THUMB, _THUMB)
-        self._paint_thumbnail(painter, thumb, palette, index.data(Qt.ItemDataRole.DecorationRole))
         left = thumb.right() + 11
         text = QRect(left, rect.top(), rect.right() - _GAP - left, rect.height())
+        thumb = QStyle.visualRect(option.direction, rect, thumb)
+        text = QStyle.visualRect(option.direction, rect, text)
+        self._paint_thumbnail(painter, thumb, palette, index.data(Qt.ItemDataRole.DecorationRole))
         self._paint_texts(painter, text, palette, entry, state)
         painter.restore()
 
@@ -227,6 +135,9 @@ class QueuePanel(QFrame):
     retried = Signal(object)  # Entry
     cancel_requested = Signal()
     removed = Signal(object)  # Entry
+    moved = Signal(object, int)  # Entry, its place afterwards
+    pause_toggled = Signal(bool)
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,7 +146,19 @@ class QueuePanel(QFrame):
         self._is_told = False
         self._heading = heading(self.tr("Queue"))
         self._model = QueueModel(self)
-        self._hint = muted(self.tr("Pictures that you drop wait here."))
+        self._model.move_requested.connect(self.moved)
+        self._pause = QPushButton(self.tr("Pause"))
+        self._pause.setCheckable(True)
+        self._pause.setProperty("role", "small")
+        self._pause.setToolTip(self.tr("Let the work wait; what is done stays"))
+        self._pause.toggled.connect(self._on_pause_toggled)
+        self._pause.hide()
+        self._export = QPushButton(self.tr("Export all…"))
+        self._export.setToolTip(self.tr("Save all results, with a preview of their names"))
+        self._export.clicked.connect(self.export_requested)
+        self._export.hide()
+        self._empty_hint = self.tr("Pictures that you drop wait here.")
+        self._hint = muted(self._empty_hint)
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(6, 0, 6, 0)
         self._list = QListView()
@@ -243,6 +166,8 @@ class QueuePanel(QFrame):
         self._list.setItemDelegate(QueueDelegate(self._list))
         self._list.setAccessibleName(self.tr("Queue"))
         self._list.setMouseTracking(True)
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self._list.setSpacing(0)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -255,13 +180,21 @@ class QueuePanel(QFrame):
             remove = QShortcut(QKeySequence(keys), self._list)
             remove.setContext(Qt.ShortcutContext.WidgetShortcut)
             remove.activated.connect(lambda: self._tell(self.removed, self._list.currentIndex()))
+        for combination, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            move = QShortcut(QKeySequence(combination), self._list)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(partial(self._move, self._list.currentIndex, step))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 14, 8, 8)
         layout.setSpacing(8)
         self._heading.setContentsMargins(6, 0, 0, 0)
-        layout.addWidget(self._heading)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._pause)
+        layout.addLayout(top)
         layout.addWidget(self._hint)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._export)
 
     def add(self, entry: Entry) -> None:
         """Append an entry."""
@@ -279,6 +212,43 @@ class QueuePanel(QFrame):
         """Show an entry anew."""
         self._model.refresh(entry)
 
+    def put(self, entry: Entry, place: int) -> None:
+        """Put an entry elsewhere; the session has done so."""
+        self._is_told = True
+        self._model.move(entry, place)
+        self._is_told = False
+
+    def show_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+        """Tell how far the queue is; with one picture the workflow strip says it all.
+
+        Args:
+            done: Pictures that need nothing more.
+            total: Pictures in the queue.
+            seconds_left: Until all are done; None where nothing tells it.
+        """
+        is_busy = total > 1 and done < total
+        self._pause.setVisible(is_busy or self._pause.isChecked())
+        self._export.setVisible(total > 1 and done > 0)
+        words = self.tr("{done} of {total} done").format(done=done, total=total)
+        if seconds_left is not None and is_busy:
+            words = f"{words} · {time_left(seconds_left)}"
+        self._hint.setText(words if total else self._empty_hint)
+        self._hint.setVisible(total != 1)
+
+    def set_paused(self, *, is_paused: bool) -> None:
+        """Show whether the work waits."""
+        self._pause.setChecked(is_paused)
+
+    def _on_pause_toggled(self, is_paused: bool) -> None:
+        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        self.pause_toggled.emit(is_paused)
+
+    def _move(self, index_of: Callable[[], _Index], step: int) -> None:
+        index = index_of()
+        if index.isValid():
+            entry = index.data(Qt.ItemDataRole.UserRole)
+            self.moved.emit(entry, index.row() + step)
+
     def select(self, entry: Entry | None) -> None:
         """Mark the entry that is looked at, without telling anybody."""
         index = self._model.index_of(entry) if entry else QModelIndex()
@@ -290,7 +260,6 @@ class QueuePanel(QFrame):
     def _count(self) -> None:
         count = self._model.rowCount()
         title = self.tr("Queue").upper()
-        self._hint.setVisible(count == 0)
         self._heading.setText(f"{title} · {count}" if count else title)
 
     def _tell(self, signal: Any, index: _Index) -> None:  # noqa: ANN401 (PySide6's SignalInstance)
@@ -320,5 +289,11 @@ class QueuePanel(QFrame):
         else:
             menu.addAction(self.tr("Restore now"), lambda: self.retried.emit(entry))
         menu.addSeparator()
+        place = self._model.index_of(entry).row()
+        if place > 0:
+            menu.addAction(self.tr("Move to the top"), lambda: self.moved.emit(entry, 0))
+            menu.addAction(self.tr("Move up"), lambda: self.moved.emit(entry, place - 1))
+        if place < self._model.rowCount() - 1:
+            menu.addAction(self.tr("Move down"), lambda: self.moved.emit(entry, place + 1))
         menu.addAction(self.tr("Remove"), lambda: self.removed.emit(entry))
         return menu

@@ -5,18 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from desktop_app.controls import Segmented, heading, row
-from desktop_app.jobs import AUTOMATIC, Choices, Device
+from desktop_app.controls import Segmented, heading, muted, row
+from desktop_app.jobs import CPU, Choices, Device
+from desktop_app.texts import duration
 from models.enlarge import SCALES
-from models.registry import MODELS, find_model
+from models.registry import AUTOMATIC, MODELS, find_model
 
 _OPEN = "open…"
+_INDENT = 22  # of what belongs to a check box
 
 
 class RestoreChoices(QWidget):
-    """Scale, model and device.
+    """Scale, model, device, and whether rotations are averaged.
 
     Args:
         choices: To begin with.
@@ -29,6 +31,7 @@ class RestoreChoices(QWidget):
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._best = CPU
         tips = {
             1: self.tr("Sharpen only, same size"),
             2: self.tr("Twice as wide and high"),
@@ -40,6 +43,7 @@ class RestoreChoices(QWidget):
         for menu in (self._model, self._device):
             menu.setFixedWidth(156)
             menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._model.addItem(self.tr("Automatic"), AUTOMATIC)
         for entry in MODELS:
             self._model.addItem(entry.title, entry.name)
             self._model.setItemData(
@@ -47,7 +51,19 @@ class RestoreChoices(QWidget):
             )
         self._model.insertSeparator(self._model.count())
         self._model.addItem(self.tr("Open a checkpoint…"), _OPEN)
+        self._steady = QCheckBox(self.tr("Steady: average of 4 rotations"))
+        self._steady.setToolTip(
+            self.tr(
+                "Restores the picture upright and turned by 90, 180 and 270 degrees, and averages.\n"
+                "Measured: pictures come 0.2 dB closer to the truth, but letters are misread a little\n"
+                "more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small print."
+            )
+        )
+        self._price = muted("")
+        self._price.setContentsMargins(_INDENT, 0, 0, 0)
+        self._price.setWordWrap(True)
         self.set_devices(())
+        self.show_price(None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -55,10 +71,13 @@ class RestoreChoices(QWidget):
         layout.addWidget(row(self.tr("Scale"), self._scale))
         layout.addWidget(row(self.tr("Model"), self._model))
         layout.addWidget(row(self.tr("Device"), self._device))
+        layout.addWidget(self._steady)
+        layout.addWidget(self._price)
         self.set_choices(choices)
         self._scale.chosen.connect(self._on_scale_chosen)
         self._model.activated.connect(self._on_model_activated)
         self._device.activated.connect(self._on_device_activated)
+        self._steady.clicked.connect(self._on_steady_clicked)
 
     @property
     def choices(self) -> Choices:
@@ -67,23 +86,25 @@ class RestoreChoices(QWidget):
 
     @property
     def model_title(self) -> str:
-        """The chosen network as it is shown."""
-        return self._model.currentText()
+        """The network that will be used, for people; what "Automatic" takes, not that word."""
+        device = self._best if self._choices.device == AUTOMATIC else self._choices.device
+        entry = find_model(self._choices.model, device)
+        return entry.title if entry else Path(self._choices.model).name
 
     def set_choices(self, choices: Choices) -> None:
         """Show choices without telling anybody; a checkpoint joins the menu of models."""
         self._choices = choices
         self._scale.set_index(SCALES.index(choices.scale))
         if self._model.findData(choices.model) < 0:
-            path = Path(choices.model)
-            self._model.insertItem(len(MODELS), path.name, choices.model)
-            self._model.setItemData(len(MODELS), str(path), Qt.ItemDataRole.ToolTipRole)
+            path, place = Path(choices.model), 1 + len(MODELS)
+            self._model.insertItem(place, path.name, choices.model)
+            self._model.setItemData(place, str(path), Qt.ItemDataRole.ToolTipRole)
         self._model.setCurrentIndex(self._model.findData(choices.model))
         if self._device.findData(choices.device) < 0:
             self._device.addItem(choices.device, choices.device)
         self._device.setCurrentIndex(self._device.findData(choices.device))
-        entry = find_model(choices.model)
-        self._model.setToolTip(entry.summary if entry else choices.model)
+        self._steady.setChecked(choices.is_steady)
+        self._show_model_tip()
 
     def set_devices(self, devices: Sequence[Device]) -> None:
         """Offer the devices of this machine; before they are known, only the automatic choice."""
@@ -96,6 +117,28 @@ class RestoreChoices(QWidget):
             self._device.setCurrentIndex(max(0, wanted))
         best = devices[0].title if devices else self.tr("the fastest one")
         self._device.setToolTip(self.tr("Automatic takes {device}").format(device=best))
+        self._best = devices[0].name if devices else CPU
+        self._show_model_tip()
+
+    def show_price(self, seconds: float | None) -> None:
+        """Tell what steadiness costs.
+
+        Args:
+            seconds: Time that the picture would take with it; None while nothing tells it.
+        """
+        words = self.tr("about 4× the time")
+        if seconds is not None:
+            words = self.tr("about 4× the time (≈ {time})").format(time=duration(seconds))
+        self._price.setText(words)
+        self._steady.setAccessibleDescription(words)
+
+    def _show_model_tip(self) -> None:
+        entry = find_model(self._choices.model)
+        if self._choices.model == AUTOMATIC:
+            tip = self.tr("Automatic takes {model}").format(model=self.model_title)
+        else:
+            tip = entry.summary if entry else self._choices.model
+        self._model.setToolTip(tip)
 
     def _tell(self, choices: Choices) -> None:
         self.set_choices(choices)
@@ -111,6 +154,9 @@ class RestoreChoices(QWidget):
             self.checkpoint_requested.emit()
         elif isinstance(model, str):
             self._tell(replace(self._choices, model=model))
+
+    def _on_steady_clicked(self, is_steady: bool) -> None:
+        self._tell(replace(self._choices, is_steady=is_steady))
 
     def _on_device_activated(self, index: int) -> None:
         self._tell(replace(self._choices, device=self._device.itemData(index)))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop_app.controls import ElidedLabel
 from desktop_app.jobs import Engine
 from desktop_app.texts import hex_colour
 
@@ -9,14 +10,15 @@ HEIGHT = 26
 
 
 class StatusLine(QFrame):
-    """Position and both colours on the left, device on the right."""
+    """Position and both colours on the left; print size and device on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT)
         self._place = QLabel()
-        self._colours = QLabel()
+        self._colours = ElidedLabel()
+        self._print_size = QLabel()
         self._note = QLabel()
         self._engine = QLabel()
         offline = QLabel(self.tr("offline"))
@@ -25,8 +27,8 @@ class StatusLine(QFrame):
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(18)
         layout.addWidget(self._place)
-        layout.addWidget(self._colours)
-        layout.addStretch(1)
+        layout.addWidget(self._colours, 1)
+        layout.addWidget(self._print_size)
         layout.addWidget(self._note)
         layout.addWidget(self._engine)
         layout.addWidget(offline)
@@ -46,9 +48,20 @@ class StatusLine(QFrame):
         self._place.setText(self.tr("x {x}  y {y}").format(x=column, y=row))
         parts = []
         for name, colour in named.items():
+            values = " ".join(str(value) for value in colour[:3])
             opacity = f" {round(colour[3] / 2.55)} %" if len(colour) == 4 else ""
-            parts.append(f"{name} {hex_colour(colour)}{opacity}")
+            parts.append(f"{name} {hex_colour(colour)} ({values}){opacity}")
         self._colours.setText(" · ".join(parts))
+
+    def show_print_size(self, size: str, tip: str) -> None:
+        """Tell how large the output is on paper; empty for nothing.
+
+        Args:
+            size: "42 mm at 300 dpi".
+            tip: What that means.
+        """
+        self._print_size.setText(size)
+        self._print_size.setToolTip(tip)
 
     def show_engine(self, engine: Engine | None) -> None:
         """Tell which device works; None while the network is being loaded."""

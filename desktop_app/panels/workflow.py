@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.controls import muted
-from desktop_app.session import Entry, State, Step
+from desktop_app.entry import Entry, State, Step
 from desktop_app.texts import duration, time_left
 
 HEIGHT = 46
@@ -159,8 +159,10 @@ class WorkflowStrip(QFrame):
             )
             return f"{count} · {time_left(progress.seconds_left)}"
         if entry.state is State.DONE and entry.result is not None:
-            passes = self.tr("2 passes") + " · " if entry.job.choices.scale == 4 else ""
-            return f"{passes}{where} · {duration(entry.result.seconds)}"
+            choices = entry.job.choices
+            passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
+            steady = self.tr("steady") + " · " if choices.is_steady else ""
+            return f"{passes}{steady}{where} · {duration(entry.result.seconds)}"
         names = {
             State.WAITING: self.tr("waiting"),
             State.CANCELLED: self.tr("cancelled"),

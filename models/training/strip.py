@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
 from models.enlarge import enlarge
-from models.registry import DEFAULT_MODEL
+from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.corpus import Corpus, Target
 from models.training.evaluate import degradations
@@ -130,7 +130,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="strip", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="a PNG file")
     parser.add_argument("--validation", type=Path, help="a pack of held-out pictures")
-    parser.add_argument("--models", nargs="+", default=[DEFAULT_MODEL], help="names or checkpoints")
+    parser.add_argument(
+        "--models", nargs="+", default=[MODELS[0].name], help="names or checkpoints"
+    )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--no-peers", action="store_true", help="leave other people's networks out")
     options = parser.parse_args(arguments)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
+from desktop_app.comparison.ways import Way
 
 _PAN_STEPS = 24
 _PAN = 96.0
@@ -36,7 +37,8 @@ def measure(
     Returns:
         Milliseconds by what was measured: building a pyramid, a restored 512-px tile arriving,
         and for several zooms the first frame after a jump to an unseen place, and the median and
-        the slowest frame of a fast pan and of dragging the divider.
+        the slowest frame of a fast pan and of dragging the divider; then the first frame of each
+        way to look, and pans over differences.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
@@ -62,6 +64,15 @@ def measure(
         results[f"{title}, jump"] = _time(frame)
         _add(results, f"{title}, pan", _pan_frames(view))
         _add(results, f"{title}, divider", _divider_frames(view))
+
+    for zoom in (0.05, 0.4, 1.0):
+        view.fit()
+        view.set_zoom(zoom, view.view_point(QPointF(edge * 0.7, edge * 0.2)))
+        for way in (*Way, Way.SLIDER):
+            view.way = way
+            results[f"{zoom * 100:.0f} %, {way.name.lower()}, switch"] = _time(frame)
+            if way in (Way.DIFFERENCE, Way.SIDE_BY_SIDE):
+                _add(results, f"{zoom * 100:.0f} %, {way.name.lower()}, pan", _pan_frames(view))
 
     tile = pixels[:TILE, :TILE]
     top = left = edge // 2 + 100

@@ -201,3 +201,40 @@ def test_replaced_refuses_alpha_where_there_is_none() -> None:
 def test_tile_refuses_what_does_not_exist(level: int, row: int, col: int) -> None:
     with pytest.raises(ValueError, match=r"level|tile"):
         Pyramid.build(random_pixels(4, 5, 3)).tile(level, row, col)
+
+
+@pytest.mark.parametrize("factor", [2, 4])
+@pytest.mark.parametrize("channels", [3, 4])
+def test_a_magnified_pyramid_equals_one_of_repeated_pixels(factor: int, channels: int) -> None:
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(0, 256, (TILE // 2 + 37, TILE + 11, channels), np.uint8)
+    magnified = Pyramid.build(pixels).magnified(factor)
+    repeated = Pyramid.build(pixels.repeat(factor, axis=0).repeat(factor, axis=1))
+    assert magnified.levels == repeated.levels
+    assert (magnified.height, magnified.width) == (repeated.height, repeated.width)
+    for level in range(repeated.levels):
+        height, width = repeated.level_size(level)
+        assert magnified.level_size(level) == (height, width)
+        # Alpha is multiplied in one level later, so that rounding may differ by one.
+        slack = 0 if channels == 3 or level <= factor // 2 else 1
+        for row, col in ((0, 0), ((height - 1) // TILE, (width - 1) // TILE)):
+            got = magnified.tile(level, row, col).astype(int)
+            np.testing.assert_allclose(got, repeated.tile(level, row, col), atol=slack)
+        box = (height // 3, width // 3, -(-height // 3), -(-width // 3))
+        got = magnified.region(level, *box).astype(int)
+        np.testing.assert_allclose(got, repeated.region(level, *box), atol=slack)
+    assert magnified.pixel(factor * 5 + 1, factor * 7) == Pyramid.build(pixels).pixel(5, 7)
+
+
+def test_tiles_replace_parts_of_a_magnified_pyramid() -> None:
+    pixels = np.zeros((20, 30, 3), np.uint8)
+    changed = Pyramid.build(pixels).magnified(2).replaced(3, 5, np.full((4, 6, 3), 9, np.uint8))
+    expected = np.zeros((40, 60, 3), np.uint8)
+    expected[3:7, 5:11] = 9
+    np.testing.assert_array_equal(changed.region(0, 0, 0, 40, 60), expected)
+
+
+@pytest.mark.parametrize("factor", [0, 3, -2])
+def test_pixels_are_repeated_by_powers_of_two_only(factor: int) -> None:
+    with pytest.raises(ValueError, match="power of two"):
+        Pyramid.build(np.zeros((2, 2, 3), np.uint8)).magnified(factor)

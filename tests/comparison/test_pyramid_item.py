@@ -11,6 +11,7 @@ from desktop_app.comparison.pyramid import TILE, Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
 from desktop_app.comparison.tile_images import TileImages, tile_bytes
 from desktop_app.comparison.viewport import Viewport
+from desktop_app.comparison.ways import Pane, Side
 
 
 @pytest.mark.parametrize("tiles", [0, 1, 3, 100])
@@ -23,6 +24,7 @@ def test_a_small_cache_only_costs_sharpness(qtbot: QtBot, tiles: int) -> None:
     item = PyramidItem(CanvasColours.from_palette(QPalette()), images)
     scene.addItem(item)
     item.set_pyramids(Pyramid.build(pixels), None)
+    item.set_panes((Pane(Side.BEFORE, 0, 0, edge, edge),))
     item.set_viewport(
         Viewport(edge, edge, edge, edge, zoom=1.0, centre_x=edge / 2, centre_y=edge / 2)
     )

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
-from desktop_app.comparison.tile_images import Side, TileImage, TileImages, TileKey, tile_bytes
+from desktop_app.comparison.tile_images import TileImage, TileImages, TileKey, tile_bytes
+from desktop_app.comparison.ways import Side
 
 Noise = Callable[..., Pixels]
 

@@ -18,7 +18,7 @@ from PIL import Image, features
 
 from desktop_app.imaging import reading
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
-from tests.imaging.making import encoded, logo, png, png16, srgb_profile, tiff
+from tests.imaging.making import encoded, heic, logo, png, png16, psd, srgb_profile, tiff
 
 _image = Image.fromarray(logo())
 _exif = Image.Exif()
@@ -44,7 +44,9 @@ FILES: dict[str, bytes] = {
     "ICO": encoded(_image, "ICO", sizes=[(32, 32)]),
     "PPM": encoded(_image, "PPM"),
     "TGA": encoded(_image, "TGA"),
+    "PSD": psd(logo(), 3, layers=2, resources={1005: bytes(16)}),
 }
+FILES["HEIC"] = heic(_image, exif=_exif.tobytes())
 if features.check("avif"):
     FILES["AVIF"] = encoded(_image, "AVIF", exif=_exif)
 
@@ -236,11 +238,20 @@ def test_other_text_is_no_svg(data: bytes) -> None:
     assert "SVG" not in _message(data)
 
 
-def test_pdf_postscript_and_heic_are_named() -> None:
-    assert "PDF" in _message(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "flyer.pdf")
+def test_vector_files_are_told_what_to_become() -> None:
+    for data, kind in (
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n", "PostScript"),
+        (b"\xc5\xd0\xd3\xc6" + bytes(28), "EPS"),
+    ):
+        message = _message(data, "flyer")
+        for word in (kind, "vector file already", "SVG", "PNG"):
+            assert word in message
     text = png((1, 1), 8, 0, b"\0\0", {b"tEXt": b"Source\0%PDF-1.7"})
     assert decode_picture(text, "from a PDF").width == 1
-    assert "PostScript" in _message(b"%!PS-Adobe-3.0 EPSF-3.0\n")
+
+
+def test_iso_media_files_are_told_apart() -> None:
     assert "HEIC" in _message(struct.pack(">I", 24) + b"ftypmif1" + bytes(4) + b"mif1heic")
     assert "AVIF" in _message(struct.pack(">I", 24) + b"ftypmif1" + bytes(4) + b"heicavif")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from PIL import ExifTags, Image, TiffImagePlugin
+from PIL import ExifTags, Image, TiffImagePlugin, features
 
 from desktop_app.imaging.picture import Picture, with_exact_text
 from desktop_app.imaging.reading import read_picture
@@ -17,10 +17,9 @@ from desktop_app.imaging.writing import (
     ExportFormat,
     ExportOptions,
     WriteError,
-    free_path,
     write_picture,
 )
-from tests.imaging.making import logo, swapped_rgb_profile
+from tests.imaging.making import logo, srgb_profile, swapped_rgb_profile
 
 LOSSLESS = [ExportFormat.PNG, ExportFormat.TIFF, ExportFormat.WEBP]
 _alpha = np.arange(40 * 60, dtype=np.uint8).reshape(40, 60)
@@ -88,10 +87,19 @@ def test_jpeg_lays_transparency_on_the_matte(tmp_path: Path) -> None:
     assert back.rgb[:, 32:].max() <= 6
 
 
-def test_jpeg_keeps_colour_edges_sharp(tmp_path: Path) -> None:
+def test_avif_keeps_transparency(tmp_path: Path) -> None:
+    back = _round_trip(Picture(logo(), _alpha), ExportOptions(ExportFormat.AVIF), tmp_path)
+    assert back.alpha is not None
+    assert np.abs(back.alpha.astype(int) - _alpha).max() <= 8
+    solid = _alpha > 64
+    assert np.abs(back.rgb.astype(int) - logo())[solid].mean() < 4
+
+
+@pytest.mark.parametrize("kind", [ExportFormat.JPEG, ExportFormat.AVIF])
+def test_colour_edges_stay_sharp(tmp_path: Path, kind: ExportFormat) -> None:
     stripes = np.zeros((32, 32, 3), np.uint8)
     stripes[:, ::2, 0] = 255  # red lines one pixel wide vanish with halved colour resolution
-    back = _round_trip(Picture(stripes), ExportOptions(ExportFormat.JPEG, quality=95), tmp_path)
+    back = _round_trip(Picture(stripes), ExportOptions(kind, quality=95), tmp_path)
     assert np.abs(back.rgb.astype(int) - stripes).mean() < 8
 
 
@@ -99,14 +107,14 @@ def test_jpeg_keeps_colour_edges_sharp(tmp_path: Path) -> None:
 def test_noise_is_written_at_every_quality(tmp_path: Path, quality: int) -> None:
     noise = np.random.default_rng(1).integers(0, 256, (300, 400, 3), dtype=np.uint8)
     picture = Picture(noise, icc_profile=swapped_rgb_profile(), exif=_exif())
-    for kind in (ExportFormat.JPEG, ExportFormat.WEBP):
+    for kind in (kind for kind in ExportFormat if kind.has_quality):
         options = ExportOptions(kind, quality=quality, lossless=False)
         assert _round_trip(picture, options, tmp_path).rgb.shape == (300, 400, 3)
 
 
 def test_quality_changes_the_size(tmp_path: Path) -> None:
     noise = Picture(np.random.default_rng(1).integers(0, 256, (64, 64, 3), dtype=np.uint8))
-    for kind in (ExportFormat.JPEG, ExportFormat.WEBP):
+    for kind in (kind for kind in ExportFormat if kind.has_quality):
         sizes = []
         for quality in (20, 95):
             path = tmp_path / f"{quality}{kind.suffix}"
@@ -122,7 +130,8 @@ def test_the_format_is_what_it_says(tmp_path: Path) -> None:
         assert read_picture(path).format == kind.title
         assert ExportFormat.from_suffix(path.suffix.upper()) is kind
     assert ExportFormat.from_suffix(".svg") is None
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".jpg", ".png", ".tif", ".webp"]
+    endings = sorted(path.suffix for path in tmp_path.iterdir())
+    assert endings == [".avif", ".jpg", ".png", ".tif", ".webp"]
 
 
 def test_a_large_tiff_is_not_compressed_for_that_would_hold_up_the_window(tmp_path: Path) -> None:
@@ -158,12 +167,27 @@ def test_profile_is_kept(tmp_path: Path, kind: ExportFormat) -> None:
         assert (back.rgb == picture.rgb).all()
 
 
-def test_without_profile_the_look_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", list(ExportFormat))
+def test_converted_to_srgb_the_look_is_kept_and_the_file_says_srgb(
+    tmp_path: Path, kind: ExportFormat
+) -> None:
     red = np.full((8, 8, 3), (255, 0, 0), np.uint8)
     picture = Picture(red, icc_profile=swapped_rgb_profile())
-    back = _round_trip(picture, ExportOptions(keep_profile=False), tmp_path)
+    back = _round_trip(picture, ExportOptions(kind, quality=100, keep_profile=False), tmp_path)
+    assert back.icc_profile is not None
+    assert len(back.icc_profile) == len(srgb_profile())
+    shown = back.in_srgb().rgb[4, 4].astype(int)
+    assert np.abs(back.rgb[4, 4].astype(int) - (0, 255, 0)).max() <= 3
+    assert np.abs(shown - (0, 255, 0)).max() <= 4
+    first, second = (tmp_path / name for name in (f"written{kind.suffix}", f"again{kind.suffix}"))
+    write_picture(picture, second, ExportOptions(kind, quality=100, keep_profile=False))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_converting_invents_no_profile_for_a_picture_without_one(tmp_path: Path) -> None:
+    back = _round_trip(Picture(logo()), ExportOptions(keep_profile=False), tmp_path)
     assert back.icc_profile is None
-    assert np.abs(back.rgb[0, 0].astype(int) - (0, 255, 0)).max() <= 3
+    assert (back.rgb == logo()).all()
 
 
 def test_useless_profile_is_a_sentence(tmp_path: Path) -> None:
@@ -185,6 +209,15 @@ def test_resolution_is_kept(tmp_path: Path, kind: ExportFormat, dpi: tuple[float
     assert _round_trip(picture, options, tmp_path, overwrite=True).dpi is None
 
 
+@pytest.mark.parametrize("kind", list(ExportFormat))
+def test_another_resolution_can_be_written(tmp_path: Path, kind: ExportFormat) -> None:
+    picture = Picture(logo(), dpi=(72, 96))
+    back = _round_trip(picture, ExportOptions(kind, dpi=300), tmp_path)
+    assert back.dpi == (300.0, 300.0)
+    left_out = ExportOptions(kind, dpi=300, keep_print_size=False)
+    assert _round_trip(picture, left_out, tmp_path, overwrite=True).dpi is None
+
+
 def test_png_rounds_pixels_per_metre(tmp_path: Path) -> None:
     write_picture(Picture(logo(), dpi=(300, 72)), tmp_path / "a.png", ExportOptions())
     data = (tmp_path / "a.png").read_bytes()
@@ -193,7 +226,7 @@ def test_png_rounds_pixels_per_metre(tmp_path: Path) -> None:
 
 
 def test_unusual_resolutions(tmp_path: Path) -> None:
-    for kind in (ExportFormat.TIFF, ExportFormat.WEBP):
+    for kind in (ExportFormat.TIFF, ExportFormat.WEBP, ExportFormat.AVIF):
         back = _round_trip(Picture(logo(), dpi=(123.457, 99.5)), ExportOptions(kind), tmp_path)
         assert back.dpi == pytest.approx((123.457, 99.5), abs=1e-3)
     huge = Picture(logo(), dpi=(90_000, 90_000))  # JPEG has 16 bits for it
@@ -267,7 +300,10 @@ def test_too_much_metadata_for_jpeg_does_not_stop_it(
 # --- limits --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("kind", "side"), [(ExportFormat.WEBP, 16383), (ExportFormat.JPEG, 65500)])
+@pytest.mark.parametrize(
+    ("kind", "side"),
+    [(ExportFormat.WEBP, 16383), (ExportFormat.JPEG, 65500), (ExportFormat.AVIF, 32768)],
+)
 def test_sides_up_to_the_formats_limit(tmp_path: Path, kind: ExportFormat, side: int) -> None:
     path = tmp_path / "long"
     write_picture(Picture(np.zeros((1, side, 3), np.uint8)), path, ExportOptions(kind))
@@ -283,6 +319,18 @@ def test_sides_up_to_the_formats_limit(tmp_path: Path, kind: ExportFormat, side:
     assert [entry.name for entry in tmp_path.iterdir()] == ["long"]
 
 
+def test_avif_of_more_pixels_than_programs_read(tmp_path: Path) -> None:
+    endless = np.broadcast_to(np.uint8(0), (20_000, 20_000, 3))
+    with pytest.raises(WriteError, match="AVIF up to 268 megapixels"):
+        write_picture(Picture(endless), tmp_path / "a.avif", ExportOptions(ExportFormat.AVIF))
+
+
+def test_a_pillow_without_avif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check", lambda name: name != "avif")
+    with pytest.raises(WriteError, match="the Pillow of this computer lacks AVIF"):
+        write_picture(Picture(logo()), tmp_path / "a.avif", ExportOptions(ExportFormat.AVIF))
+
+
 def test_tiff_of_more_than_4_gigabytes(tmp_path: Path) -> None:
     endless = np.broadcast_to(np.uint8(0), (40_000, 40_000, 3))  # takes one byte
     with pytest.raises(WriteError, match="TIFF ends at 4 GB"):
@@ -290,7 +338,11 @@ def test_tiff_of_more_than_4_gigabytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"quality": 0}, {"quality": 101}, {"matte": (0, 0, 256)}, {"matte": (0, 0)}]
+    "change",
+    [
+        *({"quality": 0}, {"quality": 101}, {"matte": (0, 0, 256)}, {"matte": (0, 0)}),
+        *({"dpi": 0}, {"dpi": 1e6}, {"dpi": float("nan")}),
+    ],
 )
 def test_options_are_checked(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="must be"):
@@ -312,22 +364,3 @@ def test_encoder_failures_are_sentences(tmp_path: Path, monkeypatch: pytest.Monk
             write_picture(Picture(logo()), tmp_path / "a.png", ExportOptions())
         assert words in str(caught.value)
     assert not list(tmp_path.iterdir())
-
-
-# --- names ---------------------------------------------------------------------------------------
-
-
-def test_free_path_counts(tmp_path: Path) -> None:
-    assert free_path(tmp_path, "logo-2x", ".png") == tmp_path / "logo-2x.png"
-    (tmp_path / "logo-2x.png").touch()
-    assert free_path(tmp_path, "logo-2x", ".png") == tmp_path / "logo-2x (2).png"
-    (tmp_path / "logo-2x (2).png").symlink_to(tmp_path / "nowhere")
-    assert free_path(tmp_path, "logo-2x", ".png") == tmp_path / "logo-2x (3).png"
-    assert free_path(tmp_path, "logo-2x", ".tif") == tmp_path / "logo-2x.tif"
-    assert free_path(tmp_path / "missing", "ü v1.2", ".png").name == "ü v1.2.png"
-
-
-@pytest.mark.parametrize("name", ["", ".", "a/b", "/etc/logo"])
-def test_free_path_stays_in_the_folder(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="file name"):
-        free_path(tmp_path, name, ".png")

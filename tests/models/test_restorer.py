@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import CheckpointError
+from models.deblur import deblur, is_plausible
 from models.devices import DeviceError, DeviceInfo
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
@@ -20,8 +21,6 @@ from models.restorer import (
     Progress,
     Restorer,
     TileSource,
-    deblur,
-    is_plausible,
 )
 from models.tiling import Box
 

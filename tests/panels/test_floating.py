@@ -89,12 +89,13 @@ def test_the_status_line(qtbot: QtBot) -> None:
 
     line.show_engine(None)
     assert texts() == "network not loaded yet | offline"
-    line.show_engine(Engine("MIMO-UNet", "CPU", "bf16"))
+    line.show_engine(Engine("MIMO-UNet", "CPU", "bf16", "clearmark-small"))
     line.show_pixel(212, 96, {"enlarged": (201, 176, 168), "restored": (210, 69, 43, 128)})
+    line.show_print_size("32 mm at 144 dpi", "Width on paper")
     line.show_note("1 of 2 tiles left as enlarged")
     assert texts() == (
-        "x 212  y 96 | enlarged #C9B0A8 · restored #D2452B 50 % | 1 of 2 tiles left as enlarged | "
-        "CPU · bf16 | offline"
+        "x 212  y 96 | enlarged #C9B0A8 (201 176 168) · restored #D2452B (210 69 43) 50 % | "
+        "32 mm at 144 dpi | 1 of 2 tiles left as enlarged | CPU · bf16 | offline"
     )
     line.show_pixel(-1, -1, {})
     assert "x 212" not in texts()

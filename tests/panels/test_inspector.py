@@ -7,10 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFilter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.picture import Picture
@@ -20,8 +28,9 @@ from desktop_app.panels.export import ExportPanel
 from desktop_app.panels.input_facts import InputFacts
 from desktop_app.panels.inspector import WIDTH, Inspector
 from desktop_app.panels.restore_choices import RestoreChoices
+from desktop_app.paths import SAMPLES
 from desktop_app.theme import Theme
-from models.registry import MODELS
+from models.registry import AUTOMATIC, DEFAULTS, MODELS
 from tests.entries import make_entry
 from tests.fakes import fake_devices
 from tests.pictures import logo, save_logo
@@ -63,6 +72,29 @@ def test_the_facts_of_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
         assert fact in texts
     panel.show_input("", None)
     assert "180 × 85 px" not in shown_texts(panel)
+
+
+def test_what_can_be_done_is_told_with_the_recommended_scale(qtbot: QtBot, tmp_path: Path) -> None:
+    panel = InputFacts()
+    qtbot.addWidget(panel)
+    button = panel.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    sharp = Image.open(SAMPLES / "halden-original.png").convert("RGB")
+    blurred = sharp.resize((224, 80), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.2))
+    for name, image, words, is_helpful in (
+        ("blurred.png", blurred, "Blurred (σ ≈ 1.2 px): restoring will help.", True),
+        ("plain.png", Image.new("RGB", (90, 60), "teal"), "restoring will not help.", False),
+    ):
+        image.save(tmp_path / name)
+        opened = make_entry(tmp_path / name, scale=4).opened
+        panel.show_input(name, opened)
+        assert any(text.endswith(words) for text in shown_texts(panel)), shown_texts(panel)
+        assert button.isVisibleTo(panel) is is_helpful
+    panel.show_input("blurred.png", make_entry(tmp_path / "blurred.png", scale=4).opened)
+    assert button.text() == "Recommended: 2×"
+    with qtbot.waitSignal(panel.scale_chosen) as chosen:
+        button.click()
+    assert chosen.args == [2]
 
 
 def test_what_the_file_does_not_say_and_what_reading_could_not_keep(
@@ -123,23 +155,60 @@ def test_a_remembered_device_that_is_gone_is_still_told(qtbot: QtBot) -> None:
 
 def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestoreChoices) -> None:
     menu = combo(restore, "Model")
-    assert menu.currentText() == MODELS[0].title
-    assert menu.toolTip() == MODELS[0].summary
+    assert menu.currentText() == "Automatic"
     with (
         qtbot.waitSignal(restore.checkpoint_requested),
         qtbot.assertNotEmitted(restore.changed),
     ):
         pick(menu, "Open a checkpoint…")
-    assert menu.currentText() == MODELS[0].title  # until a file is chosen
+    assert menu.currentText() == "Automatic"  # until a file is chosen
     own = replace(Choices(), model="/somewhere/mine.pkl")
     restore.set_choices(own)
     assert menu.currentText() == "mine.pkl"
     with qtbot.waitSignal(restore.changed) as changed:
         pick(menu, MODELS[0].title)
-    assert changed.args == [Choices()]
+    assert changed.args == [Choices(model=MODELS[0].name)]
+    assert menu.toolTip() == MODELS[0].summary
     with qtbot.waitSignal(restore.changed) as changed:
         pick(menu, "mine.pkl")
     assert changed.args == [own]
+    assert restore.model_title == "mine.pkl"
+
+
+def test_the_automatic_model_is_the_one_of_the_device_that_will_be_used(
+    restore: RestoreChoices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick, good = MODELS[0], replace(MODELS[0], name="good", title="Good")
+    monkeypatch.setattr("models.registry.MODELS", (quick, good))
+    monkeypatch.setitem(DEFAULTS, "gpu", "good")
+    menu = combo(restore, "Model")
+    assert restore.model_title == quick.title  # before the devices are known
+    restore.set_devices(fake_devices())
+    assert restore.model_title == "Good"
+    assert menu.toolTip() == "Automatic takes Good"
+    restore.set_choices(Choices(device="cpu"))
+    assert restore.model_title == quick.title
+    restore.set_choices(Choices(model="good", device="cpu"))
+    assert restore.model_title == "Good"
+    restore.set_choices(Choices(model=AUTOMATIC, device="cuda:0"))
+    assert restore.model_title == "Good"
+
+
+def test_steadiness_is_one_click_and_says_its_price_before(
+    qtbot: QtBot, restore: RestoreChoices
+) -> None:
+    (steady,) = restore.findChildren(QCheckBox)
+    assert steady.text() == "Steady: average of 4 rotations"
+    assert "letters are misread" in steady.toolTip()
+    assert "about 4× the time" in shown_texts(restore)
+    restore.show_price(3.2)
+    assert "about 4× the time (≈ 3.2 s)" in shown_texts(restore)
+    assert steady.accessibleDescription() == "about 4× the time (≈ 3.2 s)"
+    with qtbot.waitSignal(restore.changed) as changed:
+        steady.click()
+    assert changed.args == [Choices(is_steady=True)]
+    restore.set_choices(Choices())
+    assert not steady.isChecked()
 
 
 # --- output ----------------------------------------------------------------------------------
@@ -158,7 +227,10 @@ def boxes(panel: ExportPanel) -> dict[str, QCheckBox]:
 
 @pytest.mark.parametrize(
     ("kind", "has_lossless", "has_quality"),
-    [("PNG", False, False), ("TIFF", False, False), ("WebP", True, False), ("JPEG", False, True)],
+    [
+        *(("PNG", False, False), ("TIFF", False, False), ("WebP", True, False)),
+        *(("JPEG", False, True), ("AVIF", False, True)),
+    ],
 )
 def test_only_what_applies_is_shown(
     qtbot: QtBot, export: ExportPanel, kind: str, has_lossless: bool, has_quality: bool
@@ -185,21 +257,49 @@ def test_webp_with_loss_has_a_quality(qtbot: QtBot, export: ExportPanel) -> None
     assert changed.args[0].quality == 70
 
 
-def test_print_size_and_profile_are_told_and_can_be_left_out(
+def test_print_size_and_profile_are_told_and_can_be_changed(
     qtbot: QtBot, export: ExportPanel
 ) -> None:
     export.show_picture(Picture(logo(170, 360), dpi=(288, 288)), "Adobe RGB")
     texts = [box.text() for box in export.findChildren(QCheckBox)]
     assert "Keep print size: 32 mm at 288 dpi" in texts
-    assert "Keep profile: Adobe RGB" in texts
+    colours = combo(export, "Colours")
+    choices = [colours.itemText(index) for index in range(colours.count())]
+    assert choices == ["Keep Adobe RGB", "Convert to sRGB"]
     with qtbot.waitSignal(export.changed) as changed:
         boxes(export)["Keep print size"].click()
     assert changed.args == [ExportOptions(keep_print_size=False)]
     with qtbot.waitSignal(export.changed) as changed:
-        boxes(export)["Keep profile"].click()
+        pick(colours, "Convert to sRGB")
     assert changed.args == [ExportOptions(keep_print_size=False, keep_profile=False)]
     export.show_picture(Picture(logo()), "")
-    assert not any(boxes(export)[name].isEnabled() for name in ("Keep print size", "Keep profile"))
+    assert not boxes(export)["Keep print size"].isEnabled()
+    assert not colours.isVisibleTo(export)
+
+
+def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
+    width = export.findChild(QLineEdit)
+    assert isinstance(width, QLineEdit)
+    assert not width.isVisibleTo(export)
+    export.set_options(ExportOptions(keep_print_size=False))
+    export.show_picture(Picture(logo(170, 496)), "")
+    assert "Clean up to 42 mm at 300 dpi" in shown_texts(export)
+    with qtbot.waitSignal(export.changed) as changed:
+        QTest.keyClicks(width, "4,2 cm\r")
+    assert changed.args[0].dpi == pytest.approx(299.96, abs=0.01)
+    assert changed.args[0].keep_print_size
+    assert "Write print size" in boxes(export)
+    assert width.text() == "42 mm"
+    with qtbot.assertNotEmitted(export.changed):
+        QTest.keyClicks(width, " miles\r")
+    assert width.text() == "42 mm"
+    export.show_picture(Picture(logo(170, 248)), "")
+    assert width.text() == "21 mm"  # the resolution stays, whatever the picture
+    width.selectAll()
+    with qtbot.waitSignal(export.changed) as changed:
+        QTest.keyClick(width, Qt.Key.Key_Delete)
+        QTest.keyClick(width, Qt.Key.Key_Return)
+    assert changed.args == [ExportOptions()]
 
 
 def test_jpeg_warns_about_transparency(export: ExportPanel) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.entry import Entry, State
 from desktop_app.panels.queue import QueuePanel
-from desktop_app.session import Entry, State
 from tests.entries import make_entry
 from tests.pictures import save_logo
 
@@ -118,9 +118,11 @@ def test_the_menu_offers_what_can_be_done(
     qtbot: QtBot, panel: QueuePanel, tmp_path: Path, state: State, first: str
 ) -> None:
     entry = make_entry(tmp_path / "a.png", state)
+    panel.add(entry)
     menu = panel.menu_for(entry)
     actions = [action for action in menu.actions() if not action.isSeparator()]
-    assert [action.text() for action in actions] == [first, "Remove"]
+    words = [first, "Move to the top", "Move up", "Remove"]
+    assert [action.text() for action in actions] == words
     signal = panel.cancel_requested if first == "Cancel" else panel.retried
     with qtbot.waitSignals([signal, panel.removed]):
         for action in actions:
@@ -147,3 +149,53 @@ def test_the_menu_opens_by_mouse_and_by_key(
     assert asked == [entries[2], entries[0]]
     for menu in panel.findChildren(type(menu_for(entries[0]))):
         menu.close()
+
+
+def test_rows_are_moved_by_keys_and_by_dragging(
+    qtbot: QtBot, panel: QueuePanel, entries: list[Entry]
+) -> None:
+    asked: list[tuple[Entry, int]] = []
+    panel.moved.connect(lambda entry, place: asked.append((entry, place)))
+    view = rows(panel)
+    view.setCurrentIndex(view.model().index(1, 0))
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
+    dragged = view.model().mimeData([view.model().index(0, 0)])
+    move, top = Qt.DropAction.MoveAction, QModelIndex()
+    view.model().dropMimeData(dragged, move, 3, 0, top)  # below the last
+    view.model().dropMimeData(dragged, move, -1, -1, view.model().index(1, 0))  # on the second
+    first, second, _ = entries
+    assert asked == [(second, 0), (second, 2), (first, 2), (first, 0)]
+    told: list[Entry] = []
+    panel.chosen.connect(told.append)
+    panel.put(entries[0], 2)
+    assert [row.split(",")[0] for row in spoken(panel)] == ["b.png", "c.png", "a.png"]
+    assert told == []  # the picture that is looked at stays
+
+
+def test_files_from_elsewhere_are_not_for_the_list(panel: QueuePanel) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/logo.png")])
+    model = rows(panel).model()
+    assert not model.canDropMimeData(mime, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+
+
+def test_the_pause_button_is_there_while_there_is_something_to_pause(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    button = next(b for b in panel.findChildren(QPushButton) if b.isCheckable())
+    panel.show_progress(0, 1, None)
+    assert not button.isVisible()  # one picture is cancelled, not paused
+    panel.show_progress(1, 3, 75.0)
+    assert button.isVisible()
+    assert "1 of 3 done · 2 min left" in [label.text() for label in panel.findChildren(QLabel)]
+    with qtbot.waitSignal(panel.pause_toggled) as toggled:
+        button.click()
+    assert toggled.args == [True]
+    assert button.text() == "Resume"
+    panel.show_progress(3, 3, None)
+    assert button.isVisible()  # or a pause could not be ended
+    panel.set_paused(is_paused=False)
+    assert button.text() == "Pause"
+    panel.show_progress(3, 3, None)
+    assert not button.isVisible()

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.entry import State, Step
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
-from desktop_app.session import State, Step
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
-from tests.fakes import FakeLoader, contrasted
+from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo
 from tests.window.acting import wait_for
 
@@ -70,6 +70,30 @@ def test_another_scale_restores_again_and_is_remembered(
     wait_for(qtbot, window, State.DONE)
     assert loader.loaded[-1] == (Choices().model, "cpu")
     assert settings.choices == Choices(scale=4, device="cpu")
+
+
+def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
+    qtbot: QtBot,
+    window: MainWindow,
+    fake: FakeRestorer,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prices: list[float | None] = []
+    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    fake.seconds = 0.02
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert prices[0] is None
+    assert entry.result is not None
+    seconds = entry.result.seconds
+    assert prices[-1] == pytest.approx(4 * seconds)
+    window._choose(replace(window.session.choices, scale=4, is_steady=True))
+    assert prices[-1] == pytest.approx(4 * 4 * 1.25 * seconds)  # before it has begun
+    wait_for(qtbot, window, State.DONE)
+    assert fake.steady == [False, True]
+    window._choose(replace(window.session.choices, device="cpu"))
+    assert prices[-1] is None  # no picture was restored on it yet
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
-from desktop_app.session import State
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer, contrasted
@@ -145,8 +145,11 @@ def test_open_remembers_the_folder(
 ) -> None:
     asked: list[str] = []
 
-    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+    def choose(
+        _parent: object, _title: str, folder: str, kinds: str, **_options: object
+    ) -> tuple[list[str], str]:
         asked.append(folder)
+        assert {"*.png", "*.tiff", "*.psd", "*.heic"} <= set(kinds.replace("(", " ").split())
         return [str(picture)], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)

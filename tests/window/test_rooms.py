@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
-from desktop_app.session import State
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme, load_tokens
 from tests.window.acting import grab, wait_for
@@ -98,7 +98,7 @@ def test_about_opens_over_the_picture_and_esc_closes_it(
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
     width = window.rooms.canvas.view.width()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keySequence(window, "Ctrl+I")
     assert window.rooms.about.isVisible()
     assert window.rooms.canvas.view.width() == width
     QTest.keyClick(window, Qt.Key.Key_Escape)

@@ -1,0 +1,104 @@
+"""What the window asks of the files thread beside jobs: to keep, write, stage and copy pictures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.writing import ExportOptions
+from desktop_app.jobs import Engine, Source
+
+
+@dataclass(frozen=True, eq=False)
+class Keeping:
+    """Something to be kept on disk for the case that the program is killed.
+
+    Args:
+        entry: The queue entry it belongs to.
+        path: Where to.
+        content: A restored picture, or a source that came without a file.
+    """
+
+    entry: int
+    path: Path
+    content: Picture | Source
+
+
+@dataclass(frozen=True, eq=False)
+class Making:
+    """How a result was made, for the receipt beside it.
+
+    Args:
+        source: The input.
+        picture: What was read from it; None where its memory was given to others.
+        size: Of the input: height, width.
+        model: As it was chosen: a name, or the path of a user's own checkpoint.
+        engine: What restored it.
+        seconds: Time to restore.
+        settings: What the user chose.
+        notes: Sentences on what was noticed.
+        scores: How faithful the result is; None if it was not judged.
+    """
+
+    source: Source
+    picture: Picture | None
+    size: tuple[int, int]
+    model: str
+    engine: Engine
+    seconds: float
+    settings: Mapping[str, int | str | None]
+    notes: tuple[str, ...] = ()
+    scores: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Export:
+    """A restored picture to be written.
+
+    Args:
+        picture: The restored picture, or the PNG in which it is kept.
+        path: Where to.
+        options: Format and what is kept.
+        source: The input's file, which is never overwritten.
+        is_confirmed: Whether the user agreed to replace another file of this name.
+        making: With it, a receipt is written beside the file.
+        svg: The document that the picture was traced as, written in place of its pixels.
+    """
+
+    picture: Picture | Path
+    path: Path
+    options: ExportOptions
+    source: Path | None = None
+    is_confirmed: bool = False
+    making: Making | None = None
+    svg: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Staging:
+    """A restored picture to be written where other programs can fetch it, before it is dragged there.
+
+    Args:
+        picture: The restored picture.
+        path: Where to; its folder exists.
+        options: PNG, and what is kept.
+    """
+
+    picture: Picture
+    path: Path
+    options: ExportOptions
+
+
+@dataclass(frozen=True, eq=False)
+class Copy:
+    """A restored picture for the clipboard or for a drag.
+
+    Args:
+        png: A whole PNG file with alpha, profile and print size.
+        image: The same for programs that take no files.
+    """
+
+    png: bytes
+    image: QImage

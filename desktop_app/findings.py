@@ -1,0 +1,56 @@
+"""What a second look at a result says: whether it is still the input, and what became of its colours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.imaging.fidelity import Fidelity, check_fidelity
+from desktop_app.imaging.flat_colours import Drift, find_flat_colours, measure_drift
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import Job
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """The judgement of one result.
+
+    Args:
+        fidelity: Of the result as the user gets it.
+        drifts: Of the input's fills in what the network made, the largest first; none in photographs.
+    """
+
+    fidelity: Fidelity
+    drifts: tuple[Drift, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Checking:
+    """A request to look at a result.
+
+    Args:
+        job: The run whose result it is.
+        picture: The input.
+        restored: What the network made of it.
+        result: What the user gets; ``restored`` itself where nothing was adjusted.
+        drifts: If they were measured before: adjustments do not change them.
+    """
+
+    job: Job
+    picture: Picture
+    restored: Picture
+    result: Picture
+    drifts: tuple[Drift, ...] | None = None
+
+
+def look_at(checking: Checking, on_progress: Callable[[int, int], None]) -> Findings:
+    """Judge a result; takes a third of a second for 512 x 512.
+
+    Args:
+        checking: What is asked for.
+        on_progress: May raise to stop.
+    """
+    drifts = checking.drifts
+    if drifts is None:
+        drifts = measure_drift(find_flat_colours(checking.picture), checking.restored)
+    scale = checking.job.choices.scale
+    fidelity = check_fidelity(checking.picture, checking.result, scale, on_progress)
+    return Findings(fidelity, drifts)

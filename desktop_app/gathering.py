@@ -1,0 +1,103 @@
+"""Finds the pictures that files, folders and patterns stand for. Free of Qt."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.imaging.picture import quoted
+from desktop_app.imaging.reading import picture_suffixes
+
+
+@dataclass(frozen=True)
+class Found:
+    """A picture file, and the folder that was searched for it; None where it was named itself."""
+
+    path: Path
+    root: Path | None = None
+
+    @property
+    def below(self) -> Path:
+        """The file's folder as seen from the searched one."""
+        return Path() if self.root is None else self.path.parent.relative_to(self.root)
+
+
+class Search:
+    """Collects pictures, those of a folder in natural order: logo2 before logo10.
+
+    Args:
+        is_recursive: Whether folders in folders are searched too, after the pictures beside them.
+        without: A folder that is left out: the results go there.
+    """
+
+    def __init__(self, *, is_recursive: bool = False, without: Path | None = None) -> None:
+        self.found: list[Found] = []
+        self.problems: list[tuple[Path, str]] = []
+        """Folders that cannot be searched or hold no picture, and a sentence on each."""
+        self._is_recursive = is_recursive
+        self._without = without and without.resolve()
+        self._suffixes = picture_suffixes()
+
+    def add(self, word: Path) -> None:
+        """Take what a word of the command line stands for: a file, a folder, or a pattern.
+
+        Not every shell replaces ``*.png`` by the files. What is no folder is taken as it is: whether
+        it is a picture is seen when it is read.
+        """
+        paths = [word]
+        if not os.path.lexists(word) and set("*?") & set(str(word)):
+            # Path.glob() would not take absolute patterns.
+            matches = map(Path, glob.glob(str(word), recursive=True))  # noqa: PTH207
+            paths = sorted(matches, key=_natural) or [word]
+        for path in paths:
+            if path.is_dir():
+                self.add_folder(path)
+            else:
+                self.found.append(Found(path))
+
+    def add_folder(self, folder: Path) -> None:
+        """Take the pictures in a folder; none is a problem."""
+        earlier = len(self.found) + len(self.problems)
+        self._walk(folder, folder)
+        if len(self.found) + len(self.problems) == earlier:
+            hint = "" if self._is_recursive else "; --recursive searches the folders in it too"
+            self.problems.append((folder, f"{quoted(str(folder))} holds no pictures{hint}."))
+
+    def _walk(self, folder: Path, root: Path) -> None:
+        try:
+            entries = sorted(_visible(os.scandir(folder)), key=lambda entry: _natural(entry.name))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.problems.append((folder, f"{quoted(str(folder))} cannot be searched: {reason}."))
+            return
+        for entry in entries:
+            path = folder / entry.name
+            if path.suffix.lower() in self._suffixes and entry.is_file():
+                self.found.append(Found(path, root))
+        for entry in entries:
+            path = folder / entry.name
+            # Links could lead in a circle.
+            is_folder = self._is_recursive and entry.is_dir(follow_symlinks=False)
+            if is_folder and path.resolve() != self._without:
+                self._walk(path, root)
+
+
+def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterable[os.DirEntry[str]]:
+    return (entry for entry in entries if not entry.name.startswith("."))
+
+
+def _natural(path: Path | str) -> list[tuple[list[str | int], str]]:
+    """A key that sorts as people count."""
+    parts = (path,) if isinstance(path, str) else path.parts
+    return [(_pieces(part.casefold()), part) for part in parts]
+
+
+def _pieces(text: str) -> list[str | int]:
+    """Letters and numbers by turns, so that only like is compared with like."""
+    pieces: list[str | int] = list(re.split(r"(\d+)", text))
+    pieces[1::2] = map(int, pieces[1::2])
+    return pieces

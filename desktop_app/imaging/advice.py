@@ -1,0 +1,205 @@
+"""What can be done for a picture, told before anything runs, and why: measured, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_app.imaging.damage import Damage, measure_damage
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.recognising import advice_for_drawings
+
+LEAST_BLUR = 0.45
+"""σ in pixels from which a picture is called blurred; halving by a triangle filter alone gives 0.37."""
+
+LEAST_BLUR_OF_DAMAGED = 0.6
+"""The same where JPEG or a palette, which take detail themselves, look like up to that much blur."""
+
+DEEP_BLUR = 2.0
+"""σ in pixels up to which enlarging twice pays: the networks learned σ up to 4 of their own pixels."""
+
+MOST_BLUR = 4.0
+"""σ in pixels beyond all that the networks learned, even at the picture's own size."""
+
+MOST_QUALITY = 80
+"""JPEG quality up to which the damage shows."""
+
+LEAST_RIPPLE = 6.5
+"""Of 255: where blocks show but no quality, ripple that 96 % of JPEGs of 20–78 exceed, and 20 % of 90–95."""
+
+SMALL = 512
+"""Pixels of the longest side below which a picture is small: 43 mm of print at 300 dpi."""
+
+TINY = 128
+"""Pixels of the longest side up to which a sharp picture is enlarged four times, to SMALL."""
+
+
+class Kind(Enum):
+    """What a picture is or has suffered, the weightiest first."""
+
+    VECTOR = auto()
+    PLAIN = auto()
+    PHOTOGRAPH = auto()
+    BLURRED = auto()
+    JPEG = auto()
+    PALETTE = auto()
+    SMALL = auto()
+    SHARP = auto()
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for Qt's translators, who look for this name; this room is free of Qt."""
+    return text
+
+
+_REASONS = {
+    Kind.VECTOR: QT_TRANSLATE_NOOP("Advice", "drawn of shapes, which are sharp at every size"),
+    Kind.PLAIN: QT_TRANSLATE_NOOP("Advice", "plain, without edges"),
+    Kind.PHOTOGRAPH: QT_TRANSLATE_NOOP(
+        "Advice", "like a photograph (edges of many widths, no main colours)"
+    ),
+    Kind.BLURRED: QT_TRANSLATE_NOOP("Advice", "blurred (σ ≈ {sigma:.1f} px)"),
+    Kind.JPEG: QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px)"),
+    Kind.PALETTE: QT_TRANSLATE_NOOP("Advice", "reduced to {colours} colours"),
+    Kind.SMALL: QT_TRANSLATE_NOOP("Advice", "small ({width} × {height} px) but sharp"),
+    Kind.SHARP: QT_TRANSLATE_NOOP("Advice", "already sharp (edges {edge:.1f} px wide)"),
+}
+_JPEG_OF_QUALITY = QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px, quality ≈ {quality})")
+_DITHERED = QT_TRANSLATE_NOOP("Advice", "dithered to {colours} colours")
+_TWO = QT_TRANSLATE_NOOP("Advice", "{first} and {second}")
+_THREE = QT_TRANSLATE_NOOP("Advice", "{first}, {second} and {third}")
+_FOUR = QT_TRANSLATE_NOOP("Advice", "{first}, {second}, {third} and {fourth}")
+_HELPS = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will help.")
+_HELPS_NOT = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will not help.")
+_HELPS_HARDLY = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will hardly help.")
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to tell the user about a picture.
+
+    Attributes:
+        kinds: What the picture is and has suffered, the weightiest first; never empty.
+        scale: The recommended one: 1, 2 or 4.
+        is_helpful: Whether restoring will help.
+        damage: The measures; None of a drawing, which has no pixels.
+        width: Of the picture, in pixels; 0 of a drawing.
+        height: Likewise.
+    """
+
+    kinds: tuple[Kind, ...]
+    scale: int
+    is_helpful: bool
+    damage: Damage | None = None
+    width: int = 0
+    height: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """The weightiest kind."""
+        return self.kinds[0]
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """The judgement with its measured reason, as one sentence.
+
+        Args:
+            translate: Given an English text of the context "Advice"; returns it in the user's
+                language, with the same fields in braces.
+        """
+        parts = [translate(self._reason(kind)).format(**self._numbers()) for kind in self.kinds]
+        joined = parts[0]
+        if len(parts) > 1:
+            names = ("first", "second", "third", "fourth")
+            pattern = {2: _TWO, 3: _THREE, 4: _FOUR}[len(parts)]
+            joined = translate(pattern).format(**dict(zip(names, parts, strict=False)))
+        ending = _HELPS if self.is_helpful else _HELPS_NOT
+        if not self.is_helpful and {Kind.PHOTOGRAPH, Kind.BLURRED} & set(self.kinds):
+            ending = _HELPS_HARDLY
+        return translate(ending).format(reason=joined[0].upper() + joined[1:])
+
+    def _reason(self, kind: Kind) -> str:
+        if self.damage is not None:
+            if kind is Kind.JPEG and self.damage.compression.quality is not None:
+                return _JPEG_OF_QUALITY
+            if kind is Kind.PALETTE and self.damage.colours.is_dithered:
+                return _DITHERED
+        return _REASONS[kind]
+
+    def _numbers(self) -> dict[str, float | None]:
+        damage = self.damage
+        if damage is None:
+            return {}
+        edges = damage.edges
+        return {
+            "sigma": edges.sigma if edges else 0.0,
+            "edge": edges.width if edges else 0.0,
+            "quality": damage.compression.quality,
+            "colours": damage.colours.count,
+            "width": self.width,
+            "height": self.height,
+        }
+
+
+def advise(picture: Picture) -> Advice:
+    """Look at a picture before anything runs.
+
+    Args:
+        picture: The input, of any size.
+    """
+    damage = measure_damage(picture)
+    kinds = _kinds(damage, max(picture.width, picture.height))
+    sigma = damage.edges.sigma if damage.edges else 0.0
+    is_hopeless = Kind.BLURRED in kinds and sigma > MOST_BLUR
+    is_helpful = not is_hopeless and kinds[0] not in (Kind.PLAIN, Kind.PHOTOGRAPH, Kind.SHARP)
+    return Advice(
+        kinds=kinds,
+        scale=_scale(picture, kinds, sigma),
+        is_helpful=is_helpful,
+        damage=damage,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+def advise_drawing(data: bytes) -> Advice | None:
+    """What is to be said of a file that is drawn of shapes and therefore cannot be read as a picture.
+
+    Args:
+        data: The whole file.
+
+    Returns:
+        None if it is something else.
+    """
+    is_drawing = bool(advice_for_drawings(data))
+    return Advice((Kind.VECTOR,), scale=1, is_helpful=False) if is_drawing else None
+
+
+def _kinds(damage: Damage, side: int) -> tuple[Kind, ...]:
+    """The kinds of a picture whose longest side has ``side`` pixels."""
+    edges, compression = damage.edges, damage.compression
+    if edges is None:
+        return (Kind.PLAIN,)
+    is_compressed = compression.is_blocky and compression.ripple >= LEAST_RIPPLE
+    if compression.quality is not None:
+        is_compressed = compression.quality <= MOST_QUALITY
+    is_short = damage.colours.is_short
+    # A deep blur takes away what tells drawings from photographs.
+    is_photograph = damage.is_photographic and edges.sigma <= DEEP_BLUR
+    least_blur = LEAST_BLUR_OF_DAMAGED if is_compressed or is_short else LEAST_BLUR
+    has = {
+        Kind.PHOTOGRAPH: is_photograph,
+        # What is out of a photograph's depth of field is soft without having been blurred.
+        Kind.BLURRED: edges.sigma >= least_blur and not is_photograph,
+        Kind.JPEG: is_compressed,
+        Kind.PALETTE: is_short,
+    }
+    found = tuple(kind for kind, is_so in has.items() if is_so)
+    return found or ((Kind.SMALL,) if side < SMALL else (Kind.SHARP,))
+
+
+def _scale(picture: Picture, kinds: tuple[Kind, ...], sigma: float) -> int:
+    if kinds[0] in (Kind.PLAIN, Kind.SHARP) or (Kind.BLURRED in kinds and sigma > DEEP_BLUR):
+        return 1
+    is_tiny = max(picture.width, picture.height) <= TINY
+    return 4 if is_tiny and kinds == (Kind.SMALL,) else 2

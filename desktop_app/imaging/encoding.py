@@ -1,0 +1,256 @@
+"""The formats a picture can be written in, and its bytes in each of them."""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PIL import ExifTags, Image, TiffImagePlugin, features
+
+from desktop_app.imaging.alpha import composite
+from desktop_app.imaging.picture import Picture, srgb_profile, with_exact_text
+from desktop_app.imaging.printing import MAX_DPI, MIN_DPI
+
+_logger = logging.getLogger(__name__)
+
+_MAX_EXIF_IN_JPEG = 65533
+"""Bytes that fit into the one segment JPEG has for EXIF."""
+
+_MAX_PIXELS_IN_AVIF = 2**28
+"""The limit at which libavif, and with it most programs, refuses to read."""
+
+_LARGEST_COMPRESSED_TIFF = 2**20
+"""Pixels; Pillow's TIFF encoder keeps all of Python waiting, the window too, 30 ms for so many."""
+
+
+class WriteError(Exception):
+    """A picture could not be written; ``str()`` is one sentence naming the file and the reason."""
+
+
+class ExportFormat(StrEnum):
+    """The formats a picture can be written in."""
+
+    PNG = "png"
+    WEBP = "webp"
+    TIFF = "tiff"
+    JPEG = "jpeg"
+    AVIF = "avif"
+
+    @property
+    def suffix(self) -> str:
+        """The usual end of a file name, with its dot."""
+        return {"jpeg": ".jpg", "tiff": ".tif"}.get(self.value, f".{self.value}")
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # str.title() makes no sense for a format
+        """How the format spells itself."""
+        return "WebP" if self is ExportFormat.WEBP else self.value.upper()
+
+    @property
+    def max_side(self) -> int:
+        """Pixels of the longest side that can be written."""
+        # libjpeg stops a little below the format's 65535, readers of AVIF at libavif's own limit.
+        limits = {"webp": 16383, "jpeg": 65500, "avif": 32768}
+        return limits.get(self.value, 2**31 - 1)
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether transparency survives."""
+        return self is not ExportFormat.JPEG
+
+    @property
+    def has_quality(self) -> bool:
+        """Whether it can be written with loss: smaller, and close to the picture."""
+        return self in (ExportFormat.WEBP, ExportFormat.JPEG, ExportFormat.AVIF)
+
+    @classmethod
+    def from_suffix(cls, suffix: str) -> ExportFormat | None:
+        """The format that files with this end of the name hold; None if it is not written here."""
+        endings = {".png": cls.PNG, ".webp": cls.WEBP, ".tif": cls.TIFF, ".tiff": cls.TIFF}
+        endings |= {".avif": cls.AVIF}
+        endings |= dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), cls.JPEG)
+        return endings.get(suffix.lower())
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """How to write.
+
+    Attributes:
+        format: The file format.
+        quality: 1 to 100, for JPEG, AVIF, and WebP that is not lossless.
+        lossless: Whether WebP keeps every pixel.
+        keep_print_size: Write the picture's dpi; otherwise the file says nothing of inches.
+        keep_profile: Embed the picture's profile; otherwise its colours are converted to sRGB, and
+            that is the profile embedded.
+        keep_exif: Write the metadata of the source.
+        matte: What shows through transparent places where the format has no alpha; a colour of
+            the picture's own space.
+        dpi: Pixels per inch to write in place of the picture's own; needs ``keep_print_size``.
+
+    Raises:
+        ValueError: A number is out of its range.
+    """
+
+    format: ExportFormat = ExportFormat.PNG
+    quality: int = 92
+    lossless: bool = True
+    keep_print_size: bool = True
+    keep_profile: bool = True
+    keep_exif: bool = True
+    matte: tuple[int, int, int] = (255, 255, 255)
+    dpi: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.quality <= 100:
+            raise ValueError(f"quality must be 1 to 100, not {self.quality}")
+        if len(self.matte) != 3 or not all(0 <= value <= 255 for value in self.matte):
+            raise ValueError(f"matte must be three values from 0 to 255, not {self.matte}")
+        if self.dpi is not None and not MIN_DPI <= self.dpi <= MAX_DPI:
+            raise ValueError(f"dpi must be {MIN_DPI} to {MAX_DPI}, not {self.dpi}")
+
+
+# --- the bytes ---------------------------------------------------------------------------------
+
+
+def encode(picture: Picture, options: ExportOptions, named: str) -> bytes:
+    """The finished file in memory: an encoder never meets a full disk, nor the disk half a file.
+
+    Args:
+        picture: What to write.
+        options: Format and what to keep.
+        named: What to call the file in messages.
+
+    Raises:
+        WriteError: The picture does not fit the format, the encoder failed, or the profile cannot
+            be used to convert to sRGB.
+    """
+    _check_fit(picture, options, named)
+    stream = io.BytesIO()
+    try:
+        picture = _reduced(picture, options)
+        image = Image.fromarray(picture.rgb if picture.alpha is None else picture.rgba())
+        image.save(stream, format=options.format.value, **_settings(picture, options))
+    except MemoryError as error:
+        raise WriteError(f"{named} was not written: the memory is full.") from error
+    except Exception as error:  # Pillow's encoders raise many types
+        title = options.format.title
+        raise WriteError(f"{named} cannot be stored as {title}: {error}.") from error
+    return stream.getvalue()
+
+
+def _check_fit(picture: Picture, options: ExportOptions, named: str) -> None:
+    kind = options.format
+    if max(picture.width, picture.height) > kind.max_side:
+        raise WriteError(
+            f"{named} was not written: {kind.title} ends at {kind.max_side} pixels per side, "
+            f"and this picture is {picture.size_text}."
+        )
+    pixels = picture.width * picture.height
+    if kind is ExportFormat.AVIF and pixels > _MAX_PIXELS_IN_AVIF:
+        raise WriteError(
+            f"{named} was not written: programs read AVIF up to {_MAX_PIXELS_IN_AVIF // 10**6} "
+            f"megapixels, and this picture is {picture.size_text}."
+        )
+    if kind is ExportFormat.AVIF and not features.check("avif"):
+        raise WriteError(f"{named} was not written: the Pillow of this computer lacks AVIF.")
+    channels = 3 if picture.alpha is None else 4
+    if kind is ExportFormat.TIFF and pixels * channels >= 2**32 - 2**24:
+        raise WriteError(
+            f"{named} was not written: TIFF ends at 4 GB, and this picture is "
+            f"{picture.size_text} pixels; PNG can hold it."
+        )
+
+
+def _reduced(picture: Picture, options: ExportOptions) -> Picture:
+    """The picture with only what the options and the format keep."""
+    if not options.keep_profile and picture.icc_profile is not None:
+        # Not left out: programs for print give pictures without a profile one of their own.
+        picture = replace(picture.in_srgb(), icc_profile=srgb_profile())
+    if not options.format.has_alpha:
+        rgb = composite(picture.rgb, picture.alpha, options.matte)
+        picture = replace(picture, rgb=rgb, alpha=None)
+    dpi = picture.dpi if options.dpi is None else (options.dpi, options.dpi)
+    return replace(
+        picture,
+        dpi=dpi if options.keep_print_size else None,
+        exif=picture.exif if options.keep_exif else None,
+    )
+
+
+def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
+    """What Pillow's encoder is told."""
+    settings: dict[str, Any] = {"icc_profile": picture.icc_profile}
+    is_jpeg = options.format is ExportFormat.JPEG
+    if picture.dpi is not None and not (is_jpeg and max(picture.dpi) > MAX_DPI):
+        settings["dpi"] = picture.dpi
+    # These have no field for the resolution, but readers look into their EXIF.
+    is_in_exif = options.format in (ExportFormat.WEBP, ExportFormat.AVIF)
+    if picture.exif is not None or (is_in_exif and picture.dpi):
+        exif = _updated_exif(picture, options.format)
+        if is_jpeg and len(exif) > _MAX_EXIF_IN_JPEG:
+            _logger.warning("Metadata of %d bytes does not fit into a JPEG", len(exif))
+        else:
+            settings["exif"] = exif
+    match options.format:
+        case ExportFormat.PNG:
+            settings |= {"compress_level": 6}
+        case ExportFormat.TIFF:
+            is_small = picture.width * picture.height <= _LARGEST_COMPRESSED_TIFF
+            settings |= _tiff_settings(settings.get("exif", b""), is_compressed=is_small)
+        case ExportFormat.WEBP if options.lossless:
+            # exact: colour under transparent pixels is kept, or enlarging again would fringe.
+            settings |= {"lossless": True, "exact": True, "quality": 75, "method": 4}
+        case ExportFormat.WEBP:
+            settings |= {"quality": options.quality, "alpha_quality": 100, "method": 5}
+        case ExportFormat.JPEG:
+            # Halved colour resolution would smear the edges of a logo. No "optimize": Pillow's
+            # buffer for it is too small for noise at 4:4:4, and the encoder then fails.
+            settings |= {"quality": options.quality, "subsampling": "4:4:4"}
+        case ExportFormat.AVIF:
+            settings |= {"quality": options.quality, "subsampling": "4:4:4", "speed": 6}
+    return settings
+
+
+def _tiff_settings(exif: bytes, *, is_compressed: bool) -> dict[str, Any]:
+    tags = Image.Exif()
+    tags.load(exif)
+    tags.update(with_exact_text(tags))
+    directories = [tag for tag in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo) if tag in tags]
+    for directory in directories:
+        entries = tags.get_ifd(directory)
+        entries.update(with_exact_text(entries))
+    if directories or not is_compressed:
+        return {"exif": tags}  # Pillow's compressing encoder cannot write such directories
+    # Every program reads LZW; differences of neighbours make it worth its while.
+    tags[TiffImagePlugin.PREDICTOR] = 2
+    return {"exif": tags, "compression": "tiff_lzw"}
+
+
+def _updated_exif(picture: Picture, kind: ExportFormat) -> bytes:
+    """The picture's EXIF with its present size and resolution, upright, without a thumbnail."""
+    exif = Image.Exif()
+    if picture.exif is not None:
+        exif.load(picture.exif)
+        exif.update(with_exact_text(exif))
+    exif[ExifTags.Base.Orientation] = 1
+    if kind is ExportFormat.AVIF:
+        # It says so itself, and Pillow would write the other texts anew, in ASCII.
+        del exif[ExifTags.Base.Orientation]
+    resolution = (ExifTags.Base.XResolution, ExifTags.Base.YResolution)
+    for tag in (*resolution, ExifTags.Base.ResolutionUnit):
+        if tag in exif:
+            del exif[tag]
+    if picture.dpi is not None:
+        for tag, dots in zip(resolution, picture.dpi, strict=True):
+            exif[tag] = TiffImagePlugin.IFDRational(round(dots * 1000), 1000)
+        exif[ExifTags.Base.ResolutionUnit] = 2  # inches
+    if ExifTags.IFD.Exif in exif:
+        details = with_exact_text(exif.get_ifd(ExifTags.IFD.Exif))
+        details[ExifTags.Base.ExifImageWidth] = picture.width
+        details[ExifTags.Base.ExifImageHeight] = picture.height
+        exif[ExifTags.IFD.Exif] = details
+    return exif.tobytes()

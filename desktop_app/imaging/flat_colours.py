@@ -1,0 +1,191 @@
+"""The flat colours of a picture, and what became of them in the restored one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.imaging.colour_difference import colour_difference
+from desktop_app.imaging.picture import Picture, Pixels
+
+Colour = tuple[int, int, int]
+_Bools = npt.NDArray[np.bool_]
+
+MOST_COLOURS = 8
+
+_RIPPLE = 10
+"""Levels that 3 × 3 pixels of one fill may differ by: JPEG of quality 50 has that many in fills, and
+an edge of contrast 40, blurred by σ = 1.5 px, changes faster."""
+
+_REACH = 24.0
+"""Levels (Euclidean) within which flat pixels belong to one colour."""
+
+_SAME = 6.0
+"""ΔE00 within which two fills of one picture count as one: fills of the samples are 12 and more apart."""
+
+_LEAST_SHARE = 0.004
+"""Of the visible pixels, below which a fill is left out."""
+
+
+@dataclass(frozen=True)
+class FlatColour:
+    """One colour that fills areas.
+
+    Attributes:
+        rgb: Its median, in the picture's own space.
+        share: Of the visible pixels that lie well inside its areas.
+    """
+
+    rgb: Colour
+    share: float
+
+
+@dataclass(frozen=True, eq=False)
+class FlatColours:
+    """The flat colours of a picture, the largest first.
+
+    Attributes:
+        colours: None at all for photographs.
+        areas: Shape (H, W): the place of each pixel's colour in ``colours``; 255 at edges, in
+            gradients and where the picture is transparent.
+    """
+
+    colours: tuple[FlatColour, ...]
+    areas: Pixels
+
+
+@dataclass(frozen=True)
+class Drift:
+    """What became of one flat colour.
+
+    Attributes:
+        before: In the input.
+        after: Mean over the same areas of the restored picture, one input pixel inside.
+        delta_e: CIEDE2000 between the two; about 1 is just visible side by side.
+    """
+
+    before: FlatColour
+    after: Colour
+    delta_e: float
+
+
+def find_flat_colours(picture: Picture, most: int = MOST_COLOURS) -> FlatColours:
+    """Find the colours of fills; mixtures at their edges do not count.
+
+    Args:
+        picture: The input. Fills must be three pixels wide somewhere to be seen.
+        most: How many colours at most.
+    """
+    is_visible = np.ones(picture.rgb.shape[:2], bool)
+    if picture.alpha is not None:
+        is_visible = picture.alpha >= 250
+    areas = np.full(is_visible.shape, 255, np.uint8)
+    places = np.nonzero(_is_flat(picture.rgb) & is_visible)
+    pixels = picture.rgb[places].astype(np.int16)
+    waiting = np.arange(len(pixels))
+    least = max(4, _LEAST_SHARE * int(is_visible.sum()))
+    found: list[FlatColour] = []
+    while len(waiting) >= least and len(found) < most:
+        centre = _fullest(pixels[waiting])
+        for _ in range(2):  # the cell of the histogram only told where to begin
+            distance = np.linalg.norm((pixels[waiting] - centre).astype(np.float32), axis=1)
+            members = waiting[distance <= _REACH]
+            if not len(members):
+                break
+            centre = np.median(pixels[members], axis=0).astype(np.int16)
+        if len(members) < least:
+            break
+        red, green, blue = (int(value) for value in centre)
+        areas[places[0][members], places[1][members]] = len(found)
+        found.append(FlatColour((red, green, blue), len(members) / int(is_visible.sum())))
+        waiting = np.setdiff1d(waiting, members, assume_unique=True)
+    return FlatColours(tuple(found), areas)
+
+
+def measure_drift(flat: FlatColours, restored: Picture) -> tuple[Drift, ...]:
+    """Compare the fills of the input with the same areas of the restored picture.
+
+    Args:
+        flat: Of the input.
+        restored: Of the same space, its sides the input's or a multiple of them.
+
+    Raises:
+        ValueError: The sides do not belong together.
+    """
+    height, width = flat.areas.shape
+    scale = restored.height // height
+    if (restored.height, restored.width) != (scale * height, scale * width):
+        raise ValueError(f"{restored.size_text} is no multiple of {width} × {height}")
+    drifts = []
+    for place, colour in enumerate(flat.colours):
+        area = flat.areas == place
+        inside = _eroded(area)
+        inside = inside if inside.any() else area
+        y, x = np.nonzero(inside)
+        sums = np.zeros(3)
+        for dy in range(scale):
+            for dx in range(scale):
+                sums += restored.rgb[scale * y + dy, scale * x + dx].sum(axis=0)
+        mean = sums / (len(y) * scale**2)
+        red, green, blue = (int(value) for value in np.rint(mean))
+        seen = _as_seen((colour.rgb, (red, green, blue)), restored.icc_profile)
+        # The mean itself, where no profile makes colours of whole numbers necessary.
+        ends = (colour.rgb, mean) if restored.icc_profile is None else seen
+        drifts.append(Drift(colour, (red, green, blue), float(colour_difference(ends[0], ends[1]))))
+    return tuple(drifts)
+
+
+def find_thin_colours(drifts: Sequence[Drift], restored: Picture) -> tuple[FlatColour, ...]:
+    """Find the fills of the restored picture that were too thin in the input to have a flat colour.
+
+    What they were cannot be told, so they have no drift, but they can be given a brand colour.
+
+    Args:
+        drifts: Of the colours that are known.
+        restored: The restored picture.
+    """
+    known = [drift.after for drift in drifts]
+    colours = find_flat_colours(restored).colours
+    return tuple(
+        colour
+        for colour in colours
+        if not known or float(colour_difference(known, colour.rgb).min()) > _SAME
+    )
+
+
+def _as_seen(pair: tuple[Colour, Colour], profile: bytes | None) -> Pixels:
+    """Two colours of a profile's space in sRGB, shape (2, 3); as they are if it cannot be used."""
+    row = Picture(np.array([pair], np.uint8), icc_profile=profile)
+    with suppress(ValueError):
+        row = row.in_srgb()
+    return row.rgb.reshape(2, 3)
+
+
+def _is_flat(rgb: Pixels) -> _Bools:
+    """Where 3 × 3 pixels are nearly the same, (H, W); what lies beyond the borders agrees."""
+    padded = np.pad(rgb, ((1, 1), (1, 1), (0, 0)), "edge")
+    spans = []
+    for pick in (np.maximum, np.minimum):
+        rows = pick(pick(padded[:-2], padded[1:-1]), padded[2:])
+        spans.append(pick(pick(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
+    is_flat: _Bools = (spans[0] - spans[1]).max(axis=2) <= _RIPPLE
+    return is_flat
+
+
+def _eroded(mask: _Bools) -> _Bools:
+    padded = np.pad(mask, 1, constant_values=True)
+    rows = padded[:-2] & padded[1:-1] & padded[2:]
+    inside: _Bools = rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:]
+    return inside
+
+
+def _fullest(pixels: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
+    """The mean of the fullest cell of a histogram with cells of 16 levels, (3,)."""
+    cells = (pixels >> 4) @ np.array([256, 16, 1], np.int16)
+    members = pixels[cells == np.bincount(cells).argmax()]
+    mean: npt.NDArray[np.int16] = members.mean(axis=0).astype(np.int16)
+    return mean

@@ -1,0 +1,276 @@
+"""Names of results from a pattern such as ``{name}-{scale}x``, for a whole batch before it is written.
+
+Every name can be used on Windows, macOS and Linux alike, since results are handed on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from pathlib import Path
+
+FIELDS = ("name", "scale", "model", "width", "height", "number", "date")
+DEFAULT_PATTERN = "{name}-{scale}x"
+
+LONGEST_NAME = 255
+"""Bytes of a file name in UTF-8 on Linux; letters on Windows and macOS, so this suits them too."""
+
+_FORBIDDEN = '<>:"/\\|?*'
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_UNFIT = re.compile(rf"[{re.escape(_FORBIDDEN)}\x00-\x1f\x7f]")
+# Devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.I)
+
+
+class NamingError(ValueError):
+    """A pattern makes no sense; ``str()`` is one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a result is named after.
+
+    Attributes:
+        source: The file it is made from, or a name for what came without a file.
+        scale: Times as large.
+        model: Name of the model.
+        width: Of the result, in pixels.
+        height: Of the result, in pixels.
+        number: Place in the batch, from 1; written with three digits at least, so that names sort.
+        date: When the result is made.
+    """
+
+    source: Path
+    scale: int
+    model: str
+    width: int
+    height: int
+    number: int
+    date: date
+
+    def values(self) -> dict[str, str]:
+        """What stands for each of the fields."""
+        return {
+            "name": self.source.stem,
+            "scale": str(self.scale),
+            "model": self.model,
+            "width": str(self.width),
+            "height": str(self.height),
+            "number": f"{self.number:03}",
+            "date": self.date.isoformat(),
+        }
+
+
+class Pattern:
+    """A name with fields in braces.
+
+    Args:
+        text: Such as ``{name}-{scale}x``; the end that tells the format is added to it.
+
+    Raises:
+        NamingError: It is empty, has an unknown field, a single brace, or a character that Windows
+            does not allow in names.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # Constant texts and fields by turns.
+        self._pieces = _FIELD.split(text)
+        if not text.strip(" ."):
+            raise NamingError("The naming pattern is empty; a usual one is {name}-{scale}x.")
+        for field in self._pieces[1::2]:
+            if field not in FIELDS:
+                known = ", ".join(f"{{{name}}}" for name in FIELDS)
+                raise NamingError(
+                    f"There is no field {{{field}}} in naming patterns; there are {known}."
+                )
+        for constant in self._pieces[::2]:
+            if "{" in constant or "}" in constant:
+                raise NamingError("A brace in the naming pattern has no partner.")
+            if unfit := _UNFIT.search(constant):
+                letter = f"“{unfit[0]}”" if unfit[0].isprintable() else "a control character"
+                raise NamingError(f"A file name cannot contain {letter}; change the pattern.")
+
+    def fill(self, subject: Subject, room: int = LONGEST_NAME) -> str:
+        """The name of one result, without its end.
+
+        Args:
+            subject: What the fields stand for.
+            room: Bytes that the name may have.
+
+        Returns:
+            A plain name. What would be too long loses the end of ``{name}``, so that the rest of
+            the pattern stays; characters that some system does not allow become "_".
+        """
+        values = subject.values()
+        name = self._joined(values)
+        excess = _bytes(name) - room
+        if excess > 0 and "name" in self._pieces[1::2]:
+            values["name"] = _cut(values["name"], max(0, _bytes(values["name"]) - excess))
+            name = self._joined(values)
+        return _cut(name, room)
+
+    def _joined(self, values: dict[str, str]) -> str:
+        pieces = list(self._pieces)
+        pieces[1::2] = (_UNFIT.sub("_", values[field]) for field in pieces[1::2])
+        # Windows drops spaces and dots at the end, and lists hide a space at the beginning.
+        name = "".join(pieces).lstrip(" ").rstrip(" .") or "_"
+        reserved = _RESERVED.match(name)
+        return name if reserved is None else f"{reserved[1]}_{name[len(reserved[1]) :]}"
+
+
+class Collision(StrEnum):
+    """What to do where a file of the wanted name exists."""
+
+    NUMBER = "number"
+    """Take the next free name: "logo-2x (2).png"."""
+
+    SKIP = "skip"
+    """Leave the file, and do not make this result."""
+
+    OVERWRITE = "overwrite"
+    """Replace the file."""
+
+
+class Fate(Enum):
+    """What becomes of a planned result."""
+
+    NEW = "new"
+    REPLACES = "replaces"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class PlannedName:
+    """Where a result is to go.
+
+    Attributes:
+        path: The file.
+        fate: Whether it is new, replaces that file, or is not made since that file exists.
+        is_numbered: Whether another one has the name that the pattern gives.
+    """
+
+    path: Path
+    fate: Fate
+    is_numbered: bool
+
+
+class Namer:
+    """Names the results of one batch: no two get one name, and none gets the name of a source.
+
+    Names that differ in case or in the way an accent is stored count as one, as on Windows and macOS.
+
+    Args:
+        pattern: Of the names.
+        collision: What to do where a file of the name exists.
+        endings: Of the result and of what is written beside it: (".png", "-sheet.png"). A name is
+            free where all of them are.
+        sources: The batch's own files; an overwriting result never replaces one of them.
+    """
+
+    def __init__(
+        self,
+        pattern: Pattern,
+        collision: Collision = Collision.NUMBER,
+        endings: Sequence[str] = (".png",),
+        sources: Iterable[Path] = (),
+    ) -> None:
+        self._pattern = pattern
+        self._collision = collision
+        self._endings = tuple(endings)
+        self._taken = {_key(path) for path in sources}
+        self._counts: dict[str, int] = {}
+
+    def reserve(self, path: Path) -> None:
+        """Keep a file from being replaced or named again by this batch."""
+        self._taken.add(_key(path))
+
+    def place(self, subject: Subject, folder: Path) -> PlannedName:
+        """Name one result; nothing is written, and the folder need not exist.
+
+        Args:
+            subject: What it is named after.
+            folder: Where it goes.
+        """
+        room = LONGEST_NAME - max(map(_bytes, self._endings))
+        wanted = self._pattern.fill(subject, room)
+        # Where this name was wanted before, the search goes on: the numbers below are all taken.
+        first = self._counts.get(_key(folder / wanted), 1)
+        candidates = (
+            (count, [folder / f"{name}{ending}" for ending in self._endings])
+            for count, name in enumerate(numbered(wanted, room, first), first)
+        )
+        count, paths = next(entry for entry in candidates if self._is_free(entry[1]))
+        self._counts[_key(folder / wanted)] = count + 1
+        self._taken.update(map(_key, paths))
+        is_numbered = paths[0].name != f"{wanted}{self._endings[0]}"
+        return PlannedName(paths[0], self._fate(paths[0]), is_numbered)
+
+    def _is_free(self, paths: Sequence[Path]) -> bool:
+        if not self._taken.isdisjoint(map(_key, paths)):
+            return False
+        return self._collision is not Collision.NUMBER or not any(map(os.path.lexists, paths))
+
+    def _fate(self, path: Path) -> Fate:
+        if not os.path.lexists(path):
+            return Fate.NEW
+        return Fate.SKIPPED if self._collision is Collision.SKIP else Fate.REPLACES
+
+
+def plan_names(
+    subjects: Sequence[Subject],
+    pattern: Pattern,
+    folder: Path | None = None,
+    collision: Collision = Collision.NUMBER,
+    endings: Sequence[str] = (".png",),
+) -> list[PlannedName]:
+    """Name a whole batch, for a preview; nothing is written.
+
+    Args:
+        subjects: In the order of the batch.
+        pattern: Of the names.
+        folder: For all results; by default each goes beside its source.
+        collision: What to do where a file of the name exists.
+        endings: Of the result and of what is written beside it.
+
+    Returns:
+        A name for each subject, all different. Another program may still take one of them before
+        it is written.
+    """
+    namer = Namer(pattern, collision, endings, [subject.source for subject in subjects])
+    return [namer.place(subject, folder or subject.source.parent) for subject in subjects]
+
+
+def numbered(name: str, room: int = LONGEST_NAME, first: int = 1) -> Iterator[str]:
+    """A name and its successors: "logo", "logo (2)", "logo (3)", ...
+
+    Args:
+        name: The first, without its end.
+        room: Bytes that a name may have; what a number needs is cut from the name.
+        first: The number to begin with.
+    """
+    for count in itertools.count(first):
+        tag = f" ({count})"
+        yield name if count == 1 else _cut(name, room - len(tag)) + tag
+
+
+def _key(path: Path) -> str:
+    """The same for all paths that some system takes for one."""
+    return unicodedata.normalize("NFC", str(path.absolute())).casefold()
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _cut(text: str, room: int) -> str:
+    """The beginning of a text that has at most ``room`` bytes in UTF-8."""
+    while _bytes(text) > room:
+        text = text[:-1]
+    return text

@@ -1,0 +1,49 @@
+"""How like a photograph a picture is; the networks know drawings and letters."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+_Floats = npt.NDArray[np.float32]
+
+_BLOCK = 8
+
+# Fitted (logistic regression) on 330 drawings and 58 photographs, each damaged in six ways: sharp, halved,
+# blurred by 1 and 2 px, JPEG 50, blurred and JPEG 25. At 0, 1.5 % of those drawings are mistaken (7 % of the
+# most blurred) and 84 % of the photographs are found.
+_OF_SPREAD, _OF_BUSY, _OF_TWO, _OF_COMMON, _FROM = 5.1, -8.2, -15.0, -7.2, 5.3
+
+
+def likeness_to_photographs(luma: _Floats, spread: float) -> float:
+    """Weigh what light, texture and depth do to a picture.
+
+    Drawings set few colours hard against each other: most pixels have one of a few levels, and where
+    there is an edge nearly all pixels belong to its one side or the other.
+
+    Args:
+        luma: Windows that stand for the whole picture, in [0, 255], shape (N, H, W).
+        spread: Of the widths of its edges, see ``Edges``.
+
+    Returns:
+        Above 0 for photographs.
+    """
+    levels = np.bincount(luma.astype(np.uint8).ravel())
+    common = float(np.sort(levels)[-8:].sum() / luma.size)
+    dark, bright = np.searchsorted(np.cumsum(levels), (0.01 * luma.size, 0.99 * luma.size))
+    count, height, width = luma.shape
+    rows, columns = height // _BLOCK, width // _BLOCK
+    if not rows or not columns:
+        return -1.0  # too small to tell
+    whole = luma[:, : rows * _BLOCK, : columns * _BLOCK]
+    blocks = whole.reshape(count, rows, _BLOCK, columns, _BLOCK).swapaxes(2, 3)
+    blocks = blocks.reshape(-1, _BLOCK**2)
+    least, most = blocks.min(axis=1), blocks.max(axis=1)
+    is_busy = most - least > 0.25 * (bright - dark + 1)
+    if not is_busy.any():
+        return -1.0
+    low_end, high_end = least[is_busy, None], most[is_busy, None]
+    margin = 0.2 * (high_end - low_end)
+    two = (blocks[is_busy] < low_end + margin) | (blocks[is_busy] > high_end - margin)
+    score = _OF_SPREAD * spread + _OF_BUSY * float(is_busy.mean())
+    return score + _OF_TWO * float(two.mean()) + _OF_COMMON * common + _FROM

@@ -1,0 +1,133 @@
+"""Parts of a picture that the network must not change: rectangles and brush strokes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.imaging.picture import Pixels
+
+_Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """An upright rectangle; pixel (x, y) of the output reaches from x to x + 1.
+
+    Args:
+        left: In output pixels, as all the others.
+        top: May lie outside of the picture, as all the others.
+        right: Not less than ``left``.
+        bottom: Not less than ``top``.
+
+    Raises:
+        ValueError: A number is not finite, or the sides are crossed.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __post_init__(self) -> None:
+        sides = (self.left, self.top, self.right, self.bottom)
+        if not all(map(isfinite, sides)) or self.left > self.right or self.top > self.bottom:
+            raise ValueError(f"not a rectangle: {sides}")
+
+    def draw(self, mask: Pixels) -> None:
+        """Protect in ``mask`` (H, W), 255 being whole, what the rectangle covers of each pixel."""
+        rows = _covered(self.top, self.bottom, mask.shape[0])
+        columns = _covered(self.left, self.right, mask.shape[1])
+        y, x = np.flatnonzero(rows), np.flatnonzero(columns)
+        if len(y) and len(x):
+            part = np.s_[y[0] : y[-1] + 1, x[0] : x[-1] + 1]
+            _lay(mask[part], np.outer(rows[part[0]], columns[part[1]]))
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """What a round brush went over; a single point is a dot.
+
+    Args:
+        points: The way of the brush's middle, (x, y) in output pixels.
+        radius: Of the brush, in output pixels.
+
+    Raises:
+        ValueError: There are no points, a number is not finite, or the radius is not positive.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    radius: float
+
+    def __post_init__(self) -> None:
+        numbers = [self.radius, *(value for point in self.points for value in point)]
+        if not self.points or not all(map(isfinite, numbers)) or self.radius <= 0:
+            raise ValueError(f"not a stroke: {len(self.points)} points, radius {self.radius}")
+
+    def draw(self, mask: Pixels) -> None:
+        """Protect in ``mask`` (H, W) what the brush went over, with a rim one pixel soft."""
+        starts = self.points[:-1] or self.points
+        for start, end in zip(starts, self.points[1:] or self.points, strict=True):
+            self._draw_line(mask, start, end)
+
+    def _draw_line(
+        self, mask: Pixels, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        reach = self.radius + 1
+        left, right = sorted((start[0], end[0]))
+        top, bottom = sorted((start[1], end[1]))
+        y0, y1 = np.clip([top - reach, bottom + reach], 0, mask.shape[0]).astype(int)
+        x0, x1 = np.clip([left - reach, right + reach], 0, mask.shape[1]).astype(int)
+        # Distances of pixel centres from the line between the two points.
+        y = (np.arange(y0, y1, dtype=np.float32) + 0.5 - start[1])[:, None]
+        x = np.arange(x0, x1, dtype=np.float32) + 0.5 - start[0]
+        dy, dx = end[1] - start[1], end[0] - start[0]
+        length = dy * dy + dx * dx
+        along = np.clip((y * dy + x * dx) / length, 0, 1) if length else np.float32(0)
+        distance = np.hypot(y - along * dy, x - along * dx)
+        _lay(mask[y0:y1, x0:x1], np.clip(self.radius + 0.5 - distance, 0, 1))
+
+
+Shape = Rectangle | Stroke
+
+
+@dataclass(frozen=True)
+class Protection:
+    """All protected parts; immutable, so that a history of them is a list of states.
+
+    Args:
+        shapes: In the order they were drawn; where they overlap, the stronger counts.
+    """
+
+    shapes: tuple[Shape, ...] = ()
+
+    def with_shape(self, shape: Shape) -> Protection:
+        """The protection with one more shape."""
+        return Protection((*self.shapes, shape))
+
+    def mask(self, height: int, width: int) -> Pixels | None:
+        """How much each output pixel is protected, 255 being whole.
+
+        Returns:
+            Shape (height, width); None where nothing is protected.
+        """
+        if not self.shapes:
+            return None
+        mask = np.zeros((height, width), np.uint8)
+        for shape in self.shapes:
+            shape.draw(mask)
+        return mask
+
+
+def _covered(start: float, end: float, count: int) -> _Floats:
+    """What the span from ``start`` to ``end`` covers of each of ``count`` pixels, 0 to 1."""
+    places = np.arange(count, dtype=np.float32)
+    span: _Floats = np.minimum(places + 1, end) - np.maximum(places, start)
+    return span.clip(0, 1)
+
+
+def _lay(mask: Pixels, coverage: _Floats) -> None:
+    np.maximum(mask, np.rint(255 * coverage).astype(np.uint8), out=mask)

@@ -1,0 +1,60 @@
+"""Writes what would be lost if the program were killed, and reads it again. Plain functions, no threads."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QImage
+
+from desktop_app.errands import Keeping
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_picture
+from desktop_app.jobs import Job, JobError, Kept, Opened, Remedy, Result
+from desktop_app.shown import view_of
+from desktop_app.work import encoded
+
+
+def keep(keeping: Keeping) -> None:
+    """Write what would be lost if the program were killed.
+
+    Raises:
+        ReadError: It is an image of the clipboard that holds nothing.
+        WriteError: It cannot be written.
+        OSError: The same, for a source.
+    """
+    content = keeping.content
+    if isinstance(content, Picture):
+        write_picture(content, keeping.path, ExportOptions(ExportFormat.PNG), overwrite=True)
+    elif isinstance(content.content, QImage):
+        keeping.path.write_bytes(encoded(content.content, content.name))
+    elif isinstance(content.content, bytes):
+        keeping.path.write_bytes(content.content)
+
+
+def recall(job: Job, opened: Opened, kept: Kept) -> Result:
+    """Read a result that was kept.
+
+    Args:
+        job: With the choices of ``kept``.
+        opened: What :func:`open_picture` made of the job.
+        kept: Where it is.
+
+    Raises:
+        JobError: It is gone, or the source is another picture now.
+    """
+    try:
+        picture = read_picture(kept.path)
+        if picture.size_text != opened.enlarged.size_text:
+            raise ReadError("The picture has another size now.")
+    except ReadError as error:
+        sentence = f"The kept result of “{job.source.name}” is gone; it has to be restored again."
+        raise JobError(sentence, Remedy.RETRY) from error
+    picture = replace(opened.enlarged, rgb=picture.rgb, alpha=picture.alpha)
+    return Result(
+        picture=picture,
+        view=view_of(picture),
+        engine=kept.engine,
+        seconds=kept.seconds,
+        tiles=kept.tiles,
+        full_precision_tiles=kept.full_precision_tiles,
+        enlarged_tiles=kept.enlarged_tiles,
+    )

@@ -1,0 +1,178 @@
+"""How the pictures are looked at: connects the actions, the canvas and what floats over it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
+from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PySide6, which it looks for
+
+from desktop_app.actions import Actions
+from desktop_app.comparison.still import draw_still
+from desktop_app.comparison.ways import Way
+from desktop_app.entry import Entry, Pinned, Step
+from desktop_app.exporting import Exporter
+from desktop_app.imaging.picture import Picture
+from desktop_app.pairs import Pair, Stage
+from desktop_app.panels.looks import Background
+from desktop_app.rooms import Rooms
+from desktop_app.session import Session
+from desktop_app.settings import Settings
+from desktop_app.texts import print_size
+
+_PRINT_DPI = 300.0
+"""What a width on paper is told for where the file gives no resolution."""
+
+
+class Looking(QObject):
+    """Changes how the picture is looked at, never the picture.
+
+    Args:
+        actions: Of the window.
+        rooms: Canvas, the boxes over it, workflow and status line.
+        session: Knows which picture is looked at.
+        exporter: Writes comparisons.
+        settings: Remembers the background.
+        window: Parent of the dialog.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        rooms: Rooms,
+        session: Session,
+        exporter: Exporter,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._rooms = rooms
+        self._session = session
+        self._exporter = exporter
+        self._settings = settings
+        self._window = window
+        view = rooms.canvas.view
+        view.zoom_changed.connect(rooms.zoom.show_zoom)
+        view.hovered.connect(self._on_hovered)
+        actions.zoom_out.triggered.connect(lambda: view.zoom_out())
+        actions.zoom_in.triggered.connect(lambda: view.zoom_in())
+        actions.fit.triggered.connect(view.fit)
+        actions.actual_size.triggered.connect(view.actual_size)
+        for way, action in zip(Way, actions.ways, strict=True):
+            action.triggered.connect(lambda _is_checked, way=way: self._look(way))
+        actions.export_comparison.triggered.connect(self._export)
+        rooms.pair.pair_chosen.connect(self._on_pair_chosen)
+        rooms.pair.pin_requested.connect(self._pin)
+        rooms.pair.background_chosen.connect(self._on_background_chosen)
+        rooms.canvas.changed.connect(self._on_changed)
+        self._show_background(settings.background)
+
+    def _look(self, way: Way) -> None:
+        """Look in another way; where only one picture is shown, go back to comparing."""
+        rooms, entry = self._rooms, self._session.current
+        rooms.canvas.view.way = way
+        if entry is not None and rooms.workflow.step is not Step.OUTPUT:
+            self._show_output(entry)
+        focused = QApplication.focusWidget()
+        if entry is not None and (focused is None or not rooms.ways.isAncestorOf(focused)):
+            rooms.canvas.view.setFocus()  # so that Space and the arrows work at once
+
+    @Slot(object)
+    def _on_pair_chosen(self, pair: Pair) -> None:
+        self._rooms.canvas.set_pair(pair)
+        self._rooms.pair.show_pair(pair)
+        if self._session.current is not None:
+            self._show_output(self._session.current)
+
+    @Slot()
+    def _pin(self) -> None:
+        """Put the result aside; the next one of this picture is compared with it."""
+        entry = self._session.current
+        if entry is not None and entry.result is not None:
+            strength = round(100 * entry.adjustments.present.strength)
+            label = f"{entry.result.engine.model}, {strength} %"
+            entry.pinned = Pinned(entry.result.view, label)
+            self._on_pair_chosen(Pair(Stage.PINNED, Stage.RESTORED))
+
+    def _show_output(self, entry: Entry) -> None:
+        self._rooms.workflow.set_step(Step.OUTPUT)
+        self._rooms.canvas.show_entry(entry, Step.OUTPUT)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Offer what makes sense for the pictures that are shown now."""
+        rooms, entry = self._rooms, self._session.current
+        shown = [pyramid for pyramid in rooms.canvas.view.pictures if pyramid is not None]
+        rooms.pair.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
+        rooms.canvas.place()
+        self._actions.export_comparison.setEnabled(rooms.canvas.view.has_both)
+        result, opened = (entry.result, entry.opened) if entry else (None, None)
+        is_pinned = entry is not None and rooms.canvas.pinned(entry) is not None
+        rooms.pair.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
+        output = result.picture if result else (opened.enlarged if opened else None)
+        if output is None:
+            rooms.status.show_print_size("", "")
+        elif output.dpi is not None:
+            rooms.status.show_print_size(
+                print_size(output), self.tr("Width of the output on paper")
+            )
+        else:
+            assumed = replace(output, dpi=(_PRINT_DPI, _PRINT_DPI))
+            tip = self.tr("Width of the output on paper; the file gives no resolution")
+            rooms.status.show_print_size(print_size(assumed), tip)
+
+    @Slot(int, int)
+    def _on_hovered(self, column: int, row: int) -> None:
+        named = self._rooms.canvas.colours_at(column, row) if column >= 0 else {}
+        self._rooms.status.show_pixel(column, row, named)
+
+    @Slot(object)
+    def _on_background_chosen(self, background: Background) -> None:
+        known: dict[Background, QColor | None] = {
+            Background.CHECKER: None,
+            Background.WHITE: QColor("white"),
+            Background.BLACK: QColor("black"),
+        }
+        if background in known:
+            self._show_background(known[background])
+            return
+        before = self._settings.background
+        colour = QColorDialog.getColor(
+            before or QColor("white"), self._window, self.tr("Behind transparent pictures")
+        )
+        self._show_background(colour if colour.isValid() else before)
+
+    def _show_background(self, colour: QColor | None) -> None:
+        self._settings.background = colour
+        self._rooms.canvas.view.set_background(colour)
+        kinds = {
+            None: Background.CHECKER,
+            QColor("white").rgb(): Background.WHITE,
+            QColor("black").rgb(): Background.BLACK,
+        }
+        key = colour.rgb() if colour is not None else None
+        self._rooms.pair.show_background(kinds.get(key, Background.COLOUR))
+
+    @Slot()
+    def _export(self) -> None:
+        """Draw what is compared as one picture, and have it written."""
+        entry, view = self._session.current, self._rooms.canvas.view
+        before, after = view.pictures
+        if entry is None or before is None or after is None:
+            return
+        is_divided = view.way is Way.SLIDER
+        place = view.divider_in_picture if is_divided else None
+        image = draw_still(
+            (before, after),
+            view.labels,
+            place,
+            colours=view.colours,
+            background=self._settings.background,
+            font=view.font(),
+        )
+        self._exporter.export_comparison(entry, _to_picture(image))
+
+
+def _to_picture(image: QImage) -> Picture:
+    return Picture(rgb_view(image).copy(), format="PNG")

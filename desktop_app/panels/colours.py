@@ -1,0 +1,143 @@
+"""Section of the inspector: what became of the input's fills, and what they shall be."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.controls import Segmented, heading, muted, row
+from desktop_app.imaging.flat_colours import Drift
+from desktop_app.texts import hex_colour
+
+_SWATCH = 18
+_MOST_ROWS = 6
+
+Colour = tuple[int, int, int]
+
+
+class Lock(IntEnum):
+    """Which colours the fills get."""
+
+    NONE = 0
+    INPUT = 1
+    BRAND = 2
+
+
+class Swatch(QWidget):
+    """A small square of one colour."""
+
+    def __init__(self, colour: Colour, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = QColor(*colour)
+        self.setFixedSize(QSize(_SWATCH, _SWATCH))
+        self.setToolTip(hex_colour(colour))
+        self.setAccessibleName(hex_colour(colour))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+
+class ColoursPanel(QWidget):
+    """A row for each fill: input, output and their distance; and the lock.
+
+    Args:
+        brand: What was typed last.
+        parent: Qt's owner.
+
+    Signals:
+        lock_changed: A Lock, and the text of brand colours.
+    """
+
+    lock_changed = Signal(object, str)
+
+    def __init__(self, brand: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self._lock = Segmented(
+            [
+                (self.tr("Off"), self.tr("Fills stay as the network made them")),
+                (self.tr("Input"), self.tr("Fills get exactly the colours of the input")),
+                (self.tr("Brand"), self.tr("Fills get the nearest of your own colours")),
+            ]
+        )
+        self._lock.set_index(Lock.NONE)
+        self._brand = QLineEdit(brand)
+        self._brand.setPlaceholderText("#0A84FF, #E5E5EA")
+        self._brand.setAccessibleName(self.tr("Brand colours"))
+        self._message = muted("")
+        self._message.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading(self.tr("Colours")))
+        layout.addLayout(self._rows)
+        layout.addWidget(row(self.tr("Snap fills"), self._lock))
+        layout.addWidget(self._brand)
+        layout.addWidget(self._message)
+        self._lock.chosen.connect(self._tell)
+        self._brand.editingFinished.connect(self._tell)
+        self.show_drifts(())
+
+    @property
+    def lock(self) -> Lock:
+        """Which colours the fills get."""
+        return Lock(self._lock.index)
+
+    @property
+    def brand(self) -> str:
+        """The text of brand colours."""
+        return self._brand.text()
+
+    def show_drifts(self, drifts: Sequence[Drift], wanted: Sequence[Colour] = ()) -> None:
+        """Show what became of the fills.
+
+        Args:
+            drifts: None hides the section: photographs have no fills.
+            wanted: What each fill shall be; empty while nothing is snapped.
+        """
+        self.setVisible(bool(drifts))
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        targets = list(wanted) or [drift.after for drift in drifts]
+        for drift, target in list(zip(drifts, targets, strict=True))[:_MOST_ROWS]:
+            self._rows.addWidget(self._row(drift, target))
+
+    def show_lock(self, lock: Lock) -> None:
+        """Show which colours the fills get, without telling anybody."""
+        self._lock.set_index(lock)
+        self._brand.setVisible(lock is Lock.BRAND)
+
+    def show_message(self, words: str) -> None:
+        """Say what is wrong with the brand colours; empty for nothing."""
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+
+    def _row(self, drift: Drift, target: Colour) -> QWidget:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Swatch(drift.before.rgb))
+        layout.addWidget(muted("→"))
+        layout.addWidget(Swatch(target))
+        layout.addWidget(QLabel(hex_colour(target)), 1)
+        drifted = QLabel(f"ΔE {drift.delta_e:.1f}")
+        drifted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        drifted.setToolTip(
+            self.tr("How far the network moved this colour (CIEDE2000); 1 is just visible")
+        )
+        layout.addWidget(drifted)
+        return line
+
+    def _tell(self) -> None:
+        self._brand.setVisible(self.lock is Lock.BRAND)
+        self.lock_changed.emit(self.lock, self.brand)

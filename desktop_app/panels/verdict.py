@@ -1,0 +1,84 @@
+"""Section of the inspector: did restoring change the picture, and where."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.controls import heading
+from desktop_app.imaging.fidelity import Fidelity
+
+
+class Verdict(QWidget):
+    """The judgement as a sentence, and buttons that show the places.
+
+    Args:
+        parent: Qt's owner.
+
+    Signals:
+        shown_toggled: Whether the places are to be marked on the picture.
+        place_chosen: The place (index of ``Fidelity.regions``) to look at.
+    """
+
+    shown_toggled = Signal(bool)
+    place_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fidelity: Fidelity | None = None
+        self._place = -1
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setProperty("role", "advice")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._shown = QPushButton(self.tr("Show where"))
+        self._shown.setCheckable(True)
+        self._shown.toggled.connect(self.shown_toggled)
+        self._next = QPushButton(self.tr("Next place"))
+        self._next.clicked.connect(self._on_next)
+        self._buttons = QWidget()
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._shown)
+        line.addWidget(self._next)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading(self.tr("Did it change?")))
+        layout.addWidget(self._text)
+        layout.addWidget(self._buttons)
+        self.show_fidelity(None, is_awaited=False)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the places are to be marked."""
+        return self._shown.isChecked() and self._buttons.isVisibleTo(self)
+
+    def show_fidelity(self, fidelity: Fidelity | None, *, is_awaited: bool) -> None:
+        """Tell a judgement.
+
+        Args:
+            fidelity: None while there is none.
+            is_awaited: Whether one is on its way.
+        """
+        if fidelity is not self._fidelity:
+            self._place = -1
+        self._fidelity = fidelity
+        words = self.tr("Comparing with the input …") if is_awaited else self.tr("Nothing yet.")
+        is_good = True
+        if fidelity is not None:
+            words, is_good = fidelity.sentence(_translated), fidelity.is_faithful
+        self._text.setText(words)
+        self._text.setProperty("role", "muted" if fidelity is None else "advice")
+        self._text.setProperty("is_helpful", is_good)
+        self._text.style().polish(self._text)
+        self._buttons.setVisible(not is_good)
+
+    def _on_next(self) -> None:
+        if self._fidelity is not None and self._fidelity.regions:
+            self._place = (self._place + 1) % len(self._fidelity.regions)
+            self._shown.setChecked(True)
+            self.place_chosen.emit(self._place)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Fidelity", text)

@@ -1,0 +1,83 @@
+"""The sheet of shortcuts: made from the actions, so that it cannot differ from them, and the bare keys."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+Row = tuple[Sequence[QKeySequence], str]
+"""Keys, and what they do."""
+
+translate = QCoreApplication.translate
+
+
+def action_keys(actions: Iterable[QAction]) -> list[Row]:
+    """What works everywhere in the window: each action that has a shortcut.
+
+    Args:
+        actions: Of the window.
+    """
+    # The others are keys that only some keyboards have: "Open", "Zoom In".
+    return [
+        (action.shortcuts()[:1], action.statusTip()) for action in actions if action.shortcuts()
+    ]
+
+
+def canvas_keys() -> list[Row]:
+    """What works while the keyboard is on the picture."""
+    return [
+        (_keys("Space"), translate("shortcuts", "Hold: see what was before")),
+        (_keys("Left", "Right"), translate("shortcuts", "Move the divider or the lens")),
+        (_keys("Shift+Left", "Shift+Right"), translate("shortcuts", "Move it farther")),
+        (_keys("Home", "End"), translate("shortcuts", "Divider to the left or right edge")),
+        (_keys("Up", "Down", "PgUp", "PgDown"), translate("shortcuts", "Move the picture")),
+        (_keys("Alt+Left", "Alt+Right"), translate("shortcuts", "Move the picture sideways")),
+        (_keys("+", "-"), translate("shortcuts", "Zoom")),
+        (_keys("0"), translate("shortcuts", "Show the whole picture")),
+        (_keys("Tab"), translate("shortcuts", "Fold the panels away, and bring them back")),
+    ]
+
+
+def queue_keys() -> list[Row]:
+    """What works while the keyboard is on the queue."""
+    return [
+        (_keys("Up", "Down"), translate("shortcuts", "Look at another picture")),
+        (_keys("Alt+Up", "Alt+Down"), translate("shortcuts", "Move the picture in the queue")),
+        (_keys("Del", "Backspace"), translate("shortcuts", "Take the picture out of the queue")),
+    ]
+
+
+def sheet_html(actions: Iterable[QAction], muted: str) -> str:
+    """Write the whole sheet.
+
+    Args:
+        actions: Of the window.
+        muted: Colour of quiet text, ``#rrggbb``.
+    """
+    parts = (
+        (translate("shortcuts", "Everywhere"), action_keys(actions)),
+        (translate("shortcuts", "On the picture"), canvas_keys()),
+        (translate("shortcuts", "In the queue"), queue_keys()),
+    )
+    tables = "".join(_table(title, rows, muted) for title, rows in parts)
+    title = translate("shortcuts", "Shortcuts")
+    return f"<h1>{escape(title)}</h1>{tables}"
+
+
+def _table(title: str, rows: Sequence[Row], muted: str) -> str:
+    lines = "".join(
+        f"<tr><td width='210' style='color: {muted}'>{escape(_told(keys))}</td>"
+        f"<td>{escape(words)}</td></tr>"
+        for keys, words in rows
+    )
+    return f"<h3>{escape(title)}</h3><table cellspacing='0' cellpadding='3'>{lines}</table>"
+
+
+def _keys(*names: str) -> tuple[QKeySequence, ...]:
+    return tuple(map(QKeySequence, names))
+
+
+def _told(keys: Sequence[QKeySequence]) -> str:
+    texts = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return "  ·  ".join(texts)

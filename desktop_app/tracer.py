@@ -1,0 +1,69 @@
+"""Tracing for the window, which goes on meanwhile: a process that works, a thread that waits for it."""
+
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest, TracingProcess
+
+
+class Tracer(QObject):
+    """Traces the latest request; one that is still worked at is thrown away, with its process.
+
+    The process stays for the next request, since starting one takes as long as tracing a logo.
+
+    Signals:
+        answered: The :class:`TraceAnswer` to the latest request.
+    """
+
+    answered = Signal(object)
+
+    _heard = Signal(object, object)  # TracingProcess, TraceAnswer
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: TracingProcess | None = None
+        self._waiting: Thread | None = None
+        self._heard.connect(self._on_heard)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._waiting is not None
+
+    def trace(self, request: TraceRequest) -> None:
+        """Trace a picture: ``answered`` follows, unless another request or :meth:`close` does."""
+        if self.is_busy or (self._process and not self._process.is_alive):
+            self.close()
+        try:
+            process = self._process = self._process or TracingProcess()
+        except OSError as error:
+            problem = self.tr("The tracer cannot be started: {reason}.").format(
+                reason=error.strerror or error
+            )
+            self.answered.emit(TraceAnswer(None, problem=problem))
+            return
+        self._waiting = Thread(
+            target=lambda: self._heard.emit(process, process.ask(request)),
+            name="tracer",
+            daemon=True,  # a program that fails must not wait for it
+        )
+        self._waiting.start()
+
+    def close(self) -> None:
+        """End the process and the thread; no answer comes any more."""
+        if self._process is not None:
+            self._process.kill()
+        if self._waiting is not None:
+            self._waiting.join()
+        if self._process is not None:
+            self._process.release()
+        self._process = self._waiting = None
+
+    @Slot(object, object)
+    def _on_heard(self, process: TracingProcess, answer: TraceAnswer) -> None:
+        """Tell an answer, in the thread of the window; those of a process that was ended are old."""
+        if process is self._process and self._waiting is not None:
+            self._waiting.join()
+            self._waiting = None
+            self.answered.emit(answer)

@@ -1,0 +1,185 @@
+"""Judges the adviser on pictures of known damage: ``python -m tests.judge_advice [--validation PACK]``.
+
+Each sharp picture of a pack is damaged in every way that the adviser tells apart, and the small picture that
+the program would be given is shown to it. Printed are what was found against what was done, the error of the
+estimated blur, and the time. ``python3 dev.py evaluate`` ends with it.
+"""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from desktop_app.imaging.advice import Advice, Kind, advise, advise_drawing
+from desktop_app.imaging.picture import Picture, Pixels
+from models.training.corpus import Corpus, Target
+from models.training.degradation import Chain, Step, blur_gaussian, compress, palette
+from models.training.packs import find_pack
+
+SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
+REDUCERS = ("area", "bicubic", "lanczos")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One picture with its truth.
+
+    Attributes:
+        name: Of the row.
+        pixels: What the program is given.
+        kinds: What the adviser should say.
+        sigma: Of the blur that was done, in pixels of the given picture; None of photographs.
+    """
+
+    name: str
+    pixels: Pixels
+    kinds: frozenset[Kind]
+    sigma: float | None = 0.0
+
+
+@dataclass
+class Row:
+    """What was said about the cases of one truth."""
+
+    said: dict[Kind, int] = field(default_factory=lambda: defaultdict(int))
+    count: int = 0
+    exact: int = 0
+    verdicts: int = 0
+    errors: list[float] = field(default_factory=list)
+
+
+def cases(targets: Sequence[Target], seed: int) -> Iterator[Case]:
+    """Damage every picture in every way; photographs only count as such."""
+    drawings = [target.pixels for target in targets if target.kind != "photo"]
+    for number, pixels in enumerate(drawings):
+        yield from _damaged(pixels, np.random.default_rng([seed, number]))
+    for start in range(0, len(drawings) - 3, 4):
+        a, b, c, d = drawings[start : start + 4]
+        if len({picture.shape for picture in (a, b, c, d)}) == 1:
+            sheet = np.concatenate([np.hstack([a, b]), np.hstack([c, d])])
+            yield Case("sharp and large", sheet, frozenset({Kind.SHARP}))
+    for target in targets:
+        if target.kind == "photo":
+            small = Chain().source(target.pixels)
+            yield Case("photograph (a third with words)", small, frozenset({Kind.PHOTOGRAPH}), None)
+
+
+def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[Case]:
+    sigma = rng.uniform(1.2, 4.0)  # on the enlarged grid
+    blur = _blur(sigma)
+    low, high = int(rng.integers(20, 79)), int(rng.integers(90, 96))
+    few = _palette(int(2 ** rng.uniform(1, 5.6)), bool(rng.random() < 0.5))
+    reducer = str(rng.choice(REDUCERS))
+    rows: list[tuple[str, float, tuple[Step, ...], tuple[Step, ...], set[Kind]]] = [
+        ("small", 0, (), (), {Kind.SMALL}),
+        ("small, JPEG 90–95", 0, (), (_jpeg(high),), {Kind.SMALL}),
+        ("blurred, σ 0.6–2", sigma, (blur,), (), {Kind.BLURRED}),
+        ("JPEG 20–78", 0, (), (_jpeg(low),), {Kind.JPEG}),
+        ("palette of 2–48", 0, (), (few,), {Kind.PALETTE}),
+        ("blurred, JPEG", sigma, (blur,), (_jpeg(low),), {Kind.BLURRED, Kind.JPEG}),
+        ("blurred, palette", sigma, (blur,), (few,), {Kind.BLURRED, Kind.PALETTE}),
+    ]
+    for name, done, before, after, kinds in rows:
+        chain = Chain(before, reducer, after=after)
+        yield Case(name, chain.source(target), frozenset(kinds), done / 2)
+
+
+def _blur(sigma: float) -> Step:
+    return lambda image: blur_gaussian(image, sigma)
+
+
+def _jpeg(quality: int) -> Step:
+    return lambda image: compress(image, "JPEG", quality)
+
+
+def _palette(colours: int, is_dithered: bool) -> Step:
+    return lambda image: palette(image, colours, is_dithered=is_dithered)
+
+
+def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, Row], float]:
+    """Show every case to the adviser.
+
+    Returns:
+        The rows by name, and the mean seconds that one picture took.
+    """
+    rows: dict[str, Row] = defaultdict(Row)
+    seconds = []
+    for case in cases(targets, seed):
+        began = time.perf_counter()
+        advice = advise(Picture(case.pixels))
+        seconds.append(time.perf_counter() - began)
+        row = rows[case.name]
+        _count(row, advice, case.kinds)
+        edges = advice.damage.edges if advice.damage else None
+        if case.sigma is not None and edges is not None:
+            row.errors.append(edges.sigma - case.sigma)
+    for drawing in sorted(SAMPLES.glob("*.svg")):
+        row = rows["vector file"]
+        advice_or_none = advise_drawing(drawing.read_bytes())
+        if advice_or_none is None:
+            row.count += 1
+        else:
+            _count(row, advice_or_none, frozenset({Kind.VECTOR}))
+    return dict(rows), float(np.mean(seconds))
+
+
+def _count(row: Row, advice: Advice, truth: frozenset[Kind]) -> None:
+    row.count += 1
+    row.exact += set(advice.kinds) == truth
+    row.verdicts += advice.is_helpful == (not truth & {Kind.SHARP, Kind.PHOTOGRAPH, Kind.VECTOR})
+    for kind in advice.kinds:
+        row.said[kind] += 1
+
+
+def table(rows: dict[str, Row]) -> str:
+    """The confusion table as Markdown; shares in per cent."""
+    shown = list(Kind)
+    written = ["| truth | cases | " + " | ".join(kind.name.lower() for kind in shown)]
+    written[0] += " | all right | verdict right | σ: mean error, mean abs. error |"
+    written.append("|---" * (len(shown) + 5) + "|")
+    for name, row in rows.items():
+        cells = [f"{100 * row.said[kind] / row.count:.0f}" for kind in shown]
+        cells += [f"{100 * value / row.count:.1f}" for value in (row.exact, row.verdicts)]
+        errors = np.array(row.errors)
+        cells.append(f"{errors.mean():+.2f}, {np.abs(errors).mean():.2f} px" if row.errors else "")
+        written.append(f"| {name} | {row.count} | " + " | ".join(cells) + " |")
+    return "\n".join(written)
+
+
+def summary(rows: dict[str, Row]) -> str:
+    """Accuracy: each row counts alike, however many cases it has."""
+    shares: dict[str, Callable[[Row], int]] = {
+        "kinds all right": lambda row: row.exact,
+        "verdict right (helps or not)": lambda row: row.verdicts,
+    }
+    means = [
+        f"{name} {100 * np.mean([count(row) / row.count for row in rows.values()]):.1f} %"
+        for name, count in shares.items()
+    ]
+    return f"Mean of the rows: {', '.join(means)}."
+
+
+def main() -> int:
+    """Judge the adviser on a pack."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--validation", type=Path, help="a pack; by default made on first use")
+    parser.add_argument("--pictures", type=int, default=400)
+    options, _ = parser.parse_known_args()  # the others are for those who judge beside it
+    corpus = Corpus(options.validation or find_pack("validation"))
+    step = max(1, len(corpus) // options.pictures)
+    targets = [corpus[place] for place in range(0, len(corpus), step)][: options.pictures]
+    rows, seconds = judge(targets)
+    sys.stdout.write(
+        f"The adviser on {len(targets)} pictures, said of each truth, in per cent:\n\n{table(rows)}\n\n"
+        f"{summary(rows)} {1000 * seconds:.1f} ms a picture.\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,156 @@
+"""Make the pictures of the user guide: the real window, the real network, the program's own samples.
+
+Run it after the window has changed: ``python -m tests.make_help_pictures``. It needs no display and
+overwrites ``resources/help/*.png``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageFilter
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from desktop_app.entry import State
+from desktop_app.jobs import Choices
+from desktop_app.main_window import MainWindow
+from desktop_app.paths import HELP, SAMPLES
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+
+_LOGOS = ("halden.png", "juniper.jpg", "ostrel.gif")
+_PATIENCE = 120.0
+_SETTLE_MS = 500
+_SIZE = (960, 620)
+_HIGHER = (960, 700)  # the verdict without scrolling
+_TALL = (960, 980)  # all of the inspector that restores
+_MOST_BYTES = 120_000
+_ALL = QPoint()
+
+
+def main() -> None:
+    """Make all of them."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            os.environ[name] = home
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.chdir(home)  # the pictures show no folder of whoever makes them
+        _make(Theme(QApplication([]), Qt.ColorScheme.Dark))
+        os.chdir(HELP)
+
+
+def _make(theme: Theme) -> None:
+    folder = Path("Logos")
+    folder.mkdir()
+    logos = [Path(shutil.copy(SAMPLES / name, folder)) for name in _LOGOS]
+    with _window(theme, folder) as window:
+        _save(window, "open")
+        _restore(window, *logos)
+        _save(window, "compare")
+        window.deeds.ways[4].trigger()
+        _settle()
+        _save(window.rooms.canvas, "difference")
+        window.deeds.ways[0].trigger()
+        QTimer.singleShot(_SETTLE_MS, _save_dialog)
+        window.deeds.export_all.trigger()
+        window.deeds.export_svg.trigger()
+        (export,) = (
+            button
+            for button in window.rooms.tracing.findChildren(QPushButton)
+            if button.text() == "Export SVG…"
+        )
+        _wait(export.isEnabled)
+        _settle()
+        _save(window, "export", window.rooms.canvas.mapTo(window, QPoint()))
+    with _window(theme, folder) as window:
+        window.resize(*_TALL)
+        _restore(window, logos[0])
+        _save(window.rooms.inspector, "restore")
+    with _window(theme, folder, scale=1) as window:
+        window.resize(*_HIGHER)
+        _restore(window, _worn(folder))
+        buttons = window.rooms.verdict.findChildren(QPushButton)
+        if not buttons[0].isVisible():
+            raise ValueError("The network is right about this picture: plant another one.")
+        buttons[1].click()
+        window.rooms.canvas.view.divider = 0.2  # not over the place
+        _settle()
+        _save(window, "check")
+
+
+def _worn(folder: Path) -> Path:
+    """A logo so worn that the network errs."""
+    path = folder / "worn.jpg"
+    with Image.open(SAMPLES / "juniper-original.png") as image:
+        small = image.convert("RGB").resize((140, 64), Image.Resampling.BICUBIC)
+    small.filter(ImageFilter.GaussianBlur(1.5)).save(path, quality=20)
+    return path
+
+
+def _save_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        _save(dialog, "many")
+        dialog.close()
+
+
+@contextmanager
+def _window(theme: Theme, folder: Path, scale: int = 2) -> Iterator[MainWindow]:
+    path = f"{time.time_ns()}.ini"  # every window is that of a new user
+    settings = Settings(QSettings(path, QSettings.Format.IniFormat))
+    settings.save_folder = folder
+    settings.choices = Choices(scale=scale)
+    window = MainWindow(Restoration(), settings, theme)
+    window.resize(*_SIZE)
+    window.show()
+    _settle()
+    try:
+        yield window
+    finally:
+        window.close()
+
+
+def _restore(window: MainWindow, *files: Path) -> None:
+    window.open_files(list(files))
+    _wait(lambda: all(entry.state is State.DONE for entry in window.session.entries))
+    _settle()
+    judged = ("Faithful", "Look here")
+    labels = window.rooms.verdict.findChildren(QLabel)
+    _wait(lambda: any(label.text().startswith(judged) for label in labels))
+    _settle()
+
+
+def _wait(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        QTest.qWait(50)
+
+
+def _settle() -> None:
+    QTest.qWait(_SETTLE_MS)
+
+
+def _save(widget: QWidget, name: str, corner: QPoint = _ALL) -> None:
+    """Write what a widget shows right of and below a corner, as small as it gets without loss."""
+    path = HELP / f"{name}.png"
+    widget.grab(QRect(corner, widget.rect().bottomRight())).save(str(path))
+    with Image.open(path) as image:
+        image.convert("RGB").save(path, optimize=True)
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise ValueError(f"{path.name} has {size} bytes.")
+
+
+if __name__ == "__main__":
+    main()

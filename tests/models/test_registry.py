@@ -1,0 +1,61 @@
+"""Which model a name stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.enhancing import model_facts
+from models.devices import DeviceInfo
+from models.registry import AUTOMATIC, DEFAULTS, MODELS, ModelEntry, find_model
+from models.restorer import Restorer
+
+
+@pytest.fixture
+def good(monkeypatch: pytest.MonkeyPatch) -> ModelEntry:
+    """A second model, the default on GPUs; its file is that of the first."""
+    path = str(MODELS[0].file)
+
+    class Good(ModelEntry):
+        file = Path(path)
+
+    good = Good(**(vars(MODELS[0]) | {"name": "good", "title": "Good", "sha256": MODELS[0].sha256}))
+    monkeypatch.setattr("models.registry.MODELS", (*MODELS, good))
+    monkeypatch.setattr("models.registry.DEFAULTS", DEFAULTS | {"gpu": "good"})
+    monkeypatch.setattr("desktop_app.enhancing.DEFAULTS", DEFAULTS | {"gpu": "good"})
+    return good
+
+
+def test_the_defaults_are_models_that_ship() -> None:
+    assert set(DEFAULTS) == {"cpu", "gpu"}
+    assert set(DEFAULTS.values()) <= {entry.name for entry in MODELS}
+    assert AUTOMATIC not in {entry.name for entry in MODELS}
+
+
+def test_automatic_depends_on_the_device_and_names_do_not(good: ModelEntry) -> None:
+    assert find_model(AUTOMATIC, "cpu") is MODELS[0]
+    for device in ("cuda:0", "cuda", "mps", "xpu:1"):
+        assert find_model(AUTOMATIC, device) is good
+        assert find_model(MODELS[0].name, device) is MODELS[0]
+    assert find_model("good", "cpu") is good
+    assert find_model("/somewhere/auto.pkl", "cpu") is None
+
+
+def test_the_restorer_and_the_journal_agree_on_the_automatic_model(
+    good: ModelEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Restorer.load(AUTOMATIC, "cpu").model_name == MODELS[0].name
+    assert model_facts(AUTOMATIC, "cpu").name == MODELS[0].name
+    gpu = DeviceInfo("cuda:0", "NVIDIA Test")
+    monkeypatch.setattr("models.devices.available_devices", lambda: (gpu, DeviceInfo("cpu", "CPU")))
+    assert model_facts(AUTOMATIC, AUTOMATIC).name == "good"
+    assert model_facts(MODELS[0].name, AUTOMATIC).name == MODELS[0].name
+    loaded: list[str] = []
+
+    def load(restorer: Restorer, *_arguments: object, **options: str) -> None:
+        loaded.append(options["model_name"])
+
+    monkeypatch.setattr(Restorer, "__init__", load)
+    Restorer.load(AUTOMATIC, AUTOMATIC)
+    assert loaded == ["good"]

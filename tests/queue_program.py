@@ -1,0 +1,32 @@
+"""A program with a queue and a slow fake network, for a test that kills it.
+
+Run as ``python -m tests.queue_program HOME FILES…``; it never ends by itself.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.jobs import Choices, Source
+from desktop_app.recovery import Recovery
+from desktop_app.restoration import Restoration
+from desktop_app.session import Session
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+
+
+def main() -> int:
+    """Restore files, slowly."""
+    application = QCoreApplication(sys.argv[:1])
+    restoration = Restoration(FakeLoader(FakeRestorer(seconds=0.1)), fake_devices)
+    session = Session(restoration, Choices())
+    recovery = Recovery(session, restoration, Path(sys.argv[1]))
+    session.open([Source(Path(name).name, Path(name)) for name in sys.argv[2:]])
+    code = application.exec()
+    restoration.close()
+    recovery.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.gathering import Search
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+
+def found(search: Search, folder: Path) -> list[str]:
+    return [entry.path.relative_to(folder).as_posix() for entry in search.found]
+
+
+def test_a_tree_in_natural_order(tmp_path: Path) -> None:
+    make(tmp_path, "logo10.png", "Logo2.JPG", "logo1.webp", "a10/x.png", "a2/x.png", "notes.txt")
+    make(tmp_path, ".hidden.png", ".git/x.png", "out/x.png", "a2/deep/y.tif", "7.png", "٣.png")
+    search = Search(is_recursive=True, without=tmp_path / "out")
+    search.add(tmp_path)
+    assert found(search, tmp_path) == [
+        *("٣.png", "7.png", "logo1.webp", "Logo2.JPG", "logo10.png"),
+        *("a2/x.png", "a2/deep/y.tif", "a10/x.png"),
+    ]
+    assert [entry.below.as_posix() for entry in search.found][-3:] == ["a2", "a2/deep", "a10"]
+    assert search.problems == []
+
+
+def test_files_and_patterns_are_taken_as_they_are(tmp_path: Path) -> None:
+    make(tmp_path, "a[1].png", "b10.txt", "b9.txt", "sub/b1.txt")
+    search = Search()
+    search.add(tmp_path / "a[1].png")
+    search.add(tmp_path / "b*.txt")
+    search.add(tmp_path / "**" / "b1.txt")
+    search.add(tmp_path / "nothing*.png")
+    expected = ["a[1].png", "b9.txt", "b10.txt", "sub/b1.txt", "nothing*.png"]
+    assert found(search, tmp_path) == expected
+    assert {entry.below for entry in search.found} == {Path()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only some users make links.")
+def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
+    make(tmp_path, "a.png")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
+    search = Search(is_recursive=True)
+    search.add(tmp_path)
+    assert found(search, tmp_path) == ["a.png", "b.png"]
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.png", "locked/b.png", "c/d.png")
+    scan = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    search = Search(is_recursive=True)
+    search.add(tmp_path)
+    assert found(search, tmp_path) == ["a.png", "c/d.png"]
+    ((folder, sentence),) = search.problems
+    assert folder == tmp_path / "locked"
+    assert sentence.endswith("cannot be searched: Permission denied.")

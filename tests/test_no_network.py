@@ -1,0 +1,163 @@
+"""No network code: nothing that reaches a network is imported, and a whole journey needs none."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import State
+from desktop_app.main_window import MainWindow
+from desktop_app.paths import SAMPLES
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+from models.registry import MODELS
+from tests.dressed import dressed
+from tests.window.acting import answer, wait_for_words
+
+ROOT = Path(__file__).parents[1]
+
+PROGRAM = [
+    *sorted((ROOT / "desktop_app").rglob("*.py")),
+    *(path for path in sorted((ROOT / "models").rglob("*.py")) if "training" not in path.parts),
+]
+
+REACHING = (
+    # Python's own
+    *("socket", "socketserver", "ssl", "_socket", "_ssl", "urllib", "http", "ftplib", "smtplib"),
+    *("poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref"),
+    *("selectors", "select", "multiprocessing.connection", "multiprocessing.managers"),
+    # others'
+    *("requests", "urllib3", "httpx", "aiohttp", "websockets", "websocket", "tornado", "paramiko"),
+    *("boto3", "fsspec", "huggingface_hub", "grpc", "zmq", "pycurl"),
+    *("torch.hub", "torch.distributed", "torch.utils.model_zoo"),
+    # Qt's
+    *("PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebView"),
+    *("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineQuick"),
+    *("PySide6.QtHttpServer", "PySide6.QtBluetooth", "PySide6.QtQml", "PySide6.QtQuick"),
+)
+
+HARMLESS = {"multiprocessing.connection.Connection"}
+"""The end of a pipe to a process of one's own."""
+
+INDIRECT = ("__import__", "import_module", "importlib.import_module", "exec", "eval", "ctypes.CDLL")
+"""Calls that could bring in something by a name that is not seen here."""
+
+
+def names_imported(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported, and every name taken from one, wherever that happens."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Attribute):
+            yield ast.unparse(node)
+
+
+def trespasses(source: str) -> list[str]:
+    tree = ast.parse(source)
+    found = [
+        name
+        for name in set(names_imported(tree)) - HARMLESS
+        if any(name == reaching or name.startswith(f"{reaching}.") for reaching in REACHING)
+    ]
+    called = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return found + [name for name in called if name in INDIRECT]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import socket",
+        "def f():\n    from urllib.request import urlopen",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtNetwork import QTcpSocket",
+        "import os, http.client as harmless",
+        "import torch\ntorch.hub.load('a', 'b')",
+        "from importlib import import_module\nimport_module('soc' + 'ket')",
+        "__import__('socket')",
+        "from torch import distributed",
+        "from multiprocessing import connection",
+    ],
+)
+def test_planted_network_code_is_found(source: str) -> None:
+    assert trespasses(source)
+
+
+def test_no_file_of_the_program_imports_what_reaches_a_network() -> None:
+    assert len(PROGRAM) > 80
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in PROGRAM
+        if (names := trespasses(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_the_window_loads_no_network_library_of_qt() -> None:
+    """Not even through another module: asked in a process that has loaded nothing else."""
+    code = (
+        "import sys, desktop_app.application, desktop_app.cli\n"
+        "print(*(name for name in sys.modules if name.startswith('PySide6.Qt')))\n"
+        "maps = open('/proc/self/maps').read() if sys.platform == 'linux' else ''\n"
+        "print('Qt6Network' in maps or 'Qt6WebEngine' in maps)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    modules, has_library = ran.stdout.splitlines()
+    named = {module.removeprefix("PySide6.Qt") for module in modules.split()}
+    assert named == {"Core", "Gui", "Svg", "Widgets"}
+    assert has_library == "False"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.skipif(not MODELS[0].file.exists(), reason="The weights of the model are not here.")
+def test_a_whole_journey_with_the_real_network_needs_none(
+    qtbot: QtBot,
+    qapp: QApplication,
+    no_network: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings.writes_receipts = True
+    with dressed(qapp) as theme:
+        window = MainWindow(Restoration(), settings, theme)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.open_files([SAMPLES / "juniper.jpg"])
+
+        def is_done() -> bool:
+            return window.session.entries[0].state is State.DONE
+
+        qtbot.waitUntil(is_done, timeout=90_000)
+        target = tmp_path / "juniper-2x.png"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(target)))
+        window.deeds.export.trigger()
+        wait_for_words(qtbot, window, "Saved juniper-2x.png")
+        window.deeds.about.trigger()
+        window.deeds.preferences.trigger()
+        preferences = window.side_windows.preferences
+        assert preferences is not None
+        for page in range(preferences.pages.count()):
+            preferences.pages.setCurrentIndex(page)
+            qtbot.wait(20)
+        window.deeds.shortcuts.trigger()
+        guide = window.side_windows.guide
+        assert guide is not None
+        for page in range(guide.pages):
+            guide.open_page(page)
+            qtbot.wait(20)
+        window.close()
+    assert target.exists()
+    assert (tmp_path / "juniper-2x.receipt.json").exists()

@@ -1,0 +1,159 @@
+"""Changing a result afterwards: strength, protected parts, undo and redo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QSlider
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import Entry, State
+from desktop_app.imaging.protection import Rectangle, Stroke
+from desktop_app.main_window import MainWindow
+from tests.window.acting import wait_for
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def done(qtbot: QtBot, window: MainWindow, picture: Path) -> Entry:
+    window.open_files([picture])
+    return wait_for(qtbot, window, State.DONE)
+
+
+def pixels(entry: Entry) -> np.ndarray:
+    assert entry.result is not None
+    return entry.result.picture.rgb
+
+
+def enlarged(entry: Entry) -> np.ndarray:
+    assert entry.opened is not None
+    return entry.opened.enlarged.rgb
+
+
+def restored(entry: Entry) -> np.ndarray:
+    assert entry.restored is not None
+    return entry.restored.rgb
+
+
+def slider(window: MainWindow) -> QSlider:
+    found = window.rooms.adjust.findChildren(QSlider)[0]
+    assert isinstance(found, QSlider)
+    return found
+
+
+def tool(window: MainWindow, word: str) -> None:
+    buttons = window.rooms.adjust.findChildren(QPushButton)
+    QTest.mouseClick(next(b for b in buttons if b.text() == word), LEFT)
+
+
+def drag(window: MainWindow, *points: tuple[float, float]) -> None:
+    """Drag with the left button over points of the picture."""
+    view = window.rooms.canvas.view
+    on_view = [view.view_point(QPointF(*point)).toPoint() for point in points]
+    QTest.mousePress(view.viewport(), LEFT, pos=on_view[0])
+    for point in on_view[1:]:
+        QTest.mouseMove(view.viewport(), point)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=on_view[-1])
+
+
+def test_strength_blends_at_once_and_one_drag_is_one_step(
+    qtbot: QtBot, window: MainWindow, done: Entry
+) -> None:
+    strength = slider(window)
+    strength.setSliderDown(True)
+    for value in (70, 40, 0):
+        strength.setValue(value)
+    strength.setSliderDown(False)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    shown = window.rooms.canvas.view.pictures[1]
+    assert shown is not None
+    assert shown.pixel(100, 100) == tuple(enlarged(done)[100, 100])
+    window.deeds.undo.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)), timeout=5000)
+    assert strength.value() == 100
+    assert not window.deeds.undo.isEnabled()
+    window.deeds.redo.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    assert strength.value() == 0
+
+
+def test_a_box_and_a_brush_protect_what_they_cover(
+    qtbot: QtBot, window: MainWindow, done: Entry
+) -> None:
+    assert not np.array_equal(enlarged(done)[10:50, 10:80], restored(done)[10:50, 10:80])
+    view = window.rooms.canvas.view
+    before = view.centre
+    tool(window, "Box")
+    drag(window, (10, 10), (60, 30), (80, 50))
+    assert view.centre == before  # it draws instead of panning
+    (box,) = done.adjustments.present.protection.shapes
+    assert isinstance(box, Rectangle)
+    assert (box.left, box.top) == pytest.approx((10, 10), abs=1)
+    assert (box.right, box.bottom) == pytest.approx((80, 50), abs=1)
+    inside, outside = np.s_[12:48, 12:78], np.s_[60:, 100:]
+    qtbot.waitUntil(
+        lambda: np.array_equal(pixels(done)[inside], enlarged(done)[inside]), timeout=5000
+    )
+    np.testing.assert_array_equal(pixels(done)[outside], restored(done)[outside])
+    tool(window, "Brush")
+    drag(window, (200, 100), (230, 100), (260, 120))
+    assert isinstance(done.adjustments.present.protection.shapes[1], Stroke)
+    qtbot.waitUntil(
+        lambda: np.array_equal(pixels(done)[98:103, 210:225], enlarged(done)[98:103, 210:225]),
+        timeout=5000,
+    )
+    window.deeds.reset.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)), timeout=5000)
+    window.deeds.undo.trigger()
+    assert len(done.adjustments.present.protection.shapes) == 2
+
+
+def test_escape_puts_the_tool_down_and_dragging_pans_again(
+    qtbot: QtBot, window: MainWindow, done: Entry
+) -> None:
+    view = window.rooms.canvas.view
+    view.set_zoom(8)
+    tool(window, "Box")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    before = view.centre
+    drag(window, (view.centre.x() + 5, view.centre.y() + 9), (view.centre.x(), view.centre.y()))
+    assert view.centre != before
+    assert done.adjustments.present.protection.shapes == ()
+
+
+def test_the_adjusted_picture_is_the_one_that_goes_out(
+    qtbot: QtBot, window: MainWindow, done: Entry, ask_save: list[str], tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    slider(window).setValue(50)
+    qtbot.waitUntil(lambda: not np.array_equal(pixels(done), restored(done)), timeout=5000)
+    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists(), timeout=5000)
+    np.testing.assert_array_equal(np.asarray(Image.open(ask_save[0])), pixels(done))
+
+
+def test_adjustments_belong_to_their_picture_and_outlive_another_run_of_it(
+    qtbot: QtBot, window: MainWindow, done: Entry, others: list[Path]
+) -> None:
+    slider(window).setValue(0)
+    window.open_files(others[:1])
+    qtbot.waitUntil(lambda: window.session.entries[1].state is State.DONE, timeout=5000)
+    assert slider(window).value() == 100
+    window.session.show(done)
+    assert slider(window).value() == 0
+    window.session.start(done)
+    qtbot.waitUntil(lambda: done.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+
+
+def test_there_is_nothing_to_adjust_without_a_result(window: MainWindow) -> None:
+    assert not window.rooms.adjust.isEnabled()
+    assert not window.deeds.undo.isEnabled()
+    window.deeds.reset.trigger()

@@ -1,0 +1,224 @@
+"""The window in every direction, on a low screen, and for those who use no mouse or no eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.controls import ElidedLabel
+from desktop_app.entry import State
+from desktop_app.main_window import MainWindow
+from tests.window.acting import grab, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def left_of(window: MainWindow, room: QWidget) -> int:
+    return room.mapTo(window, QPoint(0, 0)).x()
+
+
+def picture_pixels(window: MainWindow) -> np.ndarray:
+    view = window.rooms.canvas.view
+    view.set_zoom(1.0)
+    pixels = grab(view)
+    height, width = pixels.shape[:2]
+    return pixels[height // 2 - 90 : height // 2 + 90, width // 2 - 170 : width // 2 + 170]
+
+
+def test_the_rooms_are_mirrored_but_the_picture_is_not(
+    qtbot: QtBot, window: MainWindow, picture: Path, qapp: QApplication
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    qtbot.wait(50)
+    rooms, before = window.rooms, picture_pixels(window)
+    assert left_of(window, rooms.queue) < left_of(window, rooms.canvas)
+    assert left_of(window, rooms.canvas) < left_of(window, rooms.inspector)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        qtbot.wait(50)
+        assert left_of(window, rooms.inspector) < left_of(window, rooms.canvas)
+        assert left_of(window, rooms.canvas) < left_of(window, rooms.queue)
+        np.testing.assert_array_equal(picture_pixels(window), before)
+        view = rooms.canvas.view
+        view.setFocus()
+        divider = view.divider_x
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.divider_x > divider
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_window_that_starts_right_to_left_has_its_rows_mirrored(
+    qtbot: QtBot, right_to_left: None, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    rooms = window.rooms
+    assert left_of(window, rooms.inspector) == 0
+    window.deeds.about.trigger()
+    assert left_of(window, rooms.about) == 0
+    list_view = rooms.queue._list
+    row = grab(list_view)[:64].astype(int)
+    middle = row.shape[1] // 2
+    saturation = (row.max(axis=2) - row.min(axis=2)).sum(axis=0)
+    assert saturation[middle:].sum() > 2 * saturation[:middle].sum()  # the thumbnail, in colours
+
+
+def room_for_words(box: QComboBox) -> int:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    kind = QStyle.ComplexControl.CC_ComboBox
+    return box.style().subControlRect(kind, option, part, box).width()
+
+
+def words_of(box: QComboBox) -> int:
+    return box.fontMetrics().horizontalAdvance(box.currentText())
+
+
+def cut(room: QWidget, window: MainWindow) -> list[str]:
+    """The labels and buttons of a room that have less room than their words need."""
+    found = []
+    for child in room.findChildren(QWidget):
+        is_worded = isinstance(child, QLabel | QAbstractButton | QComboBox)
+        if not is_worded or isinstance(child, ElidedLabel) or not child.isVisible():
+            continue
+        needed = child.sizeHint()
+        if isinstance(child, QLabel) and child.wordWrap():
+            is_cut = child.height() < child.heightForWidth(child.width())
+        elif isinstance(child, QLabel):
+            is_cut = child.width() < needed.width() or child.height() < needed.height()
+        elif isinstance(child, QComboBox):
+            is_cut = room_for_words(child) < words_of(child)
+        else:
+            is_cut = child.width() < child.minimumSizeHint().width()
+            is_cut = is_cut or child.height() < child.minimumSizeHint().height()
+        place = child.mapTo(room, QPoint(0, 0)).x()
+        is_outside = place < 0 or place + child.width() > room.width()
+        if is_cut or is_outside:
+            text = getattr(child, "text", str)() or getattr(child, "currentText", str)()
+            found.append(f"{type(child).__name__} “{text}” {child.size()} needs {needed}")
+    return found
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
+def test_no_words_are_cut(
+    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path], size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.open_files([picture, *others])
+    wait_for(qtbot, window, State.DONE)
+    qtbot.waitUntil(
+        lambda: all(entry.state is State.DONE for entry in window.session.entries), timeout=10_000
+    )
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == size
+    rooms = window.rooms
+    for room in (rooms.inspector, rooms.queue, rooms.header, rooms.status, rooms.workflow):
+        assert cut(room, window) == []
+    column = rooms.inspector.findChild(QScrollArea)
+    assert isinstance(column, QScrollArea)
+    content = column.widget()
+    assert content is not None
+    assert content.width() <= column.viewport().width()
+
+
+def stop(child: QWidget) -> object:
+    """Where Tab stops: at a widget, or once at several of which one is chosen with the arrows."""
+    group = child.group() if isinstance(child, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else child
+
+
+def focusable(room: QWidget) -> list[QWidget]:
+    return [
+        child
+        for child in room.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isVisible()
+        and child.isEnabled()
+        and child.focusProxy() is None
+    ]
+
+
+def told(child: QWidget) -> str:
+    words = getattr(child, "text", str)() or child.accessibleName()
+    return f"{type(child).__name__} “{words}” in {type(child.parentWidget()).__name__}"
+
+
+def test_tab_reaches_everything_room_after_room(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    rooms = window.rooms
+    order = [rooms.header, rooms.workflow, rooms.queue, rooms.canvas, rooms.inspector]
+    wanted = {child for room in order for child in focusable(room)}
+    first = focusable(rooms.header)[0]
+    first.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(3 * len(wanted)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if reached and focused is reached[0]:
+            break
+        reached.append(focused)
+        if focused is rooms.canvas.view:
+            # There Tab folds the panels; the next of them is reached as without this.
+            window.focusNextChild()
+        else:
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+    stops = {stop(child) for child in reached}
+    assert [told(child) for child in wanted if stop(child) not in stops] == []
+    visited = [
+        next(r for r in order if r.isAncestorOf(child)) for child in reached if child in wanted
+    ]
+    changes = [room for n, room in enumerate(visited) if n == 0 or room is not visited[n - 1]]
+    assert changes == order
+
+
+def test_a_screen_reader_has_a_name_for_everything(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    rooms = window.rooms
+    said_later = [
+        *rooms.banner.findChildren(QPushButton),
+        *rooms.input_facts.findChildren(QPushButton),
+    ]
+    nameless = [
+        told(child)
+        for child in window.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.focusProxy() is None
+        and child.window() is window  # not the list that a box drops down
+        and child not in said_later
+        and not any(letter.isalnum() for letter in child.accessibleName())
+        and not any(letter.isalnum() for letter in getattr(child, "text", str)())
+    ]
+    assert nameless == []

@@ -1,0 +1,232 @@
+"""Ways to look, pairs, backgrounds, the mini-map, and the comparison as a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QColorDialog, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from desktop_app.comparison.minimap import MiniMap
+from desktop_app.comparison.ways import Way
+from desktop_app.entry import State, Step
+from desktop_app.jobs import Partial
+from desktop_app.main_window import MainWindow
+from desktop_app.pairs import PAIRS
+from desktop_app.panels.looks import Background
+from desktop_app.panels.workflow import StepButton
+from desktop_app.settings import Settings
+from models.enlarge import enlarge
+from tests.fakes import FakeRestorer, contrasted
+from tests.pictures import logo, save_logo
+from tests.window.acting import grab, said, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_keys_and_switch_choose_the_way_and_the_place_stays(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view = window.rooms.canvas.view
+    view.set_zoom(6.0, QPointF(50, 60))
+    place = view.zoom, view.centre
+    for way in reversed(Way):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + way))
+        assert view.way is way
+        assert [action.isChecked() for action in window.deeds.ways] == [way is w for w in Way]
+        assert (view.zoom, view.centre) == place
+    lens = window.rooms.ways.findChildren(type(window.rooms.zoom._zoom))[Way.LENS]
+    QTest.mouseClick(lens, Qt.MouseButton.LeftButton)
+    assert view.way is Way.LENS
+    assert view.hasFocus()
+
+
+def test_a_way_leads_back_from_a_single_picture(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+
+    def is_compared() -> tuple[bool, bool]:
+        return window.rooms.canvas.view.has_both, window.deeds.export_comparison.isEnabled()
+
+    window.findChildren(StepButton)[Step.INPUT].click()
+    assert is_compared() == (False, False)
+    QTest.keyClick(window, Qt.Key.Key_5)
+    assert window.rooms.workflow.step is Step.OUTPUT
+    assert is_compared() == (True, True)
+
+
+def test_any_two_pictures_are_compared_in_one_viewport(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view, small = window.rooms.canvas.view, logo(100, 180)
+    enlarged = enlarge(small, 2)
+    shown = [small.repeat(2, axis=0).repeat(2, axis=1), enlarged, contrasted(enlarged)]
+    view.set_zoom(7.0, QPointF(50, 60))
+    place = view.zoom, view.centre
+    for pair in (*PAIRS[:3], *(pair.swapped for pair in PAIRS[:3])):
+        window.rooms.pair.pair_chosen.emit(pair)
+        before, after = view.colours_at(231, 77)
+        assert before == tuple(shown[pair.before][77, 231])
+        assert after == tuple(shown[pair.after][77, 231])
+        assert (view.zoom, view.centre) == place
+
+
+def test_a_pinned_result_is_compared_with_another_strength_of_the_same_picture(
+    qtbot: QtBot, window: MainWindow, picture: Path, fake: FakeRestorer
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.result is not None
+    pinned, view = entry.result.view, window.rooms.canvas.view
+    window.rooms.pair.pin_requested.emit()
+    assert view.labels == ("MIMO-UNet, 100 %", "Restored")
+    strength = window.rooms.adjust.findChildren(QSlider)[0]
+    strength.setValue(40)
+    qtbot.waitUntil(lambda: view.pictures[1] is not pinned, timeout=5000)
+    assert view.pictures[0] is pinned
+    assert view.pictures[1] is entry.result.view
+    # At another size there is nothing to compare it with.
+    window.session.set_choices(replace(window.session.choices, scale=1))
+    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    assert view.labels == ("Enlarged", "Restored")
+
+
+def test_restored_tiles_arrive_whichever_side_they_are_on(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.opened is not None
+    view, opened = window.rooms.canvas.view, entry.opened
+    entry.result = None
+    partial = Partial(opened.enlarged_view.replaced(0, 0, np.full((9, 9, 3), 7, np.uint8)), ())
+    entry.partial = partial.view
+    for pair in (*PAIRS[:3], *(pair.swapped for pair in PAIRS[:3])):
+        window.rooms.pair.pair_chosen.emit(pair)
+        window.rooms.canvas.show_partial(entry, partial)
+        colours = dict(zip((pair.before, pair.after), view.colours_at(3, 3), strict=True))
+        for stage, colour in colours.items():
+            assert (colour == (7, 7, 7)) == (stage.name == "RESTORED"), pair
+
+
+def test_backgrounds_are_painted_offered_and_remembered(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    picture: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    button = window.rooms.pair._ground_button
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    assert not button.isVisible()
+    window.open_files([save_logo(tmp_path / "clear.png", has_alpha=True)])
+    qtbot.waitUntil(button.isVisible)
+    view = window.rooms.canvas.view
+    at = view.view_point(QPointF(4, 48)).toPoint()  # transparent
+    brand = QColor("#c0ffee")
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_arguments: brand)
+    for background, colour in (
+        (Background.WHITE, QColor("white")),
+        (Background.BLACK, QColor("black")),
+        (Background.COLOUR, brand),
+    ):
+        window.rooms.pair.background_chosen.emit(background)
+        shown = (colour.red(), colour.green(), colour.blue())
+        assert tuple(grab(view)[at.y(), at.x()]) == shown
+        assert settings.background == colour
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_arguments: QColor())  # "Cancel"
+    window.rooms.pair.background_chosen.emit(Background.COLOUR)
+    assert settings.background == brand
+    window.rooms.pair.background_chosen.emit(Background.CHECKER)
+    first, second = grab(view)[at.y(), at.x() : at.x() + 16 : 8].tolist()
+    assert first != second
+
+
+def test_the_minimap_moves_the_viewport(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    view, minimap = window.rooms.canvas.view, window.findChild(MiniMap)
+    assert isinstance(minimap, MiniMap)
+    assert not minimap.isVisible()
+    view.set_zoom(12.0)
+    assert minimap.isVisible()
+    middle = minimap.rect().center()
+    QTest.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=middle - QPoint(20, 10))
+    assert view.centre.x() < 180 - 30
+    assert view.centre.y() < 100 - 15
+
+
+def test_the_status_line_tells_the_print_size(
+    qtbot: QtBot, window: MainWindow, picture: Path, tmp_path: Path
+) -> None:
+    def texts() -> list[str]:
+        return [label.text() for label in window.rooms.status.findChildren(QLabel)]
+
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    assert "32 mm at 288 dpi" in texts()
+    window.open_files([save_logo(tmp_path / "plain.png")])
+    qtbot.waitUntil(lambda: "14 mm at 300 dpi" in texts())  # 160 pixels
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (960, 600)])
+def test_what_floats_neither_overlaps_nor_leaves_the_canvas(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.open_files([save_logo(tmp_path / "clear.png", has_alpha=True)])
+    wait_for(qtbot, window, State.DONE)
+    canvas = window.rooms.canvas
+    canvas.view.set_zoom(32.0)
+    minimap = window.findChild(MiniMap)
+    assert isinstance(minimap, MiniMap)
+    boxes = [window.rooms.zoom, window.rooms.ways, window.rooms.pair, minimap]
+    for number, box in enumerate(boxes):
+        assert box.isVisible()
+        assert canvas.rect().contains(box.geometry())
+        for other in boxes[:number]:
+            assert not box.geometry().intersects(other.geometry())
+
+
+def test_a_comparison_is_exported_as_it_is_seen(
+    qtbot: QtBot, window: MainWindow, picture: Path, ask_save: list[str]
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.opened is not None
+    assert entry.result is not None
+    before, after = entry.opened.enlarged.rgb, entry.result.picture.rgb
+    view = window.rooms.canvas.view
+    view.divider = view.view_point(QPointF(90, 0)).x() / view.viewport().width()
+    QTest.keySequence(window, "Ctrl+Shift+E")
+    target = picture.with_name("logo-2x-comparison.png")
+    qtbot.waitUntil(lambda: said(window) == f"Saved {target.name}")
+    assert ask_save == [str(target)]
+    with Image.open(target) as image:
+        shown = np.asarray(image.convert("RGB"))
+    factor = 1200 // 360
+    rows, columns = np.arange(0, 60), np.arange(0, 360)
+    sampled = shown[np.ix_(rows * factor, columns * factor)]
+    np.testing.assert_array_equal(sampled[:, :89], before[:60, :89])
+    np.testing.assert_array_equal(sampled[:, 91:], after[:60, 91:])
+    window.deeds.ways[Way.SIDE_BY_SIDE].trigger()
+    window.deeds.export_comparison.trigger()
+    second = picture.with_name("logo-2x (2)-comparison.png")
+    qtbot.waitUntil(lambda: said(window) == f"Saved {second.name}")
+    with Image.open(second) as image:
+        assert image.width > 2 * 360 * factor

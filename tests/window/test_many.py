@@ -1,0 +1,157 @@
+"""Many pictures in the window: folders, all results at once, what an earlier program left."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import State
+from desktop_app.export_dialog import ExportDialog
+from desktop_app.imaging.naming import Collision
+from desktop_app.logs import data_folder
+from desktop_app.main_window import MainWindow
+from desktop_app.settings import Settings
+from tests.pictures import save_logo
+from tests.window.acting import banner_button, drop, files, said, wait_for, wait_for_words
+
+
+def all_done(window: MainWindow, count: int) -> Callable[[], bool]:
+    return lambda: [entry.state for entry in window.session.entries] == [State.DONE] * count
+
+
+@pytest.fixture
+def ask_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """What the dialog shows; it is answered with "Export" and the folder out."""
+    shown: list[list[str]] = []
+    (tmp_path / "out").mkdir()
+
+    def accept(dialog: ExportDialog) -> int:
+        dialog._folder.setText(str(tmp_path / "out"))
+        names = dialog.findChild(QTreeWidget)
+        assert isinstance(names, QTreeWidget)
+        rows = (names.topLevelItem(row) for row in range(names.topLevelItemCount()))
+        shown.append(
+            [f"{row.text(0)} → {row.text(1)} {row.text(2)}".strip() for row in rows if row]
+        )
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ExportDialog, "exec", accept)
+    return shown
+
+
+def test_a_dropped_folder_stands_for_its_pictures_in_natural_order(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "logos"
+    (folder / "old").mkdir(parents=True)
+    for name in ("logo10.png", "logo2.png", "old/a.png"):
+        save_logo(folder / name)
+    (folder / "notes.txt").write_text("no picture")
+    assert drop(window, files(folder))
+    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    names = [entry.source.name for entry in window.session.entries]
+    assert names == ["logo2.png", "logo10.png", "a.png"]
+
+
+def test_a_folder_without_pictures_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert drop(window, files(tmp_path / "empty"))
+    assert "holds no pictures" in said(window)
+    assert window.session.entries == ()
+
+
+def test_all_results_are_written_under_the_names_that_were_shown(
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    ask_names: list[list[str]],
+    tmp_path: Path,
+    settings: Settings,
+) -> None:
+    (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
+    window.open_files(others)
+    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    window.deeds.export_all.trigger()
+    wait_for_words(qtbot, window, "Saved 3 pictures")
+    assert ask_names == [["b.png → b-2x.png", "c.png → c-2x (2).png numbered", "d.png → d-2x.png"]]
+    assert (tmp_path / "out" / "c-2x.png").read_bytes() == b"mine"
+    for entry, name in zip(window.session.entries, ("b-2x", "c-2x (2)", "d-2x"), strict=True):
+        assert entry.result is not None
+        written = np.asarray(Image.open(tmp_path / "out" / f"{name}.png"))
+        np.testing.assert_array_equal(written, entry.result.picture.rgb)
+    assert settings.collision is Collision.NUMBER
+    assert settings.save_folder == tmp_path / "out"
+
+
+def test_a_failure_among_many_is_told_and_stops_no_other(
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    ask_names: list[list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.open_files(others)
+    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    # The place is taken between the preview and the writing.
+
+    def taken(dialog: ExportDialog) -> int:
+        dialog._folder.setText(str(tmp_path / "out"))
+        (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ExportDialog, "exec", taken)
+    window.deeds.export_all.trigger()
+    qtbot.waitUntil(lambda: said(window).startswith("1 of 3 could not be saved."), timeout=5000)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "b-2x.png",
+        "c-2x.png",
+        "d-2x.png",
+    ]
+    assert (tmp_path / "out" / "c-2x.png").read_bytes() == b"mine"
+
+
+def test_the_dialog_tells_what_is_wrong_with_a_pattern(
+    qtbot: QtBot, window: MainWindow, others: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[str] = []
+
+    def look(dialog: ExportDialog) -> int:
+        assert dialog.folder == others[0].parent  # nothing was saved before
+        dialog._pattern.setText("{logo}")
+        words.append(dialog._message.text())
+        assert not dialog._accept.isEnabled()
+        assert isinstance(dialog.findChild(QLineEdit), QLineEdit)
+        dialog._folder.setText("")
+        words.append(dialog._message.text())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ExportDialog, "exec", look)
+    window.open_files(others[:1])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.export_all.trigger()
+    assert words[0].startswith("There is no field {logo}")
+    assert words[1] == "This folder does not exist."
+
+
+def test_what_a_killed_program_left_is_offered_and_brought_back(
+    qtbot: QtBot, window: MainWindow, others: list[Path]
+) -> None:
+    folder = data_folder() / "queue" / "1-1"
+    folder.mkdir(parents=True)
+    facts = {"is_file": True, "is_stopped": False, "kept": None}
+    pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
+    (folder / "queue.json").write_text(json.dumps({"version": 1, "pictures": pictures}))
+    wait_for_words(qtbot, window, "Last time 3 of 3 pictures were not restored any more.")
+    banner_button(window).click()
+    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    assert not folder.exists()

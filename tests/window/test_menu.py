@@ -1,0 +1,97 @@
+"""The menu "More": every action of its own, and the files that were open lately."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import State
+from desktop_app.main_window import MainWindow
+from desktop_app.settings import MOST_RECENT, Settings
+from tests.pictures import save_logo
+from tests.window.acting import said, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def words(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def opened(window: MainWindow) -> QMenu:
+    """The menu as a click on its button shows it."""
+    window.menu.popup(window.mapToGlobal(QPoint(100, 48)))
+    return window.menu
+
+
+def test_the_button_leads_to_all_that_has_no_button(window: MainWindow) -> None:
+    buttons = window.rooms.header.findChildren(QToolButton)
+    (more,) = (button for button in buttons if button.accessibleName() == "More")
+    assert more.menu() is window.menu
+    assert words(window.menu)[:2] == ["Open…", "Open recent"]
+    deeds = window.deeds
+    assert set(window.menu.actions()) > {
+        *(deeds.open, deeds.paste, deeds.export, deeds.export_all, deeds.export_comparison),
+        *(deeds.preferences, deeds.shortcuts, deeds.guide, deeds.about, deeds.quit),
+    }
+
+
+def test_recent_files_are_listed_opened_again_and_forgotten(
+    qtbot: QtBot, window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    opened(window)
+    assert not window.menu.recent.isEnabled()
+    window.menu.close()
+    first = save_logo(tmp_path / "one & only.png", 40, 60)
+    second = save_logo(tmp_path / "two.png", 40, 60)
+    for path in (first, second):
+        window.open_files([path])
+        wait_for(qtbot, window, State.DONE)
+    second.unlink()
+    opened(window)
+    assert words(window.menu.recent) == [
+        f"one && only.png – {tmp_path.name}",
+        "Forget these files",
+    ]
+    file, forget = (a for a in window.menu.recent.actions() if not a.isSeparator())
+    assert file.toolTip() == str(first)
+    before = len(window.session.entries)
+    file.trigger()
+    window.menu.close()
+    qtbot.waitUntil(lambda: len(window.session.entries) == before + 1)
+    assert window.session.entries[-1].source.path == first
+    wait_for(qtbot, window, State.DONE)
+    forget.trigger()
+    assert settings.recent_files == ()
+    opened(window)
+    assert not window.menu.recent.isEnabled()
+    window.menu.close()
+
+
+def test_folders_are_not_remembered_and_ten_files_are_enough(
+    qtbot: QtBot, window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    files = [save_logo(folder / f"{n:02}.png", 8, 8) for n in range(MOST_RECENT + 2)]
+    window.open_files([folder])
+    assert not settings.recent_files
+    window.open_files(files)
+    assert settings.recent_files == tuple(files[:MOST_RECENT])
+    window.open_files([files[3]])
+    assert settings.recent_files[:2] == (files[3], files[0])
+    assert len(settings.recent_files) == MOST_RECENT
+
+
+def test_exporting_all_of_nothing_says_so(window: MainWindow) -> None:
+    QTest.keyClick(
+        window,
+        Qt.Key.Key_S,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert said(window) == "There is no result to export yet."

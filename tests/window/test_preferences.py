@@ -1,0 +1,283 @@
+"""Preferences take effect at once and are there at the next start."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLockFile, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import State
+from desktop_app.exporting import subject_of
+from desktop_app.imaging.naming import DEFAULT_PATTERN, Pattern, plan_names
+from desktop_app.jobs import Choices
+from desktop_app.logs import data_folder
+from desktop_app.main_window import MainWindow
+from desktop_app.preferences import Preferences
+from desktop_app.recovery import LIST
+from desktop_app.settings import SavePlace, Settings
+from desktop_app.theme import Theme, load_tokens
+from models.registry import MODELS
+from tests.pictures import save_logo
+from tests.window.acting import said, wait_for, wait_for_words
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def preferences(window: MainWindow) -> Preferences:
+    QTest.keySequence(window, "Ctrl+,")
+    dialog = window.side_windows.preferences
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose as the user does: by what is written there."""
+    index = box.findText(words)
+    assert index >= 0, words
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def button(preferences: Preferences, words: str) -> QPushButton:
+    (found,) = (one for one in preferences.findChildren(QPushButton) if one.text() == words)
+    return found
+
+
+def test_the_theme_changes_at_once_and_is_remembered(
+    qapp: QApplication, preferences: Preferences, settings: Settings, theme: Theme
+) -> None:
+    tables = load_tokens()
+    for words, name, scheme in (
+        ("Light", "light", Qt.ColorScheme.Light),
+        ("Dark", "dark", Qt.ColorScheme.Dark),
+        ("As the system", "dark", None),  # the offscreen platform does not say
+    ):
+        choose(preferences.theme, words)
+        assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tables[name]["panel"])
+        assert settings.scheme == scheme
+        assert Settings(settings._store).scheme == scheme
+
+
+def test_a_language_is_remembered(preferences: Preferences, settings: Settings) -> None:
+    assert settings.language == ""
+    choose(preferences.language, "English")
+    assert settings.language == "en"
+    choose(preferences.language, "As the system")
+    assert settings.language == ""
+
+
+def test_names_are_proposed_by_the_pattern_which_is_only_taken_when_it_makes_sense(
+    qtbot: QtBot,
+    window: MainWindow,
+    preferences: Preferences,
+    settings: Settings,
+    picture: Path,
+    ask_save: list[str],
+) -> None:
+    preferences.pattern.setText("{name}_{width}x{height}")
+    assert preferences.example.text() == "logo.png becomes logo_360x200.png"
+    for wrong, told in (("{nam", "A brace"), ("{size}", "There is no field {size}"), ("", "empty")):
+        preferences.pattern.setText(wrong)
+        assert told in preferences.example.text()
+    assert settings.name_pattern == "{name}_{width}x{height}"
+    settings._store.setValue("export/names", "{nam")
+    assert settings.name_pattern == DEFAULT_PATTERN
+    preferences.pattern.setText("{model} {name}")
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, "Saved fake logo.png")
+    assert Path(ask_save[0]) == picture.with_name("fake logo.png")
+
+
+def test_the_folder_that_is_proposed(
+    qtbot: QtBot,
+    window: MainWindow,
+    preferences: Preferences,
+    settings: Settings,
+    picture: Path,
+    tmp_path: Path,
+    ask_save: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    last, fixed = tmp_path / "last", tmp_path / "fixed"
+    last.mkdir()
+    fixed.mkdir()
+    settings.save_folder = last
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    choose(preferences.place, "Always in this folder")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(fixed))
+    button(preferences, "Choose…").click()
+    assert preferences.folder.text() == str(fixed)
+    places = ("Always in this folder", "Beside the picture", "Where I saved last")
+    for number, words in enumerate(places, start=1):
+        choose(preferences.place, words)
+        settings.save_folder = last
+        window.deeds.export.trigger()
+        assert len(ask_save) == number
+        window.rooms.banner.dismiss()
+    assert [Path(asked).parent for asked in ask_save] == [fixed, tmp_path, last]
+    assert not preferences.folder.isEnabled()
+    assert Settings(settings._store).save_place is SavePlace.LAST
+
+
+@pytest.fixture
+def known_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the fake network for the one that is shipped."""
+    monkeypatch.setattr("desktop_app.receipts.find_model", lambda _name: MODELS[0])
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def receipt(path: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return facts
+
+
+def test_a_receipt_is_written_beside_each_result_if_wanted(
+    qtbot: QtBot,
+    window: MainWindow,
+    preferences: Preferences,
+    picture: Path,
+    ask_save: list[str],
+    tmp_path: Path,
+) -> None:
+    checkpoint = tmp_path / "weights.pth"
+    checkpoint.write_bytes(b"weights")
+    window._choose(Choices(model=str(checkpoint)))
+    preferences.receipts.click()
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, "Saved logo-2x.png")
+    facts = receipt(picture.with_name("logo-2x.receipt.json"))
+    result = picture.with_name("logo-2x.png")
+    assert facts["input"] == {
+        "name": "logo.png",
+        "sha256": sha256(picture),
+        "bytes": picture.stat().st_size,
+        "width": 180,
+        "height": 100,
+    }
+    assert facts["output"]["sha256"] == sha256(result)
+    assert (facts["output"]["width"], facts["output"]["height"]) == (360, 200)
+    assert facts["model"] == {"name": "fake", "sha256": hashlib.sha256(b"weights").hexdigest()}
+    assert (facts["device"], facts["precision"]) == ("CPU", "fp32")
+    assert facts["settings"]["strength_percent"] == 100
+    # A receipt is never written over: the next proposal is free for both.
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, "Saved logo-2x (2).png")
+    assert picture.with_name("logo-2x (2).receipt.json").exists()
+    # A hash of another picture than the one that was restored would be a lie.
+    save_logo(picture, 100, 180, seed=99)
+    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: "has changed since it was opened" in said(window))
+    assert picture.with_name("logo-2x (3).png").exists()
+    assert not picture.with_name("logo-2x (3).receipt.json").exists()
+
+
+def test_a_picture_that_was_pasted_has_a_receipt_too(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    tmp_path: Path,
+    ask_save: list[str],
+    known_model: None,
+) -> None:
+    settings.writes_receipts = True
+    settings.save_folder = tmp_path
+    shown = QImage(40, 30, QImage.Format.Format_RGBA8888)
+    shown.fill(QColor(10, 200, 30, 128))
+    QApplication.clipboard().setImage(shown)
+    window.deeds.paste.trigger()
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: said(window).startswith("Saved"))
+    (written,) = tmp_path.glob("*.receipt.json")
+    assert receipt(written)["input"]["width"] == 40
+
+
+def test_all_results_get_receipts(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    others: list[Path],
+    tmp_path: Path,
+    known_model: None,
+) -> None:
+    settings.writes_receipts = True
+    window.open_files(others)
+    qtbot.waitUntil(
+        lambda: all(entry.state is State.DONE for entry in window.session.entries), timeout=10_000
+    )
+    subjects = [subject_of(entry, n) for n, entry in enumerate(window.session.entries, start=1)]
+    out = tmp_path / "out"
+    out.mkdir()
+    names = plan_names(subjects, Pattern("{name}"), out)
+    window.all_exporter.write(window.session.entries, names, window.rooms.export_panel.options)
+    wait_for_words(qtbot, window, "Saved 3 pictures")
+    for source in others:
+        facts = receipt(out / f"{source.stem}.receipt.json")
+        assert facts["input"]["sha256"] == sha256(source)
+        assert facts["output"]["sha256"] == sha256(out / source.name)
+
+
+def test_what_the_program_knows_can_be_forgotten(
+    qtbot: QtBot, window: MainWindow, settings: Settings, picture: Path
+) -> None:
+    home = data_folder() / "queue"
+    dead, alive = home / "1-1", home / "2-2"
+    for folder in (dead, alive):
+        folder.mkdir(parents=True)
+        (folder / LIST).write_text("{}")
+    lock = QLockFile(str(alive / "lock"))
+    assert lock.tryLock(0)
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.preferences.trigger()
+    preferences = window.side_windows.preferences
+    assert preferences is not None
+    preferences.pages.setCurrentIndex(2)
+    assert "no network code at all" in preferences.promise.text()
+    assert preferences.files.text().endswith(": 1")
+    assert preferences.queue.text().endswith(": 1")
+    button(preferences, "Delete left queues").click()
+    button(preferences, "Forget recent files").click()
+    assert not dead.exists()
+    assert alive.exists()
+    assert settings.recent_files == ()
+    assert preferences.files.text().endswith(": 0")
+    assert not button(preferences, "Delete left queues").isEnabled()
+    assert not button(preferences, "Forget recent files").isEnabled()
+    lock.unlock()
+
+
+def test_the_dialog_is_walked_through_with_the_keyboard(
+    qtbot: QtBot, preferences: Preferences
+) -> None:
+    for page in range(preferences.pages.count()):
+        preferences.pages.setCurrentIndex(page)
+        qtbot.wait(10)
+        shown = preferences.pages.currentWidget()
+        assert shown is not None
+        seen = [child for child in shown.findChildren(QWidget) if child.isVisible()]
+        for child in seen:
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert child.accessibleName() or getattr(child, "text", str)(), child
+            right = child.mapTo(preferences, QPoint(child.width(), 0)).x()
+            assert right <= preferences.width()
+    QTest.keyClick(preferences, Qt.Key.Key_Escape)
+    assert not preferences.isVisible()

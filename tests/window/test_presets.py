@@ -1,0 +1,71 @@
+"""Presets in the window: save, choose, share, delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.entry import State
+from desktop_app.jobs import Choices
+from desktop_app.main_window import MainWindow
+from tests.window.acting import answer, said, wait_for
+
+
+def pick(menu: QMenu, *words: str) -> None:
+    """Choose an action by the words that lead to it."""
+    menu.aboutToShow.emit()
+    action = next(action for action in menu.actions() if action.text() == words[0])
+    if len(words) > 1:
+        pick(action.menu(), *words[1:])  # type: ignore[arg-type]
+    else:
+        action.trigger()
+
+
+def test_a_preset_brings_back_scale_strength_and_format(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Half & soft", True))
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    window.rooms.adjust.strength_changed.emit(0.0, True)
+    window._choose(Choices(scale=1))
+    menu = window.presetting.menu
+    pick(menu, "Save as preset…")
+    assert said(window) == "Preset “Half & soft” is kept."
+    window._choose(Choices(scale=2))
+    window.deeds.reset.trigger()
+    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    pick(menu, "Half && soft")
+    assert window.session.choices.scale == 1
+    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    assert entry.opened is not None
+    enlarged = entry.opened.enlarged.rgb
+    qtbot.waitUntil(
+        lambda: entry.result is not None and np.array_equal(entry.result.picture.rgb, enlarged),
+        timeout=5000,
+    )
+
+
+def test_presets_travel_as_files(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "for-you.clearmark-preset"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Mine", True))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(shared)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer(str(shared)))
+    menu = window.presetting.menu
+    pick(menu, "Save as preset…")
+    pick(menu, "Share", "Mine")
+    pick(menu, "Delete", "Mine")
+    menu.aboutToShow.emit()
+    assert "Mine" not in [action.text() for action in menu.actions()]
+    pick(menu, "Add a preset file…")
+    menu.aboutToShow.emit()
+    assert "Mine" in [action.text() for action in menu.actions()]
+    shared.write_text("no preset")
+    pick(menu, "Add a preset file…")
+    assert said(window) == "“for-you.clearmark-preset” is not a preset of Clearmark."
