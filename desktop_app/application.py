@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.language import install_language
 from desktop_app.main_window import MainWindow
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
+from desktop_app.side.language import install_language
 from desktop_app.theme import Theme
 
 NAME = "Clearmark"

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.console import Console, ExitCode
+from desktop_app.command_line.console import Console, ExitCode
 from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamingError, Pattern
 from desktop_app.logs import log_to_file
 from desktop_app.version import program_version
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with log_to_file("window" if options.command == "open" else "command-line"):
         try:
             if is_enhancing:
-                from desktop_app.batch import Batch
+                from desktop_app.command_line.batch import Batch
 
                 return Batch(options, console).run()
             if options.command == "models":

@@ -10,13 +10,13 @@ from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PyS
 from desktop_app.actions import Actions
 from desktop_app.comparison.still import draw_still
 from desktop_app.comparison.ways import Way
-from desktop_app.entry import Entry, Pinned, Step
-from desktop_app.exporting import Exporter
+from desktop_app.exporting.exporter import Exporter
 from desktop_app.imaging.picture import Picture
 from desktop_app.pairs import Pair, Stage
 from desktop_app.panels.looks import Background
+from desktop_app.queue.entry import Entry, Pinned, Step
+from desktop_app.queue.session import Session
 from desktop_app.rooms import Rooms
-from desktop_app.session import Session
 from desktop_app.settings import Settings
 from desktop_app.texts import print_size
 

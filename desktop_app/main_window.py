@@ -17,31 +17,31 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.actions import Actions
-from desktop_app.adjusting import Adjuster
-from desktop_app.checking import Checker
-from desktop_app.dragging import Dragging
-from desktop_app.entry import STOPPABLE, Entry, State, Step
-from desktop_app.exporting import Exporter
-from desktop_app.exporting_all import AllExporter
-from desktop_app.exporting_svg import SvgExporter
+from desktop_app.exporting.all_results import AllExporter
+from desktop_app.exporting.dragging import Dragging
+from desktop_app.exporting.exporter import Exporter
+from desktop_app.exporting.svg import SvgExporter
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.incoming import has_picture
 from desktop_app.jobs import Choices, Device, Engine
 from desktop_app.logs import data_folder
 from desktop_app.looking import Looking
-from desktop_app.menu import MoreMenu
 from desktop_app.notices import Notice, Tone
 from desktop_app.opening import Opener
 from desktop_app.paths import ICONS, SAMPLES
-from desktop_app.presetting import Presetting
+from desktop_app.presets.presetting import Presetting
 from desktop_app.pricing import Pricing
-from desktop_app.queueing import Queueing
+from desktop_app.queue.entry import STOPPABLE, Entry, State, Step
+from desktop_app.queue.queueing import Queueing
+from desktop_app.queue.session import Session
 from desktop_app.remedies import Remedies
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjusting import Adjuster
+from desktop_app.results.checking import Checker
 from desktop_app.rooms import Rooms
-from desktop_app.session import Session
 from desktop_app.settings import Settings
-from desktop_app.side_windows import SideWindows
+from desktop_app.side.menu import MoreMenu
+from desktop_app.side.windows import SideWindows
 from desktop_app.texts import fallback_note
 from desktop_app.theme import Theme
 

@@ -12,7 +12,7 @@ from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.incoming import sources_in
 from desktop_app.jobs import Source
 from desktop_app.notices import Notice, Tone
-from desktop_app.session import Session
+from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 
 _CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop_app.entry import Entry
 from desktop_app.panels.restore_choices import RestoreChoices
-from desktop_app.session import Session
+from desktop_app.queue.entry import Entry
+from desktop_app.queue.session import Session
 
 
 class Pricing(QObject):

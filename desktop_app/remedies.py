@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.entry import Entry
 from desktop_app.jobs import CPU, Choices, JobError, Remedy
 from desktop_app.notices import Notice, Tone
+from desktop_app.queue.entry import Entry
+from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
-from desktop_app.session import Session
 from models.registry import AUTOMATIC
 
 

@@ -14,11 +14,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from desktop_app.adjustments import Adjusting
-from desktop_app.afterthoughts import AfterthoughtWorker
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Export, Keeping, Staging
-from desktop_app.findings import Checking, Findings
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
@@ -32,6 +29,9 @@ from desktop_app.jobs import (
     Progress,
     Result,
 )
+from desktop_app.results.adjustments import Adjusting
+from desktop_app.results.afterthoughts import AfterthoughtWorker
+from desktop_app.results.findings import Checking, Findings
 from desktop_app.workers import (
     FilesWorker,
     ListDevices,

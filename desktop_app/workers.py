@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Export, Keeping, Staging
+from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, read_picture
 from desktop_app.imaging.writing import WriteError, write_picture, write_svg
@@ -29,8 +30,7 @@ from desktop_app.jobs import (
     Progress,
     Remedy,
 )
-from desktop_app.keeping import keep, recall
-from desktop_app.receipts import write_receipt_beside
+from desktop_app.queue.keeping import keep, recall
 from desktop_app.work import (
     JobCancelled,
     RestorerLike,

@@ -54,8 +54,8 @@ def measure(home: Path) -> dict[str, float]:
     from PySide6.QtCore import QEventLoop, QSettings
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.entry import Entry, State
     from desktop_app.main_window import MainWindow
+    from desktop_app.queue.entry import Entry, State
     from desktop_app.restoration import Restoration
     from desktop_app.settings import Settings
     from desktop_app.theme import Theme

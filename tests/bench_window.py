@@ -74,9 +74,9 @@ def measure(started: float) -> dict[str, float]:
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.entry import State
     from desktop_app.errands import Export
     from desktop_app.main_window import MainWindow
+    from desktop_app.queue.entry import State
     from desktop_app.restoration import Restoration
     from desktop_app.settings import Settings
     from desktop_app.theme import Theme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from desktop_app.entry import Entry, State
 from desktop_app.jobs import Choices, Job, JobError, Progress, Source
+from desktop_app.queue.entry import Entry, State
 from desktop_app.work import engine_of, open_picture, restore_opened
 from tests.fakes import FakeRestorer
 

@@ -19,10 +19,10 @@ from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from desktop_app.entry import State
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import HELP, SAMPLES
+from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme

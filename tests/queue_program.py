@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.jobs import Choices, Source
-from desktop_app.recovery import Recovery
+from desktop_app.queue.recovery import Recovery
+from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
-from desktop_app.session import Session
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.journal import JOURNAL_NAME
+from desktop_app.command_line.journal import JOURNAL_NAME
 from models import enlarge as enlarging
 from models.restorer import Progress, TileSource
 from models.tiling import Box

@@ -13,9 +13,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
+from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from models.registry import MODELS

@@ -8,9 +8,9 @@ from desktop_app.comparison.minimap import MiniMap
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.viewport import PixelRect
-from desktop_app.entry import STOPPABLE, Entry, Pinned, Step
 from desktop_app.jobs import Partial
 from desktop_app.pairs import PAIRS, Pair, Stage
+from desktop_app.queue.entry import STOPPABLE, Entry, Pinned, Step
 from models.tiling import Box
 
 _MARGIN = 14

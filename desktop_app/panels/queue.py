@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.controls import backdrop, heading, muted
-from desktop_app.entry import RESTARTABLE, STOPPABLE, Entry, State
-from desktop_app.queue_model import QueueModel
+from desktop_app.queue.entry import RESTARTABLE, STOPPABLE, Entry, State
+from desktop_app.queue.queue_model import QueueModel
 from desktop_app.texts import time_left
 
 WIDTH = 208

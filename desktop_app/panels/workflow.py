@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.controls import muted
-from desktop_app.entry import Entry, State, Step
+from desktop_app.queue.entry import Entry, State, Step
 from desktop_app.texts import duration, time_left
 
 HEIGHT = 46

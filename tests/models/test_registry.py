@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.enhancing import model_facts
+from desktop_app.command_line.enhancing import model_facts
 from models.devices import DeviceInfo
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, ModelEntry, find_model
 from models.restorer import Restorer
@@ -23,7 +23,7 @@ def good(monkeypatch: pytest.MonkeyPatch) -> ModelEntry:
     good = Good(**(vars(MODELS[0]) | {"name": "good", "title": "Good", "sha256": MODELS[0].sha256}))
     monkeypatch.setattr("models.registry.MODELS", (*MODELS, good))
     monkeypatch.setattr("models.registry.DEFAULTS", DEFAULTS | {"gpu": "good"})
-    monkeypatch.setattr("desktop_app.enhancing.DEFAULTS", DEFAULTS | {"gpu": "good"})
+    monkeypatch.setattr("desktop_app.command_line.enhancing.DEFAULTS", DEFAULTS | {"gpu": "good"})
     return good
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import Entry, State
 from desktop_app.panels.queue import QueuePanel
+from desktop_app.queue.entry import Entry, State
 from tests.entries import make_entry
 from tests.pictures import save_logo
 

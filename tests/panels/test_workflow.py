@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State, Step
 from desktop_app.panels.workflow import StepButton, WorkflowStrip
+from desktop_app.queue.entry import State, Step
 from tests.entries import make_entry
 from tests.pictures import save_logo
 

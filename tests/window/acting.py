@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import Entry, State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import Entry, State
 
 
 def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import Entry, State
 from desktop_app.imaging.protection import Rectangle, Stroke
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import Entry, State
 from tests.window.acting import wait_for
 
 LEFT = Qt.MouseButton.LeftButton

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import Entry, State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import Entry, State
 from tests.fakes import FakeRestorer
 from tests.window.acting import grab, wait_for
 

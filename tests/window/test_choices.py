@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State, Step
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
+from desktop_app.queue.entry import State, Step
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme

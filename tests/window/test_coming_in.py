@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer, contrasted

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import Entry, State
 from desktop_app.main_window import MainWindow
 from desktop_app.notices import Tone
+from desktop_app.queue.entry import Entry, State
 from tests.imaging.making import swapped_rgb_profile
 from tests.pictures import logo
 from tests.window.acting import drop, files, said, wait_for
@@ -170,7 +170,7 @@ def test_no_place_for_the_file_is_told(
     def refuse(**_options: object) -> NoReturn:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("desktop_app.dragging.TemporaryDirectory", refuse)
+    monkeypatch.setattr("desktop_app.exporting.dragging.TemporaryDirectory", refuse)
     window.open_files([branded])
     wait_for(qtbot, window, State.DONE)
     QTest.mousePress(window.rooms.header.handle, Qt.MouseButton.LeftButton)

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.jobs import JobError, Remedy
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme

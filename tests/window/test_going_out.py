@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.main_window import MainWindow
 from desktop_app.notices import Tone
+from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
 from tests.pictures import save_logo
 from tests.window.acting import answer, banner_button, said, wait_for, wait_for_words

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.cli import build_parser
 from desktop_app.comparison.ways import Way
-from desktop_app.entry import State
-from desktop_app.guide import Guide, chapter_title, find_chapters
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import HELP
-from desktop_app.shortcuts import canvas_keys, queue_keys
+from desktop_app.queue.entry import State
+from desktop_app.side.guide import Guide, chapter_title, find_chapters
+from desktop_app.side.shortcuts import canvas_keys, queue_keys
 from desktop_app.theme import Theme
 from tests.window.acting import wait_for
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controls import ElidedLabel
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from tests.window.acting import grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

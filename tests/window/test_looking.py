@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.minimap import MiniMap
 from desktop_app.comparison.ways import Way
-from desktop_app.entry import State, Step
 from desktop_app.jobs import Partial
 from desktop_app.main_window import MainWindow
 from desktop_app.pairs import PAIRS
 from desktop_app.panels.looks import Background
 from desktop_app.panels.workflow import StepButton
+from desktop_app.queue.entry import State, Step
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer, contrasted

@@ -12,11 +12,11 @@ from PIL import Image
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
-from desktop_app.export_dialog import ExportDialog
+from desktop_app.exporting.dialog import ExportDialog
 from desktop_app.imaging.naming import Collision
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
 from tests.pictures import save_logo
 from tests.window.acting import banner_button, drop, files, said, wait_for, wait_for_words

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from desktop_app.settings import MOST_RECENT, Settings
 from tests.pictures import save_logo
 from tests.window.acting import said, wait_for

@@ -14,15 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
-from desktop_app.exporting import subject_of
+from desktop_app.exporting.exporter import subject_of
 from desktop_app.imaging.naming import DEFAULT_PATTERN, Pattern, plan_names
 from desktop_app.jobs import Choices
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
-from desktop_app.preferences import Preferences
-from desktop_app.recovery import LIST
+from desktop_app.queue.entry import State
+from desktop_app.queue.recovery import LIST
 from desktop_app.settings import SavePlace, Settings
+from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme, load_tokens
 from models.registry import MODELS
 from tests.pictures import save_logo
@@ -135,7 +135,7 @@ def test_the_folder_that_is_proposed(
 @pytest.fixture
 def known_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the fake network for the one that is shipped."""
-    monkeypatch.setattr("desktop_app.receipts.find_model", lambda _name: MODELS[0])
+    monkeypatch.setattr("desktop_app.exporting.receipts.find_model", lambda _name: MODELS[0])
 
 
 def sha256(path: Path) -> str:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
 from tests.window.acting import answer, said, wait_for
 
 

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.entry import State
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
+from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme, load_tokens
 from tests.window.acting import grab, wait_for

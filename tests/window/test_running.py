@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.viewport import PixelRect
-from desktop_app.entry import State, Step
 from desktop_app.jobs import Partial
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
+from desktop_app.queue.entry import State, Step
 from models.enlarge import enlarge
 from models.tiling import Box
 from tests.fakes import FakeRestorer, contrasted

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.ways import Way
-from desktop_app.entry import State
 from desktop_app.imaging.tracing import Layering, Outline, Traced, TraceSettings, trace
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
+from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
 from models.registry import MODELS
 from tests.window.acting import grab, said, wait_for
@@ -67,7 +67,7 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("desktop_app.receipts.find_model", lambda _name: MODELS[0])
+    monkeypatch.setattr("desktop_app.exporting.receipts.find_model", lambda _name: MODELS[0])
     settings.save_folder = tmp_path
     settings.writes_receipts = True
     window.open_files([SAMPLES / "juniper.jpg"])

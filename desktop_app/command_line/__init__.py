@@ -1,0 +1,1 @@
+"""What `clearmark enhance` does, without a window and without Qt."""

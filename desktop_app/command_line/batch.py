@@ -1,0 +1,175 @@
+"""``clearmark enhance``: many pictures one after the other, from a list, from folders, or as they come."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import logging
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.command_line.console import Console, ExitCode
+from desktop_app.command_line.enhancing import Enhancer, HopelessError, model_facts
+from desktop_app.command_line.reporting import Report
+from desktop_app.command_line.watching import POLL_SECONDS, HotFolder
+from desktop_app.gathering import Found, Search
+from desktop_app.imaging.disk import remove_parts
+from desktop_app.imaging.picture import quoted
+from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.receipt import ModelFacts
+from desktop_app.imaging.writing import WriteError
+
+_logger = logging.getLogger(__name__)
+
+_RESULTS = "restored"
+"""The folder for results in a folder that is watched."""
+
+
+class Batch:
+    """Restores pictures one after the other; one that fails does not stop the others.
+
+    Args:
+        options: What the parser made of the words after ``enhance``.
+        console: Where results and complaints go.
+    """
+
+    def __init__(self, options: argparse.Namespace, console: Console) -> None:
+        self._options = options
+        self._console = console
+        self._output: Path | None = options.output
+        if options.watch is not None and self._output is None:
+            self._output = options.watch / _RESULTS
+        self._is_resuming = options.resume or options.watch is not None
+        self._report = Report(console, shows_folders=self._output is not None)
+        self._numbers = itertools.count(1)
+
+    def run(self) -> ExitCode:
+        """Restore all pictures, or those of a watched folder until Ctrl+C.
+
+        Returns:
+            The exit code.
+
+        Raises:
+            KeyboardInterrupt: Ctrl+C; what was written is whole, and nothing else is left behind.
+        """
+        try:
+            model = model_facts(self._options.model, self._options.device)
+            self._make_output()
+            is_watching = self._options.watch is not None
+            code = self._watch(model) if is_watching else self._run_listed(model)
+        except HopelessError as error:
+            self._console.complain(f"clearmark: {error}")
+            code = error.code
+        except KeyboardInterrupt:
+            self._report.end(ExitCode.INTERRUPTED)
+            raise
+        self._report.end(code)
+        return code
+
+    def _make_output(self) -> None:
+        """Find out before the first picture what would fail with each of them."""
+        watched = self._options.watch
+        if watched is not None and not watched.is_dir():
+            sentence = f"{quoted(str(watched))} is no folder, so it cannot be watched."
+            raise HopelessError(sentence, ExitCode.USAGE)
+        if self._output is None:
+            return
+        try:
+            self._output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            sentence = f"The folder “{self._output}” cannot be made: {reason}."
+            raise HopelessError(sentence, ExitCode.USAGE) from error
+
+    def _run_listed(self, model: ModelFacts) -> ExitCode:
+        search = Search(is_recursive=self._options.recursive, without=self._output)
+        for word in self._options.files:
+            search.add(word)
+        # A single picture leaves nothing behind but its result.
+        keeps_journal = self._is_resuming or len(search.found) > 1
+        enhancer = self._enhancer(model, keeps_journal=keeps_journal)
+        for path, sentence in search.problems:
+            self._report.fail(path, sentence)
+        self._restore(search.found, enhancer)
+        if self._report.failed and self._report.total > 1:
+            self._console.complain(f"{self._report.failed} of {self._report.total} failed.")
+        return self._code()
+
+    def _watch(self, model: ModelFacts) -> ExitCode:
+        """Restore what appears in a folder; Ctrl+C is how that ends, so it is no failure."""
+        folder, output = self._options.watch, self._output or self._options.watch
+        hot = HotFolder(folder, is_recursive=self._options.recursive, without=output)
+        enhancer = self._enhancer(model, keeps_journal=True)
+        self._console.say(
+            f"Watching {quoted(str(folder))}; results go to {quoted(str(output))}. "
+            "Press Ctrl+C to end."
+        )
+        was_there = True
+        try:
+            while True:
+                settled = hot.poll(time.monotonic())
+                for found in settled:
+                    self._report.forgive(found.path)
+                if settled:
+                    self._restore(settled, enhancer)
+                is_there = folder.is_dir()
+                if was_there and not is_there:
+                    sentence = f"{quoted(str(folder))} is gone; it is waited for."
+                    self._console.complain(f"clearmark: {sentence}")
+                was_there = is_there
+                time.sleep(POLL_SECONDS)
+        except KeyboardInterrupt:
+            self._console.complain("Stopped watching.")
+        return self._code()
+
+    def _enhancer(self, model: ModelFacts, *, keeps_journal: bool) -> Enhancer:
+        return Enhancer(
+            self._options, self._console, model, output=self._output, keeps_journal=keeps_journal
+        )
+
+    def _code(self) -> ExitCode:
+        return ExitCode.SOME_FAILED if self._report.failed else ExitCode.DONE
+
+    def _restore(self, pictures: Sequence[Found], enhancer: Enhancer) -> None:
+        """Restore what is neither a result itself nor, when resuming, finished."""
+        began = time.time()
+        results = [found for found in pictures if self._is_left_out(found, enhancer)]
+        left_out = set(results)
+        pictures = [found for found in pictures if found not in left_out]
+        for found in pictures:
+            enhancer.protect(found)
+        if self._options.watch is None:
+            self._report.skipped_results([found.path for found in results])
+        # All names that earlier results have must be known before the first new one is named.
+        finished = {}
+        for found in pictures if self._is_resuming else ():
+            earlier = enhancer.finished(found)
+            if earlier is not None:
+                finished[found] = earlier
+        if self._is_resuming:
+            for folder in enhancer.folders:
+                remove_parts(folder, before=began)
+        self._report.skipped_finished(list(finished.values()), len(pictures))
+        for found in pictures:
+            number = next(self._numbers)
+            try:
+                if found in finished:
+                    enhancer.complete(finished[found])
+                    continue
+                enhanced = enhancer.enhance(found, number)
+            except (ReadError, WriteError) as error:
+                if self._options.watch and not found.path.exists():
+                    continue  # who took it away does not wait for it
+                self._report.fail(found.path, str(error))
+            except HopelessError:
+                raise
+            except Exception as error:
+                _logger.exception("Restoring failed.")
+                self._report.fail(found.path, f"{found.path.name}: {error}")
+            else:
+                self._report.enhanced(enhanced)
+
+    def _is_left_out(self, found: Found, enhancer: Enhancer) -> bool:
+        is_chosen = found.root is None and not self._is_resuming
+        return not is_chosen and enhancer.is_result(found)

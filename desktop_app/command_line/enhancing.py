@@ -1,0 +1,345 @@
+"""One picture of the command line: read, restored, written, and what is written beside it."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.command_line.console import Console, ExitCode
+from desktop_app.command_line.journal import Journal, Task
+from desktop_app.command_line.result_format import ResultFormat
+from desktop_app.command_line.sheet import draw_sheet
+from desktop_app.gathering import Found
+from desktop_app.imaging.disk import reason_of
+from desktop_app.imaging.naming import Collision, Namer, Subject
+from desktop_app.imaging.picture import Picture, Pixels, quoted
+from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
+from desktop_app.imaging.receipt import (
+    RECEIPT_ENDING,
+    ModelFacts,
+    Receipt,
+    file_facts,
+    hash_file,
+    write_receipt,
+)
+from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
+from desktop_app.version import program_version
+from models.enlarge import enlarge
+from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
+
+if TYPE_CHECKING:
+    from models.restorer import Progress, Restorer
+
+_SHEET_ENDING = "-sheet.png"
+
+
+class HopelessError(Exception):
+    """No file can be restored; the message is one sentence, ``code`` the exit code."""
+
+    def __init__(self, sentence: str, code: ExitCode) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Enhanced:
+    """What was written for one source; the paths are None where nothing was asked for."""
+
+    source: Path
+    result: Path
+    receipt: Path | None
+    sheet: Path | None
+    facts: Mapping[str, Any]
+    """The receipt, as JSON has it."""
+
+
+def model_facts(model: str, device: str) -> ModelFacts:
+    """Which network it will be, without loading torch where that can be told.
+
+    Args:
+        model: ``auto``, a name of the registry, or the path of a user's own checkpoint.
+        device: ``auto`` or a device's name.
+
+    Raises:
+        HopelessError: There is no such model.
+    """
+    if (model, device) == (AUTOMATIC, AUTOMATIC) and len(set(DEFAULTS.values())) > 1:
+        from models.devices import choose_device
+
+        device = choose_device().name
+    entry = find_model(model, device)
+    if entry is not None:
+        return ModelFacts(entry.name, entry.sha256)
+    try:
+        return ModelFacts(Path(model).stem, hash_file(Path(model)))
+    except OSError as error:
+        names = ", ".join((AUTOMATIC, *(entry.name for entry in MODELS)))
+        sentence = f"There is no model “{model}”: there is {names}."
+        raise HopelessError(sentence, ExitCode.USAGE) from error
+
+
+class Enhancer:
+    """Restores one picture after the other, and writes each result under a name of its own.
+
+    Args:
+        options: What the parser made of the words after ``enhance``.
+        console: Draws the progress.
+        model: The network that will be loaded.
+        output: The folder for all results; None puts each beside its source.
+        keeps_journal: Whether each result is noted for later runs.
+    """
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        console: Console,
+        model: ModelFacts,
+        *,
+        output: Path | None,
+        keeps_journal: bool,
+    ) -> None:
+        self._options = options
+        self._console = console
+        self._output = output
+        self._keeps_journal = keeps_journal
+        self._model = model
+        self._format = ResultFormat(options)
+        self._settings = {
+            "scale": options.scale,
+            "steady": options.steady,
+            "name": options.name.text,
+            **self._format.settings,
+        }
+        collision = Collision.OVERWRITE if options.overwrite else Collision.NUMBER
+        endings = [self._format.suffix]
+        endings += [RECEIPT_ENDING] if options.receipt else []
+        endings += [_SHEET_ENDING] if options.sheet else []
+        self._namer = Namer(options.name, collision, endings)
+        self._journals: dict[Path, Journal] = {}
+        self._restorer: Restorer | None = None
+
+    @property
+    def folders(self) -> Iterable[Path]:
+        """The folders that were looked into or written to."""
+        return self._journals
+
+    def protect(self, found: Found) -> None:
+        """Keep a source of this batch from being replaced by the result of another."""
+        self._namer.reserve(found.path)
+
+    def is_result(self, found: Found) -> bool:
+        """Whether a file is a result that this program has noted."""
+        return self._journal(found.path.parent).is_result(found.path)
+
+    def finished(self, found: Found) -> Enhanced | None:
+        """What an earlier run made of this very picture with these settings; None if there is none."""
+        try:
+            digest = hash_file(found.path)
+        except OSError:  # reading it will say why
+            return None
+        journal = self._journal(self._folder(found))
+        task = Task(found.path, digest, self._model.sha256, self._settings)
+        name = journal.finished(task)
+        if name is None:
+            return None
+        result = self._folder(found) / name
+        enhanced = self._enhanced(found.path, result, journal.receipt(name))
+        for path in (enhanced.result, enhanced.receipt, enhanced.sheet):
+            if path is not None:
+                self._namer.reserve(path)
+        return enhanced
+
+    def complete(self, enhanced: Enhanced) -> None:
+        """Write what a kill kept from being written beside a result.
+
+        Raises:
+            ReadError: The pictures for the sheet cannot be read any more.
+            WriteError: It cannot be written.
+        """
+        if enhanced.receipt and not enhanced.receipt.exists():
+            write_receipt(enhanced.facts, enhanced.receipt)
+        if enhanced.sheet and not enhanced.sheet.exists():
+            restored = read_picture(enhanced.result)
+            self._write_sheet(enhanced, read_picture(enhanced.source), restored)
+
+    def enhance(self, found: Found, number: int) -> Enhanced:
+        """Restore a picture and write the result.
+
+        Args:
+            found: The picture.
+            number: Its place in the batch, from 1.
+
+        Raises:
+            ReadError: It cannot be read.
+            WriteError: Its result cannot be written.
+            HopelessError: The network cannot be loaded.
+        """
+        path = found.path
+        data = read_bytes(path)
+        picture = decode_picture(data, path.name)
+        self._format.check(picture, self._options.scale)
+        restorer = self._loaded(path.name)
+        passes = _Passes(self._console, path.name, restorer, picture, self._options)
+        restored = restore_picture(picture, self._options.scale, passes.restore)
+        seconds = passes.seconds
+        now = datetime.now().astimezone()
+        subject = Subject(
+            source=path,
+            scale=self._options.scale,
+            model=self._model.name,
+            width=restored.width,
+            height=restored.height,
+            number=number,
+            date=now.date(),
+        )
+        folder = self._folder(found)
+        _make(folder)
+        target = self._namer.place(subject, folder).path
+        facts: dict[str, Any] = {}
+
+        def note(encoded: bytes) -> None:
+            receipt = Receipt(
+                program=f"Clearmark {program_version()}",
+                created=now.isoformat(timespec="seconds"),
+                input=file_facts(path.name, data, picture),
+                output=file_facts(target.name, encoded, restored),
+                model=self._model,
+                settings=self._settings,
+                device=restorer.device_title,
+                precision=restorer.precision,
+                seconds=round(seconds, 3),
+                notes=(*picture.notes, *passes.warnings()),
+            )
+            facts.update(receipt.as_json())
+            sheet = self._enhanced(path, target, facts).sheet
+            problem = self._journal(folder).add(path, target, facts, sheet)
+            if problem:
+                sentence = f"The journal in {quoted(str(folder))} cannot be written: {problem}."
+                self._console.complain(f"clearmark: {sentence}")
+
+        self._format.write(restored, target, path, note)
+        enhanced = self._enhanced(path, target, facts)
+        if enhanced.receipt:
+            write_receipt(facts, enhanced.receipt, overwrite=self._options.overwrite)
+        if enhanced.sheet:
+            self._write_sheet(enhanced, picture, restored)
+        return enhanced
+
+    def _enhanced(self, source: Path, result: Path, facts: Mapping[str, Any]) -> Enhanced:
+        stem = result.name.removesuffix(self._format.suffix)
+        receipt = result.with_name(stem + RECEIPT_ENDING) if self._options.receipt else None
+        sheet = result.with_name(stem + _SHEET_ENDING) if self._options.sheet else None
+        return Enhanced(source, result, receipt, sheet, facts)
+
+    def _folder(self, found: Found) -> Path:
+        return found.path.parent if self._output is None else self._output / found.below
+
+    def _journal(self, folder: Path) -> Journal:
+        folder = folder.resolve()
+        if folder not in self._journals:
+            self._journals[folder] = Journal(folder, is_kept=self._keeps_journal)
+        return self._journals[folder]
+
+    def _loaded(self, title: str) -> Restorer:
+        """The network; loading it takes a moment, so only once there is a picture for it."""
+        if self._restorer is None:
+            self._console.progress(f"{title}  loading the network ...", 0, 1, 0.0)
+            from models.checkpoint import CheckpointError
+            from models.devices import DeviceError
+            from models.restorer import OutOfMemory, Restorer
+
+            try:
+                self._restorer = Restorer.load(self._options.model, self._options.device)
+            except DeviceError as error:
+                is_automatic = self._options.device == AUTOMATIC
+                code = ExitCode.SOME_FAILED if is_automatic else ExitCode.USAGE
+                raise HopelessError(str(error), code) from error
+            except (CheckpointError, OutOfMemory) as error:
+                raise HopelessError(str(error), ExitCode.SOME_FAILED) from error
+        return self._restorer
+
+    def _write_sheet(self, enhanced: Enhanced, picture: Picture, restored: Picture) -> None:
+        if enhanced.sheet is None:
+            return
+        enlarged = enlarge_picture(picture, self._options.scale, enlarge)
+        captions = (f"{enhanced.source.name}, enlarged to {restored.size_text}", "Restored")
+        write_picture(
+            draw_sheet(enlarged, restored, captions),
+            enhanced.sheet,
+            ExportOptions(),
+            source=enhanced.source,
+            overwrite=self._options.overwrite,
+        )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = reason_of(error, folder)
+        raise WriteError(f"The folder {quoted(str(folder))} cannot be made: {reason}.") from error
+
+
+class _Passes:
+    """Follows one picture through the network: time, progress, tiles that fell back."""
+
+    def __init__(
+        self,
+        console: Console,
+        title: str,
+        restorer: Restorer,
+        picture: Picture,
+        options: argparse.Namespace,
+    ) -> None:
+        self._console = console
+        self._title = title
+        self._restorer = restorer
+        self._options = options
+        self._parts_left = 1 if picture.alpha is None else 2
+        self._done = 0
+        # By the tile's number, since a pass that ran out of memory begins again.
+        self._sources: dict[int, str] = {}
+        self._began = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        """Time since the picture was begun."""
+        return time.perf_counter() - self._began
+
+    def restore(self, image: Pixels, part: Part) -> Pixels:
+        """Restore one part, uint8 (H, W, 3), of the picture."""
+        earlier = self._done
+
+        def on_progress(progress: Progress) -> None:
+            self._done = earlier + progress.done
+            self._sources[self._done] = progress.source.name
+            total = earlier + progress.total * self._parts_left
+            self._console.progress(self._title, self._done, total, self.seconds)
+
+        self._console.progress(self._title, 0, 1, 0.0)
+        options = self._options
+        restored = self._restorer.restore(
+            image, options.scale, is_steady=options.steady, on_progress=on_progress
+        )
+        self._parts_left -= 1
+        return restored
+
+    def warnings(self) -> list[str]:
+        """A sentence for each kind of tile that is not the network's first answer."""
+        counts, total = Counter(self._sources.values()), len(self._sources)
+        meanings = {
+            "ENLARGED": "were only enlarged, since the network's answer could not be right",
+            "NETWORK_FP32": "were computed again in full precision",
+        }
+        return [
+            f"{counts[name]} of {total} tiles {meaning}."
+            for name, meaning in meanings.items()
+            if counts[name]
+        ]

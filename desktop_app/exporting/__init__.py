@@ -1,0 +1,1 @@
+"""Ways out: files, all at once, SVG, receipts, dragging."""

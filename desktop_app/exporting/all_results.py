@@ -1,0 +1,141 @@
+"""Writing all results of the queue at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.errands import Export
+from desktop_app.exporting.dialog import ExportDialog
+from desktop_app.exporting.exporter import subject_of
+from desktop_app.exporting.receipts import making_of
+from desktop_app.imaging.naming import Fate, PlannedName
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.receipt import RECEIPT_ENDING
+from desktop_app.imaging.writing import ExportOptions
+from desktop_app.jobs import JobError
+from desktop_app.notices import Notice, Tone
+from desktop_app.queue.entry import Entry
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+
+
+class AllExporter(QObject):
+    """Asks once, has everything written in the files thread, and says how it went in one sentence.
+
+    Args:
+        restoration: Writes.
+        settings: Remembers folder, pattern and rule.
+        window: Parent of the dialog.
+    """
+
+    noticed = Signal(object)  # Notice
+
+    def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._restoration = restoration
+        self._settings = settings
+        self._window = window
+        self._pending: set[Export] = set()
+        self._saved: list[Path] = []
+        self._errors: list[JobError] = []
+        restoration.saved.connect(self._on_saved)
+        restoration.save_failed.connect(self._on_save_failed)
+
+    def export(self, entries: Sequence[Entry], options: ExportOptions) -> None:
+        """Ask how the results are named and write them; nothing happens without a result."""
+        done = [entry for entry in entries if _result(entry) is not None]
+        if self._pending:
+            return
+        if not done:
+            self.noticed.emit(Notice(self.tr("There is no result to export yet."), Tone.PLAIN))
+            return
+        settings = self._settings
+        dialog = ExportDialog(
+            [subject_of(entry, number) for number, entry in enumerate(done, start=1)],
+            [options.format.suffix, *([RECEIPT_ENDING] if settings.writes_receipts else [])],
+            settings.folder_for(_first_file(done)),
+            settings.name_pattern,
+            settings.collision,
+            self._note(len(entries) - len(done)),
+            self._window,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            settings.save_folder = dialog.folder
+            settings.name_pattern = dialog.pattern
+            settings.collision = dialog.collision
+            self.write(done, dialog.planned, options)
+        dialog.deleteLater()
+
+    def write(
+        self, entries: Sequence[Entry], names: Sequence[PlannedName], options: ExportOptions
+    ) -> None:
+        """Write the results of entries under the names planned for them; one that fails stops no other."""
+        self._saved, self._errors = [], []
+        exports = [
+            Export(
+                result,
+                name.path,
+                options,
+                entry.source.path,
+                name.fate is Fate.REPLACES,
+                making_of(entry, options) if self._settings.writes_receipts else None,
+            )
+            for entry, name in zip(entries, names, strict=True)
+            if name.fate is not Fate.SKIPPED and (result := _result(entry)) is not None
+        ]
+        self._pending = set(exports)
+        for export in exports:
+            self._restoration.export(export)
+
+    def _note(self, missing: int) -> str:
+        if not missing:
+            return ""
+        return self.tr("{count} more are not restored yet.").format(count=missing)
+
+    @Slot(object)
+    def _on_saved(self, export: Export) -> None:
+        if export in self._pending:
+            self._saved.append(export.path)
+            self._end(export)
+
+    @Slot(object, object)
+    def _on_save_failed(self, export: Export, error: JobError) -> None:
+        if export in self._pending:
+            self._errors.append(error)
+            self._end(export)
+
+    def _end(self, export: Export) -> None:
+        self._pending.discard(export)
+        if self._pending:
+            return
+        total = len(self._saved) + len(self._errors)
+        if self._errors:
+            text = self.tr("{failed} of {total} could not be saved. The first: {reason}").format(
+                failed=len(self._errors), total=total, reason=self._errors[0]
+            )
+            self.noticed.emit(Notice(text, Tone.BAD))
+            return
+        folder = QUrl.fromLocalFile(str(export.path.parent))
+        self.noticed.emit(
+            Notice(
+                self.tr("Saved {total} pictures").format(total=total),
+                Tone.GOOD,
+                self.tr("Show in folder"),
+                lambda: QDesktopServices.openUrl(folder),
+            )
+        )
+
+
+def _result(entry: Entry) -> Picture | Path | None:
+    """The restored picture, in memory or on disk."""
+    if entry.result is not None:
+        return entry.result.picture
+    return entry.kept.path if entry.kept else None
+
+
+def _first_file(entries: Sequence[Entry]) -> Path | None:
+    """The first of the pictures that have a file."""
+    return next((entry.source.path for entry in entries if entry.source.path is not None), None)

@@ -1,0 +1,191 @@
+"""Getting the result out: to a file, to the clipboard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.errands import Copy, Export
+from desktop_app.exporting.receipts import making_of
+from desktop_app.imaging.naming import Namer, Pattern, Subject
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.receipt import RECEIPT_ENDING
+from desktop_app.imaging.writing import ExportFormat, ExportOptions
+from desktop_app.jobs import JobError
+from desktop_app.notices import Notice, Tone
+from desktop_app.queue.entry import Entry
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+
+_SVG = ".svg"
+
+
+class Exporter(QObject):
+    """Asks where to, has it written in the files thread, and says how it went.
+
+    Args:
+        restoration: Writes and encodes.
+        settings: Remembers the folder.
+        window: Parent of the dialog.
+    """
+
+    noticed = Signal(object)  # Notice
+
+    def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._restoration = restoration
+        self._settings = settings
+        self._window = window
+        self._own: set[Export] = set()
+        restoration.saved.connect(self._on_saved)
+        restoration.save_failed.connect(self._on_save_failed)
+        restoration.copied.connect(self._on_copied)
+        restoration.copy_failed.connect(self._on_copy_failed)
+
+    def export(self, entry: Entry, options: ExportOptions) -> None:
+        """Ask for a file and write the result of an entry to it; nothing happens without a result."""
+        if entry.result is None:
+            return
+        has_receipt = self._settings.writes_receipts
+        endings = [options.format.suffix, *([RECEIPT_ENDING] if has_receipt else [])]
+        proposed = self._proposed(entry, endings)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the restored picture"),
+            str(proposed),
+            f"{options.format.title} (*{options.format.suffix})",
+        )
+        if not chosen:
+            return
+        path, options, is_confirmed = _completed(Path(chosen), options)
+        self._settings.save_folder = path.parent
+        export = Export(
+            entry.result.picture,
+            path,
+            options,
+            entry.source.path,
+            is_confirmed,
+            making_of(entry, options) if has_receipt else None,
+        )
+        self._own.add(export)
+        self._restoration.export(export)
+
+    def export_svg(self, entry: Entry, svg: str) -> None:
+        """Ask for a file and write the result of an entry to it, traced as this document."""
+        if entry.result is None:
+            return
+        has_receipt = self._settings.writes_receipts
+        endings = [_SVG, *([RECEIPT_ENDING] if has_receipt else [])]
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export as SVG"),
+            str(self._proposed(entry, endings)),
+            f"SVG (*{_SVG})",
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        is_named = path.suffix.lower() == _SVG
+        if not is_named:
+            path = path.with_name(path.name + _SVG)
+        self._settings.save_folder = path.parent
+        making = making_of(entry, ExportOptions()) if has_receipt else None
+        if making is not None:
+            making = replace(making, settings={**making.settings, "format": "svg"})
+        export = Export(
+            entry.result.picture,
+            path,
+            ExportOptions(),
+            entry.source.path,
+            is_confirmed=is_named,  # else the dialog has asked about another name
+            making=making,
+            svg=svg,
+        )
+        self._own.add(export)
+        self._restoration.export(export)
+
+    def export_comparison(self, entry: Entry, picture: Picture) -> None:
+        """Ask for a file and write a picture of an entry before and after to it."""
+        proposed = self._proposed(entry, ["-comparison.png"])
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the comparison"), str(proposed), "PNG (*.png)"
+        )
+        if chosen:
+            path, options, is_confirmed = _completed(Path(chosen), ExportOptions())
+            self._settings.save_folder = path.parent
+            export = Export(picture, path, options, entry.source.path, is_confirmed)
+            self._own.add(export)
+            self._restoration.export(export)
+
+    def copy(self, entry: Entry) -> None:
+        """Put the result of an entry on the clipboard; nothing happens without a result."""
+        if entry.result is not None:
+            self._restoration.copy(entry.result.picture)
+
+    def _proposed(self, entry: Entry, endings: Sequence[str]) -> Path:
+        folder = self._settings.folder_for(entry.source.path)
+        namer = Namer(Pattern(self._settings.name_pattern), endings=endings)
+        return namer.place(subject_of(entry, 1), folder).path
+
+    @Slot(object)
+    def _on_saved(self, export: Export) -> None:
+        if export not in self._own:
+            return
+        self._own.remove(export)
+        folder = QUrl.fromLocalFile(str(export.path.parent))
+        self.noticed.emit(
+            Notice(
+                self.tr("Saved {name}").format(name=export.path.name),
+                Tone.GOOD,
+                self.tr("Show in folder"),
+                lambda: QDesktopServices.openUrl(folder),
+            )
+        )
+
+    @Slot(object, object)
+    def _on_save_failed(self, export: Export, error: JobError) -> None:
+        if export in self._own:
+            self._own.remove(export)
+            self.noticed.emit(Notice(str(error), Tone.BAD))
+
+    @Slot(object)
+    def _on_copied(self, copy: Copy) -> None:
+        data = QMimeData()
+        data.setData("image/png", copy.png)
+        data.setImageData(copy.image)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.noticed.emit(Notice(self.tr("Copied. Paste it anywhere."), Tone.GOOD))
+
+    @Slot(object)
+    def _on_copy_failed(self, error: JobError) -> None:
+        self.noticed.emit(Notice(str(error), Tone.BAD))
+
+
+def subject_of(entry: Entry, number: int) -> Subject:
+    """What the result of an entry is named after.
+
+    Args:
+        entry: With a result, in memory or on disk.
+        number: Its place among those that are exported, from 1.
+    """
+    scale, (height, width) = entry.job.choices.scale, entry.size or (0, 0)
+    source = entry.source.path or Path(entry.source.name)
+    made = entry.result or entry.kept
+    model = made.engine.model_name if made else ""
+    return Subject(source, scale, model, scale * width, scale * height, number, date.today())
+
+
+def _completed(path: Path, options: ExportOptions) -> tuple[Path, ExportOptions, bool]:
+    """Let the end of the name decide the format; a name without one gets the chosen format's.
+
+    Returns:
+        The path, the options, and whether the dialog has asked about replacing just this path.
+    """
+    kind = ExportFormat.from_suffix(path.suffix)
+    if kind is not None:
+        return path, replace(options, format=kind), True
+    return path.with_name(path.name + options.format.suffix), options, False

@@ -1,0 +1,137 @@
+"""The receipt of an export: what is known while the window has the result, and the file beside it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from desktop_app.errands import Export, Making
+from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
+from desktop_app.imaging.receipt import (
+    RECEIPT_ENDING,
+    ModelFacts,
+    Receipt,
+    file_facts,
+    hash_file,
+    write_receipt,
+)
+from desktop_app.imaging.writing import WriteError
+from desktop_app.jobs import JobError
+from desktop_app.queue.entry import Entry
+from desktop_app.texts import fallback_note
+from desktop_app.version import program_version
+from desktop_app.work import encoded
+from models.registry import find_model
+
+
+def making_of(entry: Entry, options: ExportOptions) -> Making | None:
+    """Put down how the result of an entry was made; None where there is no result.
+
+    Args:
+        entry: Of the queue.
+        options: How its result will be written.
+    """
+    made = entry.result or entry.kept
+    if made is None or entry.size is None:
+        return None
+    # The job of a result that is only on disk is already the next one.
+    choices = entry.kept.choices if entry.result is None and entry.kept else entry.job.choices
+    adjustments = entry.adjustments.present
+    is_exact = options.format is ExportFormat.WEBP and options.lossless
+    note = fallback_note(made)
+    return Making(
+        source=entry.source,
+        picture=entry.opened.picture if entry.opened else None,
+        size=entry.size,
+        model=choices.model,
+        engine=made.engine,
+        seconds=made.seconds,
+        settings={
+            "scale": choices.scale,
+            "steady": choices.is_steady,
+            "strength_percent": round(100 * adjustments.strength),
+            "protected_parts": len(adjustments.protection.shapes),
+            "snapped_colours": len(adjustments.snaps),
+            "format": options.format.value,
+            "quality": options.quality if options.format.has_quality and not is_exact else None,
+        },
+        notes=(note,) if note else (),
+        scores=_scores(entry),
+    )
+
+
+def _scores(entry: Entry) -> dict[str, float] | None:
+    """The judgement of the result as it is; None while it was not looked at."""
+    if entry.findings is None:
+        return None
+    fidelity = entry.findings.fidelity
+    return {"fidelity": round(fidelity.score, 2), "places_that_differ": len(fidelity.regions)}
+
+
+def write_receipt_beside(
+    export: Export, making: Making, picture: Picture, data: bytes, *, overwrite: bool
+) -> None:
+    """Write the receipt of a result that has been written.
+
+    Args:
+        export: Of the result.
+        making: How it was made.
+        picture: The result.
+        data: The whole file that was written.
+        overwrite: Whether the result has replaced an earlier one, whose receipt goes with it.
+
+    Raises:
+        JobError: The receipt was not written; the result was.
+    """
+    path, engine = export.path, making.engine
+    try:
+        before = _input(making)
+        source = _checked(making, before)
+        receipt = Receipt(
+            program=f"Clearmark {program_version()}",
+            created=datetime.now().astimezone().isoformat(timespec="seconds"),
+            input=file_facts(making.source.name, before, source),
+            output=file_facts(path.name, data, picture),
+            model=_model_facts(making),
+            settings=making.settings,
+            device=engine.device,
+            precision=engine.precision,
+            seconds=round(making.seconds, 3),
+            notes=(*source.notes, *making.notes),
+            scores=making.scores,
+        )
+        target = path.with_name(path.stem + RECEIPT_ENDING)
+        write_receipt(receipt.as_json(), target, overwrite=overwrite)
+    except (OSError, ReadError, WriteError) as error:
+        raise JobError(f"“{path.name}” is saved, but there is no receipt: {error}") from error
+
+
+def _input(making: Making) -> bytes:
+    """The input as it lies on the disk now, or as it was pasted."""
+    content = making.source.content
+    if isinstance(content, Path):
+        return read_bytes(content)
+    if isinstance(content, QImage):
+        return encoded(content, making.source.name)
+    return content
+
+
+def _checked(making: Making, data: bytes) -> Picture:
+    """Read the input once more: a hash of what the result was not made from would be a lie."""
+    picture, known = decode_picture(data, making.source.name), making.picture
+    is_same = (picture.height, picture.width) == making.size and (
+        known is None or np.array_equal(picture.rgb, known.rgb)
+    )
+    if not is_same:
+        raise ReadError(f"“{making.source.name}” has changed since it was opened.")
+    return picture
+
+
+def _model_facts(making: Making) -> ModelFacts:
+    name = making.engine.model_name
+    # A file of the user's own may be called like a shipped model.
+    entry = find_model(name) if find_model(making.model) else None
+    return ModelFacts(name, entry.sha256 if entry else hash_file(Path(making.model)))

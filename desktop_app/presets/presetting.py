@@ -1,0 +1,78 @@
+"""Makes presets of the present settings, and takes the settings of a preset."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.jobs import Choices
+from desktop_app.presets.menu import PresetMenu
+from desktop_app.presets.presets import Preset, Presets
+from desktop_app.queue.session import Session
+from desktop_app.rooms import Rooms
+from desktop_app.settings import Settings
+from models.registry import AUTOMATIC, find_model
+
+
+class Presetting(QObject):
+    """Ties the menu of presets to what they change.
+
+    Args:
+        rooms: Has the options of the export.
+        session: Has the choices and the strength.
+        settings: Remembers the options.
+        choose: Takes choices, for the controls as well.
+        folder: Where the presets are kept.
+        window: Parent of the dialogs.
+    """
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        session: Session,
+        settings: Settings,
+        choose: Callable[[Choices], None],
+        folder: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._rooms = rooms
+        self._session = session
+        self._settings = settings
+        self._choose = choose
+        self.menu = PresetMenu(Presets(folder), self._present, window)
+        self.menu.chosen.connect(self._take)
+
+    def _present(self, name: str) -> Preset:
+        choices, options = self._session.choices, self._rooms.export_panel.options
+        entry = self._session.current
+        strength = entry.adjustments.present.strength if entry else self._session.strength
+        is_known = find_model(choices.model) is not None
+        return Preset(
+            name=name,
+            scale=choices.scale,
+            model=choices.model if is_known else AUTOMATIC,
+            is_steady=choices.is_steady,
+            strength=strength,
+            format=options.format,
+            quality=options.quality,
+            lossless=options.lossless,
+        )
+
+    @Slot(object)
+    def _take(self, preset: Preset) -> None:
+        """Work by a preset from now on; the picture that is looked at is restored by it again."""
+        options = preset.options(self._rooms.export_panel.options)
+        self._rooms.export_panel.set_options(options)
+        self._settings.export_options = options
+        self._session.strength = preset.strength
+        entry = self._session.current
+        if entry is not None:
+            state = replace(entry.adjustments.present, strength=preset.strength)
+            entry.adjustments = entry.adjustments.with_step(state)
+        if preset.choices(self._session.choices) != self._session.choices:
+            self._choose(preset.choices(self._session.choices))
+        elif entry is not None:
+            self._session.adjust(entry, entry.adjustments)

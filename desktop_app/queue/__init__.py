@@ -1,0 +1,1 @@
+"""The pictures at hand: who runs, who waits, what survives a kill."""

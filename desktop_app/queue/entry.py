@@ -1,0 +1,122 @@
+"""A picture of the queue: where it stands, and what is known of it so far."""
+
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum, auto
+
+from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.imaging.flat_colours import Drift
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import (
+    Choices,
+    Engine,
+    Job,
+    JobError,
+    Kept,
+    Opened,
+    Pixels,
+    Progress,
+    Result,
+    Source,
+)
+from desktop_app.results.adjustments import Adjustments
+from desktop_app.results.findings import Findings
+from desktop_app.results.history import History
+
+
+class State(Enum):
+    """Where a picture stands."""
+
+    WAITING = auto()
+    OPENING = auto()
+    LOADING = auto()  # of the network; the enlarged picture is on screen
+    RUNNING = auto()
+    DONE = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+    RELEASED = auto()  # was done, and gave its memory to others; can be done again
+
+
+class Step(IntEnum):
+    """A step of the workflow, in its order; each has a picture to look at."""
+
+    INPUT = 0
+    ENLARGE = 1
+    NETWORK = 2
+    OUTPUT = 3
+
+
+RESTARTABLE = frozenset({State.DONE, State.CANCELLED, State.FAILED, State.RELEASED})
+STOPPABLE = frozenset({State.OPENING, State.LOADING, State.RUNNING})
+
+
+@dataclass(frozen=True, eq=False)
+class Pinned:
+    """A result that is put aside, to be compared with a later one of the same picture.
+
+    Args:
+        view: Its pyramid.
+        label: What it was made with: "MIMO-UNet, 60 %".
+    """
+
+    view: Pyramid
+    label: str
+
+
+@dataclass(eq=False)
+class Entry:
+    """One picture of the queue and what is known of it so far. Changed by :class:`Session` only."""
+
+    number: int
+    source: Source
+    job: Job
+    state: State = State.WAITING
+    thumbnail: Pixels | None = None
+    opened: Opened | None = None
+    engine: Engine | None = None
+    progress: Progress | None = None
+    partial: Pyramid | None = None  # the enlarged picture with the tiles restored so far
+    result: Result | None = None  # as it is shown and exported
+    restored: Picture | None = None  # what the network made, before any adjustment
+    adjustments: History[Adjustments] = field(default_factory=lambda: History(Adjustments()))
+    pinned: Pinned | None = None
+    findings: Findings | None = None  # on the result as it is shown
+    drifts: tuple[Drift, ...] | None = None  # of the fills, in ``restored``
+    kept: Kept | None = None  # the result on disk
+    error: JobError | None = None
+    size: tuple[int, int] | None = None  # of the input: height, width
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether its result is not what the network made."""
+        return self.adjustments.present != Adjustments()
+
+    def network_pixels(self, choices: Choices) -> float:
+        """Pixels that the network computes to restore it in this way; 0 while its size is not known."""
+        height, width = self.size or (0, 0)
+        passes = {4: 1 + 1 / 4}.get(choices.scale, 1)  # the first of two ends at half the side
+        runs = 4 if choices.is_steady else 1
+        return height * width * choices.scale**2 * passes * runs
+
+    @property
+    def pixel_bytes(self) -> int:
+        """Bytes of all its pictures, roughly: their pyramids add a third."""
+        opened, result = self.opened, self.result
+        pictures = [opened.picture, opened.enlarged] if opened else []
+        pictures += [result.picture] if result else []
+        pictures += [self.restored] if self.is_adjusted and self.restored else []
+        return sum(picture.height * picture.width * 4 for picture in pictures)
+
+
+@dataclass(frozen=True)
+class Left:
+    """A picture of a queue whose program was killed.
+
+    Args:
+        source: Where it comes from.
+        state: WAITING, CANCELLED, or RELEASED with a result that was ``kept``.
+        kept: Its result on disk.
+    """
+
+    source: Source
+    state: State
+    kept: Kept | None = None

@@ -1,0 +1,128 @@
+"""Ties the queue's panel to the session: order, pause, progress, what an earlier program left, the end."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from desktop_app.notices import Notice, Tone
+from desktop_app.panels.queue import QueuePanel
+from desktop_app.queue.entry import STOPPABLE, Entry, State
+from desktop_app.queue.recovery import Recovery, Remains
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+
+LONG_SECONDS = 20.0
+"""A queue that took longer has left the user with something else: its end is worth a message."""
+
+_MESSAGE_MS = 10_000
+
+
+class Queueing(QObject):
+    """Everything about many pictures that is not about one.
+
+    Args:
+        session: The queue.
+        restoration: Does the work.
+        panel: Shows the queue.
+        home: Where queues are kept for the case of a crash.
+        window: Told when a long queue has ended.
+    """
+
+    noticed = Signal(object)  # Notice
+
+    def __init__(
+        self,
+        session: Session,
+        restoration: Restoration,
+        panel: QueuePanel,
+        home: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panel = panel
+        self._window = window
+        self._began: float | None = None
+        self._recovery = Recovery(session, restoration, home, self)
+        panel.moved.connect(session.move)
+        panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
+        session.moved.connect(panel.put)
+        session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
+        for signal in (session.added, session.removed, session.changed, session.progressed):
+            signal.connect(self._on_changed)
+
+    def offer(self) -> None:
+        """Say what an earlier program left when it was killed, and offer to bring it back."""
+        remains = self._recovery.find()
+        if remains is None:
+            return
+        total, waiting = len(remains.pictures), remains.waiting
+        if waiting:
+            text = self.tr("Last time {waiting} of {total} pictures were not restored any more.")
+        else:
+            text = self.tr("Last time Clearmark ended with {total} results in the queue.")
+        self.noticed.emit(
+            Notice(
+                text.format(total=total, waiting=waiting),
+                Tone.PLAIN,
+                self.tr("Bring them back"),
+                lambda: self._bring_back(remains),
+            )
+        )
+
+    def close(self) -> None:
+        """Forget what is kept, unless pictures still wait; call it after the threads have ended."""
+        self._recovery.close()
+
+    def _bring_back(self, remains: Remains) -> None:
+        self._recovery.bring_back(remains)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        entries = self._session.entries
+        busy = [entry for entry in entries if entry.state in STOPPABLE]
+        waiting = [entry for entry in entries if entry.state is State.WAITING]
+        done = len(entries) - len(busy) - len(waiting)
+        self._panel.show_progress(done, len(entries), seconds_left(entries))
+        if busy and self._began is None:
+            self._began = time.monotonic()
+        elif not busy and self._began is not None and not waiting:
+            seconds, self._began = time.monotonic() - self._began, None
+            if seconds > LONG_SECONDS and len(entries) > 1:
+                self._tell_end(done)
+
+    def _tell_end(self, done: int) -> None:
+        """Tell a user who is in another program by now."""
+        if self._window.isActiveWindow():
+            return
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            tray = QSystemTrayIcon(self._window.windowIcon(), self)
+            tray.show()  # a message needs an icon to come from
+            tray.showMessage(
+                self.tr("Clearmark"), self.tr("The queue of {done} is done.").format(done=done)
+            )
+            QTimer.singleShot(_MESSAGE_MS, tray, tray.deleteLater)
+
+
+def seconds_left(entries: Sequence[Entry]) -> float | None:
+    """Time until all are done, by the pace of those that are; None where nothing tells it."""
+    waiting = [entry for entry in entries if entry.state is State.WAITING]
+    running = [entry for entry in entries if entry.state in STOPPABLE]
+    done = [entry for entry in entries if entry.result and entry.size]
+    seconds = sum(entry.result.seconds for entry in done if entry.result)
+    pixels = sum(map(_network_pixels, done))
+    left = sum(entry.progress.seconds_left for entry in running if entry.progress)
+    unknown = [*waiting, *(entry for entry in running if entry.progress is None)]
+    if not unknown:
+        return left if running else None
+    if not pixels or not all(entry.size for entry in unknown):
+        return None
+    return left + seconds / pixels * sum(map(_network_pixels, unknown))
+
+
+def _network_pixels(entry: Entry) -> float:
+    return entry.network_pixels(entry.job.choices)

@@ -1,0 +1,288 @@
+"""Keeps the queue on disk, so that neither a crash nor a kill loses it, and finds what an earlier one left.
+
+Each running program has a folder of its own, held by a lock that ends with the process::
+
+    queue/4711-1764/lock  queue.json  3.png (a result)  5.source (what came without a file)
+
+The list is written whole and atomically soon after each change; a result is listed once it is written.
+"""
+
+import json
+import logging
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+
+from desktop_app.errands import Keeping
+from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import Choices, Engine, Kept, Source
+from desktop_app.queue.entry import Entry, Left, State
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+
+_log = logging.getLogger(__name__)
+
+LIST, LOCK = "queue.json", "lock"
+_VERSION = 1
+_SOON_MS = 300
+MOST_PIXELS = 2**24
+"""Larger results are not kept: writing one would keep the next picture waiting for seconds."""
+
+_FORGOTTEN_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Remains:
+    """A queue that an earlier program left.
+
+    Args:
+        folder: Where it lies.
+        pictures: In their order.
+    """
+
+    folder: Path
+    pictures: tuple[Left, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many were not restored yet."""
+        return sum(picture.state is State.WAITING for picture in self.pictures)
+
+
+class Recovery(QObject):
+    """Writes the session down while it goes on.
+
+    Args:
+        session: Whose queue.
+        restoration: Writes results in its files thread.
+        home: Folder of all queues; made when there is something to keep.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self, session: Session, restoration: Restoration, home: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._restoration = restoration
+        self._home = home
+        self._folder = home / f"{os.getpid()}-{time.time_ns()}"
+        self._lock: QLockFile | None = None
+        self._sources: dict[int, Path] = {}  # by entry: what came without a file
+        self._adopted: dict[Source, Path] = {}
+        self._results: dict[int, Kept] = {}  # by entry: on its way to the disk
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._write)
+        session.added.connect(self._on_added)
+        session.removed.connect(self._on_removed)
+        session.moved.connect(self._on_changed)
+        session.changed.connect(self._on_changed)
+        session.succeeded.connect(self._on_succeeded)
+        restoration.kept.connect(self._on_kept)
+
+    def find(self) -> Remains | None:
+        """The newest queue that a killed program left; what is too old or empty is cleared away."""
+        for folder in sorted(self._home.glob("*/"), key=_age):
+            if folder == self._folder or not _is_deserted(folder):
+                continue
+            pictures = tuple(_read(folder))
+            if pictures and _age(folder) < _FORGOTTEN_DAYS * 86400:
+                return Remains(folder, pictures)
+            shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+    def bring_back(self, remains: Remains) -> None:
+        """Put a queue that was found into the session; its files move to this program's folder."""
+        if not self._open_folder():
+            return
+        try:
+            pictures = [self._adopt(picture) for picture in remains.pictures]
+        except OSError as error:
+            _log.warning("The queue cannot be brought back: %s", error)
+            return
+        self._session.bring_back(pictures)
+        self._write()
+        shutil.rmtree(remains.folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Forget the queue, unless some of it still waits; call it after the threads have ended."""
+        self._soon.stop()
+        if any(entry.state is State.WAITING for entry in self._session.entries):
+            self._write()
+            if self._lock is not None:
+                self._lock.unlock()
+        elif self._lock is not None:
+            self._lock.unlock()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _open_folder(self) -> bool:
+        """Make and lock the folder at its first use; without one the program works on."""
+        if self._lock is None:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                _log.warning("The queue cannot be kept: %s", error)
+                return False
+            self._lock = QLockFile(str(self._folder / LOCK))
+            self._lock.setStaleLockTime(0)  # stale when its process is gone, not after a time
+            self._lock.tryLock(0)
+        return True
+
+    def _adopt(self, picture: Left) -> Left:
+        """Bring the files of a picture into this program's folder."""
+        content = picture.source.content
+        if isinstance(content, bytes):
+            path = self._folder / f"{time.time_ns()}.source"
+            path.write_bytes(content)
+            self._adopted[picture.source] = path
+        if picture.kept is None:
+            return picture
+        path = self._folder / f"{time.time_ns()}.png"
+        picture.kept.path.replace(path)
+        return replace(picture, kept=replace(picture.kept, path=path))
+
+    @Slot(object)
+    def _on_added(self, entry: Entry) -> None:
+        if entry.source in self._adopted:
+            self._sources[entry.number] = self._adopted.pop(entry.source)
+        elif entry.source.path is None and self._open_folder():
+            path = self._folder / f"{entry.number}.source"
+            self._restoration.keep(Keeping(entry.number, path, entry.source))
+        self._on_changed()
+
+    @Slot(object)
+    def _on_removed(self, entry: Entry) -> None:
+        for path in (
+            self._sources.pop(entry.number, None),
+            entry.kept.path if entry.kept else None,
+        ):
+            if path is not None:
+                path.unlink(missing_ok=True)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._soon.isActive():  # or a busy queue would put it off for ever
+            self._soon.start()
+
+    @Slot(object)
+    def _on_succeeded(self, entry: Entry) -> None:
+        result = entry.result
+        if result is None or entry.kept is not None or not self._open_folder():
+            return
+        if result.picture.height * result.picture.width > MOST_PIXELS:
+            return
+        path = self._folder / f"{entry.job.number}.png"
+        self._results[entry.number] = Kept(
+            path,
+            entry.job.choices,
+            result.engine,
+            result.seconds,
+            result.tiles,
+            result.full_precision_tiles,
+            result.enlarged_tiles,
+        )
+        self._restoration.keep(Keeping(entry.number, path, result.picture))
+
+    @Slot(object)
+    def _on_kept(self, keeping: Keeping) -> None:
+        if not isinstance(keeping.content, Picture):
+            self._sources[keeping.entry] = keeping.path
+        else:
+            kept = self._results.pop(keeping.entry, None)
+            for entry in self._session.entries:
+                is_latest = kept is not None and kept.path == keeping.path
+                if entry.number == keeping.entry and is_latest and entry.state is State.DONE:
+                    entry.kept = kept
+        self._on_changed()
+
+    @Slot()
+    def _write(self) -> None:
+        entries = self._session.entries
+        if not (entries and self._open_folder()):
+            return
+        pictures = [fact for entry in entries if (fact := self._facts(entry)) is not None]
+        text = json.dumps({"version": _VERSION, "pictures": pictures}, indent=1)
+        try:
+            write_whole(text.encode(), self._folder / LIST, overwrite=True)
+        except OSError as error:
+            _log.warning("The queue cannot be kept: %s", error)
+
+    def _facts(self, entry: Entry) -> dict[str, Any] | None:
+        path = entry.source.path or self._sources.get(entry.number)
+        if path is None:
+            return None  # not on disk yet; it will be listed next time
+        kept = entry.kept
+        return {
+            "name": entry.source.name,
+            "path": str(path),
+            "is_file": entry.source.path is not None,
+            "is_stopped": entry.state in (State.CANCELLED, State.FAILED),
+            "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
+        }
+
+
+def left_queues(home: Path) -> tuple[Path, ...]:
+    """List the folders of queues whose programs are gone.
+
+    Args:
+        home: Folder of all queues.
+    """
+    return tuple(folder for folder in home.glob("*/") if _is_deserted(folder))
+
+
+def forget_left(home: Path) -> None:
+    """Delete the queues whose programs are gone; those of running programs stay."""
+    for folder in left_queues(home):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    """Seconds since a queue was written last; endless where it is gone or has no list."""
+    with suppress(OSError):
+        return time.time() - (folder / LIST).stat().st_mtime
+    return float("inf")
+
+
+def _is_deserted(folder: Path) -> bool:
+    """Whether the program that had this folder is gone."""
+    lock = QLockFile(str(folder / LOCK))
+    lock.setStaleLockTime(0)
+    return lock.tryLock(0)
+
+
+def _read(folder: Path) -> Iterator[Left]:
+    """Yield the pictures of a list; what makes no sense is left out."""
+    try:
+        data = json.loads((folder / LIST).read_text("utf-8"))
+        facts = data["pictures"] if data["version"] == _VERSION else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for fact in facts:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            yield _read_picture(folder, fact)
+
+
+def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
+    path = Path(fact["path"])
+    source = Source(str(fact["name"]), path if fact["is_file"] else path.read_bytes())
+    kept = _read_kept(folder, fact["kept"]) if fact["kept"] else None
+    if kept is not None and kept.path.is_file():
+        return Left(source, State.RELEASED, kept)
+    return Left(source, State.CANCELLED if fact["is_stopped"] else State.WAITING)
+
+
+def _read_kept(folder: Path, fact: dict[str, Any]) -> Kept:
+    known = {"choices": Choices(**fact["choices"]), "engine": Engine(**fact["engine"])}
+    path = folder / Path(fact["path"]).name
+    return Kept(**(fact | known | {"path": path}))

@@ -1,0 +1,390 @@
+"""The pictures at hand: the queue, which one runs, which one is looked at. No widgets.
+
+A new drop runs at once in place of the running job; what waits goes on waiting, in its order.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import (
+    Choices,
+    Engine,
+    Job,
+    JobError,
+    Opened,
+    Partial,
+    Pause,
+    Preview,
+    Progress,
+    Remedy,
+    Result,
+    Source,
+)
+from desktop_app.queue.entry import STOPPABLE, Entry, Left, State
+from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjusting, Adjustments
+from desktop_app.results.history import History
+
+KEPT_BYTES = 2**31
+"""Pixels of results that are kept; beyond it those not looked at for the longest time are released."""
+
+
+class Session(QObject):
+    """Keeps the entries, starts one after the other, and says what changed.
+
+    Args:
+        restoration: Does the work.
+        choices: How pictures are restored until :meth:`set_choices`.
+        kept_bytes: Of pixels of results.
+        parent: Qt's owner.
+    """
+
+    added = Signal(object)  # Entry
+    removed = Signal(object)  # Entry
+    changed = Signal(object)  # Entry: state or thumbnail
+    opened = Signal(object)  # Entry: there is a new enlarged picture
+    progressed = Signal(object)  # Entry
+    moved = Signal(object, int)  # Entry, its place in the queue
+    paused = Signal(bool)
+    painted = Signal(object, object)  # Entry, Partial
+    succeeded = Signal(object)  # Entry
+    adjusted = Signal(object)  # Entry: its result looks otherwise
+    failed = Signal(object, object)  # Entry, JobError
+    shown = Signal(object)  # Entry or None
+
+    def __init__(
+        self,
+        restoration: Restoration,
+        choices: Choices,
+        kept_bytes: int = KEPT_BYTES,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kept_bytes = kept_bytes
+        self._seen: list[Entry] = []  # the one looked at last is the last
+        self._restoration = restoration
+        self._choices = choices
+        self._entries: list[Entry] = []
+        self._shown: Entry | None = None
+        self._wanted: Entry | None = None
+        self._pause = Pause()
+        self.strength = 1.0  # of the pictures that come from now on
+        self._numbers = itertools.count(1)
+        restoration.opened.connect(self._on_opened)
+        restoration.previewed.connect(self._on_previewed)
+        restoration.started.connect(self._on_started)
+        restoration.progressed.connect(self._on_progressed)
+        restoration.painted.connect(self._on_painted)
+        restoration.succeeded.connect(self._on_succeeded)
+        restoration.recalled.connect(self._on_recalled)
+        restoration.adjusted.connect(self._on_adjusted)
+        restoration.failed.connect(self._on_failed)
+        restoration.cancelled.connect(self._on_cancelled)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The queue, oldest first."""
+        return tuple(self._entries)
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry that is looked at; it has been opened."""
+        return self._shown
+
+    @property
+    def choices(self) -> Choices:
+        """How the next picture is restored."""
+        return self._choices
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether all work waits."""
+        return self._pause.is_set
+
+    def open(self, sources: Sequence[Source]) -> None:
+        """Add pictures: the first runs at once and is looked at, the others wait.
+
+        Args:
+            sources: In the order they were dropped.
+        """
+        entries = [self._new_entry(source) for source in sources]
+        for entry in entries:
+            self._entries.append(entry)
+            self.added.emit(entry)
+        for entry in entries[:1]:
+            self.start(entry)
+        for entry in entries[1:]:
+            self._restoration.preview(entry.job)
+
+    def start(self, entry: Entry) -> None:
+        """Restore an entry, again if need be, in place of the running one, and look at it."""
+        self._wanted = entry
+        self._start(entry)
+
+    def show(self, entry: Entry) -> None:
+        """Look at an entry; one that was not opened yet is opened for it."""
+        self._wanted = entry
+        if entry.opened is not None:
+            self._show(entry)
+        elif entry.kept is not None:
+            entry.job = replace(
+                self._new_job(entry.number, entry.source), choices=entry.kept.choices
+            )
+            self._restoration.recall(entry.job, entry.kept)
+        elif entry.state is not State.OPENING:
+            entry.job = self._new_job(entry.number, entry.source)
+            self._restoration.look(entry.job)
+
+    def cancel(self) -> None:
+        """Stop the running entry; the next waiting one goes on."""
+        for entry in self._entries:
+            if entry.state in STOPPABLE:
+                self._restoration.cancel(entry.job)
+                return
+
+    def pause(self, *, is_paused: bool) -> None:
+        """Let all work wait between two tiles, or go on."""
+        if is_paused != self._pause.is_set:
+            self._pause.set(is_paused=is_paused)
+            self.paused.emit(is_paused)
+            self._advance()
+
+    def move(self, entry: Entry, place: int) -> None:
+        """Put an entry elsewhere in the queue; what waits is restored in the new order.
+
+        Args:
+            entry: Of this queue.
+            place: Its index afterwards; beyond either end is the end.
+        """
+        place = min(max(place, 0), len(self._entries) - 1)
+        if self._entries[place] is not entry:
+            self._entries.remove(entry)
+            self._entries.insert(place, entry)
+            self.moved.emit(entry, place)
+
+    def bring_back(self, pictures: Sequence[Left]) -> None:
+        """Add pictures of a queue whose program was killed; nothing that was done is done again."""
+        entries = []
+        for left in pictures:
+            entry = self._new_entry(left.source)
+            entry.state, entry.kept = left.state, left.kept
+            if left.kept is not None:
+                entry.job = replace(entry.job, choices=left.kept.choices)
+            self._entries.append(entry)
+            entries.append(entry)
+            self.added.emit(entry)
+        for entry in entries:
+            self._restoration.preview(entry.job)
+        self._advance()
+        if self._shown is None and self._wanted is None and entries:
+            self.show(entries[0])
+
+    def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
+        """Change a result afterwards; nothing happens without one.
+
+        Args:
+            entry: Of this queue.
+            history: Its present state counts, the others can be gone back to.
+        """
+        if entry.opened is not None and entry.restored is not None:
+            entry.adjustments = history
+            enlarged, restored = entry.opened.enlarged, entry.restored
+            self._restoration.adjust(Adjusting(entry.job, enlarged, restored, history.present))
+
+    def remove(self, entry: Entry) -> None:
+        """Take an entry off the queue; its neighbour is looked at instead."""
+        if entry not in self._entries:
+            return
+        index = self._entries.index(entry)
+        self._entries.remove(entry)
+        self._seen = [seen for seen in self._seen if seen is not entry]
+        self._restoration.cancel(entry.job)
+        self.removed.emit(entry)
+        if entry is self._wanted:
+            self._wanted = None
+        if entry is self._shown:
+            self._shown = None
+            if self._entries:
+                self.show(self._entries[min(index, len(self._entries) - 1)])
+            else:
+                self.shown.emit(None)
+        self._advance()
+
+    def set_choices(self, choices: Choices) -> None:
+        """Restore otherwise from now on; the picture that is looked at is restored again."""
+        if choices == self._choices:
+            return
+        self._choices = choices
+        if self._shown is not None:
+            self.start(self._shown)
+
+    def _start(self, entry: Entry) -> None:
+        earlier, known = entry.job, entry.opened
+        entry.job = self._new_job(entry.number, entry.source, known)
+        entry.state = State.OPENING
+        entry.error = entry.result = entry.progress = entry.partial = entry.engine = None
+        entry.kept = entry.restored = entry.findings = entry.drifts = None
+        self.changed.emit(entry)
+        is_same_scale = earlier.choices.scale == entry.job.choices.scale
+        present = entry.adjustments.present
+        if not is_same_scale or present.snaps:
+            # Protected places are output pixels, and snapped colours those of one result.
+            entry.adjustments = History(Adjustments(present.strength))
+        self._restoration.start(entry.job, known if is_same_scale else None)
+
+    def _advance(self) -> None:
+        if self._restoration.is_busy or self.is_paused:
+            return
+        for entry in self._entries:
+            if entry.state is State.WAITING:
+                self._start(entry)
+                return
+
+    def _new_entry(self, source: Source) -> Entry:
+        number = next(self._numbers)
+        adjustments = History(Adjustments(self.strength))
+        return Entry(number, source, self._new_job(number, source), adjustments=adjustments)
+
+    def _new_job(self, entry: int, source: Source, known: Opened | None = None) -> Job:
+        picture = None if known is None else known.picture
+        number = next(self._numbers)
+        return Job(number, entry, source, self._choices, picture, pause=self._pause)
+
+    def _entry_of(self, job: Job) -> Entry | None:
+        """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
+        return next((entry for entry in self._entries if entry.job is job), None)
+
+    def _show(self, entry: Entry) -> None:
+        self._wanted = None
+        self._shown = entry
+        self._seen = [seen for seen in self._seen if seen is not entry] + [entry]
+        self.shown.emit(entry)
+
+    def _release(self) -> None:
+        """Let go of results until the rest fits; what has no file to be read again is kept."""
+        left = sum(entry.pixel_bytes for entry in self._entries)
+        unseen = [entry for entry in self._entries if entry not in self._seen]
+        for entry in (*unseen, *self._seen):
+            if left <= self._kept_bytes:
+                return
+            is_on_disk = entry.source.path is not None or entry.kept is not None
+            # The disk has no adjustments.
+            can_return = entry.state is State.DONE and is_on_disk and not entry.is_adjusted
+            if can_return and entry is not self._shown and entry is not self._wanted:
+                left -= entry.pixel_bytes
+                entry.opened = entry.result = entry.restored = entry.findings = None
+                entry.job = self._new_job(entry.number, entry.source)  # the old one holds pixels
+                entry.state = State.RELEASED
+                self.changed.emit(entry)
+
+    @Slot(object, object)
+    def _on_previewed(self, job: Job, small: Preview) -> None:
+        for entry in self._entries:
+            if entry.number == job.entry and entry.thumbnail is None:
+                entry.thumbnail = small.thumbnail
+                entry.size = (small.height, small.width)
+                self.changed.emit(entry)
+
+    @Slot(object, object)
+    def _on_opened(self, job: Job, opened: Opened) -> None:
+        entry = self._entry_of(job)
+        if entry is None:
+            return
+        entry.opened = opened
+        entry.thumbnail = opened.thumbnail
+        entry.size = (opened.picture.height, opened.picture.width)
+        if entry.state is State.OPENING:
+            entry.state = State.LOADING
+        self.changed.emit(entry)
+        if entry is self._wanted or self._shown is None:
+            self._show(entry)
+        elif entry is self._shown:
+            self.opened.emit(entry)
+
+    @Slot(object, object)
+    def _on_started(self, job: Job, engine: Engine) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.engine = engine
+            entry.state = State.RUNNING
+            self.changed.emit(entry)
+
+    @Slot(object, object)
+    def _on_progressed(self, job: Job, progress: Progress) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.progress = progress
+            self.progressed.emit(entry)
+
+    @Slot(object, object)
+    def _on_painted(self, job: Job, partial: Partial) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.partial = partial.view
+            self.painted.emit(entry, partial)
+
+    @Slot(object, object)
+    def _on_succeeded(self, job: Job, result: Result) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.result, entry.restored = result, result.picture
+            entry.partial = None
+            entry.engine = result.engine
+            entry.state = State.DONE
+            self.changed.emit(entry)
+            self.succeeded.emit(entry)
+            if entry.is_adjusted:
+                self.adjust(entry, entry.adjustments)
+            self._release()
+        self._advance()
+
+    @Slot(object, object)
+    def _on_recalled(self, job: Job, result: Result) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.result, entry.engine = result, result.engine
+            entry.restored = result.picture
+            entry.state = State.DONE
+            self.changed.emit(entry)
+            self.succeeded.emit(entry)
+            self._release()
+
+    @Slot(object, object)
+    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
+        entry = self._entry_of(adjusting.job)
+        if entry is not None and entry.result is not None:
+            picture, view = made
+            entry.result = replace(entry.result, picture=picture, view=view)
+            entry.findings = None
+            self.adjusted.emit(entry)
+
+    @Slot(object, object)
+    def _on_failed(self, job: Job, error: JobError) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.error, entry.kept = error, None
+            entry.state = State.FAILED
+            if entry.opened is None and error.remedy is Remedy.NONE:
+                # Not a picture: the program stays as it was.
+                self._entries.remove(entry)
+                self.removed.emit(entry)
+                if self._shown is None and not self._entries:
+                    self.shown.emit(None)
+            else:
+                self.changed.emit(entry)
+            self.failed.emit(entry, error)
+        self._advance()
+
+    @Slot(object)
+    def _on_cancelled(self, job: Job) -> None:
+        entry = self._entry_of(job)
+        if entry is not None:
+            entry.state = State.CANCELLED
+            entry.progress = entry.partial = None
+            self.changed.emit(entry)
+        self._advance()

@@ -1,0 +1,1 @@
+"""What happens to a result afterwards: adjusting, judging, undo."""

@@ -1,0 +1,140 @@
+"""Ties the section "Adjust" and the tools on the canvas to the session."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop_app.actions import Actions
+from desktop_app.comparison.drawing import Drawing, Points, Tool
+from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
+from desktop_app.queue.entry import Entry, Step
+from desktop_app.queue.session import Session
+from desktop_app.results.adjustments import Adjustments
+from desktop_app.results.history import History
+from desktop_app.rooms import Rooms
+
+
+class Adjuster(QObject):
+    """Changes the result that is looked at, and goes back and forth between its states.
+
+    Args:
+        actions: Undo, redo, reset.
+        rooms: Panel and canvas.
+        session: Has the results.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, actions: Actions, rooms: Rooms, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._rooms = rooms
+        self._session = session
+        self._drawing = Drawing(rooms.canvas.view)
+        self._drawing.set_radius(rooms.adjust.radius)
+        self._drawing.show()
+        self._before_drag: History[Adjustments] | None = None
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.reset.triggered.connect(self._reset)
+        rooms.adjust.strength_changed.connect(self._on_strength)
+        rooms.adjust.tool_chosen.connect(self._on_tool)
+        rooms.adjust.radius_changed.connect(self._drawing.set_radius)
+        self._drawing.drawn.connect(self._on_drawn)
+        self._drawing.put_down.connect(rooms.adjust.put_down)
+        session.adjusted.connect(self._on_adjusted)
+        session.shown.connect(self._on_shown)
+        session.changed.connect(self._on_changed)
+        self._show()
+
+    @property
+    def _history(self) -> History[Adjustments] | None:
+        entry = self._session.current
+        has_result = entry is not None and entry.restored is not None
+        return entry.adjustments if entry is not None and has_result else None
+
+    def _set(self, history: History[Adjustments]) -> None:
+        if self._session.current is not None:
+            self._session.adjust(self._session.current, history)
+            self._show()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._history is not None:
+            self._set(self._history.undone())
+
+    @Slot()
+    def _redo(self) -> None:
+        if self._history is not None:
+            self._set(self._history.redone())
+
+    @Slot()
+    def _reset(self) -> None:
+        if self._history is not None:
+            self._set(self._history.with_step(Adjustments()))
+
+    @Slot(float, bool)
+    def _on_strength(self, strength: float, is_final: bool) -> None:
+        """Follow the slider; only where it comes to rest is a step that can be undone."""
+        history = self._before_drag or self._history
+        if history is None:
+            return
+        self._before_drag = None if is_final else history
+        self._set(history.with_step(replace(history.present, strength=strength)))
+
+    @Slot(object)
+    def _on_tool(self, tool: Tool | None) -> None:
+        self._drawing.take(tool)
+        if tool is not None and self._session.current is not None:
+            self._rooms.workflow.set_step(Step.OUTPUT)
+            self._rooms.canvas.show_entry(self._session.current, Step.OUTPUT)
+
+    @Slot(object, object)
+    def _on_drawn(self, tool: Tool, points: Points) -> None:
+        history = self._history
+        if history is not None:
+            shape = _shape(tool, points, self._rooms.adjust.radius)
+            protection = history.present.protection.with_shape(shape)
+            self._set(history.with_step(replace(history.present, protection=protection)))
+
+    @Slot(object)
+    def _on_shown(self, _entry: Entry | None) -> None:
+        self._before_drag = None
+        self._show()
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        if entry is self._session.current:
+            self._show()
+
+    @Slot(object)
+    def _on_adjusted(self, entry: Entry) -> None:
+        if entry is self._session.current:
+            self._rooms.canvas.show_entry(entry, self._rooms.workflow.step)
+            self._show()
+
+    def _show(self) -> None:
+        """Show the present state in the panel, the actions and on the canvas."""
+        history = self._history
+        self._rooms.adjust.show_strength(history.present.strength if history else None)
+        self._actions.undo.setEnabled(history is not None and history.is_undoable)
+        self._actions.redo.setEnabled(history is not None and history.is_redoable)
+        is_changed = history is not None and history.present != Adjustments()
+        self._actions.reset.setEnabled(is_changed)
+        protection = history.present.protection if history else Protection()
+        self._drawing.show_shapes([_outline(shape) for shape in protection.shapes])
+        if history is None and self._drawing.tool is not None:
+            self._rooms.adjust.put_down()
+
+
+def _shape(tool: Tool, points: Sequence[tuple[float, float]], radius: float) -> Shape:
+    if tool is Tool.BRUSH:
+        return Stroke(tuple(points), radius)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    return Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _outline(shape: Shape) -> tuple[Tool, Points, float]:
+    if isinstance(shape, Stroke):
+        return Tool.BRUSH, shape.points, shape.radius
+    return Tool.RECTANGLE, ((shape.left, shape.top), (shape.right, shape.bottom)), 0.0

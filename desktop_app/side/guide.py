@@ -1,0 +1,153 @@
+"""The user guide: a window of its own with the sheet of shortcuts and the chapters of ``resources/help``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QAction,
+    QImage,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from desktop_app.paths import HELP
+from desktop_app.side.shortcuts import sheet_html
+
+_SIZE = QSize(1020, 720)
+_LIST_WIDTH = 176
+_MARGIN = 28
+_GAP = 8
+_LINE_PERCENT = 125.0
+_PICTURE = "\ufffc"  # what stands for one in the text
+_PICTURE_WIDTH = 720  # beside the list, the margins and a scroll bar
+
+
+def find_chapters(folder: Path = HELP) -> tuple[Path, ...]:
+    """List the chapters in the order of their numbers: ``1-open.md``, ``2-compare.md``..."""
+    return tuple(sorted(folder.glob("[0-9]*.md")))
+
+
+def chapter_title(text: str) -> str:
+    """The first heading of a chapter."""
+    return next(line for line in text.splitlines() if line.startswith("# ")).removeprefix("# ")
+
+
+class Guide(QDialog):
+    """Shortcuts first, then the chapters.
+
+    Args:
+        actions: Whose shortcuts are listed.
+        chapters: Markdown files; their pictures lie beside them.
+        parent: The window.
+    """
+
+    def __init__(
+        self, actions: Sequence[QAction], chapters: Sequence[Path], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Clearmark guide"))
+        self.resize(_SIZE)
+        self._actions = actions
+        self._texts = {path.name: path.read_text(encoding="utf-8") for path in chapters}
+        self._contents = QListWidget()
+        self._contents.setFixedWidth(_LIST_WIDTH)
+        self._contents.ensurePolished()  # or its rows would be laid out without the style sheet
+        self._contents.setAccessibleName(self.tr("Chapters"))
+        self._contents.addItem(self.tr("Shortcuts"))
+        self._contents.addItems([chapter_title(text) for text in self._texts.values()])
+        self._page = _Page(HELP)
+        self._page.setAccessibleName(self.tr("Chapter"))
+        self._page.anchorClicked.connect(self.follow)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._contents)
+        layout.addWidget(self._page, 1)
+        self._contents.currentRowChanged.connect(self.show_page)
+        self._contents.setCurrentRow(0)
+
+    @property
+    def page(self) -> int:
+        """Number of the page that is shown; 0 is the sheet of shortcuts."""
+        return self._contents.currentRow()
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return self._contents.count()
+
+    def open_page(self, number: int) -> None:
+        """Bring the window to the front with a page."""
+        self._contents.setCurrentRow(number)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot(int)
+    def show_page(self, number: int) -> None:
+        """Write a page in the colours of the present theme."""
+        if number == 0:
+            muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+            self._page.setHtml(sheet_html(self._actions, muted))
+        else:
+            self._page.setMarkdown(list(self._texts.values())[number - 1])
+            _space(self._page.document())
+        self._page.document().setDocumentMargin(_MARGIN)
+
+    @Slot(QUrl)
+    def follow(self, link: QUrl) -> None:
+        """Go to the chapter that a link names."""
+        names = list(self._texts)
+        if link.path() in names:
+            self._contents.setCurrentRow(names.index(link.path()) + 1)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Write the page anew: the theme has changed."""
+        self.show_page(self.page)
+
+
+def _space(document: QTextDocument) -> None:
+    """Give Markdown, which has no style, the lines and gaps that are easy to read."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        table, form = cursor.currentTable(), block.blockFormat()
+        if table:  # not declared as None outside of one, which it is
+            shape = table.format()
+            shape.setBorder(0)
+            shape.setCellPadding(4)
+            table.setFormat(shape)
+        elif not form.headingLevel() and not form.nonBreakableLines():
+            has_picture = _PICTURE in block.text()  # whose line is as high as it is
+            percent = 100.0 if has_picture else _LINE_PERCENT
+            form.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setBottomMargin(_GAP)
+            cursor.setBlockFormat(form)
+        block = block.next()
+
+
+class _Page(QTextBrowser):
+    """Shows Markdown with pictures from a folder, none wider than the page."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.setOpenLinks(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 (Qt's variant)
+        """Read a picture, as sharp as the screen shows it."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        image = QImage(str(self._folder / QUrl(name).path()))
+        ratio = self.devicePixelRatioF()
+        width = round(min(image.width(), _PICTURE_WIDTH) * ratio)
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        image.setDevicePixelRatio(ratio)
+        return image

@@ -1,0 +1,171 @@
+"""The queue survives a kill: what was done is not done again, what waited is restored."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import Choices, Source
+from desktop_app.queue.entry import State
+from desktop_app.queue.recovery import LIST, Recovery
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.pictures import save_logo
+
+Program = tuple[Session, Recovery]
+
+TILES = 6  # of one of the pictures
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "queue"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program]]:
+    """Start a program; those that are started are killed at the end: nothing of theirs is closed."""
+    running: list[tuple[Restoration, Recovery]] = []
+
+    def begin(fake: FakeRestorer) -> Program:
+        restoration = Restoration(FakeLoader(fake), fake_devices)
+        session = Session(restoration, Choices())
+        recovery = Recovery(session, restoration, home)
+        running.append((restoration, recovery))
+        return session, recovery
+
+    yield begin
+    for restoration, _ in running:
+        restoration.close()
+
+
+def kill(recovery: Recovery) -> None:
+    """Let go of the lock as the end of the process does, and write nothing more."""
+    recovery._soon.stop()
+    assert recovery._lock is not None
+    recovery._lock.unlock()
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Source]:
+    paths = [save_logo(tmp_path / f"{name}.png", seed=i) for i, name in enumerate("abc")]
+    return [Source(path.name, path) for path in paths]
+
+
+def listed(home: Path) -> str:
+    return "".join(file.read_text("utf-8") for file in home.glob(f"*/{LIST}"))
+
+
+def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first only
+    session, recovery = start(halted)
+    session.open(sources)
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
+    first = session.entries[0].result
+    assert first is not None
+    kill(recovery)
+
+    fresh = FakeRestorer()
+    session, recovery = start(fresh)
+    remains = recovery.find()
+    assert remains is not None
+    assert [left.state for left in remains.pictures] == [State.RELEASED] + [State.WAITING] * 2
+    assert remains.waiting == 2
+    recovery.bring_back(remains)
+    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
+    assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
+    assert fresh.calls == 2  # the first was not restored again
+    result = session.entries[0].result
+    assert result is not None
+    np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
+    assert result.seconds == first.seconds
+    assert recovery.find() is None  # it is offered once
+
+
+def test_a_program_that_was_really_killed_is_noticed(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    files = [str(source.path) for source in sources]
+    program = subprocess.Popen([sys.executable, "-m", "tests.queue_program", str(home), *files])
+    _, recovery = start(FakeRestorer())
+    try:
+        qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=30_000)
+        assert recovery.find() is None
+    finally:
+        program.kill()
+        program.wait()
+    remains = recovery.find()
+    assert remains is not None
+    assert 0 < remains.waiting < 3
+
+
+def test_what_was_pasted_survives_though_it_has_no_file(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    assert sources[0].path is not None
+    session, recovery = start(FakeRestorer(gate=threading.Semaphore(0)))
+    image = QImage(str(sources[0].path))
+    data = sources[1].path.read_bytes() if sources[1].path else b""
+    session.open([Source("Pasted image", image), Source("Pasted file", data)])
+    qtbot.waitUntil(lambda: listed(home).count('"is_file": false') == 2, timeout=10_000)
+    kill(recovery)
+    session, recovery = start(FakeRestorer())
+    remains = recovery.find()
+    assert remains is not None
+    recovery.bring_back(remains)
+    assert listed(home).count('"is_file": false') == 2  # a second kill would lose nothing either
+    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
+    shown = session.entries[0].opened
+    assert shown is not None
+    assert (shown.picture.height, shown.picture.width) == (image.height(), image.width())
+
+
+def test_a_running_program_and_one_that_ended_leave_nothing_to_offer(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    session, recovery = start(FakeRestorer())
+    session.open(sources)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
+    _, other = start(FakeRestorer())
+    assert other.find() is None  # its owner still runs
+    recovery.close()
+    assert list(home.iterdir()) == []
+    assert other.find() is None
+
+
+def test_a_kept_result_that_is_gone_means_restoring_again(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:1])
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
+    kill(recovery)
+    for file in home.glob("*/*.png"):
+        file.unlink()
+    session, recovery = start(FakeRestorer())
+    remains = recovery.find()
+    assert remains is not None
+    assert remains.waiting == 1
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"version": 9, "pictures": []}', '{"pictures": 3}'])
+def test_a_spoilt_list_is_cleared_away(
+    start: Callable[[FakeRestorer], Program], home: Path, text: str
+) -> None:
+    folder = home / "1-1"
+    folder.mkdir(parents=True)
+    (folder / LIST).write_text(text)
+    _, recovery = start(FakeRestorer())
+    assert recovery.find() is None
+    assert not folder.exists()

@@ -1,0 +1,385 @@
+"""The queue: who runs, who waits, who is looked at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import Choices, JobError, Partial, Remedy, Source
+from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.queueing import seconds_left
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
+from tests.pictures import save_logo
+
+
+@pytest.fixture
+def session(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Session]:
+    restoration = Restoration(FakeLoader(fake), fake_devices)
+    yield Session(restoration, Choices())
+    restoration.close()
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Source]:
+    paths = [save_logo(tmp_path / f"{name}.png", seed=i) for i, name in enumerate("abcde")]
+    return [Source(path.name, path) for path in paths]
+
+
+def states(session: Session) -> list[State]:
+    return [entry.state for entry in session.entries]
+
+
+def wait_for(qtbot: QtBot, entry: Entry, *wanted: State) -> None:
+    qtbot.waitUntil(lambda: entry.state in wanted, timeout=10_000)
+
+
+def gated(fake: FakeRestorer, tiles: int) -> threading.Semaphore:
+    fake.gate = threading.Semaphore(tiles)
+    return fake.gate
+
+
+def test_the_first_dropped_runs_and_is_shown_the_others_follow_in_order(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    finished: list[Entry] = []
+    session.succeeded.connect(finished.append)
+    session.open(sources[:3])
+    first = session.entries[0]
+    wait_for(qtbot, first, State.RUNNING)
+    assert session.current is first
+    assert states(session)[1:] == [State.WAITING, State.WAITING]
+    qtbot.waitUntil(lambda: all(entry.thumbnail is not None for entry in session.entries))
+    gate.release(1000)
+    qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
+    assert finished == list(session.entries)
+    assert session.current is first  # what runs behind does not take the picture away
+
+
+def test_a_new_drop_replaces_the_running_one_and_what_waited_goes_on_waiting(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    session.open(sources[:2])
+    running, waiting = session.entries
+    wait_for(qtbot, running, State.RUNNING)
+    session.open(sources[2:3])
+    dropped = session.entries[2]
+    wait_for(qtbot, dropped, State.RUNNING, State.LOADING)
+    assert running.state is State.CANCELLED
+    assert waiting.state is State.WAITING
+    assert session.current is dropped
+    gate.release(1000)
+    wait_for(qtbot, waiting, State.DONE)
+    assert running.state is State.CANCELLED
+    session.start(running)
+    wait_for(qtbot, running, State.DONE)
+
+
+def test_an_unreadable_drop_changes_nothing(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source], tmp_path: Path
+) -> None:
+    gated(fake, 1)
+    session.open(sources[:1])
+    running = session.entries[0]
+    wait_for(qtbot, running, State.RUNNING)
+    with qtbot.waitSignal(session.failed) as failed:
+        session.open([Source("gone.png", tmp_path / "gone.png")])
+    assert "gone.png" in str(failed.args[1])
+    assert session.entries == (running,)
+    assert session.current is running
+    assert running.state is State.RUNNING
+
+
+def test_an_unreadable_one_among_many_leaves_the_queue_and_the_rest_is_done(
+    qtbot: QtBot, session: Session, sources: list[Source], tmp_path: Path
+) -> None:
+    gone = Source("gone.png", tmp_path / "gone.png")
+    failures: list[JobError] = []
+    session.failed.connect(lambda _entry, error: failures.append(error))
+    session.open([gone, sources[0], gone, sources[1]])
+    qtbot.waitUntil(lambda: states(session) == [State.DONE] * 2, timeout=10_000)
+    assert len(failures) == 2
+    assert session.current is session.entries[0]
+
+
+def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
+    qtbot: QtBot, session: Session, sources: list[Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
+    session.set_choices(replace(session.choices, scale=4))
+    with qtbot.waitSignal(session.failed) as failed:
+        session.open(sources[:1])
+    assert failed.args[1].remedy is Remedy.USE_SMALLER_SCALE
+    assert "at 4×" in str(failed.args[1])
+    (entry,) = session.entries
+    assert session.current is None
+    session.set_choices(replace(session.choices, scale=2))
+    session.start(entry)
+    wait_for(qtbot, entry, State.DONE)
+    assert session.current is entry
+
+
+def test_nothing_is_shown_after_a_lone_unreadable_one(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.failed):
+        session.open([Source("gone.png", tmp_path / "gone.png")])
+    assert session.current is None
+    assert session.entries == ()
+
+
+def test_cancelling_goes_on_with_the_next(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    session.open(sources[:2])
+    first, second = session.entries
+    wait_for(qtbot, first, State.RUNNING)
+    session.cancel()
+    assert first.state is State.CANCELLED
+    assert first.progress is None
+    assert first.partial is None
+    gate.release(1000)
+    wait_for(qtbot, second, State.DONE)
+    assert session.current is first
+    session.cancel()  # nothing runs: nothing happens
+    assert states(session) == [State.CANCELLED, State.DONE]
+
+
+def test_a_waiting_one_can_be_looked_at_without_jumping_the_queue(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    session.open(sources[:2])
+    first, second = session.entries
+    wait_for(qtbot, first, State.RUNNING)
+    session.show(second)
+    qtbot.waitUntil(lambda: session.current is second)
+    assert second.opened is not None
+    assert states(session) == [State.RUNNING, State.WAITING]
+    gate.release(1000)
+    wait_for(qtbot, second, State.DONE)
+
+
+def test_other_choices_restore_the_shown_picture_again_without_reading_it(
+    qtbot: QtBot, session: Session, sources: list[Source]
+) -> None:
+    session.open(sources[:1])
+    entry = session.entries[0]
+    wait_for(qtbot, entry, State.DONE)
+    path = entry.source.path
+    assert path is not None
+    path.unlink()
+    session.set_choices(replace(session.choices, scale=4))
+    wait_for(qtbot, entry, State.DONE)
+    assert entry.result is not None
+    assert entry.result.picture.width == 4 * 80
+    run = entry.job
+    session.set_choices(session.choices)
+    assert entry.job is run  # the same choices restore nothing
+
+
+def test_removing_the_running_one_shows_its_neighbour_and_goes_on(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    session.open(sources[:2])
+    first, second = session.entries
+    wait_for(qtbot, first, State.RUNNING)
+    session.remove(first)
+    assert first.job.cancel.is_set()
+    assert session.entries == (second,)
+    gate.release(1000)
+    wait_for(qtbot, second, State.DONE)
+    assert session.current is second
+    with qtbot.waitSignal(session.shown) as shown:
+        session.remove(second)
+    assert shown.args == [None]
+    assert session.current is None
+
+
+def test_a_failure_keeps_the_picture_and_the_queue_goes_on(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    fake.error = JobError("No memory.", Remedy.USE_CPU)
+    session.open(sources[:2])
+    qtbot.waitUntil(lambda: states(session) == [State.FAILED] * 2, timeout=10_000)
+    first = session.entries[0]
+    assert first.opened is not None
+    assert first.error is fake.error
+    fake.error = None
+    session.start(first)
+    wait_for(qtbot, first, State.DONE)
+    assert first.error is None
+
+
+def test_even_a_failure_without_remedy_keeps_a_picture_that_was_opened(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    fake.error = JobError("It went wrong.")
+    session.open(sources[:1])
+    qtbot.waitUntil(lambda: states(session) == [State.FAILED], timeout=10_000)
+    assert session.current is session.entries[0]
+
+
+def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(
+    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    one = 80 * 48 * 4 * (1 + 4 + 4)
+    restoration = Restoration(FakeLoader(fake), fake_devices)
+    session = Session(restoration, Choices(), kept_bytes=2 * one)
+    session.open(sources[:4])
+    done, released = State.DONE, State.RELEASED
+    # The first is looked at; of the others the latest is kept.
+    qtbot.waitUntil(lambda: states(session) == [done, released, released, done], timeout=10_000)
+    assert sum(entry.pixel_bytes for entry in session.entries) <= 2 * one
+    second = session.entries[1]
+    assert second.thumbnail is not None
+    session.start(second)
+    wait_for(qtbot, second, done)
+    assert session.current is second
+    assert states(session) == [done, done, released, released]
+    restoration.close()
+
+
+def test_what_was_pasted_never_gives_way(
+    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    restoration = Restoration(FakeLoader(fake), fake_devices)
+    session = Session(restoration, Choices(), kept_bytes=1)
+    path = sources[0].path
+    assert path is not None
+    session.open([Source("Pasted picture", path.read_bytes())])
+    wait_for(qtbot, session.entries[0], State.DONE)
+    session.open(sources[1:2])
+    wait_for(qtbot, session.entries[1], State.DONE)
+    assert session.entries[0].state is State.DONE
+    restoration.close()
+
+
+def test_tiles_gather_in_the_partial_picture_until_the_result_is_there(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 2)
+    partials: list[Partial] = []
+    session.painted.connect(lambda _entry, partial: partials.append(partial))
+    session.open(sources[:1])
+    entry = session.entries[0]
+    qtbot.waitUntil(lambda: sum(len(partial.changed) for partial in partials) == 2)
+    assert entry.partial is not None
+    assert entry.opened is not None
+    expected = contrasted(entry.opened.enlarged.rgb)
+    for place in [place for partial in partials for place in partial.changed]:
+        box = (place.top, place.left, place.height, place.width)
+        rows = slice(place.top, place.top + place.height)
+        columns = slice(place.left, place.left + place.width)
+        np.testing.assert_array_equal(entry.partial.region(0, *box), expected[rows, columns])
+    assert entry.partial.pixel(95, 159) == entry.opened.enlarged_view.pixel(95, 159)
+    gate.release(100)
+    wait_for(qtbot, entry, State.DONE)
+    assert entry.partial is None
+
+
+def test_a_picture_started_again_in_the_middle_hears_nothing_of_its_earlier_run(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 2)
+    session.open(sources[:1])
+    entry = session.entries[0]
+    qtbot.waitUntil(lambda: entry.progress is not None and entry.progress.done == 2)
+    earlier = entry.job
+    session.set_choices(replace(session.choices, scale=1))
+    assert entry.progress is None
+    qtbot.waitUntil(earlier.cancel.is_set)
+    gate.release(1000)
+    wait_for(qtbot, entry, State.DONE)
+    qtbot.wait(60)
+    assert entry.state is State.DONE
+    assert entry.result is not None
+    assert entry.result.picture.width == 80
+
+
+def test_a_pause_holds_within_a_tile_and_nothing_else_starts(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 2)
+    session.open(sources[:2])
+    running, waiting = session.entries
+    wait_for(qtbot, running, State.RUNNING)
+    qtbot.waitUntil(lambda: fake.tiles_begun == 2, timeout=10_000)
+    with qtbot.waitSignal(session.paused) as paused:
+        session.pause(is_paused=True)
+    assert paused.args == [True]
+    gate.release(1000)
+    qtbot.wait(150)
+    # At most the tile that had passed the question already.
+    assert fake.tiles_begun <= 3
+    assert states(session) == [State.RUNNING, State.WAITING]
+    session.pause(is_paused=False)
+    wait_for(qtbot, waiting, State.DONE)
+    result = running.result
+    assert result is not None
+    assert result.seconds < 0.1  # the pause is no work
+
+
+def test_a_paused_picture_can_be_cancelled_and_the_next_one_waits_for_the_end_of_the_pause(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    session.pause(is_paused=True)
+    session.open(sources[:2])
+    running, waiting = session.entries
+    wait_for(qtbot, running, State.RUNNING)
+    session.cancel()
+    assert running.state is State.CANCELLED
+    qtbot.wait(100)
+    assert waiting.state is State.WAITING
+    assert fake.tiles_begun == 0
+    session.pause(is_paused=False)
+    wait_for(qtbot, waiting, State.DONE)
+    assert running.state is State.CANCELLED
+
+
+def test_what_waits_is_restored_in_the_order_it_is_put_in(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 1)
+    finished: list[str] = []
+    session.succeeded.connect(lambda entry: finished.append(entry.source.name))
+    session.open(sources[:4])
+    wait_for(qtbot, session.entries[0], State.RUNNING)
+    with qtbot.waitSignal(session.moved) as moved:
+        session.move(session.entries[3], 1)
+    assert moved.args == [session.entries[1], 1]
+    session.move(session.entries[2], 99)
+    assert [entry.source.name for entry in session.entries] == ["a.png", "d.png", "c.png", "b.png"]
+    gate.release(1000)
+    qtbot.waitUntil(lambda: len(finished) == 4, timeout=10_000)
+    assert finished == ["a.png", "d.png", "c.png", "b.png"]
+
+
+def test_the_time_left_follows_from_what_is_done(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    assert seconds_left(session.entries) is None
+    fake.seconds = 0.02
+    gate = gated(fake, 6)  # the first has as many tiles
+    session.open(sources[:3])
+    wait_for(qtbot, session.entries[0], State.DONE)
+    wait_for(qtbot, session.entries[1], State.RUNNING)
+    qtbot.waitUntil(lambda: session.entries[2].size is not None, timeout=10_000)
+    result = session.entries[0].result
+    assert result is not None
+    # All are of one size: two are left.
+    assert seconds_left(session.entries) == pytest.approx(2 * result.seconds)
+    gate.release(1000)
+    qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
+    assert seconds_left(session.entries) is None
