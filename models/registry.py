@@ -38,9 +38,18 @@ class ModelEntry:
 
 MODELS: tuple[ModelEntry, ...] = (
     ModelEntry(
+        name="clearmark-plus",
+        title="MIMO-UNet+",
+        summary="The best; trained for logos and text.",
+        num_blocks=20,
+        base_channels=32,
+        unshuffle=2,
+        sha256="955043ded470fe4828ab7c642dce20685b2a3bdbcc3e1b5ee00b018bea0c2dcc",
+    ),
+    ModelEntry(
         name="clearmark-small",
         title="MIMO-UNet",
-        summary="Quick on any computer; trained for logos and text.",
+        summary="Twice as fast; trained for logos and text.",
         num_blocks=8,
         base_channels=32,
         unshuffle=2,
@@ -48,7 +57,7 @@ MODELS: tuple[ModelEntry, ...] = (
     ),
 )
 
-DEFAULTS = {"cpu": "clearmark-small", "gpu": "clearmark-small"}
+DEFAULTS = {"cpu": "clearmark-plus", "gpu": "clearmark-plus"}
 """The model that ``auto`` stands for, by the kind of device: the best one that is not too slow there."""
 
 

@@ -91,8 +91,8 @@ def _worn(folder: Path) -> Path:
     """A logo so worn that the network errs."""
     path = folder / "worn.jpg"
     with Image.open(SAMPLES / "juniper-original.png") as image:
-        small = image.convert("RGB").resize((140, 64), Image.Resampling.BICUBIC)
-    small.filter(ImageFilter.GaussianBlur(1.5)).save(path, quality=20)
+        small = image.convert("RGB").resize((160, 73), Image.Resampling.BICUBIC)
+    small.filter(ImageFilter.GaussianBlur(2.0)).save(path, quality=12)
     return path
 
 
