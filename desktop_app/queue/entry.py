@@ -115,8 +115,10 @@ class Left:
         source: Where it comes from.
         state: WAITING, CANCELLED, or RELEASED with a result that was ``kept``.
         kept: Its result on disk.
+        adjustments: What the user had changed about it.
     """
 
     source: Source
     state: State
     kept: Kept | None = None
+    adjustments: Adjustments = field(default_factory=Adjustments)

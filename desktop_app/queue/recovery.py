@@ -27,11 +27,12 @@ from desktop_app.jobs import Choices, Engine, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjustments
 
 _log = logging.getLogger(__name__)
 
 LIST, LOCK = "queue.json", "lock"
-_VERSION = 1
+_VERSION = 2
 _SOON_MS = 300
 MOST_PIXELS = 2**24
 """Larger results are not kept: writing one would keep the next picture waiting for seconds."""
@@ -87,6 +88,7 @@ class Recovery(QObject):
         session.removed.connect(self._on_removed)
         session.moved.connect(self._on_changed)
         session.changed.connect(self._on_changed)
+        session.adjusted.connect(self._on_changed)
         session.succeeded.connect(self._on_succeeded)
         restoration.kept.connect(self._on_kept)
 
@@ -229,6 +231,7 @@ class Recovery(QObject):
             "is_file": entry.source.path is not None,
             "is_stopped": entry.state in (State.CANCELLED, State.FAILED),
             "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
+            "adjustments": entry.adjustments.present.to_json(),
         }
 
 
@@ -277,9 +280,11 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     path = Path(fact["path"])
     source = Source(str(fact["name"]), path if fact["is_file"] else path.read_bytes())
     kept = _read_kept(folder, fact["kept"]) if fact["kept"] else None
+    adjustments = Adjustments.from_json(fact["adjustments"])
     if kept is not None and kept.path.is_file():
-        return Left(source, State.RELEASED, kept)
-    return Left(source, State.CANCELLED if fact["is_stopped"] else State.WAITING)
+        return Left(source, State.RELEASED, kept, adjustments)
+    state = State.CANCELLED if fact["is_stopped"] else State.WAITING
+    return Left(source, state, adjustments=adjustments)
 
 
 def _read_kept(folder: Path, fact: dict[str, Any]) -> Kept:

@@ -173,6 +173,7 @@ class Session(QObject):
         for left in pictures:
             entry = self._new_entry(left.source)
             entry.state, entry.kept = left.state, left.kept
+            entry.adjustments = History(left.adjustments)
             if left.kept is not None:
                 entry.job = replace(entry.job, choices=left.kept.choices)
             self._entries.append(entry)
@@ -272,9 +273,9 @@ class Session(QObject):
         for entry in (*unseen, *self._seen):
             if left <= self._kept_bytes:
                 return
-            is_on_disk = entry.source.path is not None or entry.kept is not None
-            # The disk has no adjustments.
-            can_return = entry.state is State.DONE and is_on_disk and not entry.is_adjusted
+            # Restored anew it may be another result, to which the adjustments do not belong.
+            has_file = entry.source.path is not None and not entry.is_adjusted
+            can_return = entry.state is State.DONE and (has_file or entry.kept is not None)
             if can_return and entry is not self._shown and entry is not self._wanted:
                 left -= entry.pixel_bytes
                 entry.opened = entry.result = entry.restored = entry.findings = None
@@ -332,27 +333,24 @@ class Session(QObject):
     def _on_succeeded(self, job: Job, result: Result) -> None:
         entry = self._entry_of(job)
         if entry is not None:
-            entry.result, entry.restored = result, result.picture
             entry.partial = None
-            entry.engine = result.engine
-            entry.state = State.DONE
-            self.changed.emit(entry)
-            self.succeeded.emit(entry)
-            if entry.is_adjusted:
-                self.adjust(entry, entry.adjustments)
-            self._release()
+            self._finish(entry, result)
         self._advance()
 
     @Slot(object, object)
     def _on_recalled(self, job: Job, result: Result) -> None:
         entry = self._entry_of(job)
         if entry is not None:
-            entry.result, entry.engine = result, result.engine
-            entry.restored = result.picture
-            entry.state = State.DONE
-            self.changed.emit(entry)
-            self.succeeded.emit(entry)
-            self._release()
+            self._finish(entry, result)
+
+    def _finish(self, entry: Entry, result: Result) -> None:
+        entry.result, entry.restored, entry.engine = result, result.picture, result.engine
+        entry.state = State.DONE
+        self.changed.emit(entry)
+        self.succeeded.emit(entry)
+        if entry.is_adjusted:
+            self.adjust(entry, entry.adjustments)
+        self._release()
 
     @Slot(object, object)
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:

@@ -1,11 +1,12 @@
 """What the user changes about a result afterwards, without restoring anything again."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from desktop_app.imaging.adjusting import blend
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.protection import Protection
-from desktop_app.imaging.snapping import Snap, snap
+from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
+from desktop_app.imaging.snapping import Colour, Snap, snap
 from desktop_app.jobs import Job
 
 
@@ -35,6 +36,40 @@ class Adjustments:
         """
         mask = self.protection.mask(restored.height, restored.width)
         return blend(enlarged, snap(restored, self.snaps), self.strength, mask)
+
+    def to_json(self) -> dict[str, Any]:
+        """What ``from_json`` reads, of numbers, lists and mappings only."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, facts: dict[str, Any]) -> "Adjustments":
+        """Read what ``to_json`` wrote.
+
+        Raises:
+            ValueError: A number is out of range.
+            KeyError: Something is missing.
+            TypeError: Something is of another kind.
+        """
+        strength = float(facts["strength"])
+        if not 0 <= strength <= 1:
+            raise ValueError(f"strength must be in [0, 1]: {strength}")
+        shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
+        snaps = (Snap(_colour(snap["found"]), _colour(snap["wanted"])) for snap in facts["snaps"])
+        return cls(strength, Protection(shapes), tuple(snaps))
+
+
+def _read_shape(facts: dict[str, Any]) -> Shape:
+    if "radius" not in facts:
+        return Rectangle(**{side: float(place) for side, place in facts.items()})
+    points = tuple((float(x), float(y)) for x, y in facts["points"])
+    return Stroke(points, float(facts["radius"]))
+
+
+def _colour(levels: list[int]) -> Colour:
+    red, green, blue = (int(level) for level in levels)
+    if not 0 <= min(red, green, blue) <= max(red, green, blue) <= 255:
+        raise ValueError(f"not a colour: {levels}")
+    return red, green, blue
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,11 +13,15 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop_app.imaging.protection import Protection, Rectangle, Stroke
+from desktop_app.imaging.snapping import Snap
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.entry import State
 from desktop_app.queue.recovery import LIST, Recovery
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjustments
+from desktop_app.results.history import History
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 
@@ -91,6 +95,34 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
     assert result.seconds == first.seconds
     assert recovery.find() is None  # it is offered once
+
+
+def test_what_was_changed_afterwards_survives_a_kill(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    shapes = (Rectangle(2.5, 3, 20, 30), Stroke(((4.0, 5.0), (9.0, 5.5)), radius=3.0))
+    adjustments = Adjustments(0.5, Protection(shapes), (Snap((1, 2, 3), (4, 5, 6)),))
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:1])
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
+    with qtbot.waitSignal(session.adjusted, timeout=10_000):
+        session.adjust(session.entries[0], History(adjustments))
+    changed = session.entries[0].result
+    assert changed is not None
+    qtbot.waitUntil(lambda: '"strength": 0.5' in listed(home), timeout=10_000)
+    kill(recovery)
+
+    session, recovery = start(FakeRestorer())
+    remains = recovery.find()
+    assert remains is not None
+    with qtbot.waitSignal(session.adjusted, timeout=10_000):
+        recovery.bring_back(remains)
+    (entry,) = session.entries
+    assert entry.adjustments.present == adjustments
+    assert entry.result is not None
+    np.testing.assert_array_equal(entry.result.picture.rgb, changed.picture.rgb)
+    assert entry.restored is not None
+    assert (entry.restored.rgb != changed.picture.rgb).any()
 
 
 def test_a_program_that_was_really_killed_is_noticed(

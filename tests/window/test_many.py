@@ -17,6 +17,7 @@ from desktop_app.imaging.naming import Collision
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
+from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from tests.pictures import save_logo
 from tests.window.acting import banner_button, drop, files, said, wait_for, wait_for_words
@@ -148,9 +149,10 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
 ) -> None:
     folder = data_folder() / "queue" / "1-1"
     folder.mkdir(parents=True)
-    facts = {"is_file": True, "is_stopped": False, "kept": None}
+    adjustments = Adjustments().to_json()
+    facts = {"is_file": True, "is_stopped": False, "kept": None, "adjustments": adjustments}
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
-    (folder / "queue.json").write_text(json.dumps({"version": 1, "pictures": pictures}))
+    (folder / "queue.json").write_text(json.dumps({"version": 2, "pictures": pictures}))
     wait_for_words(qtbot, window, "Last time 3 of 3 pictures were not restored any more.")
     banner_button(window).click()
     qtbot.waitUntil(all_done(window, 3), timeout=10_000)
