@@ -31,6 +31,7 @@ LEVERS: dict[str, dict[str, Any]] = {
     "another seed": {"seed": 2},
     "no gradient term": {"gradient": 0.0},
     "gradient term 1.0": {"gradient": 1.0},
+    "overshoot term 1.0": {"overshoot": 1.0},
     "no colour term": {"colour": 0.0},
     "frequency term 0.03": {"frequency": 0.03},
     "frequency term 0.3": {"frequency": 0.3},

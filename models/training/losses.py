@@ -21,6 +21,7 @@ class LossWeights:
         gradient: The differences between neighbours at full scale.
         colour: The 16-pixel averages at full scale.
         edge: By how much a pixel on a full-contrast edge of the target counts more at full scale.
+        overshoot: What lies beyond the target's range around a pixel, at full scale.
         is_charbonnier: Whether the differences are smoothed at zero.
     """
 
@@ -28,6 +29,7 @@ class LossWeights:
     gradient: float = 0.5
     colour: float = 0.1
     edge: float = 0.0
+    overshoot: float = 0.0
     is_charbonnier: bool = False
 
 
@@ -74,6 +76,13 @@ def edge_loss(output: Tensor, target: Tensor) -> Tensor:
     return ((output - target).abs() * contrast).mean()
 
 
+def overshoot_loss(output: Tensor, target: Tensor) -> Tensor:
+    """Mean of what lies beyond the range of the target's 3×3 neighbourhood: halos, and noise on fills."""
+    above = F.relu(output - F.max_pool2d(target, 3, 1, 1))
+    below = F.relu(-F.max_pool2d(-target, 3, 1, 1) - output)
+    return (above + below).mean()
+
+
 def training_loss(
     outputs: Sequence[Tensor], target: Tensor, weights: LossWeights | None = None
 ) -> Tensor:
@@ -100,4 +109,6 @@ def training_loss(
     full = outputs[-1].float()
     total = total + weigh.gradient * gradient_loss(full, target)
     total = total + weigh.colour * colour_loss(full, target)
+    if weigh.overshoot:
+        total = total + weigh.overshoot * overshoot_loss(full, target)
     return total + weigh.edge * edge_loss(full, target) if weigh.edge else total

@@ -70,6 +70,7 @@ class Plan:
     gradient: float = 0.5
     colour: float = 0.1
     edge: float = 0.0
+    overshoot: float = 0.0
     is_charbonnier: bool = False
     is_adamw: bool = False
     teacher: Path | None = None
@@ -99,7 +100,12 @@ class Training:
         self.network.drop.p = plan.dropout
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.weights = LossWeights(
-            plan.frequency, plan.gradient, plan.colour, plan.edge, plan.is_charbonnier
+            plan.frequency,
+            plan.gradient,
+            plan.colour,
+            plan.edge,
+            plan.overshoot,
+            plan.is_charbonnier,
         )
         self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)

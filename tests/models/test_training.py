@@ -83,6 +83,20 @@ def test_charbonnier_is_the_absolute_difference_of_large_errors() -> None:
     assert tiny == pytest.approx(losses.CHARBONNIER_EPSILON, rel=0.01)
 
 
+def test_the_overshoot_term_counts_only_what_no_neighbour_reaches() -> None:
+    target = torch.zeros(1, 3, 16, 16)
+    target[..., 8:] = 0.5
+    soft, halo = target.clone(), target.clone()
+    soft[..., 7], soft[..., 8] = 0.2, 0.3  # between its neighbours
+    halo[..., 8] += 0.1
+    halo[..., 7] -= 0.1
+    assert losses.overshoot_loss(soft, target).item() == 0
+    assert losses.overshoot_loss(halo, target).item() == pytest.approx(0.2 / 16, rel=1e-3)
+    weigh = losses.LossWeights(overshoot=2.0)
+    plain = losses.training_loss(losses.pyramid(halo), target)
+    assert losses.training_loss(losses.pyramid(halo), target, weigh) > plain
+
+
 def test_the_edge_term_weighs_errors_by_the_contrast_around_them() -> None:
     target = torch.zeros(1, 3, 16, 16)
     target[..., 8:] = 0.5
