@@ -41,6 +41,7 @@ from desktop_app.results.checking import Checker
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.side.menu import MoreMenu
+from desktop_app.side.menu_bar import HAS_MENU_BAR, fill_menu_bar
 from desktop_app.side.windows import SideWindows
 from desktop_app.texts import fallback_note
 from desktop_app.theme import Theme
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         self.menu = MoreMenu(self.deeds, settings, self.presetting.menu, self)
         self.menu.recent_chosen.connect(lambda path: self.open_files([path]))
         self.rooms.header.set_menu(self.menu)
+        if HAS_MENU_BAR:
+            fill_menu_bar(self.menuBar(), self.deeds, self.menu.recent, self.presetting.menu)
         queues = data_folder() / "queue"
         self.side_windows = SideWindows(self.deeds, settings, theme, queues, self)
         self._connect_actions()

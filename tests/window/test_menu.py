@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
 from desktop_app.settings import MOST_RECENT, Settings
+from desktop_app.side.menu_bar import fill_menu_bar
 from tests.pictures import save_logo
 from tests.window.acting import said, wait_for
 
@@ -95,3 +97,13 @@ def test_exporting_all_of_nothing_says_so(window: MainWindow) -> None:
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
     assert said(window) == "There is no result to export yet."
+
+
+def test_a_mac_has_every_action_of_the_menu_in_its_menu_bar(window: MainWindow) -> None:
+    bar = QMenuBar()
+    fill_menu_bar(bar, window.deeds, window.menu.recent, window.presetting.menu)
+    menus = [menu.menu() for menu in bar.actions()]
+    inside = {action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()}
+    assert inside >= {action for action in window.menu.actions() if not action.isSeparator()}
+    assert inside >= {*window.deeds.ways, window.deeds.undo, window.deeds.redo, window.deeds.copy}
+    assert window.deeds.quit.menuRole() is QAction.MenuRole.QuitRole
