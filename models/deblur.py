@@ -29,9 +29,24 @@ def deblur(network: MimoUNet, image: Tensor) -> Tensor:
     if image.ndim != 4 or image.shape[:2] != (1, 3) or not image.numel():
         raise ValueError(f"expected (1, 3, H, W), got {tuple(image.shape)}")
     height, width = image.shape[2:]
-    padded = _pad(image, network.size_multiple).contiguous(memory_format=torch.channels_last)
+    padded = pad(image, network.size_multiple).contiguous(memory_format=torch.channels_last)
     restored: Tensor = network(padded)[-1]
     return restored[..., :height, :width].clamp(0, 1)
+
+
+def pad(image: Tensor, multiple: int) -> Tensor:
+    """Pad on the right and below to sides that divide by ``multiple``.
+
+    Mirrored, then repeated where a mirror cannot reach.
+
+    Args:
+        image: (B, C, H, W).
+        multiple: Of the padded sides, in pixels.
+    """
+    down, right = (-side % multiple for side in image.shape[2:])
+    mirrored_down, mirrored_right = min(down, image.shape[2] - 1), min(right, image.shape[3] - 1)
+    mirrored = F.pad(image, (0, mirrored_right, 0, mirrored_down), mode="reflect")
+    return F.pad(mirrored, (0, right - mirrored_right, 0, down - mirrored_down), mode="replicate")
 
 
 def is_plausible(restored: Tensor, image: Tensor) -> bool:
@@ -50,10 +65,3 @@ def is_plausible(restored: Tensor, image: Tensor) -> bool:
     stride = (max(1, window[0] // 2), max(1, window[1] // 2))
     drift = F.avg_pool2d(restored - image, window, stride).abs().max().item()
     return drift <= DRIFT_LIMIT
-
-
-def _pad(image: Tensor, multiple: int) -> Tensor:
-    down, right = (-side % multiple for side in image.shape[2:])
-    mirrored_down, mirrored_right = min(down, image.shape[2] - 1), min(right, image.shape[3] - 1)
-    mirrored = F.pad(image, (0, mirrored_right, 0, mirrored_down), mode="reflect")
-    return F.pad(mirrored, (0, right - mirrored_right, 0, down - mirrored_down), mode="replicate")

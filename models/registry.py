@@ -8,6 +8,12 @@ WEIGHTS = Path(__file__).parent / "weights"
 AUTOMATIC = "auto"
 """The name, of a model or of a device, that leaves the choice to the program."""
 
+ADAPTED = "-adapted"
+"""The end of the name of a model that was fine-tuned on the user's own pictures."""
+
+IS_ADAPTING_AN_EXPERIMENT = True
+"""Whether fine-tuning on the user's own pictures is marked as one: it was not found to help reliably."""
+
 
 @dataclass(frozen=True)
 class ModelEntry:

@@ -8,6 +8,7 @@ import copy
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -25,31 +26,21 @@ from models.devices import (
     DeviceInfo,
     choose_device,
     choose_precision,
-    free_memory,
     is_lost,
     is_out_of_memory,
     release_memory,
 )
 from models.enlarge import enlarge
+from models.focus import Focus, find_regions
 from models.mimo_unet import MimoUNet
-from models.registry import AUTOMATIC, find_model
+from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
+from models.registry import ADAPTED, AUTOMATIC, find_model
 from models.steady import average_rotations
-from models.tiling import Box, Mosaic, Plan, Tile, plan_tiles, to_pixels
+from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
 
 log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
-
-# Pixels of context around a tile. With 32 the shipped network differs from the whole picture by 4 of 255 in a
-# few places, with 48 by 2, with 64 by 1: see tests/models/test_shipped_models.py.
-HALO = 48
-BLEND = 8
-SMALLEST_TILE = 128
-LARGEST_TILE = {"cpu": 1024}  # beyond it a CPU gains nothing and a cancel has to wait longer
-LARGEST_GPU_TILE = 2048
-BYTES_PER_VALUE = (
-    24  # per pixel of a channel at full scale and byte of precision; measured 21 to 23
-)
 
 
 class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
@@ -84,6 +75,7 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
+OnFocus = Callable[[Focus], None]
 
 
 class Restorer:
@@ -113,11 +105,25 @@ class Restorer:
         self.model_name = model_name
         self._dtype = precision or choose_precision(device)
         self._target = torch.device(device.name)
+        self._tile = tile
+        self._use(network)
+
+    def _use(self, network: MimoUNet) -> None:
         self._exact = _place(network, self._target, torch.float32)
         self._fast = self._exact
         if self._dtype != torch.float32:
             self._fast = _place(copy.deepcopy(network), self._target, self._dtype)
-        self._tile = tile
+
+    def adopt(self, network: MimoUNet) -> None:
+        """Use a network that was fine-tuned from this one, and say so in the names.
+
+        Args:
+            network: In float32, on any device.
+        """
+        self._use(network)
+        if not self.model_name.endswith(ADAPTED):
+            self.model_name += ADAPTED
+            self.model_title += " (adapted)"
 
     @classmethod
     def load(cls, model: str = AUTOMATIC, device: str = AUTOMATIC) -> "Restorer":
@@ -142,10 +148,8 @@ class Restorer:
             )
         network = read_network(entry.file if entry else Path(model))
         title, name = (entry.title, entry.name) if entry else (Path(model).name, Path(model).stem)
-        try:
+        with explained(chosen):
             return cls(network, chosen, model_title=title, model_name=name)
-        except RuntimeError as error:
-            raise _explained(error, chosen) from error
 
     @property
     def device_title(self) -> str:
@@ -153,10 +157,28 @@ class Restorer:
         return self.device.title
 
     @property
+    def network(self) -> MimoUNet:
+        """The network in use, in its precision; to be looked into, not to be changed."""
+        return self._fast
+
+    @property
+    def exact_network(self) -> MimoUNet:
+        """The network in use in float32; not to be changed."""
+        return self._exact
+
+    @property
     def precision(self) -> str:
         """The precision, as the field writes it: ``fp16``, ``bf16`` or ``fp32``."""
         names = {torch.float16: "fp16", torch.bfloat16: "bf16", torch.float32: "fp32"}
         return names[self._dtype]
+
+    def find_regions(self, enlarged: Pixels) -> Focus:
+        """Find what sharpening will change in a picture, as ``restore`` does first; without the network.
+
+        Args:
+            enlarged: What the network would read, uint8 (H, W, 3).
+        """
+        return find_regions(enlarged, price_of(enlarged.shape[:2], self._side()))
 
     def restore(
         self,
@@ -164,16 +186,22 @@ class Restorer:
         scale: int = 2,
         *,
         is_steady: bool = False,
+        on_focus: OnFocus | None = None,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
         """Enlarge a picture and sharpen it.
 
+        Where a picture of several tiles is so flat in places that nothing would change there, only the rest
+        goes through the network, the most important part first; the flat places stay enlarged.
+
         Args:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
             is_steady: Average the four rotations of each tile, at four times the price.
+            on_focus: Called once, before the first tile, with the parts of the output that go through the
+                network; with all of it where nothing is left out.
             on_progress: Called after each tile, in this thread.
             is_cancelled: Asked before each run of the network: once a tile, four times a steady one.
             visible: Asked before each tile for the part of the output that is on screen; it comes first.
@@ -193,22 +221,32 @@ class Restorer:
             on_progress,
             is_cancelled or (lambda: False),
             visible or (lambda: None),
-            self._start_tile(),
+            self._side(),
             is_steady,
         )
-        if scale != 4:
-            return self._pass(enlarge(image, scale), job)
-        doubled = enlarge(image, 2)
-        height, width = doubled.shape[:2]
-        job.following = len(_plan((2 * height, 2 * width), job.tile))
-        middle = self._pass(doubled, job, magnified=2)
-        job.preceding, job.following = len(_plan((height, width), job.tile)), 0
-        return self._pass(enlarge(middle, 2), job)
+        factor = 2 if scale == 4 else 1  # by how much the last pass magnifies the first
+        enlarged = enlarge(image, scale // factor)
+        focus = find_regions(enlarged, price_of(enlarged.shape[:2], job.tile))
+        last = focus.magnified(factor)
+        height, width = (factor * side for side in enlarged.shape[:2])
+        plan = plan_picture((height, width), job.tile, last.boxes)
+        if on_focus is not None:
+            whole = Focus((Box(0, 0, height, width),), 1.0, focus.seconds)
+            on_focus(last if plan.share < 1 else whole)
+        if factor == 1:
+            return self._pass(enlarged, focus.boxes, job)
+        job.following = len(plan)
+        middle = self._pass(enlarged, focus.boxes, job, magnified=2)
+        job.preceding = len(plan_picture(enlarged.shape[:2], job.tile, focus.boxes))
+        job.following = 0
+        return self._pass(enlarge(middle, 2), last.boxes, job)
 
-    def _pass(self, enlarged: Pixels, job: "_Job", *, magnified: int = 1) -> Pixels:
-        """Deblur a whole picture, with smaller tiles whenever memory runs out."""
+    def _pass(
+        self, enlarged: Pixels, boxes: Sequence[Box], job: "_Job", *, magnified: int = 1
+    ) -> Pixels:
+        """Deblur what a picture has to be deblurred of, with smaller tiles whenever memory runs out."""
         while True:
-            plan = _plan(enlarged.shape[:2], job.tile)
+            plan = plan_picture(enlarged.shape[:2], job.tile, boxes)
             try:
                 return self._deblur_tiles(enlarged, plan, job, magnified)
             except (RuntimeError, MemoryError) as error:
@@ -222,14 +260,22 @@ class Restorer:
             )
 
     def _deblur_tiles(self, enlarged: Pixels, plan: Plan, job: "_Job", magnified: int) -> Pixels:
-        mosaic = Mosaic(plan)
+        mosaic = Mosaic(plan, enlarged)
         began = time.perf_counter()
-        for done, tile in enumerate(_ordered(plan, job.visible, magnified), start=1):
+        for done, tile in enumerate(ordered(plan, job.visible, magnified), start=1):
             values, source = self._deblur_tile(enlarged, tile, job)
             mosaic.add(tile, values)
             job.report(done, len(plan), tile, values, source, magnified)
-        log.info("%d tiles in %.2f s", len(plan), time.perf_counter() - began)
+        log.info(
+            "%d tiles in %.2f s; %.1f %% of the picture is flat and stayed enlarged",
+            len(plan),
+            time.perf_counter() - began,
+            100 * (1 - plan.share),
+        )
         return mosaic.pixels
+
+    def _side(self) -> int:
+        return self._tile or fitting_tile(self._fast, self.device)
 
     @torch.inference_mode()
     def _deblur_tile(
@@ -258,16 +304,6 @@ class Restorer:
             else:
                 return _to_values(restored[inside]), source
         return _to_values(image[inside]), TileSource.ENLARGED
-
-    def _start_tile(self) -> int:
-        if self._tile is not None:
-            return self._tile
-        network = self._fast
-        per_pixel = BYTES_PER_VALUE * network.base_channels * self._dtype.itemsize
-        pixels = 0.5 * free_memory(self.device) * network.unshuffle**2 / per_pixel
-        largest = LARGEST_TILE.get(self._target.type, LARGEST_GPU_TILE)
-        side = min(largest, int(pixels**0.5))
-        return max(SMALLEST_TILE, side // SMALLEST_TILE * SMALLEST_TILE)
 
 
 @dataclass
@@ -303,7 +339,7 @@ class _Job:
         if self.on_progress is None:
             return
         pixels = to_pixels(values[tile.core.relative_to(tile.window).slices])
-        box = _magnify(tile.core, magnified)
+        box = tile.core.magnified(magnified)
         self.on_progress(
             Progress(
                 self.preceding + done,
@@ -313,28 +349,6 @@ class _Job:
                 source,
             )
         )
-
-
-def _ordered(plan: Plan, visible: Callable[[], Box | None], magnified: int) -> Iterator[Tile]:
-    """All tiles, row by row, but those on screen first; the screen may change meanwhile."""
-    waiting = list(plan)
-    while waiting:
-        box = visible()
-        on_screen = (
-            index
-            for index, tile in enumerate(waiting)
-            if box is not None and _magnify(tile.core, magnified).intersection(box)
-        )
-        yield waiting.pop(next(on_screen, 0))
-
-
-def _plan(size: Sequence[int], tile: int) -> Plan:
-    height, width = size
-    return plan_tiles(height, width, tile=tile, halo=HALO, blend=BLEND)
-
-
-def _magnify(box: Box, factor: int) -> Box:
-    return Box(box.top * factor, box.left * factor, box.height * factor, box.width * factor)
 
 
 def _place(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> MimoUNet:
@@ -347,6 +361,15 @@ def _to_values(image: Tensor) -> npt.NDArray[np.float32]:
     """(3, h, w) in [0, 1] to (h, w, 3) in 0 to 255, on the CPU."""
     values: npt.NDArray[np.float32] = (image * 255).permute(1, 2, 0).cpu().numpy()
     return values
+
+
+@contextmanager
+def explained(device: DeviceInfo) -> Iterator[None]:
+    """Raise what torch says of memory and devices as ``OutOfMemory`` and ``DeviceError``."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        raise _explained(error, device) from error
 
 
 def _explained(error: BaseException, device: DeviceInfo) -> Exception:

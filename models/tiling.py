@@ -1,14 +1,15 @@
 """Cuts a picture into overlapping tiles and joins what comes back; pure numpy.
 
-Each tile has three nested boxes. The *cores* partition the picture. A tile's *window*, its core grown by
-the blend width, is what it contributes; inside the bands where windows overlap, contributions are weighted
-by linear ramps that sum to one. What the network *reads* is larger still, by the halo, because pixels near
+Each tile has three nested boxes. The *cores* never overlap; they partition the picture, or only those boxes
+of it that are asked for. A tile's *window*, its core grown by the blend width, is what it contributes,
+weighted by linear ramps across the edges of the core: where cores meet the weights sum to one, elsewhere they
+fade into the picture as it was. What the network *reads* is larger still, by the halo, because pixels near
 the border of its input lack context.
 """
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,12 @@ import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float32]
+
+BLOCK = 256
+"""Side of the squares in which a mosaic waits for all tiles that reach into them."""
+
+RUN_PRICE = 128**2
+"""What a run of the network costs besides what it reads, in pixels; a CPU was measured to want 6,000."""
 
 
 @dataclass(frozen=True, order=True)
@@ -38,6 +45,11 @@ class Box:
         return self.left + self.width
 
     @property
+    def area(self) -> int:
+        """Number of pixels."""
+        return self.height * self.width
+
+    @property
     def slices(self) -> tuple[slice, slice]:
         """Index of this box in an array (H, W, …)."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
@@ -50,26 +62,25 @@ class Box:
             return None
         return Box(top, left, bottom - top, right - left)
 
+    def grown(self, by: int, inside: "Box") -> "Box":
+        """This box with ``by`` pixels more on every side, as far as ``inside`` goes."""
+        top, left = max(inside.top, self.top - by), max(inside.left, self.left - by)
+        bottom, right = min(inside.bottom, self.bottom + by), min(inside.right, self.right + by)
+        return Box(top, left, bottom - top, right - left)
+
+    def magnified(self, factor: int) -> "Box":
+        """The same rectangle in a picture ``factor`` times as high and wide."""
+        return Box(*(factor * side for side in (self.top, self.left, self.height, self.width)))
+
     def relative_to(self, other: "Box") -> "Box":
         """The same rectangle, counted from the corner of ``other``."""
         return Box(self.top - other.top, self.left - other.left, self.height, self.width)
 
 
 @dataclass(frozen=True)
-class Span:
-    """One tile along one axis: (start, stop) of its core, its window and what is read."""
-
-    core: tuple[int, int]
-    window: tuple[int, int]
-    read: tuple[int, int]
-
-
-@dataclass(frozen=True)
 class Tile:
-    """One tile of a plan; ``row`` and ``column`` are its place in the plan's grid."""
+    """One tile of a plan: its core, what it contributes and what the network reads for it."""
 
-    row: int
-    column: int
     core: Box
     window: Box
     read: Box
@@ -77,50 +88,39 @@ class Tile:
 
 @dataclass(frozen=True)
 class Plan:
-    """The tiles of one picture: a grid of ``rows`` × ``columns`` spans."""
+    """The tiles of one picture, in the order in which they were asked for."""
 
-    rows: tuple[Span, ...]
-    columns: tuple[Span, ...]
+    height: int
+    width: int
+    tiles: tuple[Tile, ...]
     blend: int
 
-    @property
-    def height(self) -> int:
-        """Of the picture, in pixels."""
-        return self.rows[-1].core[1]
-
-    @property
-    def width(self) -> int:
-        """Of the picture, in pixels."""
-        return self.columns[-1].core[1]
-
     def __len__(self) -> int:
-        return len(self.rows) * len(self.columns)
+        return len(self.tiles)
 
     def __iter__(self) -> Iterator[Tile]:
-        for row in range(len(self.rows)):
-            for column in range(len(self.columns)):
-                yield self.tile(row, column)
+        return iter(self.tiles)
 
-    def tile(self, row: int, column: int) -> Tile:
-        """The tile at a place of the grid."""
-        vertical, horizontal = self.rows[row], self.columns[column]
-        return Tile(
-            row,
-            column,
-            _box(vertical.core, horizontal.core),
-            _box(vertical.window, horizontal.window),
-            _box(vertical.read, horizontal.read),
-        )
+    @property
+    def share(self) -> float:
+        """Of the picture's area that the cores cover, 0 to 1."""
+        return sum(tile.core.area for tile in self) / (self.height * self.width)
 
-    def neighbourhood(self, tile: Tile) -> Iterator[Tile]:
-        """The tile itself and those beside it, diagonally too."""
-        for row in range(max(0, tile.row - 1), min(len(self.rows), tile.row + 2)):
-            for column in range(max(0, tile.column - 1), min(len(self.columns), tile.column + 2)):
-                yield self.tile(row, column)
+    @property
+    def price(self) -> int:
+        """What the network has to do, as a number of pixels."""
+        return sum(tile.read.area + RUN_PRICE for tile in self)
 
 
 def plan_tiles(
-    height: int, width: int, *, tile: int, halo: int = 32, blend: int = 8, multiple: int = 8
+    height: int,
+    width: int,
+    *,
+    tile: int,
+    halo: int = 32,
+    blend: int = 8,
+    multiple: int = 8,
+    boxes: Sequence[Box] | None = None,
 ) -> Plan:
     """Plan tiles that read at most ``tile`` pixels a side.
 
@@ -131,12 +131,14 @@ def plan_tiles(
         halo: Context read around a core, where the picture has it.
         blend: Half the width of the band in which neighbours are mixed; at most ``halo``.
         multiple: Reads start at multiples of this, since the network samples every so many pixels.
+        boxes: Only these parts of the picture, which begin at multiples, do not overlap and are at least
+            twice ``blend`` wide and high; by default the whole.
 
     Returns:
-        A plan whose cores partition the picture, in equal parts as nearly as ``multiple`` allows.
+        A plan whose cores partition each box, in equal parts as nearly as ``multiple`` allows.
 
     Raises:
-        ValueError: The picture is empty, or the tile is too small for its halo.
+        ValueError: The picture is empty, the tile is too small for its halo, or a box is not as it must be.
     """
     if height < 1 or width < 1:
         raise ValueError(f"an empty picture has no tiles: {height} × {width}")
@@ -144,31 +146,38 @@ def plan_tiles(
         raise ValueError(f"need blend ≤ halo, halo a multiple of {multiple}: {blend}, {halo}")
     if tile < 2 * halo + 2 * multiple or tile % multiple:
         raise ValueError(f"a tile of {tile} is too small for a halo of {halo}, or not a multiple")
+    whole = Box(0, 0, height, width)
 
-    def spans(side: int) -> tuple[Span, ...]:
-        count = 1 if side <= tile else math.ceil(side / (tile - 2 * halo))
-        step = math.ceil(side / count / multiple) * multiple
-        cuts = [*range(0, side, step), side]
+    def cuts(start: int, stop: int, side: int) -> Iterator[tuple[int, int]]:
+        read, length = min(side, stop + halo) - max(0, start - halo), stop - start
+        count = 1 if read <= tile else math.ceil(length / (tile - 2 * halo))
+        step = math.ceil(length / count / multiple) * multiple
+        found = [*range(start, stop, step), stop]
         # A last core thinner than the blend would be crossed by its neighbour's ramp.
-        if len(cuts) > 2 and cuts[-1] - cuts[-2] < blend:
-            cuts[-2] -= multiple
-        return tuple(
-            Span(
-                (start, stop),
-                (max(0, start - blend), min(side, stop + blend)),
-                (max(0, start - halo), min(side, stop + halo)),
-            )
-            for start, stop in itertools.pairwise(cuts)
-        )
+        if len(found) > 2 and found[-1] - found[-2] < blend:
+            found[-2] -= multiple
+        return itertools.pairwise(found)
 
-    return Plan(spans(height), spans(width), blend)
+    def tiles(box: Box) -> Iterator[Tile]:
+        if box.intersection(whole) != box or box.top % multiple or box.left % multiple:
+            raise ValueError(f"a tile cannot begin at {box} in {height} × {width}")
+        for top, bottom in cuts(box.top, box.bottom, height):
+            for left, right in cuts(box.left, box.right, width):
+                core = Box(top, left, bottom - top, right - left)
+                yield Tile(core, core.grown(blend, whole), core.grown(halo, whole))
+
+    chosen = [whole] if boxes is None else boxes
+    return Plan(height, width, tuple(tile for box in chosen for tile in tiles(box)), blend)
 
 
-def weights(tile: Tile, plan: Plan) -> Values:
-    """The share of a tile in each pixel of its window, (h, w, 1); over all tiles they sum to one."""
+def weights(tile: Tile, plan: Plan, part: Box | None = None) -> Values:
+    """The share of a tile in each pixel of its window, or of a part of it, (h, w, 1).
 
-    def ramp(window: tuple[int, int], core: tuple[int, int], side: int) -> Values:
-        centres = np.arange(*window, dtype=np.float32) + 0.5
+    Over all tiles they sum to one; across the edge of what the plan leaves out they fade to zero.
+    """
+
+    def ramp(start: int, stop: int, core: tuple[int, int], side: int) -> Values:
+        centres = np.arange(start, stop, dtype=np.float32) + 0.5
         ones = np.ones_like(centres)
         if not plan.blend:
             return ones
@@ -176,48 +185,73 @@ def weights(tile: Tile, plan: Plan) -> Values:
         fall = (core[1] + plan.blend - centres) / (2 * plan.blend) if core[1] < side else ones
         return np.clip(np.minimum(rise, fall), 0, 1)
 
-    vertical, horizontal = plan.rows[tile.row], plan.columns[tile.column]
-    down = ramp(vertical.window, vertical.core, plan.height)
-    across = ramp(horizontal.window, horizontal.core, plan.width)
+    core, part = tile.core, part or tile.window
+    down = ramp(part.top, part.bottom, (core.top, core.bottom), plan.height)
+    across = ramp(part.left, part.right, (core.left, core.right), plan.width)
     return (down[:, None] * across)[..., None]
 
 
 class Mosaic:
-    """Joins tiles, in any order, into one uint8 picture.
+    """Joins tiles, in any order, into one uint8 picture; what no tile reaches stays as it was.
 
-    Float sums exist only for cores that wait for a neighbour, so that memory does not grow with a float
-    copy of the picture.
+    Float sums exist only for blocks that wait for a tile, so that memory does not grow with a float copy of
+    the picture.
+
+    Args:
+        plan: The tiles to come.
+        picture: As it was, uint8 (H, W, 3).
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, picture: Pixels) -> None:
         self.plan = plan
-        self.pixels: Pixels = np.zeros((plan.height, plan.width, 3), np.uint8)
-        self._sums: dict[tuple[int, int], Values] = {}
-        self._missing = {
-            (tile.row, tile.column): sum(1 for _ in plan.neighbourhood(tile)) for tile in plan
-        }
+        self.pixels: Pixels = picture.copy()
+        self._picture = picture
+        self._is_whole = plan.share == 1
+        self._sums: dict[Box, Values] = {}
+        self._reaching: dict[Box, list[Tile]] = {}
+        for tile in plan:
+            for block, _ in self._blocks(tile.window):
+                self._reaching.setdefault(block, []).append(tile)
+        self._missing = {block: len(tiles) for block, tiles in self._reaching.items()}
 
     def add(self, tile: Tile, values: Values) -> None:
         """Add what the network made of a tile's window: (h, w, 3), 0 to 255, not rounded."""
-        weighted = values * weights(tile, self.plan)
-        for neighbour in self.plan.neighbourhood(tile):
-            key = (neighbour.row, neighbour.column)
-            core = neighbour.core
-            if key not in self._sums:
-                self._sums[key] = np.zeros((core.height, core.width, 3), np.float32)
-            common = tile.window.intersection(core)
+        for block, common in self._blocks(tile.window):
+            part = values[common.relative_to(tile.window).slices]
+            if self._is_whole and len(self._reaching[block]) == 1:
+                self.pixels[block.slices] = to_pixels(part)  # all its weights are one
+                continue
+            if block not in self._sums:
+                self._sums[block] = self._kept(block)
+            inside = common.relative_to(block).slices
+            self._sums[block][inside] += part * weights(tile, self.plan, common)
+            self._missing[block] -= 1
+            if not self._missing[block]:
+                self.pixels[block.slices] = to_pixels(self._sums.pop(block))
+
+    def _kept(self, block: Box) -> Values:
+        """What the picture as it was contributes to a block: the share that the tiles leave."""
+        if self._is_whole:
+            return np.zeros((block.height, block.width, 3), np.float32)
+        share = np.ones((block.height, block.width, 1), np.float32)
+        for tile in self._reaching[block]:
+            common = tile.window.intersection(block)
             if common is not None:
-                inside = common.relative_to(core).slices
-                self._sums[key][inside] += weighted[common.relative_to(tile.window).slices]
-            self._missing[key] -= 1
-            if not self._missing[key]:
-                self.pixels[core.slices] = to_pixels(self._sums.pop(key))
+                inside = common.relative_to(block).slices
+                share[inside] -= weights(tile, self.plan, common)
+        return share * self._picture[block.slices]
+
+    def _blocks(self, window: Box) -> Iterator[tuple[Box, Box]]:
+        """The blocks that a window reaches into, each with the part in common."""
+        for top in range(window.top // BLOCK * BLOCK, window.bottom, BLOCK):
+            for left in range(window.left // BLOCK * BLOCK, window.right, BLOCK):
+                height, width = self.pixels.shape[:2]
+                block = Box(top, left, min(BLOCK, height - top), min(BLOCK, width - left))
+                common = window.intersection(block)
+                if common is not None:
+                    yield block, common
 
 
 def to_pixels(values: Values) -> Pixels:
     """Round and clip values of 0 to 255 to uint8."""
     return np.rint(values).clip(0, 255).astype(np.uint8)
-
-
-def _box(vertical: tuple[int, int], horizontal: tuple[int, int]) -> Box:
-    return Box(vertical[0], horizontal[0], vertical[1] - vertical[0], horizontal[1] - horizontal[0])

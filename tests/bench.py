@@ -12,15 +12,19 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import torch
 
+from models import planning
 from models.devices import DeviceInfo, choose_device, choose_precision
 from models.enlarge import enlarge
+from models.focus import Focus
 from models.mimo_unet import MimoUNet
 from models.registry import AUTOMATIC, find_model
-from models.restorer import Restorer
+from models.restorer import Progress, Restorer
+from tests.models.pages import Page
 
 ROUNDS = 5
 
@@ -90,14 +94,54 @@ def precisions_and_forms(device: DeviceInfo) -> None:
     show("space-to-depth against the paper's form", small / seconds[8, 1, dtype])
 
 
+def sparse_page(device: DeviceInfo) -> None:
+    """What it saves to look first where a page has anything to sharpen, and what it costs if all has."""
+    restorer = Restorer(fresh(20, 2), device)
+    page = Page(codec="JPEG")
+    source = page.damaged(page.truth(1536, 2048))
+    enlarged = enlarge(source, 2)
+    focuses: list[Focus] = []
+
+    def run(worthwhile: float) -> tuple[float, float]:
+        """Seconds until the first tile that changes something, and until the end."""
+        useful: list[float] = []
+
+        def look(progress: Progress) -> None:
+            change = np.abs(progress.pixels.astype(int) - enlarged[progress.box.slices])
+            if change.max() > 2:
+                useful.append(time.perf_counter() - began)
+
+        with patch.object(planning, "WORTHWHILE", worthwhile):
+            began = time.perf_counter()
+            restorer.restore(source, on_focus=focuses.append, on_progress=look)
+            return useful[0], time.perf_counter() - began
+
+    rounds = [(run(planning.WORTHWHILE), run(0)) for _ in range(3)]
+    focused, whole = (np.min(runs, axis=0) for runs in zip(*rounds, strict=True))
+    share, seconds = focuses[0].share, focuses[0].seconds
+    for index, what in enumerate(("time to the first useful tile", "whole time")):
+        show(
+            f"sparse page, {what}, with against without leaving out what is flat",
+            focused[index] / whole[index],
+            f"{focused[index]:.3f} s, {whole[index]:.3f} s",
+        )
+    note(f"  {share:.0%} of the page went through the network; found in {1000 * seconds:.1f} ms")
+    busy = picture(1024)
+    began = time.perf_counter()
+    restorer.restore(busy, 1)
+    spent = time.perf_counter() - began
+    found = restorer.find_regions(busy)
+    note(f"  busy picture, 1024 x 1024: looking is {found.seconds / spent:.2%} of the time")
+
+
 def peak_memory(device: DeviceInfo) -> None:
     """The most memory a process takes for results of 1k, 2k and 4k, each in a process of its own."""
     for side in (1024, 2048, 4096):
         code = (
-            "import numpy as np; from models.devices import choose_device;"
-            "from models.restorer import Restorer; from tests.bench import fresh, peak;"
+            "from models.devices import choose_device; from models.restorer import Restorer;"
+            "from tests.bench import fresh, peak, picture;"
             f"restorer = Restorer(fresh(8, 2), choose_device({device.name!r})); before = peak();"
-            f"restorer.restore(np.zeros(({side // 2}, {side // 2}, 3), np.uint8));"
+            f"restorer.restore(picture({side // 2}));"
             "print(before, peak())"
         )
         ran = subprocess.run(
@@ -170,6 +214,7 @@ def main() -> int:
     parts: dict[str, Callable[[DeviceInfo], None]] = {
         "restorer": restorer_against_network,
         "forms": precisions_and_forms,
+        "focus": sparse_page,
         "memory": peak_memory,
         "window": lambda _device: the_window(),
         "queue": lambda _device: the_queue(),

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from models.registry import MODELS
 from models.restorer import Restorer
+from models.training.boundaries import boundary_table, judge_boundaries
 from models.training.corpus import Corpus, Target
 from models.training.degradation import (
     Chain,
@@ -192,7 +193,8 @@ def main(arguments: list[str] | None = None) -> int:
     targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]
     tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
     methods = baselines(tuning) | ({} if options.no_peers else find_peers())
-    models = {name: model_method(Restorer.load(name, options.device)) for name in options.models}
+    restorers = {name: Restorer.load(name, options.device) for name in options.models}
+    models = {name: model_method(restorer) for name, restorer in restorers.items()}
     reader = Reader.open()
     if reader is None:
         log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
@@ -208,6 +210,10 @@ def main(arguments: list[str] | None = None) -> int:
     sharp = [target.pixels for target in targets]
     guards = {name: check_guards(model, sharp, photographs) for name, model in models.items()}
     parts = [markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
+    parts += [
+        boundary_table(f"features of {name}", judge_boundaries(restorer.network))
+        for name, restorer in restorers.items()
+    ]
     sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
         kept = {name: {g.name: g.measured for g in row} for name, row in guards.items()}

@@ -14,8 +14,8 @@ from models.deblur import deblur, is_plausible
 from models.devices import DeviceError, DeviceInfo
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
+from models.planning import SMALLEST_TILE
 from models.restorer import (
-    SMALLEST_TILE,
     Cancelled,
     OutOfMemory,
     Progress,

@@ -1,5 +1,7 @@
 """Plans cover, weights sum to one, joins lose nothing: for any size."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -59,7 +61,7 @@ def test_joining_untouched_tiles_in_any_order_gives_the_picture(plan: Plan, rand
     picture = rng.integers(0, 256, (plan.height, plan.width, 3), np.uint8)
     order = list(plan)
     random.shuffle(order)  # type: ignore[attr-defined]
-    mosaic = Mosaic(plan)
+    mosaic = Mosaic(plan, np.zeros((plan.height, plan.width, 3), np.uint8))
     for tile in order:
         mosaic.add(tile, picture[tile.window.slices].astype(np.float32))
     np.testing.assert_array_equal(mosaic.pixels, picture)
@@ -73,6 +75,45 @@ def test_no_read_is_larger_than_asked(height: int, width: int, tile: int, halo: 
         assert max(piece.read.height, piece.read.width) <= tile
 
 
+@st.composite
+def partial_plans(draw: st.DrawFn) -> tuple[Plan, list[Box]]:
+    """Boxes as a grid's squares give them, some of them side by side."""
+    height, width = draw(sides), draw(sides)
+    whole = Box(0, 0, height, width)
+    squares = draw(st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=6))
+    boxes = [Box(row * 160, column * 160, 160, 160).intersection(whole) for row, column in squares]
+    found = [box for box in boxes if box is not None and min(box.height, box.width) >= 16]
+    return plan_tiles(height, width, tile=128, halo=16, blend=8, boxes=found), found
+
+
+@given(partial_plans())
+@settings(deadline=None, max_examples=60)
+def test_parts_are_covered_and_fade_into_the_rest(planned: tuple[Plan, list[Box]]) -> None:
+    plan, boxes = planned
+    inside = np.zeros((plan.height, plan.width), int)
+    for box in boxes:
+        inside[box.slices] = 1
+    count, total = np.zeros_like(inside), np.zeros(inside.shape, np.float64)
+    for tile in plan:
+        count[tile.core.slices] += 1
+        total[tile.window.slices] += weights(tile, plan)[..., 0]
+    np.testing.assert_array_equal(count, inside)
+    assert plan.share == pytest.approx(inside.mean())
+    # The weights are the parts, smoothed over twice the blend.
+    padded = np.pad(inside, 8, mode="edge").astype(float)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (17, 17))
+    kernel = np.array([0.5, *np.ones(15), 0.5]) / 16
+    smooth = np.einsum("ijkl,k,l->ij", windows, kernel, kernel)
+    np.testing.assert_allclose(total, smooth, atol=1e-5)
+
+    picture = np.full((plan.height, plan.width, 3), 100, np.uint8)
+    mosaic = Mosaic(plan, picture)
+    for tile in plan:
+        mosaic.add(tile, np.full((tile.window.height, tile.window.width, 3), 200.0, np.float32))
+    assert np.abs(mosaic.pixels[..., 0] - (100 + 100 * total)).max() <= 0.51
+    assert not mosaic._sums
+
+
 def test_a_picture_that_fits_is_one_tile() -> None:
     (tile,) = plan_tiles(256, 200, tile=256)
     assert tile.core == tile.window == tile.read == Box(0, 0, 256, 200)
@@ -80,9 +121,9 @@ def test_a_picture_that_fits_is_one_tile() -> None:
 
 def test_a_difference_between_tiles_becomes_a_ramp() -> None:
     plan = plan_tiles(8, 96, tile=64, halo=8, blend=8)
-    mosaic = Mosaic(plan)
+    mosaic = Mosaic(plan, np.zeros((plan.height, plan.width, 3), np.uint8))
     for tile in plan:
-        value = 100.0 if tile.column == 0 else 140.0
+        value = 100.0 if not tile.core.left else 140.0
         mosaic.add(tile, np.full((tile.window.height, tile.window.width, 3), value, np.float32))
     steps = np.abs(np.diff(mosaic.pixels[0, :, 0].astype(int)))
     assert steps.sum() == 40
@@ -97,8 +138,10 @@ def test_a_difference_between_tiles_becomes_a_ramp() -> None:
         {"height": 8, "width": 8, "tile": 64, "halo": 32},
         {"height": 8, "width": 8, "tile": 128, "halo": 12},
         {"height": 8, "width": 8, "tile": 128, "halo": 8, "blend": 9},
+        {"height": 64, "width": 64, "tile": 128, "boxes": [Box(32, 4, 32, 32)]},
+        {"height": 64, "width": 64, "tile": 128, "boxes": [Box(0, 48, 32, 32)]},
     ],
 )
-def test_impossible_plans_are_refused(arguments: dict[str, int]) -> None:
+def test_impossible_plans_are_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"tile|halo"):
         plan_tiles(**arguments)

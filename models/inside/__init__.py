@@ -1,0 +1,1 @@
+"""Looks inside the network at work on one picture: its scales, its times, its features."""
