@@ -52,12 +52,12 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dependency rules", ("lint-imports",)),
 )
 
-JUDGES = ["models.training.evaluate", "tests.judge_advice", "tests.judge_fidelity"]
+JUDGES = [f"tests.judge_{what}" for what in ("advice", "fidelity", "adapting")]
 # Word: the modules it runs, one after the other, and the optional dependencies that they need.
 PROGRAMS = {
     "bench": (["tests.bench"], []),
     "train": (["models.training.train"], ["train"]),
-    "evaluate": (JUDGES, ["evaluate"]),
+    "evaluate": (["models.training.evaluate", *JUDGES], ["evaluate"]),
 }
 
 # Arch's package of a library where it is not called like the library. Debian's packages follow a

@@ -1,6 +1,6 @@
 """What the window asks of the files thread beside jobs: to keep, write, stage and copy pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +74,19 @@ class Export:
     is_confirmed: bool = False
     making: Making | None = None
     svg: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A document about a picture to be made and written.
+
+    Args:
+        path: Where to.
+        write: Makes and writes it, in the files thread.
+    """
+
+    path: Path
+    write: Callable[[], None]
 
 
 @dataclass(frozen=True, eq=False)

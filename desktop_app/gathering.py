@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.imaging.picture import quoted
+from desktop_app.imaging.picture import printable
 from desktop_app.imaging.reading import picture_suffixes
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,21 @@ class Search:
         earlier = len(self.found) + len(self.problems)
         self._walk(folder, folder)
         if len(self.found) + len(self.problems) == earlier:
-            hint = "" if self._is_recursive else "; --recursive searches the folders in it too"
-            self.problems.append((folder, f"{quoted(str(folder))} holds no pictures{hint}."))
+            text = (
+                QT_TRANSLATE_NOOP("Sentences", "“{folder}” holds no pictures.")
+                if self._is_recursive
+                else "“{folder}” holds no pictures; --recursive searches the folders in it too."
+            )
+            self.problems.append((folder, Sentence(text, folder=printable(str(folder)))))
 
     def _walk(self, folder: Path, root: Path) -> None:
         try:
             entries = sorted(_visible(os.scandir(folder)), key=lambda entry: _natural(entry.name))
         except OSError as error:
             reason = error.strerror or str(error)
-            self.problems.append((folder, f"{quoted(str(folder))} cannot be searched: {reason}."))
+            text = QT_TRANSLATE_NOOP("Sentences", "“{folder}” cannot be searched: {reason}.")
+            sentence = Sentence(text, folder=printable(str(folder)), reason=reason)
+            self.problems.append((folder, sentence))
             return
         for entry in entries:
             path = folder / entry.name

@@ -36,10 +36,13 @@ from desktop_app.queue.queueing import Queueing
 from desktop_app.queue.session import Session
 from desktop_app.remedies import Remedies
 from desktop_app.restoration import Restoration
+from desktop_app.results.adapting import Adapter
 from desktop_app.results.adjusting import Adjuster
 from desktop_app.results.checking import Checker
+from desktop_app.results.explaining import Explainer
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
+from desktop_app.side.language import spoken_language
 from desktop_app.side.menu import MoreMenu
 from desktop_app.side.menu_bar import HAS_MENU_BAR, fill_menu_bar
 from desktop_app.side.windows import SideWindows
@@ -89,6 +92,11 @@ class MainWindow(QMainWindow):
         )
         self.adjuster = Adjuster(self.deeds, self.rooms, self.session, self)
         self.checker = Checker(restoration, self.session, self.rooms, settings, theme, self)
+        self.explainer = Explainer(
+            restoration, self.session, self.rooms, theme, self.exporter, self._choose, self
+        )
+        self.explainer.speak(spoken_language(settings.language))
+        self.adapter = Adapter(restoration, self.session, self.rooms, self.explainer, self)
         self.all_exporter = AllExporter(restoration, settings, self)
         handle = self.rooms.header.handle
         self.dragging = Dragging(self.session, restoration, settings, handle, self)
@@ -114,8 +122,6 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_rooms()
         self._connect_work()
-        theme.changed.connect(self.rooms.about.show_text)
-        self.rooms.about.show_text()
         self.deeds.panels.setChecked(settings.are_panels_shown)
         self.rooms.fold_panels(is_shown=settings.are_panels_shown)
         geometry = settings.window_geometry

@@ -14,6 +14,7 @@ from desktop_app.jobs import Source
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 
 _CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
 
@@ -43,7 +44,7 @@ class Opener(QObject):
             search.add(path)
         self._session.open([Source(found.path.name, found.path) for found in search.found])
         for _, sentence in search.problems:
-            self.noticed.emit(Notice(sentence, Tone.BAD))
+            self.noticed.emit(Notice(told(sentence), Tone.BAD))
 
     def open_mime(self, mime: QMimeData) -> bool:
         """Restore what was dropped or pasted.

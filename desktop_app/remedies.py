@@ -10,6 +10,7 @@ from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.texts import told
 from models.registry import AUTOMATIC
 
 
@@ -47,7 +48,7 @@ class Remedies(QObject):
         """Tell why an entry failed."""
         if error.remedy is Remedy.NONE:
             words = self.tr("Open another…")
-            self.noticed.emit(Notice(str(error), Tone.BAD, words, self._open_another))
+            self.noticed.emit(Notice(told(error), Tone.BAD, words, self._open_another))
         else:
             self._offer(error, entry)
 
@@ -83,4 +84,4 @@ class Remedies(QObject):
             else:
                 self._restoration.warm_up(self._session.choices)
 
-        self.noticed.emit(Notice(str(error), Tone.BAD, button, act))
+        self.noticed.emit(Notice(told(error), Tone.BAD, button, act))

@@ -8,14 +8,13 @@ and ``cancelled``, and nothing is heard of it afterwards.
 
 import threading
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.errands import Export, Keeping, Staging
+from desktop_app.errands import Document, Export, Keeping, Staging
+from desktop_app.exploration import Exploration
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
@@ -29,19 +28,12 @@ from desktop_app.jobs import (
     Progress,
     Result,
 )
+from desktop_app.latest import Latest
 from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.afterthoughts import AfterthoughtWorker
 from desktop_app.results.findings import Checking, Findings
-from desktop_app.workers import (
-    FilesWorker,
-    ListDevices,
-    LoadRestorer,
-    NetworkWorker,
-    TorchRestorer,
-    list_torch_devices,
-)
-
-_Request = TypeVar("_Request")
+from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
+from desktop_app.workers import FilesWorker, ListDevices, LoadRestorer, NetworkWorker
 
 
 @dataclass(eq=False)
@@ -51,32 +43,6 @@ class _Painting:
     base: Pyramid | None = None
     tiles: list[Progress] = field(default_factory=list)
     is_asked: bool = False
-
-
-class _Latest(Generic[_Request]):
-    """Requests of which only the latest counts: a slider asks more often than is answered.
-
-    Args:
-        send: Takes a request to its worker.
-    """
-
-    def __init__(self, send: Callable[[_Request], None]) -> None:
-        self._send = send
-        self._is_busy = False
-        self._next: _Request | None = None
-
-    def ask(self, request: _Request) -> None:
-        """Send a request, or keep it until the one before is answered."""
-        self._next = request
-        if not self._is_busy:
-            self.go_on()
-
-    def go_on(self) -> None:
-        """Send what was kept; to be called for each answer."""
-        request, self._next = self._next, None
-        self._is_busy = request is not None
-        if request is not None:
-            self._send(request)
 
 
 class Restoration(QObject):
@@ -103,8 +69,8 @@ class Restoration(QObject):
     adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
     checked = Signal(object, object)  # Checking, Findings
     kept = Signal(object)  # Keeping
-    saved = Signal(object)  # Export
-    save_failed = Signal(object, object)  # Export, JobError
+    saved = Signal(object)  # Export or Document
+    save_failed = Signal(object, object)  # Export or Document, JobError
     copied = Signal(object)  # Copy
     copy_failed = Signal(object)  # JobError
     staged = Signal(object, object)  # Staging, Copy
@@ -121,6 +87,7 @@ class Restoration(QObject):
     _check_requested = Signal(object)
     _paint_requested = Signal(object, object, object)
     _save_requested = Signal(object)
+    _write_requested = Signal(object)
     _copy_requested = Signal(object)
     _stage_requested = Signal(object)
     _restore_requested = Signal(object, object)
@@ -144,8 +111,9 @@ class Restoration(QObject):
         self._files = FilesWorker(self._closing)
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
         self._after = AfterthoughtWorker(self._closing)
-        self._adjustings = _Latest(self._adjust_requested.emit)
-        self._checkings = _Latest(self._check_requested.emit)
+        self.exploration = Exploration(self._network, self)
+        self._adjustings = Latest(self._adjust_requested.emit)
+        self._checkings = Latest(self._check_requested.emit)
         workers = {"files": self._files, "network": self._network, "afterthoughts": self._after}
         self._threads = tuple(QThread() for _ in workers)
         for thread, (name, worker) in zip(self._threads, workers.items(), strict=True):
@@ -164,6 +132,7 @@ class Restoration(QObject):
         self._check_requested.connect(self._after.check)
         self._paint_requested.connect(self._files.paint)
         self._save_requested.connect(self._files.save)
+        self._write_requested.connect(self._files.write)
         self._copy_requested.connect(self._files.copy)
         self._stage_requested.connect(self._files.stage)
         self._restore_requested.connect(self._network.restore)
@@ -209,6 +178,7 @@ class Restoration(QObject):
             job: Not started before.
             opened: The picture if it was opened for the same choices already.
         """
+        self.exploration.make_way()
         replaced, self._opening = self._opening, job
         if replaced is not None:
             self._end(replaced)
@@ -264,6 +234,10 @@ class Restoration(QObject):
         """Write a picture: ``saved`` or ``save_failed`` follows."""
         self._save_requested.emit(export)
 
+    def write(self, document: Document) -> None:
+        """Make and write a document: ``saved`` or ``save_failed`` follows."""
+        self._write_requested.emit(document)
+
     def copy(self, picture: Picture) -> None:
         """Encode a picture for the clipboard: ``copied`` or ``copy_failed`` follows."""
         self._copy_requested.emit(picture)
@@ -281,6 +255,7 @@ class Restoration(QObject):
         self._opening = self._active = None
         self._looks.clear()
         self._previews.clear()
+        self.exploration.close()
         self._finish_requested.emit()
         for thread in self._threads:
             thread.wait()

@@ -29,7 +29,6 @@ from desktop_app.panels.tracing import TracingPanel
 from desktop_app.panels.verdict import Verdict
 from desktop_app.panels.workflow import WorkflowStrip
 from desktop_app.panels.zoom import ZoomBox
-from models.registry import MODELS
 
 
 class Rooms(QWidget):
@@ -102,7 +101,7 @@ class Rooms(QWidget):
         middle.addWidget(self._tracing_side)
         for room in (self.header, self.workflow, self._middle, self.status):
             column.addWidget(room, 1 if room is self._middle else 0)
-        self.about = AboutPane(MODELS, self._middle)
+        self.about = AboutPane(self._middle)
 
     @property
     def are_panels_shown(self) -> bool:

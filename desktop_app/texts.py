@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.sentences import Sentence
 from desktop_app.jobs import Kept, Result
 
 _INCH = 25.4
@@ -38,6 +39,14 @@ def print_size(picture: Picture) -> str:
     width = _INCH * picture.width / across
     size = f"{width:.0f}" if width >= 10 else f"{width:.1f}"
     return translate("texts", "{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
+
+
+def told(words: str | Exception) -> str:
+    """Tell a sentence, or why something failed, in the user's language where it has been marked for it."""
+    sentence = words.args[0] if isinstance(words, Exception) and words.args else words
+    if isinstance(sentence, Sentence):
+        return sentence.told(lambda text: translate("Sentences", text))
+    return str(sentence)
 
 
 def hex_colour(rgb: tuple[int, ...]) -> str:

@@ -21,7 +21,9 @@ from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
 from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import write_picture
+from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Look
 from desktop_app.jobs import (
     Engine,
     Job,
@@ -109,13 +111,26 @@ class RestorerLike(Protocol):
     ) -> Pixels:
         """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3)."""
 
+    def look(self, look: Look) -> Answer:
+        """Look into the network at work on a picture."""
+
+    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+        """Fine-tune the network on pictures, and use what came of it if it is better."""
+
 
 def encoded(image: QImage, name: str) -> bytes:
     """Encode an image of the clipboard as a PNG, which keeps its alpha and density."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG", 100):  # type: ignore[call-overload]  # 100: not compressed
-        raise ReadError(f"“{name}” cannot be read: the clipboard holds no picture.")
+        raise ReadError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” cannot be read: the clipboard holds no picture."
+                ),
+                name=name,
+            )
+        )
     return bytes(buffer.data().data())
 
 
@@ -346,8 +361,9 @@ def _check_size(picture: Picture, job: Job) -> None:
     scale = job.choices.scale
     pixels = picture.height * picture.width * scale**2
     if pixels > MAX_OUTPUT_PIXELS:
-        raise JobError(
-            f"“{job.source.name}” would have {pixels / 1e6:.0f} megapixels at {scale}×; "
-            f"the limit is {MAX_OUTPUT_PIXELS / 1e6:.0f}.",
-            Remedy.USE_SMALLER_SCALE,
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” would have {size} megapixels at {scale}×; the limit is {limit}."
         )
+        size, limit = f"{pixels / 1e6:.0f}", f"{MAX_OUTPUT_PIXELS / 1e6:.0f}"
+        sentence = Sentence(text, name=job.source.name, size=size, scale=scale, limit=limit)
+        raise JobError(sentence, Remedy.USE_SMALLER_SCALE)

@@ -1,7 +1,6 @@
 """The two objects that live in the threads of :mod:`desktop_app.restoration`.
 
-Nobody talks to them but :class:`~desktop_app.restoration.Restoration`. torch is imported here, inside the
-functions that run in the network thread, long after the window is on screen.
+Nobody talks to them but :class:`~desktop_app.restoration.Restoration` and its exploration.
 """
 
 import logging
@@ -13,20 +12,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.errands import Export, Keeping, Staging
+from desktop_app.errands import Document, Export, Keeping, Staging
 from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import WriteError, write_picture, write_svg
+from desktop_app.inside import Adapting, Answer, Look
 from desktop_app.jobs import (
-    CPU,
     Choices,
     Device,
     Job,
     JobError,
     Kept,
     Opened,
-    Pixels,
     Progress,
     Remedy,
 )
@@ -34,7 +33,6 @@ from desktop_app.queue.keeping import keep, recall
 from desktop_app.work import (
     JobCancelled,
     RestorerLike,
-    Tile,
     copy_picture,
     engine_of,
     open_picture,
@@ -43,87 +41,11 @@ from desktop_app.work import (
     restore_opened,
     stage_picture,
 )
-from models.registry import find_model
-from models.tiling import Box
 
 _log = logging.getLogger(__name__)
 
 LoadRestorer = Callable[[str, str], RestorerLike]
 ListDevices = Callable[[], tuple[Device, ...]]
-
-
-class TorchRestorer:
-    """``models.restorer.Restorer`` with its errors told as :class:`JobError`.
-
-    Made in the network thread only: torch is imported here, long after the window is on screen.
-
-    Args:
-        model: ``"auto"``, a name of the registry or the path of a checkpoint.
-        device: ``"auto"`` or a device's name.
-
-    Raises:
-        JobError: There are no such weights, or no such device.
-    """
-
-    def __init__(self, model: str, device: str) -> None:
-        from models.checkpoint import CheckpointError
-        from models.devices import DeviceError
-        from models.restorer import OutOfMemory, Restorer
-
-        try:
-            self._restorer = Restorer.load(model, device)
-        except CheckpointError as error:
-            is_shipped = find_model(model) is not None
-            remedy = Remedy.RETRY if is_shipped else Remedy.USE_DEFAULT_MODEL
-            raise JobError(str(error), remedy) from error
-        except (DeviceError, OutOfMemory) as error:
-            remedy = Remedy.RETRY if device == CPU else Remedy.USE_CPU
-            raise JobError(str(error), remedy) from error
-        self.model_title = self._restorer.model_title
-        self.model_name = self._restorer.model_name
-        self.device_title = self._restorer.device_title
-        self.precision = self._restorer.precision
-
-    def restore(
-        self,
-        image: Pixels,
-        scale: int = 2,
-        *,
-        is_steady: bool = False,
-        on_progress: Callable[[Tile], None] | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
-        visible: Callable[[], Box | None] | None = None,
-    ) -> Pixels:
-        """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3).
-
-        Raises:
-            JobCancelled: ``is_cancelled`` said so.
-            JobError: Memory ran out, or the device failed.
-        """
-        from models.devices import DeviceError
-        from models.restorer import Cancelled, OutOfMemory
-
-        try:
-            return self._restorer.restore(
-                image,
-                scale,
-                is_steady=is_steady,
-                on_progress=on_progress,
-                is_cancelled=is_cancelled,
-                visible=visible,
-            )
-        except Cancelled as error:
-            raise JobCancelled from error
-        except (DeviceError, OutOfMemory) as error:
-            remedy = Remedy.RETRY if self._restorer.device.name == CPU else Remedy.USE_CPU
-            raise JobError(str(error), remedy) from error
-
-
-def list_torch_devices() -> tuple[Device, ...]:
-    """Ask torch for the devices of this machine; in the network thread only."""
-    from models.devices import available_devices
-
-    return tuple(Device(device.name, device.title) for device in available_devices())
 
 
 class FilesWorker(QObject):
@@ -214,6 +136,13 @@ class FilesWorker(QObject):
             self.saved.emit(export)
 
     @Slot(object)
+    def write(self, document: Document) -> None:
+        """Make and write a document; done even while the window closes."""
+        with _told_to(lambda error: self.save_failed.emit(document, error)):
+            document.write()
+            self.saved.emit(document)
+
+    @Slot(object)
     def copy(self, picture: Picture) -> None:
         """Encode a picture for the clipboard."""
         if not self._closing.is_set():
@@ -246,6 +175,9 @@ class NetworkWorker(QObject):
     warmed = Signal(object)
     warm_failed = Signal(object)
     devices_listed = Signal(object)
+    looked = Signal(object, object)
+    adapting_progressed = Signal(object, object)
+    adapted = Signal(object, object)
 
     def __init__(
         self, load_restorer: LoadRestorer, list_devices: ListDevices, closing: threading.Event
@@ -280,6 +212,34 @@ class NetworkWorker(QObject):
             )
             self.succeeded.emit(job, result)
 
+    @Slot(object)
+    def look(self, look: Look) -> None:
+        """Look into the network; one that was given up is answered by None, so that the next can come."""
+        answers: list[Answer | JobError] = []
+        with _told_to(answers.append):
+            if not (self._closing.is_set() or look.cancel.is_set()):
+                answers.append(self._restorer_for(look.job.choices).look(look))
+        self.looked.emit(look, answers[0] if answers else None)
+
+    @Slot(object)
+    def adapt(self, adapting: Adapting) -> None:
+        """Fine-tune the network that is loaded."""
+        if self._closing.is_set() or adapting.cancel.is_set():
+            return
+        with _told_to(lambda error: self.adapted.emit(adapting, error)):
+            restorer = self._restorer_for(adapting.choices)
+            adapted = restorer.adapt(
+                adapting, lambda progress: self.adapting_progressed.emit(adapting, progress)
+            )
+            self.adapted.emit(adapting, adapted)
+            self.warmed.emit(engine_of(restorer))
+
+    @Slot(object)
+    def forget(self, choices: Choices) -> None:
+        """Load the network anew, as it was before it was fine-tuned."""
+        self._loaded = None
+        self.warm_up(choices)
+
     @Slot()
     def finish(self) -> None:
         """End this thread after all that was asked for before."""
@@ -310,12 +270,17 @@ def _as_job_error(error: Exception) -> JobError:
     if isinstance(error, JobError):
         return error
     if isinstance(error, ReadError | WriteError):
-        return JobError(str(error))
+        return JobError(error.args[0])  # which may be a Sentence, translated where it is shown
     if isinstance(error, MemoryError):
-        return JobError("This computer does not have enough free memory for it.", Remedy.RETRY)
+        return JobError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "This computer does not have enough free memory for it."
+                )
+            ),
+            Remedy.RETRY,
+        )
     _log.error("A job failed.", exc_info=error)
-    reason = str(error).strip().splitlines()
-    return JobError(
-        f"Something unforeseen went wrong: {reason[0] if reason else type(error).__name__}",
-        Remedy.RETRY,
-    )
+    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    text = QT_TRANSLATE_NOOP("Sentences", "Something unforeseen went wrong: {reason}")
+    return JobError(Sentence(text, reason=reason), Remedy.RETRY)

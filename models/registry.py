@@ -11,9 +11,6 @@ AUTOMATIC = "auto"
 ADAPTED = "-adapted"
 """The end of the name of a model that was fine-tuned on the user's own pictures."""
 
-IS_ADAPTING_AN_EXPERIMENT = True
-"""Whether fine-tuning on the user's own pictures is marked as one: it was not found to help reliably."""
-
 
 @dataclass(frozen=True)
 class ModelEntry:
@@ -50,7 +47,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="955043ded470fe4828ab7c642dce20685b2a3bdbcc3e1b5ee00b018bea0c2dcc",
+        sha256="42c0200ad0b969712da2437ab1168479a4aa29f98494f16651b6ab4481f7fb87",
     ),
     ModelEntry(
         name="clearmark-small",

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from desktop_app.inside import (
+    Adapted,
+    Adapting,
+    AdaptingProgress,
+    Answer,
+    Inspection,
+    Kind,
+    Look,
+    Regions,
+    Sight,
+)
 from desktop_app.jobs import Device, JobError, Pixels
-from desktop_app.work import JobCancelled, Tile
+from desktop_app.work import JobCancelled, Tile, engine_of
 from models.enlarge import enlarge
 from models.tiling import Box
 
@@ -58,6 +69,7 @@ class FakeRestorer:
     steady: list[bool] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
+    looks: list[Look] = field(default_factory=list)
 
     def restore(
         self,
@@ -102,6 +114,47 @@ class FakeRestorer:
                 source = FakeSource(self.sources.get(done, "NETWORK"))
                 on_progress(FakeTile(done, total, box, pixels, source))
         return result
+
+    def look(self, look: Look) -> Answer:
+        """Answer with what the fake network does: three sizes, made contrasted."""
+        self.looks.append(look)
+        if self.error is not None:
+            raise self.error
+        full = enlarge(look.opened.picture.rgb, look.scale)
+        part = full[look.box.slices]
+        if look.kind is Kind.SIGHT:
+            return Sight(look, contrasted(part), part[::4, ::4], cosine=0.99, seconds=0.5)
+        if look.kind is Kind.REGIONS:
+            box = Box(0, 0, part.shape[0] // 2, part.shape[1] // 2)
+            return Regions(look, (box,), share=0.25, seconds=0.1)
+        inputs = (part[::4, ::4], part[::2, ::2], part)
+        outputs = tuple(contrasted(scale) for scale in inputs)
+        residuals = tuple(
+            after.astype(np.float32) - before for before, after in zip(inputs, outputs, strict=True)
+        )
+        return Inspection(
+            look=look,
+            engine=engine_of(self),
+            inputs=inputs,
+            outputs=(outputs[0], outputs[1], outputs[2]),
+            residuals=(residuals[0], residuals[1], residuals[2]),
+            seconds={"encoder 1": 0.1, "decoder 3": 0.2},
+            operations=2_000_000_000,
+            parameters=6_831_228,
+            num_blocks=8,
+            unshuffle=2,
+        )
+
+    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+        """Take three steps, and be better by them."""
+        for done in range(1, 4):
+            while self.gate is not None and not self.gate.acquire(timeout=0.005):
+                if adapting.cancel.is_set():
+                    raise JobCancelled
+            if self.error is not None:
+                raise self.error
+            on_step(AdaptingProgress(done, 3))
+        return Adapted(2.0, 1.5, is_kept=True, steps=3, seconds=0.1, engine=engine_of(self))
 
 
 def contrasted(pixels: Pixels) -> Pixels:

@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image, ImageFilter
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop_app.jobs import Choices
@@ -134,11 +133,14 @@ def _wait(is_so: Callable[[], bool]) -> None:
     while not is_so():
         if time.monotonic() > deadline:
             raise TimeoutError
-        QTest.qWait(50)
+        _settle(50)
 
 
-def _settle() -> None:
-    QTest.qWait(_SETTLE_MS)
+def _settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Let the window work. QTest.qWait would keep Python's lock, and torch be imported for minutes."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _save(widget: QWidget, name: str, corner: QPoint = _ALL) -> None:

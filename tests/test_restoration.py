@@ -16,8 +16,8 @@ from desktop_app.errands import Export
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Engine, JobError, Remedy
 from desktop_app.restoration import Restoration
+from desktop_app.torch_restorer import TorchRestorer
 from desktop_app.work import Tile
-from desktop_app.workers import TorchRestorer
 from models.enlarge import enlarge
 from models.registry import DEFAULTS
 from models.tiling import Box

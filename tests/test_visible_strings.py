@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+
+from tests.update_translations import messages, update
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "desktop_app").rglob("*.py"))
@@ -134,14 +133,7 @@ def test_qts_tool_finds_each_string_in_its_context(tmp_path: Path) -> None:
     # A text that comes from elsewhere has been marked there.
     assert {context for context, text in listed if not text} <= {context for context, _ in wanted}
     target = tmp_path / "clearmark_de.ts"
-    tool = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
-    names = [str(path.relative_to(ROOT)) for path in FILES]
-    command = [sys.executable, "-c", tool, "-silent", *names, "-ts", str(target)]
-    subprocess.run(command, check=True, cwd=ROOT, timeout=60)
-    found = {
-        (context.findtext("name") or "", message.findtext("source") or "")
-        for context in ElementTree.parse(target).getroot().iter("context")
-        for message in context.iter("message")
-    }
+    update([target])
+    found = {(message.context, message.source) for message in messages(target)}
     assert wanted - found == set()
     assert found - wanted == set()

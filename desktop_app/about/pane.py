@@ -1,65 +1,121 @@
-"""The text about the network, beside the picture."""
+"""The pane "About this AI": how this picture got sharp, beside the picture."""
 
-from collections.abc import Sequence
-from string import Template
+from collections.abc import Mapping
+from enum import IntEnum
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QIcon, QPalette
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QProgressBar,
+    QPushButton,
     QStyle,
-    QTextBrowser,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.controls import heading
-from desktop_app.paths import ICONS, RESOURCES
-from models.registry import ModelEntry
+from desktop_app.about.card_page import CardPage
+from desktop_app.about.inside_page import InsidePage, View
+from desktop_app.about.insight import Insight
+from desktop_app.about.papers_page import PapersPage
+from desktop_app.about.task_page import TaskPage
+from desktop_app.about.workflow_page import WorkflowPage
+from desktop_app.controls import ElidedLabel, heading
+from desktop_app.inside import Kind
+from desktop_app.paths import ICONS
 
-WIDTH = 460
+NARROW = 560
+"""Logical pixels that the pane takes of a small window."""
+
+WIDE = 640
+"""Logical pixels that it takes where there is room: at most half of the window."""
+
+_LEAST = 480
+_EDGE = 6  # of the left side, by which the pane is widened
 
 
-def about_html(models: Sequence[ModelEntry], muted: str, line: str) -> str:
-    """Fill the text with the weights that are shipped.
+class Tab(IntEnum):
+    """A page, in the order of the tabs."""
 
-    Args:
-        models: The shipped ones.
-        muted: Colour of quiet text, ``#rrggbb``.
-        line: Colour of lines, ``#rrggbb``.
-    """
-    text = Template((RESOURCES / "about.html").read_text(encoding="utf-8"))
-    rows = "".join(
-        f"<tr><td><p><b>{model.title}</b></p></td><td><p>{model.num_blocks} residual blocks a stage, "
-        f"{model.base_channels} channels. {model.summary}<br/>"
-        f"<span class='quiet'>{model.file.name}, SHA-256 {model.sha256[:16] or 'not yet set'}…"
-        "</span></p></td></tr>"
-        for model in models
-    )
-    return text.substitute(models=rows, muted=muted, line=line)
+    TASK = 0
+    WORKFLOW = 1
+    INSIDE = 2
+    PAPERS = 3
+    CARD = 4
 
 
 class AboutPane(QFrame):
-    """Floats over the right side, so that the picture stays where it is.
+    """Floats over the right side, so that the picture stays where it is; its left edge can be dragged.
 
     Args:
-        models: The shipped ones.
         parent: The widget it floats over.
+
+    Signals:
+        closed: The user is done here.
+        looked_at: Another page, view or stage is shown, or the pane itself.
+        export_requested: The report is to be written.
+        retried: After something went wrong.
     """
 
     closed = Signal()
+    looked_at = Signal()
+    export_requested = Signal()
+    retried = Signal()
 
-    def __init__(self, models: Sequence[ModelEntry], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("about")
-        self._models = models
         self._over = parent
-        self._text = QTextBrowser()
-        self._text.setOpenLinks(False)
-        self._text.anchorClicked.connect(self.follow)
-        self._text.setAccessibleName(self.tr("About this AI"))
+        self._covered = 0
+        self._wanted_width: int | None = None
+        self._insight = Insight()
+        self._current: set[Tab] = set()  # the pages that show the insight
+        names = (
+            self.tr("Task"),
+            self.tr("Workflow"),
+            self.tr("Inside"),
+            self.tr("Papers and tools"),
+            self.tr("Model card"),
+        )
+        self.task = TaskPage(names[Tab.TASK])
+        self.workflow = WorkflowPage(names[Tab.WORKFLOW])
+        self.inside = InsidePage()
+        self.papers = PapersPage(names[Tab.PAPERS])
+        self.card = CardPage(names[Tab.CARD])
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(self.tr("About this AI"))
+        self.tabs.tabBar().setExpanding(False)
+        pages = (self.task, self.workflow, self.inside, self.papers, self.card)
+        for page, name in zip(pages, names, strict=True):
+            self.tabs.addTab(page, name)
+        self.tabs.currentChanged.connect(self._on_turned)
+        self.inside.view_chosen.connect(self.looked_at)
+        self._export = QPushButton(self.tr("Export report…"))
+        self._export.setToolTip(self.tr("All of this for your picture, as one HTML or PDF file"))
+        self._export.clicked.connect(self.export_requested)
+        self._retry = QPushButton(self.tr("Try again"))
+        self._retry.clicked.connect(self.retried)
+        self._said = ElidedLabel()
+        self._said.setProperty("role", "muted")
+        self._bar = QProgressBar(self)  # on the upper edge of the foot, not in the layout
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.tr("The network is being looked into"))
+        layout = self._rows = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._build_head())
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._build_foot())
+        self._edge = _Edge(self)
+        self._edge.dragged.connect(self._widen)
+        self.say("")
+        self.hide()
+
+    def _build_head(self) -> QHBoxLayout:
         close = QToolButton()
         close.setProperty("role", "bare")
         close.setIcon(QIcon(str(ICONS / "close.svg")))
@@ -72,33 +128,67 @@ class AboutPane(QFrame):
         head.addWidget(heading(self.tr("About this AI")))
         head.addStretch(1)
         head.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._text, 1)
-        self._text.document().setDocumentMargin(20)
-        self.hide()
+        return head
 
-    @Slot(QUrl)
-    def follow(self, link: QUrl | str) -> None:
-        """Open a link that was clicked in the browser."""
-        QDesktopServices.openUrl(QUrl(link))
+    def _build_foot(self) -> QWidget:
+        foot = self._foot = QFrame()
+        foot.setObjectName("foot")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(20, 8, 12, 8)
+        line.setSpacing(8)
+        line.addWidget(self._said, 1)
+        line.addWidget(self._retry)
+        line.addWidget(self._export)
+        return foot
 
-    def show_text(self) -> None:
-        """Write the text in the colours of the present theme."""
-        palette = self.palette()
-        self._text.setHtml(
-            about_html(
-                self._models,
-                palette.color(QPalette.ColorRole.PlaceholderText).name(),
-                palette.color(QPalette.ColorRole.Mid).name(),
-            )
-        )
+    @property
+    def tab(self) -> Tab:
+        """The page that is shown."""
+        return Tab(self.tabs.currentIndex())
+
+    @property
+    def wanted(self) -> Kind | None:
+        """What the shown page needs to know of the network; None if nothing."""
+        if not self.isVisible():
+            return None
+        if self.tab is Tab.INSIDE:
+            kinds = {
+                View.COARSE_TO_FINE: Kind.INSPECTION,
+                View.SEEING: Kind.SIGHT,
+                View.MATTERING: Kind.REGIONS,
+            }
+            return kinds.get(self.inside.view)
+        return Kind.INSPECTION if self.tab in (Tab.WORKFLOW, Tab.CARD) else None
+
+    def show_texts(self, language: str) -> None:
+        """Write what does not depend on a picture."""
+        for page in (self.task, self.workflow, self.inside, self.papers, self.card):
+            page.show_text(language)
+        self.show_insight(self._insight)
+
+    def show_insight(self, insight: Insight) -> None:
+        """Show what is known now; pages that are not seen wait until they are."""
+        self._insight = insight
+        self._current.clear()
+        self._export.setEnabled(insight.entry is not None and insight.entry.result is not None)
+        self._show_page()
+
+    def say(self, words: str, *, is_busy: bool = False, can_retry: bool = False) -> None:
+        """Tell at the foot how far the looking is.
+
+        Args:
+            words: One sentence; empty for nothing.
+            is_busy: Whether it goes on.
+            can_retry: Whether it can be tried again.
+        """
+        self._said.setText(words)
+        self._said.setToolTip(words)
+        self._bar.setVisible(is_busy)
+        self._retry.setVisible(can_retry)
 
     def focus_text(self) -> None:
-        """Bring the keyboard to the text, so that it scrolls."""
-        self._text.setFocus()
+        """Bring the keyboard to the tabs."""
+        self.tabs.tabBar().setFocus()
 
     def place(self, covered: int) -> None:
         """Find the place over the parent, after it changed size.
@@ -107,7 +197,75 @@ class AboutPane(QFrame):
             covered: Pixels at the inspector's side that the pane has to cover, lest something is
                 cut in two.
         """
+        self._covered = covered
         around = self._over.rect()
-        width = min(max(WIDTH, covered), around.width())
+        usual = min(max(NARROW, around.width() // 2), WIDE)
+        width = min(max(self._wanted_width or usual, covered), around.width())
         place = QRect(around.right() + 1 - width, around.top(), width, around.height())
         self.setGeometry(QStyle.visualRect(self.layoutDirection(), around, place))
+        edge = QRect(0, 0, _EDGE, self.height())
+        self._edge.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), edge))
+        self._edge.raise_()
+        self._rows.activate()
+        self._bar.setGeometry(1, self._foot.y(), self.width() - 1, 2)
+
+    def setVisible(self, is_visible: bool) -> None:
+        """Show what is known by now, or go away."""
+        super().setVisible(is_visible)
+        if is_visible:
+            self._show_page()
+        self.looked_at.emit()
+
+    @Slot(int)
+    def _on_turned(self, _tab: int) -> None:
+        self._show_page()
+        self.looked_at.emit()
+
+    def _show_page(self) -> None:
+        if self.isVisible() and self.tab not in self._current:
+            self._current.add(self.tab)
+            shown: Mapping[Tab, TaskPage | WorkflowPage | InsidePage | CardPage] = {
+                Tab.TASK: self.task,
+                Tab.WORKFLOW: self.workflow,
+                Tab.INSIDE: self.inside,
+                Tab.CARD: self.card,
+            }
+            if self.tab in shown:
+                shown[self.tab].show_insight(self._insight)
+
+    @Slot(int)
+    def _widen(self, by: int) -> None:
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = self.width() + (by if is_mirrored else -by)
+        self._wanted_width = min(max(width, _LEAST), self._over.width())
+        self.place(self._covered)
+
+
+class _Edge(QWidget):
+    """The side that is taken hold of to widen the pane."""
+
+    dragged = Signal(int)  # by so many pixels to the right
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grasp: int | None = None
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setToolTip(self.tr("Drag to widen"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grasp = round(event.globalPosition().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag."""
+        if self._grasp is not None:
+            x = round(event.globalPosition().x())
+            by, self._grasp = x - self._grasp, x
+            if by:
+                self.dragged.emit(by)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        del event
+        self._grasp = None

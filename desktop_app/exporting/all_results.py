@@ -20,6 +20,7 @@ from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 
 
 class AllExporter(QObject):
@@ -114,7 +115,7 @@ class AllExporter(QObject):
         total = len(self._saved) + len(self._errors)
         if self._errors:
             text = self.tr("{failed} of {total} could not be saved. The first: {reason}").format(
-                failed=len(self._errors), total=total, reason=self._errors[0]
+                failed=len(self._errors), total=total, reason=told(self._errors[0])
             )
             self.noticed.emit(Notice(text, Tone.BAD))
             return

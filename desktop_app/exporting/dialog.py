@@ -31,6 +31,7 @@ from desktop_app.imaging.naming import (
     Subject,
     plan_names,
 )
+from desktop_app.texts import told
 
 _SIZE = (620, 460)
 
@@ -150,7 +151,7 @@ class ExportDialog(QDialog):
                 self._subjects, Pattern(self.pattern), self.folder, self.collision, self._endings
             )
         except NamingError as error:
-            words = str(error)
+            words = told(error)
         self._names.clear()
         notes = {
             Fate.NEW: "",

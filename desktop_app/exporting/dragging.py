@@ -20,6 +20,7 @@ from desktop_app.panels.header import DragHandle
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 
 
 class Dragging(QObject):
@@ -118,7 +119,7 @@ class Dragging(QObject):
     def _on_stage_failed(self, staging: Staging, error: JobError) -> None:
         if staging is self._staging:
             self._forget()
-            self.noticed.emit(Notice(str(error), Tone.BAD))
+            self.noticed.emit(Notice(told(error), Tone.BAD))
 
     @Slot()
     def _on_pulled(self) -> None:

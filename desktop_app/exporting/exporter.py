@@ -1,15 +1,16 @@
 """Getting the result out: to a file, to the clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.errands import Copy, Export
+from desktop_app.errands import Copy, Document, Export
 from desktop_app.exporting.receipts import making_of
 from desktop_app.imaging.naming import Namer, Pattern, Subject
 from desktop_app.imaging.picture import Picture
@@ -20,8 +21,10 @@ from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 
 _SVG = ".svg"
+_REPORTS = {".html": "HTML", ".pdf": "PDF"}
 
 
 class Exporter(QObject):
@@ -40,7 +43,7 @@ class Exporter(QObject):
         self._restoration = restoration
         self._settings = settings
         self._window = window
-        self._own: set[Export] = set()
+        self._own: set[Export | Document] = set()
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._on_save_failed)
         restoration.copied.connect(self._on_copied)
@@ -121,6 +124,34 @@ class Exporter(QObject):
             self._own.add(export)
             self._restoration.export(export)
 
+    def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
+        """Ask for a file and have a report on an entry written to it; nothing happens without a result.
+
+        Args:
+            entry: What it is about.
+            write: Called in the files thread, with where to and whether another file may be replaced.
+        """
+        if entry.result is None:
+            return
+        proposed = self._proposed(entry, ["-report.html"])
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the report"),
+            str(proposed),
+            ";;".join(f"{title} (*{ending})" for ending, title in _REPORTS.items()),
+        )
+        if chosen:
+            path = Path(chosen)
+            is_named = path.suffix.lower() in _REPORTS
+            if not is_named:
+                ending = next((ending for ending in _REPORTS if f"*{ending}" in kind), ".html")
+                path = path.with_name(path.name + ending)
+            self._settings.save_folder = path.parent
+            # Unless it was named in full, the dialog has asked about another name.
+            document = Document(path, partial(write, path, is_named))
+            self._own.add(document)
+            self._restoration.write(document)
+
     def copy(self, entry: Entry) -> None:
         """Put the result of an entry on the clipboard; nothing happens without a result."""
         if entry.result is not None:
@@ -132,7 +163,7 @@ class Exporter(QObject):
         return namer.place(subject_of(entry, 1), folder).path
 
     @Slot(object)
-    def _on_saved(self, export: Export) -> None:
+    def _on_saved(self, export: Export | Document) -> None:
         if export not in self._own:
             return
         self._own.remove(export)
@@ -147,10 +178,10 @@ class Exporter(QObject):
         )
 
     @Slot(object, object)
-    def _on_save_failed(self, export: Export, error: JobError) -> None:
+    def _on_save_failed(self, export: Export | Document, error: JobError) -> None:
         if export in self._own:
             self._own.remove(export)
-            self.noticed.emit(Notice(str(error), Tone.BAD))
+            self.noticed.emit(Notice(told(error), Tone.BAD))
 
     @Slot(object)
     def _on_copied(self, copy: Copy) -> None:
@@ -162,7 +193,7 @@ class Exporter(QObject):
 
     @Slot(object)
     def _on_copy_failed(self, error: JobError) -> None:
-        self.noticed.emit(Notice(str(error), Tone.BAD))
+        self.noticed.emit(Notice(told(error), Tone.BAD))
 
 
 def subject_of(entry: Entry, number: int) -> Subject:

@@ -18,13 +18,14 @@ from desktop_app.imaging.receipt import (
     hash_file,
     write_receipt,
 )
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import WriteError
 from desktop_app.jobs import JobError
 from desktop_app.queue.entry import Entry
 from desktop_app.texts import fallback_note
 from desktop_app.version import program_version
 from desktop_app.work import encoded
-from models.registry import find_model
+from models.registry import ADAPTED, find_model
 
 
 def making_of(entry: Entry, options: ExportOptions) -> Making | None:
@@ -106,7 +107,11 @@ def write_receipt_beside(
         target = path.with_name(path.stem + RECEIPT_ENDING)
         write_receipt(receipt.as_json(), target, overwrite=overwrite)
     except (OSError, ReadError, WriteError) as error:
-        raise JobError(f"“{path.name}” is saved, but there is no receipt: {error}") from error
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” is saved, but there is no receipt: {reason}"
+        )
+        reason = str(error) if isinstance(error, OSError) else error.args[0]
+        raise JobError(Sentence(text, name=path.name, reason=reason)) from error
 
 
 def _input(making: Making) -> bytes:
@@ -126,12 +131,17 @@ def _checked(making: Making, data: bytes) -> Picture:
         known is None or np.array_equal(picture.rgb, known.rgb)
     )
     if not is_same:
-        raise ReadError(f"“{making.source.name}” has changed since it was opened.")
+        raise ReadError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” has changed since it was opened."),
+                name=making.source.name,
+            )
+        )
     return picture
 
 
 def _model_facts(making: Making) -> ModelFacts:
     name = making.engine.model_name
     # A file of the user's own may be called like a shipped model.
-    entry = find_model(name) if find_model(making.model) else None
+    entry = find_model(name.removesuffix(ADAPTED)) if find_model(making.model) else None
     return ModelFacts(name, entry.sha256 if entry else hash_file(Path(making.model)))

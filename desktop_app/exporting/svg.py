@@ -16,6 +16,7 @@ from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest
 from desktop_app.queue.session import Session
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 
 _REST_MS = 200
 """A slider that moves starts no process until it has rested so long."""
@@ -77,8 +78,8 @@ class SvgExporter(QObject):
         panel.retried.connect(self._trace)
         panel.closed.connect(lambda: actions.export_svg.setChecked(False))
         rooms.export_panel.changed.connect(self._follow)
-        for told in (session.shown, session.changed, session.succeeded, session.adjusted):
-            told.connect(self._follow)
+        for signal in (session.shown, session.changed, session.succeeded, session.adjusted):
+            signal.connect(self._follow)
         self._follow()
 
     def close(self) -> None:
@@ -147,7 +148,7 @@ class SvgExporter(QObject):
         self._traced = answer.traced
         is_drawn = self._show_outline()
         if answer.traced is None:
-            self._rooms.tracing.show_problem(answer.problem)
+            self._rooms.tracing.show_problem(told(answer.problem))
         else:
             note = self.tr("The outline has too many curves to be shown; the file has them all.")
             self._rooms.tracing.show_traced(answer.traced, answer.seconds, "" if is_drawn else note)

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from desktop_app.imaging.damage import Damage, measure_damage
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.recognising import advice_for_drawings
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP
 
 LEAST_BLUR = 0.45
 """σ in pixels from which a picture is called blurred; halving by a triangle filter alone gives 0.37."""
@@ -46,11 +47,6 @@ class Kind(Enum):
     PALETTE = auto()
     SMALL = auto()
     SHARP = auto()
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for Qt's translators, who look for this name; this room is free of Qt."""
-    return text
 
 
 _REASONS = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.imaging.colour_difference import colour_difference
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 Colour = tuple[int, int, int]
 
@@ -31,12 +32,25 @@ def parse_colours(text: str) -> tuple[Colour, ...]:
         digits = word.removeprefix("#")
         if not re.fullmatch(r"[0-9a-fA-F]{3}|[0-9a-fA-F]{6}", digits):
             shown = word if len(word) <= 20 else f"{word[:19]}…"
-            raise ValueError(f"“{shown}” is not a colour: write six digits, as in #0A84FF.")
+            raise ValueError(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "“{word}” is not a colour: write six digits, as in #0A84FF."
+                    ),
+                    word=shown,
+                )
+            )
         pairs = [digit * 2 for digit in digits] if len(digits) == 3 else re.findall("..", digits)
         red, green, blue = (int(pair, 16) for pair in pairs)
         colours[red, green, blue] = None
     if len(colours) > MOST_COLOURS:
-        raise ValueError(f"These are {len(colours)} colours; {MOST_COLOURS} are the most.")
+        raise ValueError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "These are {count} colours; {limit} are the most."),
+                count=len(colours),
+                limit=MOST_COLOURS,
+            )
+        )
     return tuple(colours)
 
 

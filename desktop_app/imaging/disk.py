@@ -10,7 +10,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from desktop_app.imaging.picture import quoted
+from desktop_app.imaging.picture import printable
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 _PART = ".clearmark-{}.part"
 """The name of a file that is not whole yet."""
@@ -90,20 +91,53 @@ def remove_parts(folder: Path, before: float) -> None:
                 part.unlink()
 
 
-def reason_of(error: OSError, path: Path) -> str:
+def not_read(name: str, error: OSError) -> Sentence:
+    """Why a file that is called ``name`` could not be read."""
+    reason = (error.strerror or str(error)).rstrip(".")
+    if isinstance(error, FileNotFoundError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist.")
+    elif isinstance(error, PermissionError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” may not be read: you have no permission.")
+    elif isinstance(error, NotADirectoryError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist: its folder is a file.")
+    elif error.errno == errno.ELOOP:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” is a link that leads in a circle.")
+    else:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read: {reason}.")
+    return Sentence(text, name=name, reason=reason)
+
+
+def already_exists(name: str) -> Sentence:
+    """Why a file was not written where another one lies."""
+    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” already exists, so it was not written.")
+    return Sentence(text, name=name)
+
+
+def not_written(name: str, error: OSError, path: Path) -> Sentence:
+    """Why the disk refused a file that is called ``name``."""
+    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: {reason}.")
+    return Sentence(text, name=name, reason=reason_of(error, path))
+
+
+def reason_of(error: OSError, path: Path) -> Sentence:
     """Why a file could not be written, as the end of a sentence without its full stop."""
     parent = path.absolute().parent
-    folder = quoted(parent.name or str(parent))
+    system = (error.strerror or str(error)).rstrip(".")
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return "the disk is full"
-    if error.errno == errno.EFBIG:
-        return "this disk does not allow files so large"
-    if error.errno == errno.EROFS:
-        return "the disk is read-only"
-    if error.errno == errno.ENAMETOOLONG:
-        return "the name is too long"
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"the folder {folder} does not exist"
-    if isinstance(error, PermissionError):
-        return f"you may not write in the folder {folder}, or another program has the file open"
-    return (error.strerror or str(error)).rstrip(".")
+        text = QT_TRANSLATE_NOOP("Sentences", "the disk is full")
+    elif error.errno == errno.EFBIG:
+        text = QT_TRANSLATE_NOOP("Sentences", "this disk does not allow files so large")
+    elif error.errno == errno.EROFS:
+        text = QT_TRANSLATE_NOOP("Sentences", "the disk is read-only")
+    elif error.errno == errno.ENAMETOOLONG:
+        text = QT_TRANSLATE_NOOP("Sentences", "the name is too long")
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        text = QT_TRANSLATE_NOOP("Sentences", "the folder “{folder}” does not exist")
+    elif isinstance(error, PermissionError):
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "you may not write in the folder “{folder}”, or another program has the file open",
+        )
+    else:
+        text = "{system}"
+    return Sentence(text, folder=printable(parent.name or str(parent)), system=system)

@@ -13,6 +13,7 @@ from PIL import ExifTags, Image, TiffImagePlugin, features
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.picture import Picture, srgb_profile, with_exact_text
 from desktop_app.imaging.printing import MAX_DPI, MIN_DPI
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 _logger = logging.getLogger(__name__)
 
@@ -116,53 +117,74 @@ class ExportOptions:
 # --- the bytes ---------------------------------------------------------------------------------
 
 
-def encode(picture: Picture, options: ExportOptions, named: str) -> bytes:
+def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
     """The finished file in memory: an encoder never meets a full disk, nor the disk half a file.
 
     Args:
         picture: What to write.
         options: Format and what to keep.
-        named: What to call the file in messages.
+        name: What to call the file in messages.
 
     Raises:
         WriteError: The picture does not fit the format, the encoder failed, or the profile cannot
             be used to convert to sRGB.
     """
-    _check_fit(picture, options, named)
+    _check_fit(picture, options, name)
     stream = io.BytesIO()
     try:
         picture = _reduced(picture, options)
         image = Image.fromarray(picture.rgb if picture.alpha is None else picture.rgba())
         image.save(stream, format=options.format.value, **_settings(picture, options))
     except MemoryError as error:
-        raise WriteError(f"{named} was not written: the memory is full.") from error
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: the memory is full."),
+                name=name,
+            )
+        ) from error
     except Exception as error:  # Pillow's encoders raise many types
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be stored as {format}: {reason}.")
         title = options.format.title
-        raise WriteError(f"{named} cannot be stored as {title}: {error}.") from error
+        raise WriteError(Sentence(text, name=name, format=title, reason=str(error))) from error
     return stream.getvalue()
 
 
-def _check_fit(picture: Picture, options: ExportOptions, named: str) -> None:
+def _check_fit(picture: Picture, options: ExportOptions, name: str) -> None:
     kind = options.format
     if max(picture.width, picture.height) > kind.max_side:
-        raise WriteError(
-            f"{named} was not written: {kind.title} ends at {kind.max_side} pixels per side, "
-            f"and this picture is {picture.size_text}."
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” was not written: {format} ends at {limit} pixels per side, "
+            "and this picture is {size}.",
         )
+        limit, size = kind.max_side, picture.size_text
+        raise WriteError(Sentence(text, name=name, format=kind.title, limit=limit, size=size))
     pixels = picture.width * picture.height
     if kind is ExportFormat.AVIF and pixels > _MAX_PIXELS_IN_AVIF:
-        raise WriteError(
-            f"{named} was not written: programs read AVIF up to {_MAX_PIXELS_IN_AVIF // 10**6} "
-            f"megapixels, and this picture is {picture.size_text}."
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” was not written: programs read AVIF up to {limit} megapixels, "
+            "and this picture is {size}.",
         )
+        limit = _MAX_PIXELS_IN_AVIF // 10**6
+        raise WriteError(Sentence(text, name=name, limit=limit, size=picture.size_text))
     if kind is ExportFormat.AVIF and not features.check("avif"):
-        raise WriteError(f"{named} was not written: the Pillow of this computer lacks AVIF.")
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” was not written: the Pillow of this computer lacks AVIF."
+                ),
+                name=name,
+            )
+        )
     channels = 3 if picture.alpha is None else 4
     if kind is ExportFormat.TIFF and pixels * channels >= 2**32 - 2**24:
-        raise WriteError(
-            f"{named} was not written: TIFF ends at 4 GB, and this picture is "
-            f"{picture.size_text} pixels; PNG can hold it."
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” was not written: TIFF ends at 4 GB, and this picture is {size} pixels; "
+            "PNG can hold it.",
         )
+        raise WriteError(Sentence(text, name=name, size=picture.size_text))
 
 
 def _reduced(picture: Picture, options: ExportOptions) -> Picture:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.imaging.advice import QT_TRANSLATE_NOOP
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.colour_difference import to_lab
 from desktop_app.imaging.degrading import (
@@ -22,6 +21,7 @@ from desktop_app.imaging.degrading import (
     to_rgb,
 )
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP
 
 FLAGGED = 128
 """_Values of the map from which on a place is to be looked at."""

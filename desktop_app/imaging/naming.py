@@ -15,6 +15,8 @@ from datetime import date
 from enum import Enum, StrEnum
 from pathlib import Path
 
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+
 FIELDS = ("name", "scale", "model", "width", "height", "number", "date")
 DEFAULT_PATTERN = "{name}-{scale}x"
 
@@ -83,19 +85,42 @@ class Pattern:
         # Constant texts and fields by turns.
         self._pieces = _FIELD.split(text)
         if not text.strip(" ."):
-            raise NamingError("The naming pattern is empty; a usual one is {name}-{scale}x.")
+            raise NamingError(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "The naming pattern is empty; a usual one is {pattern}."
+                    ),
+                    pattern=DEFAULT_PATTERN,
+                )
+            )
         for field in self._pieces[1::2]:
             if field not in FIELDS:
                 known = ", ".join(f"{{{name}}}" for name in FIELDS)
-                raise NamingError(
-                    f"There is no field {{{field}}} in naming patterns; there are {known}."
+                text = QT_TRANSLATE_NOOP(
+                    "Sentences", "There is no field {field} in naming patterns; there are {known}."
                 )
+                raise NamingError(Sentence(text, field=f"{{{field}}}", known=known))
         for constant in self._pieces[::2]:
             if "{" in constant or "}" in constant:
-                raise NamingError("A brace in the naming pattern has no partner.")
+                raise NamingError(
+                    Sentence(
+                        QT_TRANSLATE_NOOP(
+                            "Sentences", "A brace in the naming pattern has no partner."
+                        )
+                    )
+                )
             if unfit := _UNFIT.search(constant):
-                letter = f"“{unfit[0]}”" if unfit[0].isprintable() else "a control character"
-                raise NamingError(f"A file name cannot contain {letter}; change the pattern.")
+                text = (
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "A file name cannot contain “{letter}”; change the pattern."
+                    )
+                    if unfit[0].isprintable()
+                    else QT_TRANSLATE_NOOP(
+                        "Sentences",
+                        "A file name cannot contain a control character; change the pattern.",
+                    )
+                )
+                raise NamingError(Sentence(text, letter=unfit[0]))
 
     def fill(self, subject: Subject, room: int = LONGEST_NAME) -> str:
         """The name of one result, without its end.

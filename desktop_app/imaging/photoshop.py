@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 _RESOLUTION, _VERSION = 1005, 1057
 _MULTICHANNEL = 7
@@ -26,25 +27,33 @@ def advice_for_photoshop(data: bytes) -> str:
         data: The whole file.
 
     Returns:
-        The end of a sentence without its full stop; empty for all other files.
+        A sentence with the field ``{name}``; empty for all other files.
     """
     if not data.startswith(b"8BPS") or len(data) < _HEADER:
         return ""
     version, depth, mode = (struct.unpack_from(">H", data, at)[0] for at in (4, 22, 24))
     if version == 2:
-        return "is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.",
+        )
     if depth in (16, 32):
-        return (
-            f"is a Photoshop file with {depth} bits per channel: save it with 8 bits per channel, "
-            "or as TIFF or PNG, and open that"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per "
+            "channel, or as TIFF or PNG, and open that.",
         )
     if mode == _MULTICHANNEL:
-        return "is a Photoshop file of single inks: save it in RGB or CMYK and open that"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.",
+        )
     facts = _resources(data).get(_VERSION, b"")
     if len(facts) > 4 and not facts[4]:
-        return (
-            "is a Photoshop file without a picture of all its layers: save it again with "
-            "“Maximize Compatibility”, or as PNG, and open that"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a Photoshop file without a picture of all its layers: save it again with "
+            "“Maximize Compatibility”, or as PNG, and open that.",
         )
     return ""
 
@@ -69,7 +78,14 @@ def with_facts_of(data: bytes, picture: Picture) -> Picture:
     elif alpha is not None:
         alpha = None
     elif is_transparent:
-        notes = (*notes, "Its transparency could not be read: it lies on white.")
+        notes = (
+            *notes,
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "Its transparency could not be read: it lies on white."
+                )
+            ),
+        )
     dpi = picture.dpi or _resolution(data)
     return replace(picture, rgb=rgb, alpha=alpha, dpi=dpi, notes=notes)
 

@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageCms
 
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+
 Pixels = npt.NDArray[np.uint8]
 
 
@@ -91,8 +93,13 @@ class Picture:
 
 
 def quoted(name: str) -> str:
+    """A file name in quotation marks, as :func:`printable` has it."""
+    return f"“{printable(name)}”"
+
+
+def printable(name: str) -> str:
     """A file name for a sentence; line breaks and bytes that are no text become "?"."""
-    return f"“{''.join(letter if letter.isprintable() else '?' for letter in name)}”"
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 class _ExactText(str):
@@ -132,11 +139,18 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     """
     notes: list[str] = []
     if _is_deep(storage) or image.mode.startswith("I;16"):
-        notes.append("Its 16 bits per channel were reduced to 8.")
+        notes.append(reduced_from(16))
     info = dict(image.info)
     if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in info:
         # Pillow and the browsers do so too, since most such files lost a marker that Adobe wrote.
-        notes.append("Its CMYK values were read as inverted, as usual; the file does not say.")
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "Its CMYK values were read as inverted, as usual; the file does not say.",
+                )
+            )
+        )
     profile = info.get("icc_profile") or None
     key = None if image.mode in ("P", "PA") else info.get("transparency")
     alpha: Pixels | None = None
@@ -154,6 +168,13 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
         alpha = None
     image, profile = _in_rgb(image, profile, notes)
     return Picture(np.array(image), alpha, profile, notes=tuple(dict.fromkeys(notes)))
+
+
+def reduced_from(bits: int) -> Sentence:
+    """A note on a picture of more than 8 bits per channel."""
+    return Sentence(
+        QT_TRANSLATE_NOOP("Sentences", "Its {bits} bits per channel were reduced to 8."), bits=bits
+    )
 
 
 def _is_deep(storage: str) -> bool:
@@ -201,12 +222,23 @@ def _in_eight_bits(
         low, high = 0.0, 4095.0 if ";12" in storage else 65535.0
     elif image.mode == "I" and image.format in ("PNG", "PPM"):
         low, high = 0.0, 65535.0
-        notes.append("Its 16 bits per channel were reduced to 8.")
+        notes.append(reduced_from(16))
     elif low >= 0 and high <= 1:  # the custom for floats
         low, high = 0.0, 1.0
-        notes.append("Its 32-bit values were reduced to 8 bits.")
+        notes.append(
+            Sentence(QT_TRANSLATE_NOOP("Sentences", "Its 32-bit values were reduced to 8 bits."))
+        )
     else:
-        notes.append(f"Its 32-bit values from {low:g} to {high:g} were stretched to 8 bits.")
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "Its 32-bit values from {low:g} to {high:g} were stretched to 8 bits.",
+                ),
+                low=low,
+                high=high,
+            )
+        )
     scaled = (numbers - low) * (255 / ((high - low) or 1.0))
     eight_bits: Pixels = np.rint(np.clip(scaled, 0, 255)).astype(np.uint8)
     return eight_bits
@@ -225,15 +257,39 @@ def _in_rgb(
         except ValueError:
             space = ""
         else:
-            values = "CMYK colours" if wanted == "CMYK" else "grey values"
-            notes.append(f"Its {values} were converted to sRGB by {_profile_title(profile)}.")
+            text = (
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "Its CMYK colours were converted to sRGB by {profile}."
+                )
+                if wanted == "CMYK"
+                else QT_TRANSLATE_NOOP(
+                    "Sentences", "Its grey values were converted to sRGB by {profile}."
+                )
+            )
+            notes.append(Sentence(text, profile=_profile_title(profile)))
             return converted, None
     if wanted == "CMYK":
-        notes.append("Its CMYK colours have no usable profile, so the conversion is approximate.")
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "Its CMYK colours have no usable profile, so the conversion is approximate.",
+                )
+            )
+        )
     elif wanted == "Lab":
-        notes.append("Its Lab colours were converted to sRGB.")
+        notes.append(
+            Sentence(QT_TRANSLATE_NOOP("Sentences", "Its Lab colours were converted to sRGB."))
+        )
     elif profile and space != "RGB":
-        notes.append("Its colour profile does not fit and was left out; sRGB is assumed.")
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "Its colour profile does not fit and was left out; sRGB is assumed.",
+                )
+            )
+        )
     is_kept = space == "RGB" and wanted in ("RGB", "GRAY")
     return image.convert("RGB"), profile if is_kept else None
 

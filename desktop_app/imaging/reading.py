@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import math
 import stat
@@ -18,9 +17,18 @@ from typing import SupportsFloat
 import numpy as np
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 
+from desktop_app.imaging.disk import not_read
 from desktop_app.imaging.photoshop import advice_for_photoshop, with_facts_of
-from desktop_app.imaging.picture import Picture, Pixels, from_image, quoted, with_exact_text
+from desktop_app.imaging.picture import (
+    Picture,
+    Pixels,
+    from_image,
+    printable,
+    reduced_from,
+    with_exact_text,
+)
 from desktop_app.imaging.recognising import advice_for_drawings, is_heic, kind_by_signature
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture read, 67 megapixels: enlarged twice it already fills 800 MB."""
@@ -28,7 +36,7 @@ MAX_PIXELS = 2**26
 MAX_BYTES = 2**30
 """Bytes of the largest file read; a 16-bit RGBA picture of MAX_PIXELS stays below."""
 
-_LIMIT_TEXT = f"the limit is {MAX_PIXELS // 10**6} megapixels"
+_MEGAPIXELS = MAX_PIXELS // 10**6
 
 # Pictures made of pixels only: Pillow would hand EPS to Ghostscript, if there is one.
 _FORMATS = (
@@ -106,25 +114,45 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         ReadError: It is missing, no file, too large, or may not be read.
     """
-    named = quoted(path.name or str(path))
+    name = printable(path.name or str(path))
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ReadError(f"{named} is a folder, not a picture.")
+            raise ReadError(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Sentences", "“{name}” is a folder, not a picture."),
+                    name=name,
+                )
+            )
         if not stat.S_ISREG(status.st_mode):
-            raise ReadError(f"{named} is a device, not a picture file.")
+            raise ReadError(
+                Sentence(
+                    QT_TRANSLATE_NOOP("Sentences", "“{name}” is a device, not a picture file."),
+                    name=name,
+                )
+            )
         if status.st_size > MAX_BYTES:
             raise ReadError(
-                f"{named} is too large: {status.st_size / 2**30:.1f} GB, and the limit is 1 GB."
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "“{name}” is too large: {size:.1f} GB, and the limit is 1 GB."
+                    ),
+                    name=name,
+                    size=status.st_size / 2**30,
+                )
             )
         with path.open("rb") as file:
             return file.read()
     except OSError as error:
-        raise ReadError(f"{named} {_reason(error)}.") from error
+        raise ReadError(not_read(name, error)) from error
     except ValueError as error:  # a null character in the path
-        raise ReadError(f"{named} is not a possible file name.") from error
+        raise ReadError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” is not a possible file name."), name=name
+            )
+        ) from error
     except MemoryError as error:
-        raise ReadError(f"{named} does not fit into the memory of this computer.") from error
+        raise ReadError(_too_large_for_memory(name)) from error
 
 
 def decode_picture(data: bytes, name: str) -> Picture:
@@ -140,42 +168,69 @@ def decode_picture(data: bytes, name: str) -> Picture:
     Raises:
         ReadError: The bytes are no picture, damaged, or too large.
     """
-    named = quoted(name)
+    name = printable(name)
     if not data:
-        raise ReadError(f"{named} is empty.")
+        raise ReadError(Sentence(QT_TRANSLATE_NOOP("Sentences", "“{name}” is empty."), name=name))
     advice = advice_for_drawings(data) or advice_for_photoshop(data)
     if not advice and is_heic(data) and not _can_read_heic():
-        advice = "is a HEIC photo, which cannot be read here: save it as PNG or JPEG and open that"
+        advice = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a HEIC photo, which cannot be read here: save it as PNG or JPEG and open that.",
+        )
     if advice:
-        raise ReadError(f"{named} {advice}.")
+        raise ReadError(Sentence(advice, name=name))
     try:
         with _quiet_pillow():
             Image.init()  # a format missing from this Pillow would be a KeyError in open()
             formats = [title for title in _FORMATS if title in Image.OPEN]
             with Image.open(io.BytesIO(data), formats=formats) as image:
-                _check_size(image, named)
-                picture = _picture_of(image, named)
+                _check_size(image, name)
+                picture = _picture_of(image, name)
                 return with_facts_of(data, picture) if image.format == "PSD" else picture
     except ReadError:
         raise
     except Image.DecompressionBombError as error:
-        raise ReadError(f"{named} has too many pixels: {_LIMIT_TEXT}.") from error
+        raise ReadError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” has too many pixels: the limit is {limit} megapixels."
+                ),
+                name=name,
+                limit=_MEGAPIXELS,
+            )
+        ) from error
     except MemoryError as error:
-        raise ReadError(f"{named} does not fit into the memory of this computer.") from error
+        raise ReadError(_too_large_for_memory(name)) from error
     except UnidentifiedImageError as error:
         kind = kind_by_signature(data)
-        reason = (
-            f"begins like a {kind} file but is incomplete or damaged"
+        text = (
+            QT_TRANSLATE_NOOP(
+                "Sentences", "“{name}” begins like a {kind} file but is incomplete or damaged."
+            )
             if kind
-            else "is not a picture in a format that can be read here"
+            else QT_TRANSLATE_NOOP(
+                "Sentences", "“{name}” is not a picture in a format that can be read here."
+            )
         )
-        raise ReadError(f"{named} {reason}.") from error
+        raise ReadError(Sentence(text, name=name, kind=kind)) from error
     except Exception as error:  # Pillow's decoders raise nearly every type on damaged files
         is_short = isinstance(error, EOFError) or "truncated" in str(error).lower()
-        reason = (
-            "is incomplete: the file ends too early" if is_short else "is damaged or incomplete"
+        text = (
+            QT_TRANSLATE_NOOP(
+                "Sentences",
+                "“{name}” is incomplete: the file ends too early, so its picture cannot be read.",
+            )
+            if is_short
+            else QT_TRANSLATE_NOOP(
+                "Sentences", "“{name}” is damaged or incomplete, so its picture cannot be read."
+            )
         )
-        raise ReadError(f"{named} {reason}, so its picture cannot be read.") from error
+        raise ReadError(Sentence(text, name=name)) from error
+
+
+def _too_large_for_memory(name: str) -> Sentence:
+    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not fit into the memory of this computer.")
+    return Sentence(text, name=name)
 
 
 @cache
@@ -192,22 +247,14 @@ def _can_read_heic() -> bool:
     return True
 
 
-def _check_size(image: Image.Image, named: str) -> None:
+def _check_size(image: Image.Image, name: str) -> None:
     if image.width * image.height > MAX_PIXELS:
-        size = f"{image.width} \N{MULTIPLICATION SIGN} {image.height}"
-        raise ReadError(f"{named} has too many pixels: {size}, and {_LIMIT_TEXT}.")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "does not exist"
-    if isinstance(error, PermissionError):
-        return "may not be read: you have no permission"
-    if isinstance(error, NotADirectoryError):
-        return "does not exist: its folder is a file"
-    if error.errno == errno.ELOOP:
-        return "is a link that leads in a circle"
-    return f"cannot be read: {error.strerror or error}".rstrip(".")
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” has too many pixels: {width} × {height}, and the limit is {limit} megapixels.",
+        )
+        width, height = image.size
+        raise ReadError(Sentence(text, name=name, width=width, height=height, limit=_MEGAPIXELS))
 
 
 @contextmanager
@@ -225,10 +272,10 @@ def _quiet_pillow() -> Iterator[None]:
 # --- from Pillow's image to ours -----------------------------------------------------------------
 
 
-def _picture_of(image: Image.Image, named: str) -> Picture:
+def _picture_of(image: Image.Image, name: str) -> Picture:
     notes = _notes_on_frames(image)
     if image.format == "HEIF" and image.mode[0] != "I" and image.info.get("bit_depth", 8) > 8:
-        notes.append(f"Its {image.info['bit_depth']} bits per channel were reduced to 8.")
+        notes.append(reduced_from(image.info["bit_depth"]))
     storage = " ".join(str(tile[3]) for tile in getattr(image, "tile", ()))
     is_tiff = isinstance(image, TiffImagePlugin.TiffImageFile)
     if not is_tiff:
@@ -240,13 +287,15 @@ def _picture_of(image: Image.Image, named: str) -> Picture:
         dpi = dpi or _resolution_in_exif(image, exif)
         kept_exif = _kept_metadata(exif)
     except Exception:  # noqa: BLE001 - a broken block of metadata must not cost the picture
-        notes.append("Its metadata is damaged and was left out.")
+        notes.append(
+            Sentence(QT_TRANSLATE_NOOP("Sentences", "Its metadata is damaged and was left out."))
+        )
     if dpi is not None and orientation in (5, 6, 7, 8):
         dpi = dpi[1], dpi[0]
     if is_tiff:
         image.load()  # turns the picture upright, alone of all formats, and forgets the tag
         orientation = 1
-    _check_size(image, named)  # an icon may hold a larger picture than its header says
+    _check_size(image, name)  # an icon may hold a larger picture than its header says
     picture = from_image(image, storage)
     return replace(
         picture,
@@ -270,22 +319,26 @@ def _upright(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels)
 
 
-def _notes_on_frames(image: Image.Image) -> list[str]:
+def _notes_on_frames(image: Image.Image) -> list[Sentence]:
     sizes = image.info.get("sizes", ())
     if image.format in ("ICO", "ICNS") and len(sizes) > 1:
-        return [f"Only the largest of its {len(sizes)} sizes was read."]
+        text = QT_TRANSLATE_NOOP("Sentences", "Only the largest of its {count} sizes was read.")
+        return [Sentence(text, count=len(sizes))]
     try:
         frames = int(getattr(image, "n_frames", 1))
     except Exception:  # noqa: BLE001 - a later frame is damaged: the first may be whole
-        return ["Only its first frame was read."]
+        return [Sentence(QT_TRANSLATE_NOOP("Sentences", "Only its first frame was read."))]
     if frames < 2:
         return []
     if image.format == "PSD":
-        return ["Its layers were read as one flat picture."]
-    if image.format == "HEIF":
-        return [f"Only the main one of its {frames} pictures was read."]
-    kind = "pages" if image.format == "TIFF" else "frames"
-    return [f"Only the first of its {frames} {kind} was read."]
+        text = QT_TRANSLATE_NOOP("Sentences", "Its layers were read as one flat picture.")
+    elif image.format == "HEIF":
+        text = QT_TRANSLATE_NOOP("Sentences", "Only the main one of its {count} pictures was read.")
+    elif image.format == "TIFF":
+        text = QT_TRANSLATE_NOOP("Sentences", "Only the first of its {count} pages was read.")
+    else:
+        text = QT_TRANSLATE_NOOP("Sentences", "Only the first of its {count} frames was read.")
+    return [Sentence(text, count=frames)]
 
 
 # --- metadata ------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_app.imaging.disk import reason_of, write_whole
-from desktop_app.imaging.picture import Picture, quoted
+from desktop_app.imaging.disk import already_exists, not_written, write_whole
+from desktop_app.imaging.picture import Picture, printable
 from desktop_app.imaging.writing import WriteError
 
 RECEIPT_ENDING = ".receipt.json"
@@ -87,13 +87,13 @@ def write_receipt(facts: Mapping[str, Any], path: Path, *, overwrite: bool = Fal
         WriteError: The file exists, or cannot be written.
     """
     data = json.dumps(facts, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    named = quoted(path.name)
+    name = printable(path.name)
     try:
         write_whole(data + b"\n", path, overwrite=overwrite)
     except FileExistsError as error:
-        raise WriteError(f"{named} already exists, so it was not written.") from error
+        raise WriteError(already_exists(name)) from error
     except OSError as error:
-        raise WriteError(f"{named} was not written: {reason_of(error, path)}.") from error
+        raise WriteError(not_written(name, error, path)) from error
 
 
 def file_facts(name: str, data: bytes, picture: Picture) -> FileFacts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP
+
 _SIGNATURES = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -22,22 +24,25 @@ def advice_for_drawings(data: bytes) -> str:
         data: The whole file.
 
     Returns:
-        The end of a sentence without its full stop; empty for all other files.
+        A sentence with the field ``{name}``; empty for all other files.
     """
     if _is_svg(data):
-        return (
-            "is an SVG drawing: a vector file already, which stays sharp at every size "
-            "and needs no restoring"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is an SVG drawing: a vector file already, which stays sharp at every size "
+            "and needs no restoring.",
         )
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        return (
-            "is a PDF or Illustrator document, most likely a vector file already: export it as "
-            "SVG to use its shapes, or as PNG if it only holds a scan, and open the PNG"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a PDF or Illustrator document, most likely a vector file already: export it "
+            "as SVG to use its shapes, or as PNG if it only holds a scan, and open the PNG.",
         )
     if data.startswith((b"%!PS", b"\xc5\xd0\xd3\xc6")):
-        return (
-            "is a PostScript, EPS or Illustrator drawing, a vector file already: export it as SVG "
-            "to use its shapes, or as PNG to open it here"
+        return QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a PostScript, EPS or Illustrator drawing, a vector file already: export it "
+            "as SVG to use its shapes, or as PNG to open it here.",
         )
     return ""
 

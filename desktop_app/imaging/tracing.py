@@ -18,6 +18,7 @@ from desktop_app.imaging.alpha import bleed, composite
 from desktop_app.imaging.palette import MAX_COLOURS, choose_colours, nearest
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.printing import size_on_paper
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 MAX_PIXELS = 2**24
 """Pixels of the largest picture that is traced, 16 megapixels: it takes about 20 seconds."""
@@ -142,16 +143,29 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
     """
     settings = settings or TraceSettings()
     if picture.width * picture.height > MAX_PIXELS:
-        raise TraceError(
-            f"A picture of {picture.size_text} pixels is too large to be traced: "
-            f"the limit is {MAX_PIXELS // 10**6} megapixels."
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "A picture of {size} pixels is too large to be traced: the limit is {limit} megapixels.",
         )
+        raise TraceError(Sentence(text, size=picture.size_text, limit=MAX_PIXELS // 10**6))
     try:
         picture = picture.in_srgb()
     except ValueError as error:
-        raise TraceError(f"The picture cannot be traced: {error}.") from error
+        raise TraceError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "The picture cannot be traced: {reason}."),
+                reason=str(error),
+            )
+        ) from error
     if picture.alpha is not None and picture.alpha.max() < 128:
-        raise TraceError("The picture is transparent all over, so there is nothing to trace.")
+        raise TraceError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "The picture is transparent all over, so there is nothing to trace.",
+                )
+            )
+        )
     palette = choose_colours(picture, settings.colours)
     fineness = _fineness(picture)
     flat = _flattened(picture, palette, fineness)
@@ -216,7 +230,13 @@ def _shapes(flat: Pixels, settings: TraceSettings, fineness: int) -> list[_Shape
     except BaseException as error:
         # A panic in Rust, which is no Exception.
         if type(error).__name__ == "PanicException" or isinstance(error, Exception):
-            raise TraceError("The picture cannot be traced: the tracer gave up.") from error
+            raise TraceError(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "The picture cannot be traced: the tracer gave up."
+                    )
+                )
+            ) from error
         raise
     return [
         _Shape(path, (int(fill[:2], 16), int(fill[2:4], 16), int(fill[4:], 16)), transform)

@@ -11,9 +11,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.tracing import Traced, TraceError, TraceSettings, trace
 
-_STOPPED = "The tracer stopped unexpectedly, perhaps for lack of memory; try fewer colours."
+_STOPPED = Sentence(
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The tracer stopped unexpectedly, perhaps for lack of memory; try fewer colours.",
+    )
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +105,7 @@ def _answer(request: TraceRequest) -> TraceAnswer:
     try:
         traced = trace(request.picture, request.settings, request.title)
     except TraceError as error:
-        return TraceAnswer(None, problem=str(error))
+        return TraceAnswer(None, problem=error.args[0])
     except MemoryError:
         return TraceAnswer(None, problem=_STOPPED)
     return TraceAnswer(traced, time.perf_counter() - began)

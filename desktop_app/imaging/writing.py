@@ -8,14 +8,16 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.imaging.disk import reason_of, write_whole
+from desktop_app.imaging.disk import already_exists, not_written, write_whole
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions, WriteError, encode
-from desktop_app.imaging.picture import Picture, quoted
+from desktop_app.imaging.picture import Picture, printable
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 __all__ = [
     "ExportFormat",
     "ExportOptions",
     "WriteError",
+    "write_document",
     "write_picture",
     "write_svg",
 ]
@@ -45,11 +47,11 @@ def write_picture(
         WriteError: The file exists, the place cannot be written to, the disk is full, or the
             picture does not fit the format.
     """
-    named = quoted(path.name or str(path))
+    name = printable(path.name or str(path))
     _write(
-        lambda: encode(picture, options, named),
+        lambda: encode(picture, options, name),
         path,
-        named,
+        name,
         on_encoded,
         source=source,
         overwrite=overwrite,
@@ -76,14 +78,29 @@ def write_svg(
     Raises:
         WriteError: The file exists, the place cannot be written to, or the disk is full.
     """
-    named = quoted(path.name or str(path))
-    _write(svg.encode, path, named, on_encoded, source=source, overwrite=overwrite)
+    name = printable(path.name or str(path))
+    _write(svg.encode, path, name, on_encoded, source=source, overwrite=overwrite)
+
+
+def write_document(data: bytes, path: Path, *, overwrite: bool = False) -> None:
+    """Write a document about a picture, as safely as :func:`write_picture` does.
+
+    Args:
+        data: The whole file.
+        path: Where to; its folder must exist.
+        overwrite: Whether another existing file may be replaced.
+
+    Raises:
+        WriteError: The file exists, the place cannot be written to, or the disk is full.
+    """
+    name = printable(path.name or str(path))
+    _write(lambda: data, path, name, None, source=None, overwrite=overwrite)
 
 
 def _write(
     encode_all: Callable[[], bytes],
     path: Path,
-    named: str,
+    name: str,
     on_encoded: Callable[[bytes], None] | None,
     *,
     source: Path | None,
@@ -95,7 +112,7 @@ def _write(
         WriteError: It may not, or cannot.
     """
     try:
-        _check_target(path, source, overwrite, named)
+        _check_target(path, source, overwrite, name)
         data = encode_all()
         if on_encoded is not None:
             on_encoded(data)
@@ -103,14 +120,18 @@ def _write(
         target = path.resolve() if overwrite else path
         write_whole(data, target, overwrite=overwrite)
     except FileExistsError as error:
-        raise WriteError(f"{named} already exists, so it was not written.") from error
+        raise WriteError(already_exists(name)) from error
     except OSError as error:
-        raise WriteError(f"{named} was not written: {reason_of(error, path)}.") from error
+        raise WriteError(not_written(name, error, path)) from error
     except ValueError as error:  # a null character in the path
-        raise WriteError(f"{named} is not a possible file name.") from error
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” is not a possible file name."), name=name
+            )
+        ) from error
 
 
-def _check_target(path: Path, source: Path | None, overwrite: bool, named: str) -> None:
+def _check_target(path: Path, source: Path | None, overwrite: bool, name: str) -> None:
     """Refuse what must not be replaced.
 
     Raises:
@@ -127,14 +148,41 @@ def _check_target(path: Path, source: Path | None, overwrite: bool, named: str) 
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         return
     if stat.S_ISDIR(status.st_mode):
-        raise WriteError(f"{named} is a folder, so no picture can be written there.")
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” is a folder, so no picture can be written there."
+                ),
+                name=name,
+            )
+        )
     if source is not None and source.exists() and path.samefile(source):
         raise WriteError(
-            f"{named} is the original, which is never overwritten: choose another name."
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "“{name}” is the original, which is never overwritten: choose another name.",
+                ),
+                name=name,
+            )
         )
     if not overwrite:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if not stat.S_ISREG(status.st_mode):
-        raise WriteError(f"{named} is a device, so no picture can be written there.")
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” is a device, so no picture can be written there."
+                ),
+                name=name,
+            )
+        )
     if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise WriteError(f"{named} is write-protected, so it was not replaced.")
+        raise WriteError(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "“{name}” is write-protected, so it was not replaced."
+                ),
+                name=name,
+            )
+        )

@@ -19,7 +19,7 @@ class AdjustPanel(QWidget):
     """Strength, and tools that protect parts of the picture.
 
     Args:
-        actions: Undo and the like, shown as buttons.
+        actions: Undo, redo and reset, shown as buttons.
         parent: Qt's owner.
 
     Signals:
@@ -53,12 +53,14 @@ class AdjustPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Adjust")))
+        undo, redo, reset = map(_button, actions)  # in one row too wide for most languages
+        reset.setProperty("role", "bare")
+        layout.addWidget(_beside(heading(self.tr("Adjust")), reset))
         self._strength.setAccessibleName(self.tr("Strength"))
         layout.addWidget(row(self.tr("Strength"), _beside(self._strength, self._percent)))
         layout.addWidget(row(self.tr("Protect"), self._tools))
         layout.addWidget(self._brush_row)
-        layout.addWidget(_buttons(actions))
+        layout.addWidget(_beside(undo, redo), alignment=Qt.AlignmentFlag.AlignLeft)
         self._strength.valueChanged.connect(self._on_strength)
         self._strength.sliderReleased.connect(self._on_strength)
         self._tools.chosen.connect(self._on_tool)
@@ -110,15 +112,8 @@ def _beside(*widgets: QWidget) -> QWidget:
     return line
 
 
-def _buttons(actions: Sequence[QAction]) -> QWidget:
-    buttons = []
-    for action in actions:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        buttons.append(button)
-    line = _beside(*buttons)
-    layout = line.layout()
-    if isinstance(layout, QHBoxLayout):
-        layout.addStretch(1)
-    return line
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

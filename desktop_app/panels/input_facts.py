@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import ElidedLabel, heading, row
 from desktop_app.jobs import Opened
-from desktop_app.texts import print_size
+from desktop_app.texts import print_size, told
 
 
 class InputFacts(QWidget):
@@ -70,7 +70,7 @@ class InputFacts(QWidget):
         for line, label, text in zip(self._rows, self._values.values(), texts, strict=True):
             label.setText(text)
             line.setVisible(bool(text))
-        notes = "\n".join(opened.picture.notes) if opened else ""
+        notes = "\n".join(map(told, opened.picture.notes)) if opened else ""
         self._note.setText(notes)
         self._note_frame.setVisible(bool(notes))
         self._show_advice(opened)

@@ -16,6 +16,7 @@ from desktop_app.presets.presets import (
     read_preset,
     write_preset,
 )
+from desktop_app.texts import told
 
 
 class PresetMenu(QMenu):
@@ -77,7 +78,7 @@ class PresetMenu(QMenu):
         try:
             self._keep(read_preset(Path(chosen)))
         except PresetError as error:
-            self.noticed.emit(Notice(str(error), Tone.BAD))
+            self.noticed.emit(Notice(told(error), Tone.BAD))
 
     def share(self, preset: Preset) -> None:
         """Ask for a file and write a preset to it, to be handed on."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.jobs import Choices
 from models.enlarge import SCALES
 from models.registry import find_model
@@ -116,7 +117,12 @@ def read_preset(path: Path) -> Preset:
         return _checked(facts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         _log.info("%s is no preset: %s", path, error)
-        raise PresetError(f"“{path.name}” is not a preset of Clearmark.") from error
+        raise PresetError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” is not a preset of Clearmark."),
+                name=path.name,
+            )
+        ) from error
 
 
 def _checked(facts: dict[str, Any]) -> Preset:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from desktop_app.errands import Keeping
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_picture
 from desktop_app.jobs import Job, JobError, Kept, Opened, Remedy, Result
 from desktop_app.shown import view_of
@@ -46,8 +47,10 @@ def recall(job: Job, opened: Opened, kept: Kept) -> Result:
         if picture.size_text != opened.enlarged.size_text:
             raise ReadError("The picture has another size now.")
     except ReadError as error:
-        sentence = f"The kept result of “{job.source.name}” is gone; it has to be restored again."
-        raise JobError(sentence, Remedy.RETRY) from error
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "The kept result of “{name}” is gone; it has to be restored again."
+        )
+        raise JobError(Sentence(text, name=job.source.name), Remedy.RETRY) from error
     picture = replace(opened.enlarged, rgb=picture.rgb, alpha=picture.alpha)
     return Result(
         picture=picture,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.controls import to_pixmap
 from desktop_app.queue.entry import Entry, State
-from desktop_app.texts import duration
+from desktop_app.texts import duration, told
 
 _ROW_TYPE = "application/x-clearmark-row"
 
@@ -146,7 +146,7 @@ class QueueModel(QAbstractListModel):
         where = entry.source.path
         lines = [str(where) if where else entry.source.name, self.state(entry)]
         if entry.error is not None:
-            lines.append(str(entry.error))
+            lines.append(told(entry.error))
         if entry.state is State.CANCELLED:
             lines.append(self.tr("Click to start it again."))
         if entry.state is State.RELEASED:

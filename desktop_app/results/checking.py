@@ -16,6 +16,7 @@ from desktop_app.restoration import Restoration
 from desktop_app.results.findings import Checking, Findings
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
+from desktop_app.texts import told
 from desktop_app.theme import Theme
 
 _MARK = "bad_text"  # token of the theme
@@ -152,7 +153,7 @@ class Checker(QObject):
         try:
             brand = parse_colours(text) if lock is Lock.BRAND else ()
         except ValueError as error:
-            self._rooms.colours.show_message(str(error))
+            self._rooms.colours.show_message(told(error))
             return
         if lock is Lock.BRAND:
             self._settings.brand_colours = text

@@ -2,28 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import (
-    QAction,
-    QImage,
-    QPalette,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QSize, QUrl, Slot
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
 from desktop_app.paths import HELP
+from desktop_app.prose import Prose
 from desktop_app.side.shortcuts import sheet_html
 
 _SIZE = QSize(1020, 720)
 _LIST_WIDTH = 176
 _MARGIN = 28
-_GAP = 8
-_LINE_PERCENT = 125.0
-_PICTURE = "\ufffc"  # what stands for one in the text
 _PICTURE_WIDTH = 720  # beside the list, the margins and a scroll bar
 
 
@@ -60,7 +50,7 @@ class Guide(QDialog):
         self._contents.setAccessibleName(self.tr("Chapters"))
         self._contents.addItem(self.tr("Shortcuts"))
         self._contents.addItems([chapter_title(text) for text in self._texts.values()])
-        self._page = _Page(HELP)
+        self._page = Prose(HELP, _PICTURE_WIDTH)
         self._page.setAccessibleName(self.tr("Chapter"))
         self._page.anchorClicked.connect(self.follow)
         layout = QHBoxLayout(self)
@@ -95,8 +85,7 @@ class Guide(QDialog):
             muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
             self._page.setHtml(sheet_html(self._actions, muted))
         else:
-            self._page.setMarkdown(list(self._texts.values())[number - 1])
-            _space(self._page.document())
+            self._page.show_markdown(list(self._texts.values())[number - 1])
         self._page.document().setDocumentMargin(_MARGIN)
 
     @Slot(QUrl)
@@ -110,44 +99,3 @@ class Guide(QDialog):
     def refresh(self) -> None:
         """Write the page anew: the theme has changed."""
         self.show_page(self.page)
-
-
-def _space(document: QTextDocument) -> None:
-    """Give Markdown, which has no style, the lines and gaps that are easy to read."""
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        cursor.setPosition(block.position())
-        table, form = cursor.currentTable(), block.blockFormat()
-        if table:  # not declared as None outside of one, which it is
-            shape = table.format()
-            shape.setBorder(0)
-            shape.setCellPadding(4)
-            table.setFormat(shape)
-        elif not form.headingLevel() and not form.nonBreakableLines():
-            has_picture = _PICTURE in block.text()  # whose line is as high as it is
-            percent = 100.0 if has_picture else _LINE_PERCENT
-            form.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setBottomMargin(_GAP)
-            cursor.setBlockFormat(form)
-        block = block.next()
-
-
-class _Page(QTextBrowser):
-    """Shows Markdown with pictures from a folder, none wider than the page."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-        self.setOpenLinks(False)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 (Qt's variant)
-        """Read a picture, as sharp as the screen shows it."""
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(kind, name)
-        image = QImage(str(self._folder / QUrl(name).path()))
-        ratio = self.devicePixelRatioF()
-        width = round(min(image.width(), _PICTURE_WIDTH) * ratio)
-        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        image.setDevicePixelRatio(ratio)
-        return image

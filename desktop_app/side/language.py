@@ -40,6 +40,17 @@ def best_language(wanted: Iterable[str], available: Collection[str]) -> str:
     return next((code for code in codes if code in available), SOURCE)
 
 
+def spoken_language(code: str, folder: Path = TRANSLATIONS) -> str:
+    """The language that the window speaks.
+
+    Args:
+        code: Of the language that was chosen; empty for that of the system.
+        folder: Of the files ``clearmark_*.qm``.
+    """
+    wanted = [code] if code else QLocale.system().uiLanguages()
+    return best_language(wanted, available_languages(folder))
+
+
 def install_language(
     application: QCoreApplication, code: str, folder: Path = TRANSLATIONS
 ) -> tuple[QTranslator, ...]:
@@ -53,8 +64,7 @@ def install_language(
     Returns:
         What was installed: Qt's own words, for its dialogs, and the program's.
     """
-    wanted = [code] if code else QLocale.system().uiLanguages()
-    chosen = best_language(wanted, available_languages(folder))
+    chosen = spoken_language(code, folder)
     if chosen == SOURCE:
         return ()
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

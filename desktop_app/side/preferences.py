@@ -29,6 +29,7 @@ from desktop_app.logs import data_folder
 from desktop_app.queue.recovery import forget_left, left_queues
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.language import available_languages, language_name
+from desktop_app.texts import told
 from desktop_app.theme import Theme
 
 _WIDTH = 560
@@ -171,7 +172,7 @@ class Preferences(QDialog):
         try:
             name = Pattern(self.pattern.text()).fill(_EXAMPLE)
         except NamingError as error:
-            self.example.setText(str(error))
+            self.example.setText(told(error))
             return False
         words = self.tr("{source} becomes {name}").format(
             source=_EXAMPLE.source.name, name=f"{name}.png"

@@ -1,60 +1,21 @@
-"""The text about the network: complete, honest, and silent on the network."""
+"""The pane as a widget: its place, its pages, and links that open when they are clicked and not before."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.pane import AboutPane, about_html
-from models.registry import MODELS
+from desktop_app.about.pane import NARROW, WIDE, AboutPane, Tab
+from desktop_app.about.papers import PAPERS
+from desktop_app.about.papers_page import CopyButton, LinkButton
 
-COLOURS = ("#8f959d", "#303338")
-PAPERS = (
-    "https://openaccess.thecvf.com/content/ICCV2021/papers/"
-    "Cho_Rethinking_Coarse-To-Fine_Approach_in_Single_Image_Deblurring_ICCV_2021_paper.pdf",
-    "https://arxiv.org/abs/2502.16025v1",
-    "https://arxiv.org/abs/2305.00350v1",
-    "https://arxiv.org/abs/2412.16869v1",
-)
-CODE = (
-    "https://github.com/chosj95/MIMO-UNet",
-    "https://github.com/korawat-tanwisuth/pouf",
-    "https://github.com/gavin001201/cof",
-)
-
-
-def test_the_text_is_well_formed() -> None:
-    ElementTree.fromstring(about_html(MODELS, *COLOURS).replace("&nbsp;", " "))
-
-
-def test_it_names_the_four_papers_and_which_one_is_used() -> None:
-    text = about_html(MODELS, *COLOURS)
-    for paper in PAPERS:
-        assert f'href="{paper}"' in text
-    assert text.count("Not used here.") == 3
-    assert "only the first sharpens pictures" in " ".join(text.split())
-
-
-def test_it_names_the_weights_that_are_shipped() -> None:
-    text = about_html(MODELS, *COLOURS)
-    for model in MODELS:
-        assert model.title in text
-        assert model.file.name in text
-        assert model.sha256[:16] in text
-
-
-def test_every_link_is_safe() -> None:
-    links = re.findall(r'href="([^"]+)"', about_html(MODELS, *COLOURS))
-    assert links
-    assert set(links) == {*PAPERS, *CODE}
+LINKS = [link.url for paper in PAPERS for link in paper.links]
 
 
 @pytest.fixture
@@ -63,34 +24,116 @@ def pane(qtbot: QtBot) -> Iterator[AboutPane]:
     qtbot.addWidget(window)
     window.resize(1000, 700)
     window.show()
-    pane = AboutPane(MODELS, window)
-    pane.show_text()
+    pane = AboutPane(window)
+    pane.show_texts("en")
     pane.place(300)
     pane.show()
     yield pane
     window.close()
 
 
-def test_a_link_is_opened_when_it_is_clicked_and_not_before(
-    qtbot: QtBot, pane: AboutPane, monkeypatch: pytest.MonkeyPatch, no_network: None
-) -> None:
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    text = pane.findChild(QTextBrowser)
-    assert isinstance(text, QTextBrowser)
-    assert "MIMO-UNet" in text.toPlainText()
+    return opened
+
+
+def words(page: QWidget) -> str:
+    texts = [text.toPlainText() for text in page.findChildren(QTextBrowser)]
+    return "\n".join(texts + [label.text() for label in page.findChildren(QLabel)])
+
+
+def test_a_link_opens_when_it_is_clicked_and_not_before(
+    pane: AboutPane, opened: list[str], no_network: None
+) -> None:
+    for tab in Tab:
+        pane.tabs.setCurrentIndex(tab)
+    pane.tabs.setCurrentIndex(Tab.PAPERS)
+    links = pane.findChildren(LinkButton)
+    assert [link.toolTip() for link in links] == LINKS
     assert opened == []
-    pane.follow(PAPERS[0])
-    assert opened == [PAPERS[0]]
-    assert "MIMO-UNet" in text.toPlainText()  # the text itself stays
+    for number, link in enumerate(links):
+        QTest.keyClick(link, Qt.Key.Key_Space)
+        assert opened == LINKS[: number + 1]
 
 
-def test_it_lies_on_the_right_and_closes(qtbot: QtBot, pane: AboutPane) -> None:
+def test_links_and_citations_can_be_copied(
+    qtbot: QtBot, pane: AboutPane, opened: list[str]
+) -> None:
+    pane.tabs.setCurrentIndex(Tab.PAPERS)
+    copied = []
+    for button in pane.papers.findChildren(CopyButton):
+        width = button.width()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.text() == "Copied"
+        assert button.width() == width
+        copied.append(QGuiApplication.clipboard().text())
+    wanted = [text for paper in PAPERS for text in (paper.bibtex, *(x.url for x in paper.links))]
+    assert copied == wanted
+    assert opened == []
+    first = pane.papers.findChild(CopyButton)
+    qtbot.waitUntil(lambda: first.text() == "Copy citation")  # type: ignore[union-attr]
+
+
+def test_every_page_says_what_it_is_for(pane: AboutPane) -> None:
+    pages = (pane.task, pane.workflow, pane.inside, pane.papers, pane.card)
+    wanted = (
+        "single-image deblurring",
+        "asymmetric feature fusion",
+        "residual",
+        "FeatSharp",
+        "SHA-256",
+    )
+    for tab, page, word in zip(Tab, pages, wanted, strict=True):
+        pane.tabs.setCurrentIndex(tab)
+        assert page.isVisible()
+        assert word.lower() in words(page).lower()
+
+
+def test_without_a_picture_the_boxes_are_there_and_a_sample_is_offered(
+    qtbot: QtBot, pane: AboutPane
+) -> None:
+    pane.tabs.setCurrentIndex(Tab.WORKFLOW)
+    assert pane.workflow.diagram.isVisible()
+    sample = next(
+        button for button in pane.findChildren(QPushButton) if button.text() == "Open a sample"
+    )
+    assert sample.isVisible()
+    with qtbot.waitSignal(pane.workflow.sample_requested):
+        sample.click()
+
+
+def test_it_lies_on_the_right_and_is_wider_where_there_is_room(pane: AboutPane) -> None:
     window = pane.parentWidget()
     assert window is not None
-    assert pane.geometry().right() == window.rect().right()
+    for width, expected in ((500, 500), (960, NARROW), (1200, 600), (1900, WIDE)):
+        window.resize(width, 700)
+        pane.place(300)
+        assert pane.width() == expected
+        assert pane.geometry().right() == window.rect().right()
     pane.place(700)
     assert pane.width() == 700
+
+
+def test_its_left_edge_can_be_dragged(pane: AboutPane) -> None:
+    edge = pane.childAt(2, 300)
+    assert edge is not None
+    assert edge.cursor().shape() == Qt.CursorShape.SplitHCursor
+    before = pane.width()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(edge, left, pos=QPoint(2, 300))
+    QTest.mouseMove(edge, QPoint(2 - 120, 300))
+    QTest.mouseRelease(edge, left, pos=QPoint(2, 300))
+    assert pane.width() == before + 120
+    parent = pane.parentWidget()
+    assert parent is not None
+    parent.resize(1100, 700)
+    pane.place(300)
+    assert pane.width() == before + 120  # it stays as it was dragged
+
+
+def test_it_closes(qtbot: QtBot, pane: AboutPane) -> None:
     close = next(
         button for button in pane.findChildren(QWidget) if button.accessibleName() == "Close"
     )

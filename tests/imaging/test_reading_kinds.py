@@ -154,7 +154,7 @@ def test_transparency_that_cannot_be_read_is_told() -> None:
 
 
 def test_photoshop_files_that_hold_no_readable_picture() -> None:
-    assert "16 bits per channel" in _refusal(psd(logo(), 3, depth=16))
+    assert "16 or 32 bits per channel" in _refusal(psd(logo(), 3, depth=16))
     assert "single inks" in _refusal(psd(logo(), 7))
     empty = psd(logo(), 3, resources={1057: struct.pack(">IB", 1, 0)})
     assert "Maximize Compatibility" in _refusal(empty)

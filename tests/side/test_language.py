@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from desktop_app.side.language import (
     language_name,
 )
 from desktop_app.texts import time_left
+from tests.update_translations import compile_translation
 
 _TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -35,10 +34,7 @@ def folder(tmp_path: Path) -> Path:
     for code, words in (("de", "noch {count} s"), ("ja", "残り {count} 秒")):
         source = tmp_path / f"clearmark_{code}.ts"
         source.write_text(_TS.format(code=code, words=words), encoding="utf-8")
-        target = tmp_path / f"clearmark_{code}.qm"
-        tool = "from PySide6.scripts.pyside_tool import lrelease; lrelease()"
-        words_of_tool = ["-silent", str(source), "-qm", str(target)]
-        subprocess.run([sys.executable, "-c", tool, *words_of_tool], check=True)
+        compile_translation(source, source.with_suffix(".qm"))
     return tmp_path
 
 

@@ -24,7 +24,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controls import ElidedLabel
 from desktop_app.main_window import MainWindow
+from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
+from desktop_app.side.language import available_languages
+from tests.speaking import speaking
 from tests.window.acting import grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,6 +38,12 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    with speaking(qapp, request.param):
+        yield request.param
 
 
 def left_of(window: MainWindow, room: QWidget) -> int:
@@ -127,15 +136,21 @@ def cut(room: QWidget, window: MainWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
+@pytest.mark.parametrize("language", available_languages(), indirect=True)
 def test_no_words_are_cut(
-    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path], size: tuple[int, int]
+    language: str,  # before the window
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    size: tuple[int, int],
 ) -> None:
     window.resize(*size)
-    window.open_files([picture, *others])
+    window.open_files([SAMPLES / "juniper.jpg", *others])
     wait_for(qtbot, window, State.DONE)
     qtbot.waitUntil(
         lambda: all(entry.state is State.DONE for entry in window.session.entries), timeout=10_000
     )
+    qtbot.waitUntil(window.rooms.colours.isVisible, timeout=10_000)
     qtbot.wait(50)
     assert (window.width(), window.height()) == size
     rooms = window.rooms

@@ -21,6 +21,7 @@ from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
 from desktop_app.queue.recovery import LIST
+from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme, load_tokens
@@ -242,7 +243,9 @@ def test_what_the_program_knows_can_be_forgotten(
     dead, alive = home / "1-1", home / "2-2"
     for folder in (dead, alive):
         folder.mkdir(parents=True)
-        (folder / LIST).write_text("{}")
+        facts = {"name": "a.png", "path": "a.png", "is_file": True, "is_stopped": False}
+        facts |= {"kept": None, "adjustments": Adjustments().to_json()}
+        (folder / LIST).write_text(json.dumps({"version": 2, "pictures": [facts]}))
     lock = QLockFile(str(alive / "lock"))
     assert lock.tryLock(0)
     window.open_files([picture])

@@ -1,0 +1,138 @@
+"""The model card as people read it in the pane: what the network is, was trained on and cannot do."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+
+from desktop_app.about.texts import about_text, about_words, grouped
+from models.registry import ModelEntry
+
+_BILLION = 10**9
+_PSNR, _MISREAD = "PSNR, dB", "character errors (OCR)"
+_BICUBIC = "bicubic"
+_ALL = "all but already sharp"
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """What is known of the network on this machine; None where it was not measured yet.
+
+    Args:
+        title: Of the network, for people: "MIMO-UNet+".
+        device: For people: "CPU".
+        precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
+        is_verified: Whether the file's SHA-256 was found right when it was loaded. The restorer refuses
+            a shipped file where it is not, so this is whether it has been loaded.
+        parameters: Weights of the network; if None, those of the shipped card.
+        operations: Multiply-adds for the whole of this picture, one pass.
+        seconds: That the network took for this picture.
+        pixels: Of this picture's result, of which those seconds were.
+    """
+
+    title: str
+    device: str
+    precision: str
+    is_verified: bool
+    parameters: int | None = None
+    operations: int | None = None
+    seconds: float | None = None
+    pixels: int | None = None
+
+
+def model_card(entry: ModelEntry | None, facts: CardFacts, language: str) -> str:
+    """Write the model card.
+
+    Args:
+        entry: The shipped model; None for a user's own checkpoint, of which nothing is known.
+        facts: Of this machine.
+        language: Code such as ``de``.
+
+    Returns:
+        Markdown without links, headings from the third level on; pictures named relative to ``paths.ABOUT``.
+
+    Raises:
+        ValueError: The shipped card lacks a table.
+    """
+    words = about_words(language)
+    shipped = entry.card.read_text(encoding="utf-8") if entry else ""
+    values = _measured_here(facts, shipped, words)
+    values["licences"] = about_text("licences", language).strip()
+    if entry is None:
+        return about_text("card-own", language, title=facts.title, **values)
+    form = Template(words["form"]).substitute(
+        blocks=entry.num_blocks,
+        full=entry.base_channels,
+        half=2 * entry.base_channels,
+        quarter=4 * entry.base_channels,
+        factor=entry.unshuffle,
+    )
+    return about_text(
+        "card",
+        language,
+        title=entry.title,
+        file=entry.file.name,
+        sha256=entry.sha256,
+        verified=words["verified" if facts.is_verified else "unverified"],
+        form=form,
+        sources=about_text("sources", language).strip(),
+        quality=_quality(shipped, entry, words),
+        limits=about_text("limits", language).strip(),
+        **values,
+    )
+
+
+def _measured_here(facts: CardFacts, shipped: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Tell the size of the network, its work and its pace, as far as they are known."""
+    parameters, operations, speed = (
+        words[f"{name}-unknown"] for name in ("parameters", "operations", "speed")
+    )
+    stated = re.search(r"([\d,]+) parameters", shipped)
+    count = facts.parameters or (stated and int(stated[1].replace(",", "")))
+    if count:
+        parameters = Template(words["parameters"]).substitute(count=grouped(count))
+    if facts.operations is not None:
+        billions = Template(words["billion"]).substitute(count=f"{facts.operations / _BILLION:.3g}")
+        operations = Template(words["operations"]).substitute(count=billions)
+    if facts.seconds and facts.pixels is not None:
+        megapixels = facts.pixels / 1e6
+        speed = Template(words["speed"]).substitute(
+            seconds=f"{facts.seconds:.2f}",
+            megapixels=f"{megapixels:.2f}",
+            speed=f"{megapixels / facts.seconds:.2f}",
+            device=facts.device,
+            precision=facts.precision,
+        )
+    return {"parameters": parameters, "operations": operations, "speed": speed}
+
+
+def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str]) -> str:
+    """Put the closeness and the legibility of plain enlargement and of a model into one table, by damage."""
+    overall = _table(shipped, _ALL)
+    closeness, misread = _table(shipped, _PSNR), _table(shipped, _MISREAD)
+    methods = (words["bicubic"], entry.title)
+    units = (words["psnr"], words["misread"])
+    lines = [[words["damage"], *(f"{method}, {unit}" for unit in units for method in methods)]]
+    lines.append(["---"] * len(lines[0]))
+    judged = {_ALL: (overall[_PSNR], overall[_MISREAD])}
+    judged |= {damage: (row, misread[damage]) for damage, row in closeness.items()}
+    for damage, (decibels, shares) in judged.items():
+        lines.append([words.get(damage, damage), decibels[_BICUBIC], decibels[entry.name]])
+        lines[-1] += [f"{float(shares[method]):.1%}" for method in (_BICUBIC, entry.name)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _table(shipped: str, title: str) -> dict[str, dict[str, str]]:
+    """Read the table of the shipped card whose first head is ``title``: its cells by row and column."""
+    found = re.search(
+        rf"^\| {re.escape(title)} (\|.*)\n\|[-|]+\n((?:\|.*\n?)+)", shipped, re.MULTILINE
+    )
+    if found is None:
+        raise ValueError(f"The model card has no table “{title}”.")
+    columns = _cells(found[1])
+    rows = (_cells(line) for line in found[2].splitlines())
+    return {row: dict(zip(columns, cells, strict=True)) for row, *cells in rows}
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]

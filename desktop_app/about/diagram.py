@@ -1,0 +1,303 @@
+"""The workflow as a diagram whose boxes are alive: each is a button with this picture's own state in it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from desktop_app.about.contents import Content
+from desktop_app.about.explained import column_names, row_names
+from desktop_app.about.layout import Layout, Line, Part, Place, Rect, lay_out
+from desktop_app.controls import backdrop
+
+FONT_PIXELS = 11
+"""Of the words in the diagram; as in the heads of sections."""
+
+_CORNER = 4.0
+_FRAME_CORNER = 8.0
+_TIP = 5.0  # length of an arrow's tip
+_PLUS = 6.0  # radius of a sum
+_SELECTED = 2.0
+_DASHES = (3.0, 3.0)
+
+Role = QPalette.ColorRole
+
+
+class Diagram(QWidget):
+    """Boxes and arrows; the arrow keys go from box to box, and a screen reader reads each.
+
+    Args:
+        parent: Qt's owner.
+
+    Signals:
+        chosen: The :class:`Part` that is to be shown large.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._layout: Layout | None = None
+        font = self.font()
+        font.setPixelSize(FONT_PIXELS)
+        self.setFont(font)
+        self._group = QButtonGroup(self)
+        self._boxes = {part: _Box(self) for part in Part}
+        for part, box in self._boxes.items():
+            self._group.addButton(box, part.value)
+        self._boxes[Part.OUTPUT_1].setChecked(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(Part(number)))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def selected(self) -> Part:
+        """The box that is shown large."""
+        return Part(self._group.checkedId())
+
+    def button(self, part: Part) -> QAbstractButton:
+        """The box of a part."""
+        return self._boxes[part]
+
+    def show_contents(self, contents: Mapping[Part, Content], title: str) -> None:
+        """Show what is known now.
+
+        Args:
+            contents: Of every box.
+            title: Of the network.
+        """
+        self._title = title
+        for part, box in self._boxes.items():
+            box.show_content(contents[part])
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the boxes need."""
+        return round(self._lay_out(width).height)
+
+    def sizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the places of the boxes."""
+        super().resizeEvent(event)
+        layout = self._lay_out(self.width())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            layout = layout.mirrored()
+        self._layout = layout
+        for part, box in self._boxes.items():
+            box.put(layout.places[part])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what lies between the boxes."""
+        if self._layout is not None:
+            _paint_ground(QPainter(self), self._layout, self._title, self.palette())
+
+    def _lay_out(self, width: int) -> Layout:
+        return lay_out(width, QFontMetricsF(self.font()).height())
+
+
+def draw_diagram(
+    contents: Mapping[Part, Content], title: str, width: int, palette: QPalette, font: QFont
+) -> QImage:
+    """Draw the diagram for a report, twice as large as on screen.
+
+    Args:
+        contents: Of every box.
+        title: Of the network.
+        width: In logical pixels; the image has two for each.
+        palette: Its colours.
+        font: Its size does not count.
+    """
+    font = QFont(font)
+    font.setPixelSize(FONT_PIXELS)
+    layout = lay_out(width, QFontMetricsF(font).height())
+    size = QSize(2 * round(layout.width), 2 * round(layout.height))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2)
+    image.fill(palette.color(Role.Window))
+    painter = QPainter(image)
+    painter.setFont(font)
+    _paint_ground(painter, layout, title, palette)
+    for part, content in contents.items():
+        _paint_box(painter, layout.places[part], content, palette)
+    painter.end()
+    return image
+
+
+class _Box(QAbstractButton):
+    """One box: its picture, and the words below it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._content: Content | None = None
+        self._place: Place | None = None
+
+    def put(self, place: Place) -> None:
+        """Stand at a place."""
+        whole = place.whole
+        left, top = int(whole.x) - 2, int(whole.y) - 2
+        right, bottom = int(whole.right) + 3, int(whole.bottom) + 3
+        self.setGeometry(left, top, right - left, bottom - top)
+        self._place = place
+
+    def show_content(self, content: Content) -> None:
+        """Show what is known now."""
+        self._content = content
+        told = ", ".join((content.title, *content.lines))
+        self.setAccessibleName(told)
+        self.setToolTip(content.title)
+        self.setAccessibleDescription(content.words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Its place decides."""
+        return self.size()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        if self._content is None or self._place is None:
+            return
+        painter = QPainter(self)
+        painter.translate(-self.x(), -self.y())
+        edge, width = Role.Mid, 1.0
+        if self.underMouse():
+            edge = Role.PlaceholderText
+        if self.isChecked() or self.hasFocus():
+            edge, width = (Role.BrightText if self.hasFocus() else Role.Accent), _SELECTED
+        _paint_box(painter, self._place, self._content, self.palette(), edge, width)
+
+
+def _paint_box(
+    painter: QPainter,
+    place: Place,
+    content: Content,
+    palette: QPalette,
+    edge: QPalette.ColorRole = Role.Mid,
+    width: float = 1.0,
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # numbers stay as they are
+    picture = _rect(place.picture)
+    outline = QPainterPath()
+    outline.addRoundedRect(picture, _CORNER, _CORNER)
+    if content.image is None:
+        painter.fillPath(outline, palette.color(Role.Base))
+    elif content.image.hasAlphaChannel():
+        painter.fillPath(outline, backdrop(content.image, palette))
+    if content.image is not None:
+        painter.save()
+        painter.setClipPath(outline)
+        _paint_image(painter, picture, content.image, content.detail)
+        painter.restore()
+    painter.setPen(QPen(palette.color(edge), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline)
+    words = list(content.lines)
+    if place.lines > 1:  # beside the network there are no heads
+        words.insert(0, content.title)
+    _paint_lines(painter, place, words, palette)
+
+
+def _paint_image(painter: QPainter, picture: QRectF, image: QImage, detail: QRectF | None) -> None:
+    """Paint a detail so that it fills the box, or the whole picture so that it fits."""
+    source = detail or QRectF(image.rect())
+    mode = Qt.AspectRatioMode.KeepAspectRatio
+    size = source.size().scaled(picture.size(), mode)
+    target = QRectF(QPointF(), size)
+    target.moveCenter(picture.center())
+    ratio = painter.device().devicePixelRatioF()
+    is_reduced = size.width() * ratio < source.width()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_reduced)
+    painter.drawImage(target, image, source)
+
+
+def _paint_lines(painter: QPainter, place: Place, words: list[str], palette: QPalette) -> None:
+    metrics = QFontMetricsF(painter.font())
+    rect = _rect(place.whole)
+    line = metrics.height()
+    top = rect.bottom() - place.lines * line
+    for number, text in enumerate(words[: place.lines]):
+        is_title = place.lines > 1 and number == 0
+        painter.setPen(palette.color(Role.ToolTipText if is_title else Role.PlaceholderText))
+        room = QRectF(rect.left() - 4, top + number * line, rect.width() + 8, line)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _paint_ground(painter: QPainter, layout: Layout, title: str, palette: QPalette) -> None:
+    """Paint the network's frame, the names in it and all lines."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    muted, line = palette.color(Role.PlaceholderText), palette.color(Role.Mid)
+    painter.setPen(QPen(line, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    frame = _rect(layout.frame).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(frame, _FRAME_CORNER, _FRAME_CORNER)
+    metrics = QFontMetricsF(painter.font())
+    named = [(layout.title, title, Role.ToolTipText)]
+    named += [
+        (rect, name, Role.PlaceholderText)
+        for rect, name in zip(
+            (*layout.heads, *layout.rows), (*column_names(), *row_names()), strict=True
+        )
+    ]
+    for rect, name, role in named:
+        painter.setPen(palette.color(role))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width)
+        painter.drawText(_rect(rect), Qt.AlignmentFlag.AlignCenter, shown)
+    for arrow in layout.lines:
+        _paint_line(painter, arrow, palette.color(Role.PlaceholderText))
+    for x, y in layout.sums:
+        painter.setPen(QPen(muted, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x, y), _PLUS, _PLUS)
+        half = _PLUS / 2
+        painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+        painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
+
+
+def _paint_line(painter: QPainter, line: Line, colour: QColor) -> None:
+    points = [QPointF(x, y) for x, y in line.points]
+    pen = QPen(colour, 1.0)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if line.is_dashed:
+        pen.setDashPattern(list(_DASHES))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+    if line.has_tip:
+        (x, y), (end_x, end_y) = line.points[-2:]
+        length = abs(end_x - x) + abs(end_y - y)  # all lines go across or down
+        back_x, back_y = _TIP * (x - end_x) / length, _TIP * (y - end_y) / length
+        wings = [
+            QPointF(end_x + back_x + side * back_y / 2, end_y + back_y + side * back_x / 2)
+            for side in (1, -1)
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([points[-1], *wings]))
+
+
+def _rect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)

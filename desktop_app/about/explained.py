@@ -1,0 +1,165 @@
+"""The workflow in words: what the boxes are called, and one or two sentences on each."""
+
+from desktop_app.about.layout import Part
+from desktop_app.texts import translate
+
+
+def title_of(part: Part, scale: int) -> str:
+    """The name of a box.
+
+    Args:
+        part: The box.
+        scale: How many times the picture is enlarged: 1, 2 or 4.
+    """
+    titles = {
+        Part.INPUT: translate("about", "Input"),
+        Part.ENLARGED: translate("about", "Enlarge {scale}×").format(scale=scale),
+        Part.INPUT_1: translate("about", "Full-size input"),
+        Part.INPUT_2: translate("about", "Half-size input"),
+        Part.INPUT_4: translate("about", "Quarter-size input"),
+        Part.ENCODER_1: translate("about", "Encoder 1"),
+        Part.ENCODER_2: translate("about", "Encoder 2"),
+        Part.ENCODER_4: translate("about", "Encoder 3"),
+        Part.FUSION_1: translate("about", "Fusion for decoder 3"),
+        Part.FUSION_2: translate("about", "Fusion for decoder 2"),
+        Part.DECODER_4: translate("about", "Decoder 1"),
+        Part.DECODER_2: translate("about", "Decoder 2"),
+        Part.DECODER_1: translate("about", "Decoder 3"),
+        Part.RESIDUAL_4: translate("about", "Quarter-size residual"),
+        Part.RESIDUAL_2: translate("about", "Half-size residual"),
+        Part.RESIDUAL_1: translate("about", "Full-size residual"),
+        Part.OUTPUT_4: translate("about", "Quarter-size output"),
+        Part.OUTPUT_2: translate("about", "Half-size output"),
+        Part.OUTPUT_1: translate("about", "Full-size output"),
+        Part.TILES: translate("about", "Join tiles"),
+        Part.OUTPUT: translate("about", "Output"),
+    }
+    return titles[part]
+
+
+def column_names() -> tuple[str, ...]:
+    """The heads of the network's columns."""
+    return (
+        translate("about", "Inputs"),
+        translate("about", "Encoders"),
+        translate("about", "Fusion"),
+        translate("about", "Decoders"),
+        translate("about", "Residuals"),
+        translate("about", "Outputs"),
+    )
+
+
+def row_names() -> tuple[str, ...]:
+    """The names of the network's rows: full, half and quarter scale, in as few letters as there are."""
+    return ("1:1", "1:2", "1:4")
+
+
+def explained(part: Part, scale: int, num_blocks: int | None, gain: int) -> str:
+    """Say what happens in a box.
+
+    Args:
+        part: The box.
+        scale: How many times the picture is enlarged: 1, 2 or 4.
+        num_blocks: Residual blocks a stage; None where it is not known yet.
+        gain: By which what is shown was amplified.
+    """
+    if part in (Part.INPUT, Part.ENLARGED, Part.TILES, Part.OUTPUT):
+        return _around(part, scale)
+    if part in (Part.ENCODER_1, Part.ENCODER_2, Part.ENCODER_4):
+        return f"{_encoder(part)}{_blocks(num_blocks)} {_colours()}"
+    if part in (Part.DECODER_1, Part.DECODER_2, Part.DECODER_4):
+        return f"{_decoder(part)}{_blocks(num_blocks)} {_colours()}"
+    if part in (Part.FUSION_1, Part.FUSION_2):
+        words = translate(
+            "about",
+            "Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and "
+            "mixes them, so that this decoder sees fine and coarse at once.",
+        )
+        return f"{words} {_colours()}"
+    if part in (Part.RESIDUAL_1, Part.RESIDUAL_2, Part.RESIDUAL_4):
+        words = translate(
+            "about",
+            "The correction that the network computes and adds to its input of this size: grey is nothing, "
+            "lighter is more light, darker is less.",
+        )
+        amplified = translate("about", "Shown {gain}× as strong as it is.").format(gain=gain)
+        return f"{words} {amplified}" if gain > 1 else words
+    return _picture(part)
+
+
+def _around(part: Part, scale: int) -> str:
+    if part is Part.INPUT:
+        return translate("about", "Your picture, as it was read from its file.")
+    if part is Part.ENLARGED and scale == 1:
+        return translate("about", "At 1× the picture keeps its size and is only sharpened.")
+    if part is Part.ENLARGED and scale == 4:
+        return translate(
+            "about",
+            "Bicubic interpolation makes more pixels, but no more detail. At 4× the picture is enlarged and "
+            "sharpened twice, by 2× each time; the network below is shown in its first pass.",
+        )
+    if part is Part.ENLARGED:
+        return translate(
+            "about",
+            "Bicubic interpolation makes more pixels, but no more detail: the picture is as blurred as "
+            "before, only larger. This is what the network reads.",
+        )
+    if part is Part.TILES:
+        return translate(
+            "about",
+            "The network works on overlapping tiles, so that memory suffices for any picture. Their edges "
+            "are blended.",
+        )
+    return translate("about", "The restored picture, as it is shown, copied and exported.")
+
+
+def _encoder(part: Part) -> str:
+    if part is Part.ENCODER_1:
+        return translate(
+            "about", "Turns the full-size input into features: many numbers for each place."
+        )
+    return translate(
+        "about",
+        "Halves the features from above and lets those of the reduced input emphasise or suppress them "
+        "(FAM).",
+    )
+
+
+def _decoder(part: Part) -> str:
+    if part is Part.DECODER_4:
+        return translate(
+            "about", "Starts at the coarsest size, from what the deepest encoder gives it."
+        )
+    return translate("about", "Doubles the features from below and joins them with the fused ones.")
+
+
+def _blocks(count: int | None) -> str:
+    if count is None:
+        return ""
+    words = translate("about", "{count} residual blocks of two convolutions each refine them.")
+    return " " + words.format(count=count)
+
+
+def _colours() -> str:
+    return translate("about", "Like colours are like features.")
+
+
+def _picture(part: Part) -> str:
+    words = {
+        Part.INPUT_1: translate("about", "The enlarged picture, pixel for pixel."),
+        Part.INPUT_2: translate("about", "Every second pixel of it, across and down."),
+        Part.INPUT_4: translate("about", "Every fourth pixel of it, across and down."),
+        Part.OUTPUT_4: translate(
+            "about",
+            "Quarter-size input plus residual. It guides the network in training; the result does not "
+            "use it.",
+        ),
+        Part.OUTPUT_2: translate(
+            "about",
+            "Half-size input plus residual. It guides the network in training; the result does not use it.",
+        ),
+        Part.OUTPUT_1: translate(
+            "about", "Full-size input plus residual: this becomes the result, tile by tile."
+        ),
+    }
+    return words[part]

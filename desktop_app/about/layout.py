@@ -1,0 +1,296 @@
+"""Where the boxes and arrows of the workflow stand: geometry without Qt.
+
+Down on the left, through the network and up on the right: the U of its name. The network's three rows are
+its scales, full on top; its columns are what happens to each of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+
+class Part(Enum):
+    """A box of the workflow, in the order of the work. The number is the scale: 1 is full, 4 a quarter."""
+
+    INPUT = auto()
+    ENLARGED = auto()
+    INPUT_1 = auto()
+    INPUT_2 = auto()
+    INPUT_4 = auto()
+    ENCODER_1 = auto()
+    ENCODER_2 = auto()
+    ENCODER_4 = auto()
+    FUSION_1 = auto()
+    FUSION_2 = auto()
+    DECODER_4 = auto()
+    DECODER_2 = auto()
+    DECODER_1 = auto()
+    RESIDUAL_4 = auto()
+    RESIDUAL_2 = auto()
+    RESIDUAL_1 = auto()
+    OUTPUT_4 = auto()
+    OUTPUT_2 = auto()
+    OUTPUT_1 = auto()
+    TILES = auto()
+    OUTPUT = auto()
+
+
+COLUMNS: tuple[tuple[Part | None, Part | None, Part | None], ...] = (
+    (Part.INPUT_1, Part.INPUT_2, Part.INPUT_4),
+    (Part.ENCODER_1, Part.ENCODER_2, Part.ENCODER_4),
+    (Part.FUSION_1, Part.FUSION_2, None),
+    (Part.DECODER_1, Part.DECODER_2, Part.DECODER_4),
+    (Part.RESIDUAL_1, Part.RESIDUAL_2, Part.RESIDUAL_4),
+    (Part.OUTPUT_1, Part.OUTPUT_2, Part.OUTPUT_4),
+)
+"""The network: each column from the full scale down to the quarter."""
+
+CARDS = (Part.INPUT, Part.ENLARGED, Part.TILES, Part.OUTPUT)
+"""Around it: what goes on before and after, from left to right."""
+
+LEAST_WIDTH = 420.0
+"""Below it the words of the boxes would not fit."""
+
+_MARGIN = 12.0  # of the network's frame
+_GUTTER = 26.0  # for the names of the rows
+_GAP = 18.0  # between columns: an arrow
+_CARD_GAP = 28.0
+_ROW_GAP = 22.0
+_PICTURE_RATIO = 0.75  # height by width of the pictures in the network
+_CARD_RATIO = 0.56
+_FALL = 30.0  # from the cards to the frame
+_HEAD = 22.0  # the frame's title
+_PAD = 3.0  # between a picture and the words below it
+_TIP = 3.0  # between an arrow's tip and what it points to
+_SKIP = 9.0  # how far below its row an input runs to the sum
+_PLUS = 6.0  # radius of a sum
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle, in logical pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """The middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """Of a box: all of it, and of the picture in it; the words stand below the picture."""
+
+    whole: Rect
+    picture: Rect
+    lines: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through points; with a tip at the last one, or dashed: what is carried past the network."""
+
+    points: tuple[Point, ...]
+    has_tip: bool = True
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything that is drawn.
+
+    Attributes:
+        width: Of all of it.
+        height: Of all of it.
+        places: Of the boxes.
+        lines: Between them.
+        sums: Middles of the circles with a plus, one a row.
+        frame: Around the network.
+        title: Room for its name.
+        heads: Room for the names of :data:`COLUMNS`.
+        rows: Room for the names of the rows, from full to quarter.
+    """
+
+    width: float
+    height: float
+    places: Mapping[Part, Place]
+    lines: tuple[Line, ...]
+    sums: tuple[Point, ...]
+    frame: Rect
+    title: Rect
+    heads: tuple[Rect, ...]
+    rows: tuple[Rect, ...]
+
+    def mirrored(self) -> "Layout":
+        """The same for people who read from right to left."""
+
+        def turned(rect: Rect) -> Rect:
+            return replace(rect, x=self.width - rect.right)
+
+        return replace(
+            self,
+            places={
+                part: replace(place, whole=turned(place.whole), picture=turned(place.picture))
+                for part, place in self.places.items()
+            },
+            lines=tuple(
+                replace(line, points=tuple((self.width - x, y) for x, y in line.points))
+                for line in self.lines
+            ),
+            sums=tuple((self.width - x, y) for x, y in self.sums),
+            frame=turned(self.frame),
+            title=turned(self.title),
+            heads=tuple(map(turned, self.heads)),
+            rows=tuple(map(turned, self.rows)),
+        )
+
+
+def lay_out(width: float, line: float) -> Layout:
+    """Find the places of everything.
+
+    Args:
+        width: That there is; less than :data:`LEAST_WIDTH` counts as that.
+        line: Height of a line of words.
+    """
+    width = max(width, LEAST_WIDTH)
+    places = _cards(width, line)
+    top = max(place.whole.bottom for place in places.values()) + _FALL
+    cell = (width - 2 * _MARGIN - _GUTTER - (len(COLUMNS) - 1) * _GAP) / len(COLUMNS)
+    picture = cell * _PICTURE_RATIO
+    pitch = picture + _PAD + line + _ROW_GAP
+    first = top + _HEAD + line + _PAD
+    lefts = [_MARGIN + _GUTTER + number * (cell + _GAP) for number in range(len(COLUMNS))]
+    for left, column in zip(lefts, COLUMNS, strict=True):
+        for row, part in enumerate(column):
+            if part is not None:
+                places[part] = _place(left, first + row * pitch, cell, picture, line, 1)
+    bottom = first + 3 * pitch - _ROW_GAP + _SKIP + _MARGIN / 2
+    frame = Rect(0, top, width, bottom - top)
+    heads = tuple(Rect(left - _GAP / 2, top + _HEAD, cell + _GAP, line) for left in lefts)
+    rows = tuple(Rect(_MARGIN / 2, first + row * pitch, _GUTTER, picture) for row in range(3))
+    sums = tuple((lefts[-1] - _GAP / 2, first + row * pitch + picture / 2) for row in range(3))
+    return Layout(
+        width=width,
+        height=bottom + 1,
+        places=places,
+        lines=tuple(_lines(places, sums, heads)),
+        sums=sums,
+        frame=frame,
+        title=Rect(heads[0].right, top + 3, heads[-1].x - heads[0].right, _HEAD - 3),
+        heads=heads,
+        rows=rows,
+    )
+
+
+def _place(x: float, y: float, width: float, picture: float, line: float, lines: int) -> Place:
+    whole = Rect(x, y, width, picture + _PAD + lines * line)
+    return Place(whole, Rect(x, y, width, picture), lines)
+
+
+def _cards(width: float, line: float) -> dict[Part, Place]:
+    """Before and after the network, in one row: the workflow as the window's strip tells it."""
+    card = (width - (len(CARDS) - 1) * _CARD_GAP) / len(CARDS)
+    height = card * _CARD_RATIO
+    return {
+        part: _place(number * (card + _CARD_GAP), 0, card, height, line, 2)
+        for number, part in enumerate(CARDS)
+    }
+
+
+def _lines(
+    places: Mapping[Part, Place], sums: tuple[Point, ...], heads: tuple[Rect, ...]
+) -> list[Line]:
+    def across(start: Part, end: Part, shift: float = 0.0) -> Line:
+        a, b = places[start].picture, places[end].picture
+        y = a.middle[1] + shift
+        return Line(((a.right + 1, y), (b.x - _TIP, y)))
+
+    def down(start: Part, end: Part) -> Line:
+        a, b = places[start].whole, places[end].whole
+        x = a.middle[0]
+        return Line(((x, a.bottom + 1), (x, b.y - _TIP)))
+
+    def up(start: Part, end: Part) -> Line:
+        a, b = places[start].whole, places[end].whole
+        x = a.middle[0]
+        return Line(((x, a.y - 1), (x, b.bottom + _TIP)))
+
+    lines = [across(Part.INPUT, Part.ENLARGED), across(Part.TILES, Part.OUTPUT)]
+    # Into the network and out of it: down before the first column, up behind the last.
+    enlarged, tiles = places[Part.ENLARGED].whole, places[Part.TILES].whole
+    turn = enlarged.bottom + _FALL / 2
+    first, last = heads[0].middle[0], heads[-1].middle[0]
+    start, end = enlarged.middle[0], tiles.middle[0]
+    lines.append(
+        Line(((start, enlarged.bottom + 1), (start, turn), (first, turn), (first, heads[0].y - 1)))
+    )
+    lines.append(
+        Line(((last, heads[-1].y - 1), (last, turn), (end, turn), (end, tiles.bottom + _TIP)))
+    )
+    lines += [down(Part.INPUT_1, Part.INPUT_2), down(Part.INPUT_2, Part.INPUT_4)]
+    lines += [down(Part.ENCODER_1, Part.ENCODER_2), down(Part.ENCODER_2, Part.ENCODER_4)]
+    lines += [up(Part.DECODER_4, Part.DECODER_2), up(Part.DECODER_2, Part.DECODER_1)]
+    inputs, encoders, fusions, decoders, residuals, outputs = COLUMNS
+    for a, b in zip(inputs, encoders, strict=True):
+        if a is not None and b is not None:
+            lines.append(across(a, b))
+    lines += _bus(places, encoders, fusions)
+    lines += [across(Part.FUSION_1, Part.DECODER_1), across(Part.FUSION_2, Part.DECODER_2)]
+    below = places[Part.ENCODER_4].picture.height / 5
+    lines.append(across(Part.ENCODER_4, Part.DECODER_4, below))
+    for a, b in zip(decoders, residuals, strict=True):
+        if a is not None and b is not None:
+            lines.append(across(a, b))
+    for row, (x, y) in enumerate(sums):
+        into, added, out = inputs[row], residuals[row], outputs[row]
+        if into is None or added is None or out is None:
+            continue
+        source, residual, result = (places[part].picture for part in (into, added, out))
+        low = places[into].whole.bottom + _SKIP
+        leave = source.right - source.width / 5
+        past = ((leave, places[into].whole.bottom), (leave, low), (x, low), (x, y + _PLUS))
+        lines.append(Line(past, has_tip=False, is_dashed=True))
+        lines.append(Line(((residual.right, y), (x - _PLUS, y)), has_tip=False))
+        lines.append(Line(((x + _PLUS, y), (result.x, y)), has_tip=False))
+    return lines
+
+
+def _bus(
+    places: Mapping[Part, Place],
+    encoders: tuple[Part | None, ...],
+    fusions: tuple[Part | None, ...],
+) -> list[Line]:
+    """What all encoders give to both fusions: a line that gathers, and an arrow to each."""
+    lines, ys = [], []
+    x = places[Part.ENCODER_1].picture.right + _GAP / 2
+    for encoder in encoders:
+        if encoder is not None:
+            picture = places[encoder].picture
+            y = picture.middle[1]
+            if encoder is Part.ENCODER_4:
+                y -= picture.height / 5  # its other line goes straight to the decoder
+            ys.append(y)
+            lines.append(Line(((picture.right + 1, y), (x, y)), has_tip=False))
+    lines.append(Line(((x, ys[0]), (x, ys[-1])), has_tip=False))
+    for fusion in fusions:
+        if fusion is not None:
+            picture = places[fusion].picture
+            y = picture.middle[1]
+            lines.append(Line(((x, y), (picture.x - _TIP, y))))
+    return lines

@@ -1,0 +1,135 @@
+"""What the pages of the pane are made of: a column that scrolls, and passages of text in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.controls import muted
+from desktop_app.prose import Prose
+
+SIDE = 20
+"""Pixels left and right of a page's content."""
+
+_INDENT = 20  # of lists
+_PICTURE_WIDTH = 500  # of a passage, beside margins and scroll bar of the narrowest pane
+
+
+class Page(QScrollArea):
+    """A column that scrolls.
+
+    Args:
+        name: For a screen reader.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(SIDE, 16, SIDE, 20)
+        self.column.setSpacing(12)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, lest the diagram's width and the bar chase each other.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(name)
+
+
+class Passage(Prose):
+    """Markdown that is as high as its text, and scrolls with its page.
+
+    Args:
+        folder: Of its pictures.
+        name: For a screen reader.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, folder: Path, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(folder, _PICTURE_WIDTH, parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+
+    def show_markdown(self, text: str) -> None:
+        """Write a text, and be as high as it is."""
+        super().show_markdown(text)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(80, self.height())
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(round(self.document().size().height()) + 1)
+
+
+class Facts(QWidget):
+    """Numbers with their names, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._facts: tuple[tuple[str, str], ...] = ()
+
+    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        """Show labels and values."""
+        if facts == self._facts:
+            return
+        self._facts = facts
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, (label, value) in enumerate(facts):
+            told = QLabel(value)
+            told.setWordWrap(True)
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            told.setAccessibleName(f"{label}: {value}")
+            self._grid.addWidget(muted(label), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(told, line, 1)
+
+
+def sentence(text: str = "") -> QLabel:
+    """Make a label of as many lines as its words need."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def caption(text: str = "") -> QLabel:
+    """Make a quiet label of as many lines as its words need."""
+    label = muted(text)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,98 @@
+"""The view "What the network sees": the features of a stage as colours, fine beside coarse."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from desktop_app.about.contents import STAGES
+from desktop_app.about.explained import title_of
+from desktop_app.about.insight import Insight, image_of
+from desktop_app.about.page import Facts, Page, Passage, caption
+from desktop_app.about.picture_view import PictureView
+from desktop_app.about.texts import about_text
+from desktop_app.controls import row
+from desktop_app.paths import ABOUT
+from desktop_app.texts import duration
+
+_LARGE = 220
+_FIRST = "encoder 2"  # fine enough for strokes, coarse enough to differ from the picture
+
+
+class Seeing(Page):
+    """One stage at a time.
+
+    Args:
+        name: For a screen reader.
+        parent: Qt's owner.
+
+    Signals:
+        stage_chosen: Another stage is to be looked at.
+    """
+
+    stage_chosen = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._insight = Insight()
+        self.stages = QComboBox()
+        self.stages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part, stage in STAGES.items():
+            self.stages.addItem(title_of(part, 2), stage)
+        self.stages.setCurrentIndex(self.stages.findData(_FIRST))
+        self.stages.currentIndexChanged.connect(self._on_chosen)
+        self._fine, self._coarse = PictureView(_LARGE), PictureView(_LARGE)
+        self._fine_words, self._coarse_words = caption(), caption()
+        self._facts = Facts()
+        self._text = Passage(ABOUT, name)
+        pictures = QGridLayout()
+        pictures.setHorizontalSpacing(12)
+        pictures.setVerticalSpacing(6)
+        for column, (view, words) in enumerate(
+            ((self._fine, self._fine_words), (self._coarse, self._coarse_words))
+        ):
+            pictures.addWidget(view, 0, column)
+            pictures.addWidget(words, 1, column)
+            pictures.setColumnStretch(column, 1)
+        self.column.addWidget(row(self.tr("Stage"), self.stages))
+        self.column.addLayout(pictures)
+        self.column.addWidget(self._facts)
+        self.column.addWidget(self._text)
+        self.column.addStretch(1)
+
+    @property
+    def stage(self) -> str:
+        """The one that is chosen, as the model names it."""
+        return str(self.stages.currentData())
+
+    def show_text(self, language: str) -> None:
+        """Write what does not depend on a picture."""
+        self._text.show_markdown(about_text("seeing", language))
+
+    def show_insight(self, insight: Insight) -> None:
+        """Show what is known now."""
+        self._insight = insight
+        sight = insight.sights.get(self.stage)
+        nothing = self.tr("Not looked at yet") if insight.entry else self.tr("No picture yet")
+        fine, coarse = (image_of(sight.colours), image_of(sight.coarse)) if sight else (None, None)
+        self._fine.show_image(fine, self.tr("At full resolution") if fine else nothing)
+        self._coarse.show_image(coarse, self.tr("On the stage's own grid") if coarse else nothing)
+        words = (self.tr("At full resolution"), self.tr("On the stage's own grid"))
+        for label, image, word in zip(
+            (self._fine_words, self._coarse_words), (fine, coarse), words, strict=True
+        ):
+            size = f": {image.width()} × {image.height()}" if image else ""
+            label.setText(word + size)
+        self._facts.setVisible(sight is not None)
+        if sight is not None:
+            match = self.tr("cosine {cosine}, averaged back down")
+            of = self.tr("the transparency") if sight.is_alpha else self.tr("the colours")
+            self._facts.show_facts(
+                (
+                    (self.tr("Features of"), of),
+                    (self.tr("Match"), match.format(cosine=f"{sight.cosine:.3f}")),
+                    (self.tr("Time"), duration(sight.seconds)),
+                )
+            )
+
+    def _on_chosen(self) -> None:
+        self.show_insight(self._insight)
+        self.stage_chosen.emit()

@@ -1,0 +1,100 @@
+"""The page "Task": what is asked of the AI, with this very picture before and after."""
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop_app.about.insight import Insight, image_of
+from desktop_app.about.page import Page, Passage, caption
+from desktop_app.about.picture_view import PictureView
+from desktop_app.about.showing import most_changed
+from desktop_app.about.texts import about_text
+from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.paths import ABOUT
+from desktop_app.queue.entry import Entry
+from models.tiling import Box
+
+_HEIGHT = 164
+_DETAIL = (164, 288)  # height and width of what is shown, in pixels of the result: one for one
+_GLANCE = 1024  # pixels a side of the level in which the place is looked for
+
+
+class TaskPage(Page):
+    """The pictures, then the words.
+
+    Args:
+        name: For a screen reader.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._language = ""
+        self._before, self._after = PictureView(_HEIGHT), PictureView(_HEIGHT)
+        self._pictures = QWidget()
+        self._about = Passage(ABOUT, self.tr("What is done to your picture"))
+        self._text = Passage(ABOUT, name)
+        grid = QGridLayout(self._pictures)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        words = (self.tr("Enlarged, before the network"), self.tr("Restored by the network"))
+        for column, (view, word) in enumerate(zip((self._before, self._after), words, strict=True)):
+            grid.addWidget(view, 0, column)
+            grid.addWidget(caption(word), 1, column)
+            grid.setColumnStretch(column, 1)
+        self.column.addWidget(self._pictures)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._text)
+        self.column.addStretch(1)
+
+    def show_text(self, language: str) -> None:
+        """Write what does not depend on a picture."""
+        self._language = language
+        self._text.show_markdown(about_text("task", language))
+
+    def show_insight(self, insight: Insight) -> None:
+        """Show the picture that is looked at, where it changed the most."""
+        entry = insight.entry
+        opened, result = (entry.opened, entry.result) if entry else (None, None)
+        self._pictures.setVisible(result is not None)
+        self._about.setVisible(opened is not None)
+        if entry is None or opened is None:
+            return
+        scale = entry.job.choices.scale
+        self._about.show_markdown(
+            about_text(
+                f"picture-{scale}",
+                self._language,
+                input=opened.picture.size_text,
+                output=opened.enlarged.size_text,
+            )
+        )
+        if result is not None:
+            place = _place(entry)
+            self._before.show_image(_cut(opened.enlarged_view, place), self.tr("Enlarged"))
+            self._after.show_image(_cut(result.view, place), self.tr("Restored"))
+
+
+def _place(entry: Entry) -> Box:
+    """Find where the result differs most from the enlarged picture, in its pixels."""
+    if entry.opened is None or entry.result is None:
+        raise ValueError("an entry without a result has not changed anywhere")
+    before, after = entry.opened.enlarged_view, entry.result.view
+    level = 0
+    while max(before.level_size(level)) > _GLANCE:
+        level += 1
+    size = before.level_size(level)
+    blurred, sharp = (view.region(level, 0, 0, *size)[..., :3] for view in (before, after))
+    height, width = (side // 2**level for side in _DETAIL)
+    small = most_changed(blurred, sharp, height, width)
+    height, width = min(_DETAIL[0], before.height), min(_DETAIL[1], before.width)
+    return Box(
+        min(small.top * 2**level, before.height - height),
+        min(small.left * 2**level, before.width - width),
+        height,
+        width,
+    )
+
+
+def _cut(view: Pyramid, place: Box) -> QImage:
+    return image_of(view.region(0, place.top, place.left, place.height, place.width))

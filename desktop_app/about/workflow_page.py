@@ -1,0 +1,125 @@
+"""The page "Workflow": the live diagram, the chosen box large, and the same in words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.about.contents import Content, contents_of, network_of
+from desktop_app.about.diagram import Diagram
+from desktop_app.about.insight import Insight
+from desktop_app.about.layout import Part
+from desktop_app.about.page import Facts, Page, Passage, caption, sentence
+from desktop_app.about.picture_view import PictureView
+from desktop_app.about.texts import about_text
+from desktop_app.controls import heading, rule
+from desktop_app.paths import ABOUT
+
+_LARGE = 200  # height of the chosen box's picture
+
+
+class WorkflowPage(Page):
+    """Input, enlarging, the network, output: as boxes with this picture's own states in them.
+
+    Args:
+        name: For a screen reader.
+        parent: Qt's owner.
+
+    Signals:
+        sample_requested: There is no picture, and the user wants to see one.
+    """
+
+    sample_requested = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.diagram = Diagram()
+        self.diagram.chosen.connect(self._show_chosen)
+        self._contents: dict[Part, Content] = {}
+        self._hint = self._build_hint()
+        self._where = caption()
+        self._picture = PictureView(_LARGE)
+        self._title = QLabel()
+        self._title.setProperty("role", "strong")
+        self._words = sentence()
+        self._facts = Facts()
+        self._text = Passage(ABOUT, self.tr("The workflow in words"))
+        self.column.addWidget(self._hint)
+        self.column.addWidget(self.diagram)
+        self.column.addWidget(self._where)
+        self.column.addLayout(self._build_chosen())
+        self.column.addWidget(rule())
+        self.column.addWidget(heading(self.tr("Step by step")))
+        self.column.addWidget(self._text)
+        self.column.addStretch(1)
+        self.show_insight(Insight())
+
+    def _build_hint(self) -> QWidget:
+        hint = QWidget()
+        line = QHBoxLayout(hint)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        words = sentence(self.tr("Open a picture, and each box shows what becomes of it."))
+        button = QPushButton(self.tr("Open a sample"))
+        button.clicked.connect(self.sample_requested)
+        line.addWidget(words, 1)
+        line.addWidget(button)
+        return hint
+
+    def _build_chosen(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        words.addWidget(self._facts)
+        words.addStretch(1)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(16)
+        chosen.addWidget(self._picture, 5, Qt.AlignmentFlag.AlignTop)
+        chosen.addLayout(words, 4)
+        return chosen
+
+    def show_text(self, language: str) -> None:
+        """Write what does not depend on a picture."""
+        self._text.show_markdown(about_text("workflow", language))
+
+    def show_insight(self, insight: Insight) -> None:
+        """Show what is known now."""
+        self._hint.setVisible(insight.entry is None)
+        self._contents = contents_of(insight)
+        self.diagram.show_contents(self._contents, network_of(insight))
+        self._where.setText(self._place_of(insight))
+        self._where.setVisible(bool(self._where.text()))
+        self._show_chosen()
+
+    def _place_of(self, insight: Insight) -> str:
+        """Say which part of the picture the network's boxes show."""
+        if insight.inspection is None or insight.scales is None:
+            return ""
+        look, detail = insight.inspection.look, insight.scales.detail
+        words = self.tr(
+            "In the frame, each box shows the same {width} × {height} pixels, which change most."
+        )
+        told = words.format(width=detail.width, height=detail.height)
+        if insight.inspection.inputs[0].shape[2] == 4:
+            told += " " + self.tr(
+                "Colours and transparency go through the network one after the other and are shown together."
+            )
+        height, width = (look.scale * side for side in _sides(insight))
+        if (look.box.height, look.box.width) != (height, width):
+            words = self.tr(
+                "The network was run on the {width} × {height} pixels that you look at."
+            )
+            told += " " + words.format(width=look.box.width, height=look.box.height)
+        return told
+
+    def _show_chosen(self) -> None:
+        content = self._contents[self.diagram.selected]
+        self._picture.show_image(content.image, content.title)
+        self._picture.set_frames([content.detail] if content.detail else [])
+        self._title.setText(content.title)
+        self._words.setText(content.words)
+        self._facts.show_facts(content.facts)
+
+
+def _sides(insight: Insight) -> tuple[int, int]:
+    opened = insight.entry.opened if insight.entry else None
+    return (opened.picture.height, opened.picture.width) if opened else (0, 0)

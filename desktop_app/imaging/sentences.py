@@ -1,0 +1,45 @@
+"""Sentences for the user that are made where Qt is not known, and translated where they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Self
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for Qt's translators, who look for this name; this room is free of Qt."""
+    return text
+
+
+class Sentence(str):
+    """A sentence for the user: a string in English, which :meth:`told` says in other languages.
+
+    Args:
+        text: English, marked for translation, with fields such as ``{name}``.
+        values: What the fields stand for; a sentence among them is translated as well.
+    """
+
+    text: str
+    values: dict[str, object]
+
+    def __new__(cls, text: str, /, **values: object) -> Self:
+        """Fill the fields in, in English."""
+        sentence = super().__new__(cls, text.format(**values))
+        sentence.text, sentence.values = text, values
+        return sentence
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        # It may come from another process.
+        return (self.text,), self.values
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the user's language.
+
+        Args:
+            translate: Given an English text of the context "Sentences"; returns it in that language.
+        """
+        values: dict[str, Any] = {
+            name: value.told(translate) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.text).format(**values)

@@ -1,0 +1,99 @@
+"""Fine-tunes the network on the pictures of the queue, and goes back, as the pane's view "Learning" asks."""
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop_app.inside import Adapted, Adapting
+from desktop_app.jobs import JobError
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+from desktop_app.results.explaining import Explainer
+from desktop_app.rooms import Rooms
+from desktop_app.texts import told
+
+
+class Adapter(QObject):
+    """Ties the view to the exploration; nothing is learned from unless it is asked for.
+
+    Args:
+        restoration: Its exploration fine-tunes.
+        session: Has the pictures.
+        rooms: The pane.
+        explainer: What it knows is true no more once the network is another.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self,
+        restoration: Restoration,
+        session: Session,
+        rooms: Rooms,
+        explainer: Explainer,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._exploration = restoration.exploration
+        self._session = session
+        self._explainer = explainer
+        self._view = rooms.about.inside.learning
+        self._adapted: tuple[str, str] | None = None  # model and device of a fine-tuned network
+        self._view.adapt_requested.connect(self._adapt)
+        self._view.cancel_requested.connect(self._exploration.cancel_adapting)
+        self._view.forget_requested.connect(self._forget)
+        self._view.again_requested.connect(self._restore_again)
+        self._exploration.adapting_progressed.connect(self._view.show_progress)
+        self._exploration.adapted.connect(self._on_adapted)
+        self._exploration.adapting_failed.connect(self._on_failed)
+        self._exploration.adapting_cancelled.connect(self._on_cancelled)
+        for news in (session.opened, session.removed, session.changed):
+            news.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Name the pictures at hand; another network than the fine-tuned one is as it was shipped."""
+        names = [entry.source.name for entry in self._session.entries if entry.opened]
+        self._view.show_pictures(names)
+        if self._adapted not in (None, self._network):
+            self._adapted = None
+            self._view.show_outcome("", is_kept=False)
+
+    @property
+    def _network(self) -> tuple[str, str]:
+        choices = self._session.choices
+        return choices.model, choices.device
+
+    @Slot()
+    def _adapt(self) -> None:
+        pictures = [entry.opened.picture for entry in self._session.entries if entry.opened]
+        self._view.show_progress(None)
+        self._exploration.adapt(Adapting(tuple(pictures), self._session.choices))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._adapted = None
+        self._exploration.forget(self._session.choices)
+        self._view.show_outcome(self.tr("The network is as it was shipped."), is_kept=False)
+        self._explainer.forget()
+
+    @Slot()
+    def _restore_again(self) -> None:
+        if self._session.current is not None:
+            self._session.start(self._session.current)
+
+    @Slot(object)
+    def _on_adapted(self, adapted: Adapted) -> None:
+        self._view.show_adapted(adapted)
+        if adapted.is_kept:
+            self._adapted = self._network
+            self._explainer.forget()
+
+    @Slot(object)
+    def _on_failed(self, error: JobError) -> None:
+        self._end(told(error))
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._end(self.tr("Cancelled. The network is as it was."))
+
+    def _end(self, words: str) -> None:
+        self._view.show_rest()
+        self._view.show_outcome(words, is_kept=self._adapted is not None)

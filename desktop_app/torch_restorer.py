@@ -1,0 +1,248 @@
+"""``models.restorer.Restorer`` as the window knows it: its errors told as sentences, its answers frozen.
+
+The one door between the window and torch, which is imported here inside functions that run in the network
+thread, long after the window is on screen.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.restoring import enlarge_picture
+from desktop_app.inside import (
+    Adapted,
+    Adapting,
+    AdaptingProgress,
+    Answer,
+    Inspection,
+    Kind,
+    Look,
+    Regions,
+    Sight,
+)
+from desktop_app.jobs import CPU, Device, JobError, Remedy
+from desktop_app.work import JobCancelled, Tile, engine_of
+from models.enlarge import enlarge
+from models.registry import find_model
+from models.tiling import Box
+
+_Value = TypeVar("_Value", np.uint8, np.float32)
+
+_Scales = tuple[npt.NDArray[_Value], npt.NDArray[_Value], npt.NDArray[_Value]]
+
+
+class TorchRestorer:
+    """``models.restorer.Restorer`` with its errors told as :class:`JobError`.
+
+    Made in the network thread only: torch is imported here, long after the window is on screen.
+
+    Args:
+        model: ``"auto"``, a name of the registry or the path of a checkpoint.
+        device: ``"auto"`` or a device's name.
+
+    Raises:
+        JobError: There are no such weights, or no such device.
+    """
+
+    def __init__(self, model: str, device: str) -> None:
+        from models.checkpoint import CheckpointError
+        from models.devices import DeviceError
+        from models.restorer import OutOfMemory, Restorer
+
+        try:
+            self._restorer = Restorer.load(model, device)
+        except CheckpointError as error:
+            is_shipped = find_model(model) is not None
+            remedy = Remedy.RETRY if is_shipped else Remedy.USE_DEFAULT_MODEL
+            raise JobError(str(error), remedy) from error
+        except (DeviceError, OutOfMemory) as error:
+            remedy = Remedy.RETRY if device == CPU else Remedy.USE_CPU
+            raise JobError(str(error), remedy) from error
+
+    @property
+    def model_title(self) -> str:
+        """The network, for the user: "MIMO-UNet+"."""
+        return self._restorer.model_title
+
+    @property
+    def model_name(self) -> str:
+        """The network, for names and receipts: "clearmark-plus"."""
+        return self._restorer.model_name
+
+    @property
+    def device_title(self) -> str:
+        """The device, for the user: "CPU"."""
+        return self._restorer.device_title
+
+    @property
+    def precision(self) -> str:
+        """The arithmetic: "bf16"."""
+        return self._restorer.precision
+
+    def restore(
+        self,
+        image: Pixels,
+        scale: int = 2,
+        *,
+        is_steady: bool = False,
+        on_progress: Callable[[Tile], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+        visible: Callable[[], Box | None] | None = None,
+    ) -> Pixels:
+        """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3).
+
+        Raises:
+            JobCancelled: ``is_cancelled`` said so.
+            JobError: Memory ran out, or the device failed.
+        """
+        with self._told():
+            return self._restorer.restore(
+                image,
+                scale,
+                is_steady=is_steady,
+                on_progress=on_progress,
+                is_cancelled=is_cancelled,
+                visible=visible,
+            )
+
+    def look(self, look: Look) -> Answer:
+        """Look into the network at work on a picture.
+
+        Raises:
+            JobCancelled: The look was given up.
+            JobError: Memory ran out, or the device failed.
+        """
+        enlarged = enlarge_picture(look.opened.picture, look.scale, enlarge)
+        with self._told():
+            if look.kind is Kind.INSPECTION:
+                return self._inspect(look, enlarged)
+            if look.kind is Kind.SIGHT:
+                return self._see(look, enlarged)
+            return self._find(look, enlarged)
+
+    def _inspect(self, look: Look, enlarged: Picture) -> Inspection:
+        from models.inside.glance import glance
+        from models.inside.trace import count_operations, trace
+
+        network, rows_columns = self._restorer.network, look.box.slices
+        traces = [trace(network, plane[rows_columns]) for plane in _planes(enlarged)]
+        return Inspection(
+            look=look,
+            engine=engine_of(self),
+            inputs=_joined([traced.inputs for traced in traces]),
+            outputs=_joined([traced.outputs for traced in traces]),
+            residuals=_joined([traced.residuals for traced in traces]),
+            seconds={
+                part: sum(traced.seconds[part] for traced in traces) for part in traces[0].seconds
+            },
+            operations=count_operations(network, enlarged.height, enlarged.width),
+            parameters=sum(parameter.numel() for parameter in network.parameters()),
+            num_blocks=network.num_blocks,
+            unshuffle=network.unshuffle,
+            features=glance(network, _telling_plane(enlarged)[0][rows_columns]),
+        )
+
+    def _see(self, look: Look, enlarged: Picture) -> Sight:
+        from models.inside.features import see
+
+        begun = perf_counter()
+        plane, is_alpha = _telling_plane(enlarged)
+        part = plane[look.box.slices]
+        sight = see(self._restorer.network, part, look.stage, is_cancelled=look.cancel.is_set)
+        seconds = perf_counter() - begun
+        return Sight(look, sight.colours, sight.coarse, sight.cosine, seconds, is_alpha)
+
+    def _find(self, look: Look, enlarged: Picture) -> Regions:
+        found = [self._restorer.find_regions(plane) for plane in _planes(enlarged)]
+        boxes = tuple(dict.fromkeys(box for focus in found for box in focus.boxes))
+        covered = np.zeros((enlarged.height, enlarged.width), np.bool_)
+        for box in boxes:
+            covered[box.slices] = True
+        seconds = sum(focus.seconds for focus in found)
+        return Regions(look, boxes, float(covered.mean()), seconds)
+
+    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+        """Fine-tune the network on pictures, and use what came of it if it is better.
+
+        Raises:
+            JobCancelled: It was cancelled; the network is as it was.
+            JobError: Memory ran out, or the device failed.
+        """
+        scale = min(adapting.choices.scale, 2)
+        pictures = [enlarge_picture(picture, scale, enlarge).rgb for picture in adapting.pictures]
+        with self._told():
+            from models.adapting import adapt
+
+            network, adaptation = adapt(
+                self._restorer.exact_network,
+                pictures,
+                on_step=lambda done, total: on_step(AdaptingProgress(done, total)),
+                is_cancelled=adapting.cancel.is_set,
+            )
+            if adaptation.is_kept:
+                self._restorer.adopt(network)
+        return Adapted(
+            before=adaptation.before,
+            after=adaptation.after,
+            is_kept=adaptation.is_kept,
+            steps=adaptation.steps,
+            seconds=adaptation.seconds,
+            engine=engine_of(self),
+        )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what torch raises as what the window knows."""
+        from models.devices import DeviceError
+        from models.restorer import Cancelled, OutOfMemory, explained
+
+        try:
+            with explained(self._restorer.device):
+                yield
+        except Cancelled as error:
+            raise JobCancelled from error
+        except (DeviceError, OutOfMemory) as error:
+            remedy = Remedy.RETRY if self._restorer.device.name == CPU else Remedy.USE_CPU
+            raise JobError(str(error), remedy) from error
+
+
+def _planes(picture: Picture) -> list[Pixels]:
+    """What the network reads of a picture, one after the other: its colours, and its transparency as grey."""
+    if picture.alpha is None:
+        return [picture.rgb]
+    return [picture.rgb, np.repeat(picture.alpha[:, :, None], 3, axis=2)]
+
+
+def _telling_plane(picture: Picture) -> tuple[Pixels, bool]:
+    """The plane with more edges, which tells more about the network, and whether it is the transparency."""
+    planes = _planes(picture)
+    telling = max(planes, key=_edges)  # of equals the first
+    return telling, telling is not planes[0]
+
+
+def _edges(plane: Pixels) -> int:
+    green = plane[..., 1].astype(np.int16)
+    return sum(int(np.abs(np.diff(green, axis=axis)).sum()) for axis in (0, 1))
+
+
+def _joined(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
+    """Join the three scales of the colours with those of the transparency, if there is one."""
+    if len(planes) == 1:
+        return planes[0]
+    colours, alpha = planes
+    quarter, half, full = (
+        np.dstack([colour, grey[..., 1]]) for colour, grey in zip(colours, alpha, strict=True)
+    )
+    return quarter, half, full
+
+
+def list_torch_devices() -> tuple[Device, ...]:
+    """Ask torch for the devices of this machine; in the network thread only."""
+    from models.devices import available_devices
+
+    return tuple(Device(device.name, device.title) for device in available_devices())

@@ -1,0 +1,180 @@
+"""The model card in the pane: complete, and in step with the files that it sums up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import distribution
+
+import numpy as np
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from PIL import Image
+
+import dev
+from desktop_app.about.card import CardFacts, model_card
+from desktop_app.about.texts import SOURCE, about_text, about_words, grouped
+from desktop_app.paths import ABOUT
+from models.mimo_unet import MimoUNet
+from models.registry import MODELS, ModelEntry
+from tests.make_about_sources import SOURCES, summary
+
+NOTHING = CardFacts("MIMO-UNet+", "CPU", "bf16", is_verified=False)
+MEASURED = CardFacts(
+    "MIMO-UNet+",
+    "CPU",
+    "bf16",
+    is_verified=True,
+    parameters=16_131_420,
+    operations=37_912_345_678,
+    seconds=0.5,
+    pixels=512 * 256,
+)
+
+each_model = pytest.mark.parametrize("entry", MODELS, ids=lambda entry: entry.name)
+
+
+@each_model
+def test_a_card_tells_what_a_shipped_model_is(entry: ModelEntry) -> None:
+    card = model_card(entry, NOTHING, SOURCE)
+    network = MimoUNet(entry.num_blocks, entry.base_channels, entry.unshuffle)
+    parameters = sum(parameter.numel() for parameter in network.parameters())
+    assert f"- {grouped(parameters)} parameters\n" in card
+    assert f"`{entry.sha256}`" in card
+    assert f"`{entry.file.name}`" in card
+    assert f"- {entry.num_blocks} residual blocks" in card
+    assert "$" not in card
+    assert re.search(r"://|www\.|href|\]\((?!failures/)", card) is None
+
+
+def test_only_what_was_measured_is_told() -> None:
+    before, after = (model_card(MODELS[0], facts, SOURCE) for facts in (NOTHING, MEASURED))
+    assert "was checked" not in before
+    assert "known once a picture was restored" in before
+    assert "megapixels" not in before
+    assert "It was checked when the file was loaded." in after
+    assert "- 37.9 billion multiply-adds for this picture" in after
+    assert "- 0.50 s for a result of 0.13 megapixels on this machine (CPU, bf16): 0.26 " in after
+
+
+def test_of_a_checkpoint_of_ones_own_nothing_is_claimed() -> None:
+    card = model_card(None, CardFacts("mine.pkl", "CPU", "fp32", is_verified=False), SOURCE)
+    assert "mine.pkl, a file of your own." in card
+    assert "dB" not in card
+    assert "SHA-256" not in card
+    assert "LGPL" in card
+
+
+@each_model
+def test_the_quality_is_that_of_the_shipped_card(entry: ModelEntry) -> None:
+    shipped = entry.card.read_text("utf-8")
+    card = model_card(entry, NOTHING, SOURCE)
+    words = about_words(SOURCE)
+    position = [cell.strip() for cell in _head(shipped).split("|")].index(entry.name)
+    for line in _rows(shipped, "PSNR, dB"):
+        cells = [cell.strip() for cell in line.split("|")]
+        assert f"| {words[cells[1]]} | {cells[2]} | {cells[position]} | " in card
+    for line in _rows(shipped, "character errors (OCR)"):
+        cells = [cell.strip() for cell in line.split("|")]
+        shares = f"| {float(cells[2]):.1%} | {float(cells[position]):.1%} |"
+        assert re.search(rf"^\| {re.escape(words[cells[1]])} \|.*{re.escape(shares)}$", card, re.M)
+
+
+def _head(shipped: str) -> str:
+    return next(line for line in shipped.splitlines() if line.startswith("| PSNR, dB | bicubic"))
+
+
+def _rows(shipped: str, title: str) -> list[str]:
+    lines = shipped.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith(f"| {title} | bicubic"))
+    end = lines.index("", start)
+    return lines[start + 2 : end]
+
+
+# --- licences and sources
+
+
+def test_the_licences_are_those_of_all_that_is_needed_to_run() -> None:
+    table = re.findall(r"^\| ([\w.-]+) \| (.+?) \|", about_text("licences", SOURCE), re.MULTILINE)
+    told = {canonicalize_name(name): licence for name, licence in table[1:]}
+    assert told.pop(canonicalize_name("python")) == "PSF-2.0"
+    project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    waiting = [Requirement(text) for text in project["dependencies"]]
+    needed = set()
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        is_needed = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        # torch's build for Linux with CUDA requires NVIDIA's, which the sentence below the table names.
+        if name in needed or not is_needed or name.startswith(("nvidia-", "triton", "cuda-")):
+            continue
+        needed.add(name)
+        installed = distribution(requirement.name)
+        for licence in _licences(installed.metadata.get_all):
+            assert licence in told[name], name
+        waiting += [Requirement(text) for text in installed.requires or ()]
+    assert needed == set(told)
+
+
+def _licences(get_all: object) -> list[str]:
+    assert callable(get_all)
+    expressions = get_all("License-Expression") or get_all("License") or []
+    if expressions:
+        parts = re.split(r" AND | OR | WITH [\w-]+", expressions[0])
+        return [part for part in map(str.strip, parts) if part]
+    names = {"BSD License": "BSD-3-Clause", "Apache Software License": "Apache-2.0"}
+    classifiers = [text for text in get_all("Classifier") if text.startswith("License")]
+    return [names[text.rpartition(" :: ")[2]] for text in classifiers]
+
+
+def test_the_app_is_under_the_licence_that_is_told() -> None:
+    licence = (dev.ROOT / "LICENSE").read_text("utf-8")
+    assert licence.startswith("MIT License")
+    holder = re.search(r"Copyright \(c\) (.+)", licence)
+    assert holder is not None
+    for name in ("card", "card-own"):
+        text = (ABOUT / SOURCE / f"{name}.md").read_text("utf-8")
+        assert f"under the MIT licence, © {holder[1]}." in text
+
+
+def test_the_sources_are_summed_up_whole() -> None:
+    text = SOURCES.read_text("utf-8")
+    told = about_text("sources", SOURCE)
+    assert told == summary(text)  # if not: python -m tests.make_about_sources
+    for share_alike in ("openmoji", "arcticons", "femkeklaver"):
+        assert share_alike in text
+        assert share_alike not in told
+    for source in (
+        "twemoji (Twitter)",
+        "openclipart",
+        "wukrainian",
+        "kphotoalbum",
+        "1,041 families",
+    ):
+        assert source in told
+
+
+# --- failures
+
+
+def test_the_failures_are_shown_and_small() -> None:
+    limits = about_text("limits", SOURCE)
+    named = re.findall(r"\]\((failures/.+?)\)", limits)
+    assert {ABOUT / name for name in named} == set((ABOUT / "failures").iterdir())
+    assert 1 <= len(named) <= 3
+    for name in named:
+        assert (ABOUT / name).stat().st_size < 60_000
+
+
+def test_the_failures_are_those_of_the_weights_that_are_shipped() -> None:
+    """If not: python -m tests.make_failure_pictures, look at them, and put the captions right."""
+    pytest.importorskip("scipy", reason="the training extra is not installed")
+    from tests.make_failure_pictures import CASES, draw
+
+    for name in CASES:
+        with Image.open(ABOUT / "failures" / f"{name}.png") as picture:
+            shown = np.array(picture).astype(int)
+        made = draw(name)
+        assert shown.shape == made.shape
+        assert np.abs(shown - made).mean() < 0.5

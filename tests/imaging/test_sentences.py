@@ -1,0 +1,30 @@
+"""Sentences are English strings, and say themselves in another language where they are shown."""
+
+from __future__ import annotations
+
+import errno
+import pickle
+from pathlib import Path
+
+from desktop_app.imaging.disk import not_written
+from desktop_app.imaging.sentences import Sentence
+
+GERMAN = {
+    "“{name}” was not written: {reason}.": "„{name}“ wurde nicht geschrieben: {reason}.",
+    "the disk is full": "der Datenträger ist voll",
+}
+
+
+def test_a_sentence_within_a_sentence_is_translated_too(tmp_path: Path) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    sentence = not_written("a.png", full, tmp_path / "a.png")
+    assert sentence == "“a.png” was not written: the disk is full."
+    told = sentence.told(lambda text: GERMAN[text])
+    assert told == "„a.png“ wurde nicht geschrieben: der Datenträger ist voll."
+
+
+def test_it_comes_whole_out_of_another_process() -> None:
+    sentence = Sentence("“{word}” is no name.", word="{name}")
+    copy = pickle.loads(pickle.dumps(sentence))
+    assert copy == "“{name}” is no name."
+    assert copy.told(lambda _text: "{word}: kein Name") == "{name}: kein Name"

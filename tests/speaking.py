@@ -1,0 +1,22 @@
+"""The program in another language, for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.side.language import install_language
+
+
+@contextmanager
+def speaking(application: QApplication, code: str) -> Iterator[None]:
+    """Let windows that are made inside speak a language."""
+    # Windows of earlier tests that wait to be deleted would lay themselves out anew.
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    translators = install_language(application, code)
+    yield
+    for translator in translators:
+        application.removeTranslator(translator)

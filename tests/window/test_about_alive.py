@@ -1,0 +1,73 @@
+"""The live boxes of “About this AI” with the network that is shipped: their pixels are this picture's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.about.layout import Part
+from desktop_app.about.pane import Tab
+from desktop_app.main_window import MainWindow
+from desktop_app.paths import SAMPLES
+from desktop_app.queue.entry import State
+from desktop_app.restoration import Restoration
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+from desktop_app.torch_restorer import TorchRestorer
+from tests.fakes import fake_devices
+from tests.window.acting import grab
+from tests.window.test_about import inspected, look_at
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def picture_in(box: QAbstractButton) -> np.ndarray:
+    """The pixels of a box above its words: float (h, w, 3)."""
+    pixels = grab(box).astype(float)
+    height, width = round(box.width() * 0.7), box.width()
+    return pixels[8 : height - 8, 8 : width - 8]
+
+
+def sharpness(pixels: np.ndarray) -> float:
+    """How steep the steepest edges are, in levels a pixel."""
+    steps = np.abs(np.diff(pixels.mean(axis=2), axis=1))
+    return float(np.quantile(steps, 0.98))
+
+
+@pytest.fixture
+def real(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[MainWindow]:
+    window = MainWindow(Restoration(TorchRestorer, fake_devices), settings, theme)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close()
+
+
+def test_the_boxes_are_alive_with_the_network_that_is_shipped(
+    qtbot: QtBot, real: MainWindow
+) -> None:
+    real.open_files([SAMPLES / "halden.png"])
+    qtbot.waitUntil(
+        lambda: real.session.current is not None and real.session.current.state is State.DONE,
+        timeout=60_000,  # torch and the network are loaded first
+    )
+    look_at(real, Tab.WORKFLOW)
+    inspection = inspected(qtbot, real)
+    diagram = real.rooms.about.workflow.diagram
+    boxes = {part: picture_in(diagram.button(part)) for part in Part}
+    # What leaves is sharper than what entered.
+    assert sharpness(boxes[Part.OUTPUT_1]) > 1.5 * sharpness(boxes[Part.INPUT_1])
+    # The quarter scale has the picture's colours, in squares of four pixels.
+    full, quarter = (boxes[part].mean(axis=(0, 1)) for part in (Part.INPUT_1, Part.INPUT_4))
+    np.testing.assert_allclose(quarter, full, atol=12)
+    # Each box is another picture: nothing is drawn that is not this picture's own.
+    for part, pixels in boxes.items():
+        assert pixels.std() > 4, part
+    assert np.abs(boxes[Part.RESIDUAL_1] - 128).mean() < np.abs(boxes[Part.OUTPUT_1] - 128).mean()
+    assert inspection.outputs[2].shape == (160, 448, 4)
+    assert diagram.button(Part.ENCODER_1).accessibleName().startswith("Encoder 1, ")
