@@ -42,6 +42,7 @@ LEVERS: dict[str, dict[str, Any]] = {
     "rate halved": {"rate": 0.5},
     "average 0.99": {"ema": 0.99},
     "average 0.9995": {"ema": 0.9995},
+    "writing 1.8 times": {"writing": 1.8},
     "dropout 0.1": {"dropout": 0.1},
     "rate 2.5 times": {"rate": 2.5},
     "AdamW": {"is_adamw": True},

@@ -24,6 +24,7 @@ Pixels = npt.NDArray[np.uint8]
 
 MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
 TEXT_KINDS = ("text", "small-print", "lockup")
+WRITING = ("text", "small-print")  # of nothing but letters, where most characters are misread
 
 
 def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
@@ -61,13 +62,32 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
 class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
     """Endless batches; batch ``n`` depends on the seed and ``n`` alone, so that a run can resume at any.
 
+    Args:
+        corpus: A pack.
+        crop: Side of the pictures in pixels, even.
+        batch: Pictures in a batch.
+        seed: Of every choice.
+        first: Number of the first batch.
+        writing: How many times as often as its share in the pack a picture of ``WRITING`` is drawn.
+
     Yields:
         Enlarged and sharp pictures, uint8, (batch, 3, crop, crop) each.
     """
 
-    def __init__(self, corpus: Path, *, crop: int, batch: int, seed: int, first: int = 0) -> None:
+    def __init__(
+        self,
+        corpus: Path,
+        *,
+        crop: int,
+        batch: int,
+        seed: int,
+        first: int = 0,
+        writing: float = 1.0,
+    ) -> None:
         super().__init__()
         self.corpus, self.crop, self.batch, self.seed, self.first = corpus, crop, batch, seed, first
+        self.writing = writing
+        self._limits: npt.NDArray[np.float64] | None = None  # cumulative weights of the pictures
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield this worker's share of the batches."""
@@ -77,13 +97,24 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
         stride = worker.num_workers if worker else 1
         while True:
             rng = np.random.default_rng((self.seed, number))
-            indices = rng.integers(len(corpus), size=self.batch)
+            indices = self.draw(corpus, rng)
             pairs = [draw_pair(corpus[int(index)], self.crop, rng) for index in indices]
             degraded, sharp = (
                 np.stack(side).transpose(0, 3, 1, 2) for side in zip(*pairs, strict=True)
             )
             yield torch.from_numpy(degraded.copy()), torch.from_numpy(sharp.copy())
             number += stride
+
+    def draw(self, corpus: Corpus, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+        """Draw the numbers of the pictures of one batch, (batch,)."""
+        if self.writing == 1:
+            return rng.integers(len(corpus), size=self.batch)
+        if self._limits is None:
+            weights = [self.writing if kind in WRITING else 1.0 for kind in corpus.kinds()]
+            self._limits = np.cumsum(weights)
+        places = rng.random(self.batch) * self._limits[-1]
+        indices: npt.NDArray[np.int64] = np.searchsorted(self._limits, places, side="right")
+        return indices
 
 
 def loader(pairs: Pairs, workers: int, *, is_pinned: bool) -> DataLoader[tuple[Tensor, Tensor]]:

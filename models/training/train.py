@@ -44,7 +44,7 @@ class Plan:
     that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
     run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
     ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is ``teaching``
-    of the target.
+    of the target. ``writing`` is how many times as often pictures of letters alone are drawn.
     """
 
     corpus: Path
@@ -75,6 +75,7 @@ class Plan:
     is_adamw: bool = False
     teacher: Path | None = None
     teaching: float = 0.5
+    writing: float = 1.0
     dropout: float = 0.0
     validate_every: int = 500
     read_every: int = 2500
@@ -126,7 +127,12 @@ class Training:
         """Train until the budget is spent; save now and then, at the end, and when interrupted."""
         plan = self.plan
         pairs = Pairs(
-            plan.corpus, crop=plan.crop, batch=plan.batch, seed=plan.seed, first=self.step
+            plan.corpus,
+            crop=plan.crop,
+            batch=plan.batch,
+            seed=plan.seed,
+            first=self.step,
+            writing=plan.writing,
         )
         batches = iter(loader(pairs, plan.workers, is_pinned=self.device.type == "cuda"))
         began, saved = time.perf_counter() - self.seconds, time.perf_counter()

@@ -15,7 +15,7 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 from models.checkpoint import read_network, write_weights
 from models.mimo_unet import MimoUNet
 from models.training import ablate, losses, metrics, plot, speed, train
-from models.training.corpus import PackWriter, Target, encode
+from models.training.corpus import Corpus, PackWriter, Target, encode
 from models.training.pairs import Pairs, draw_pair, loader
 from models.training.teacher import Teacher
 from tests.models.graphics import graphic
@@ -141,6 +141,21 @@ def test_a_batch_depends_on_the_seed_and_its_number_alone(corpus: Path) -> None:
     resumed = batches(seed=1, first=2)
     assert torch.equal(first[2], resumed[0])
     assert not torch.equal(first[0], batches(seed=2)[0])
+
+
+def test_writing_is_drawn_as_often_as_asked(tmp_path: Path) -> None:
+    pixels = graphic(64)
+    with PackWriter(tmp_path, {"seed": 1}) as pack:
+        for kind in ("logo", "photo", "text"):
+            pack.append(Target(pixels, kind), encode(pixels))
+
+    def share(writing: float) -> float:
+        corpus, rng = Corpus(tmp_path), np.random.default_rng(3)
+        indices = Pairs(tmp_path, crop=32, batch=4000, seed=1, writing=writing).draw(corpus, rng)
+        return float(np.mean([corpus.kinds()[index] == "text" for index in indices]))
+
+    assert share(1.0) == pytest.approx(1 / 3, abs=0.03)
+    assert share(2.0) == pytest.approx(1 / 2, abs=0.03)
 
 
 # --- metrics
