@@ -49,27 +49,31 @@ def surroundings(home: Path) -> dict[str, str]:
 
 def check_command_line(build: Path, home: Path) -> list[str]:
     """Restore the sample; return what went wrong."""
-    cli, environment = program(build, "clearmark-cli"), surroundings(home)
+
+    def run(*words: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [program(build, "clearmark-cli"), *words],
+            env=surroundings(home),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+
     failures = []
     for words, expected in ((["--version"], "Clearmark "), (["models"], "(default)")):
-        done = subprocess.run(
-            [cli, *words], env=environment, capture_output=True, encoding="utf-8", errors="replace"
-        )
+        done = run(*words)
         if done.returncode != 0 or expected not in done.stdout:
             failures.append(f"{words} ended with {done.returncode}: {done.stdout}{done.stderr}")
     sample = Path(shutil.copy(SAMPLE, home / "logo.jpg"))
-    done = subprocess.run(
-        [cli, "enhance", str(sample)],
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-    )
+    done = run("enhance", str(sample))
     result = home / "logo-2x.png"
     if done.returncode != 0 or not result.exists():
         failures.append(f"enhance ended with {done.returncode}: {done.stdout}{done.stderr}")
     elif png_size(result) != RESULT_SIZE:
         failures.append(f"the result is {png_size(result)}, not {RESULT_SIZE}")
+    traced = run("enhance", str(sample), "--format", "svg")
+    if traced.returncode != 0 or not is_drawing(home / "logo-2x.svg"):
+        failures.append(f"tracing ended with {traced.returncode}: {traced.stdout}{traced.stderr}")
     return failures
 
 
@@ -98,6 +102,11 @@ def check_window(build: Path, home: Path) -> list[str]:
     elif " tiles in " not in logs[0]:
         failures.append("the window did not restore the sample")
     return failures
+
+
+def is_drawing(path: Path) -> bool:
+    """Whether a file exists and holds shapes."""
+    return path.exists() and b"<path" in path.read_bytes()
 
 
 def png_size(path: Path) -> tuple[int, int]:
