@@ -8,7 +8,7 @@ smear. Pictures inside the chain are float32 (H, W, 3), sRGB-encoded, in [0, 1] 
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,12 @@ Step = Callable[[Picture], Picture]
 
 # Blurred and reduced, but hardly damaged: here the detail can be brought back, so it is worth learning well.
 SIMPLE_SHARE = 0.35
+
+# Nothing was done to these: what is sharp already must stay as it is.
+SHARP_SHARE = 0.08
+
+# Neither halved nor enlarged: what a user gives to be sharpened at its own size.
+OWN_SIZE_SHARE = 0.1
 
 REDUCERS = {
     "area": Image.Resampling.BOX,
@@ -180,26 +186,33 @@ def compress_twice(image: Picture, qualities: tuple[int, int], shift: tuple[int,
 
 @dataclass(frozen=True)
 class Chain:
-    """Steps before and after the reduction, so that a class of damage can be named and repeated."""
+    """Steps before and after the reduction, so that a class of damage can be named and repeated.
+
+    With ``is_halved`` off there is no reduction, and nothing is enlarged: a picture that is restored at its
+    own size.
+    """
 
     before: tuple[Step, ...] = ()
     reducer: str = "area"
     is_linear_light: bool = False
     after: tuple[Step, ...] = ()
+    is_halved: bool = True
 
     def source(self, target: Pixels) -> Pixels:
-        """Make the small low-quality source, uint8 (H/2, W/2, 3), of a target (H, W, 3) of even sides."""
+        """Make the low-quality source, uint8 (H/2, W/2, 3), of a target (H, W, 3) of even sides."""
         image = _to_float(target)
         for step in self.before:
             image = step(image)
-        image = reduce_half(image, self.reducer, is_linear_light=self.is_linear_light)
+        if self.is_halved:
+            image = reduce_half(image, self.reducer, is_linear_light=self.is_linear_light)
         for step in self.after:
             image = step(image)
         return _to_pixels(image)
 
     def __call__(self, target: Pixels) -> Pixels:
         """Make the enlarged low-quality picture, uint8 of the shape of ``target``."""
-        return enlarge(self.source(target), 2)
+        source = self.source(target)
+        return enlarge(source, 2) if self.is_halved else source
 
 
 def degrade(target: Pixels, rng: np.random.Generator, *, is_text: bool = False) -> Pixels:
@@ -211,10 +224,14 @@ def degrade(target: Pixels, rng: np.random.Generator, *, is_text: bool = False) 
         is_text: Whether subpixel rendering may be drawn.
 
     Returns:
-        The enlarged low-quality picture, uint8 (H, W, 3); in 8 % of the draws the target itself, since a
-        picture that is sharp already must stay as it is.
+        The low-quality picture, uint8 (H, W, 3): the target itself in ``SHARP_SHARE`` of the draws, not
+        enlarged in ``OWN_SIZE_SHARE``, enlarged in all others.
     """
-    return target if rng.random() < 0.08 else random_chain(rng, is_text=is_text)(target)
+    kind = rng.random()
+    if kind < SHARP_SHARE:
+        return target
+    chain = random_chain(rng, is_text=is_text)
+    return replace(chain, is_halved=kind >= SHARP_SHARE + OWN_SIZE_SHARE)(target)
 
 
 def random_chain(rng: np.random.Generator, *, is_text: bool = False) -> Chain:

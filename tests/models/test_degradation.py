@@ -349,6 +349,17 @@ def test_every_branch_is_drawn_at_its_share(monkeypatch: pytest.MonkeyPatch) -> 
         assert drawn[name] / total == pytest.approx(share, abs=margin), name
 
 
+def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(d, "random_chain", lambda rng, is_text=False: d.Chain())
+    target, rng = graphic(32), np.random.default_rng(0)
+    enlarged = d.Chain()(target)
+    made = [d.degrade(target, rng) for _ in range(1000)]
+    kept = sum(np.array_equal(picture, target) for picture in made)
+    # Without a chain's damage these are the sharp ones and those of their own size.
+    assert kept / 1000 == pytest.approx(d.SHARP_SHARE + d.OWN_SIZE_SHARE, abs=0.05)
+    assert kept + sum(np.array_equal(picture, enlarged) for picture in made) == 1000
+
+
 def test_some_pictures_stay_as_they_are() -> None:
     target = graphic()
     rng = np.random.default_rng(0)
