@@ -49,7 +49,7 @@ class Actions(QObject):
         self.redo = self._make(self.tr("Redo"), self.tr("Redo what was undone"), [keys.Redo])
         self.reset = self._make(self.tr("Reset"), self.tr("Show what the network made"), ["Ctrl+R"])
         self.cancel = self._make(self.tr("Cancel"), self.tr("Cancel the running picture"), ["Esc"])
-        self.panels = self._make(self.tr("Panels"), self.tr("Fold the panels away"), ["Ctrl+\\"])
+        self.panels = self._make(self.tr("Panels"), self.tr("Hide the panels"), ["Ctrl+\\"])
         self.panels.setCheckable(True)
         self.zoom_out = self._make("−", self.tr("Zoom out"), [keys.ZoomOut], "-")
         self.zoom_in = self._make("+", self.tr("Zoom in"), [keys.ZoomIn], "+")
@@ -71,7 +71,7 @@ class Actions(QObject):
         )
         self.shortcuts = self._make(
             self.tr("Shortcuts"),
-            self.tr("All keys, and the way into the guide"),
+            self.tr("All keyboard shortcuts, and a link to the guide"),
             [keys.HelpContents],
         )
         self.guide = self._make(
@@ -82,10 +82,10 @@ class Actions(QObject):
     def _make_ways(self) -> tuple[QAction, ...]:
         """Make one action for each way to compare, in the order of their keys 1 to 5."""
         texts = (
-            (self.tr("Slider"), self.tr("Compare with a divider that one can drag")),
+            (self.tr("Slider"), self.tr("Compare with a divider that you can drag")),
             (self.tr("Side by side"), self.tr("Compare the same part of both pictures")),
             (self.tr("Lens"), self.tr("Look at the other picture through a lens")),
-            (self.tr("Hold"), self.tr("Hold Space to see what was before, in every way")),
+            (self.tr("Hold"), self.tr("Hold Space to see the picture before, in every view")),
             (self.tr("Difference"), self.tr("Show what differs, amplified")),
         )
         group = QActionGroup(self._window)

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.leaving import Leaving
 from desktop_app.main_window import MainWindow
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
@@ -38,9 +39,11 @@ def run(files: Sequence[Path]) -> int:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     settings = Settings(store)
     install_language(application, settings.language)
-    window = MainWindow(Restoration(), settings, Theme(application, settings.scheme))
+    restoration = Restoration()
+    window = MainWindow(restoration, settings, Theme(application, settings.scheme))
+    leaving = Leaving(window, restoration)
     # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window.close))
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, leaving.leave))
     # Python only gets to see a signal while it runs.
     looking = QTimer(application)
     looking.timeout.connect(lambda: None)

@@ -240,10 +240,9 @@ def has_display() -> bool:
 
 
 def _quality(text: str) -> int:
-    quality = int(text)
-    if not 1 <= quality <= 100:
-        raise ValueError
-    return quality
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 100")
+    return int(text)
 
 
 def _length(text: str) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -15,11 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -152,6 +158,46 @@ class ElidedLabel(QLabel):
         text = self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), text)
+
+
+class ElidedComboBox(QComboBox):
+    """A combo box that shortens its text at the end; its tool tip has the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Give the style the text that fits."""
+        super().initStyleOption(option)
+        parts = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(parts[0], option, parts[1], self)
+        mode = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), mode, field.width())
+
+
+class Slider(QSlider):
+    """A horizontal slider whose handle comes to where the groove is clicked; Qt's own moves by a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle to the pointer, which then drags it."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_handle(event):
+            self.setSliderDown(True)  # all until it is let go is one movement
+            # The button with which Qt's slider jumps.
+            button = Qt.MouseButton.MiddleButton
+            places = event.position(), event.globalPosition()
+            event = QMouseEvent(event.type(), *places, button, button, event.modifiers())
+        super().mousePressEvent(event)
+
+    def _is_on_handle(self, event: QMouseEvent) -> bool:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        place, kind = event.position().toPoint(), QStyle.ComplexControl.CC_Slider
+        part = self.style().hitTestComplexControl(kind, option, place, self)
+        return part == QStyle.SubControl.SC_SliderHandle
 
 
 class Segmented(QFrame):

@@ -58,7 +58,7 @@ class Export:
     """A restored picture to be written.
 
     Args:
-        picture: The restored picture, or the PNG in which it is kept.
+        picture: The restored picture, or what reads it again, called in the files thread.
         path: Where to.
         options: Format and what is kept.
         source: The input's file, which is never overwritten.
@@ -67,7 +67,7 @@ class Export:
         svg: The document that the picture was traced as, written in place of its pixels.
     """
 
-    picture: Picture | Path
+    picture: Picture | Callable[[], Picture]
     path: Path
     options: ExportOptions
     source: Path | None = None
@@ -109,9 +109,11 @@ class Copy:
     """A restored picture for the clipboard or for a drag.
 
     Args:
+        picture: The restored picture.
         png: A whole PNG file with alpha, profile and print size.
         image: The same for programs that take no files.
     """
 
+    picture: Picture
     png: bytes
     image: QImage

@@ -198,6 +198,11 @@ class Opened:
     enlarge_seconds: float
     advice: Advice
 
+    @property
+    def scale(self) -> int:
+        """How many times as wide as the input ``enlarged`` is; 1 where it is the input."""
+        return self.enlarged.width // self.picture.width
+
 
 @dataclass(frozen=True)
 class Engine:

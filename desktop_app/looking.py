@@ -1,7 +1,5 @@
 """How the pictures are looked at: connects the actions, the canvas and what floats over it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
@@ -18,10 +16,6 @@ from desktop_app.queue.entry import Entry, Pinned, Step
 from desktop_app.queue.session import Session
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
-from desktop_app.texts import print_size
-
-_PRINT_DPI = 300.0
-"""What a width on paper is told for where the file gives no resolution."""
 
 
 class Looking(QObject):
@@ -105,22 +99,12 @@ class Looking(QObject):
         rooms, entry = self._rooms, self._session.current
         shown = [pyramid for pyramid in rooms.canvas.view.pictures if pyramid is not None]
         rooms.pair.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
-        rooms.canvas.place()
         self._actions.export_comparison.setEnabled(rooms.canvas.view.has_both)
         result, opened = (entry.result, entry.opened) if entry else (None, None)
+        rooms.pair.offer_enlarged(is_offered=opened is None or opened.scale > 1)
+        rooms.canvas.place()
         is_pinned = entry is not None and rooms.canvas.pinned(entry) is not None
         rooms.pair.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
-        output = result.picture if result else (opened.enlarged if opened else None)
-        if output is None:
-            rooms.status.show_print_size("", "")
-        elif output.dpi is not None:
-            rooms.status.show_print_size(
-                print_size(output), self.tr("Width of the output on paper")
-            )
-        else:
-            assumed = replace(output, dpi=(_PRINT_DPI, _PRINT_DPI))
-            tip = self.tr("Width of the output on paper; the file gives no resolution")
-            rooms.status.show_print_size(print_size(assumed), tip)
 
     @Slot(int, int)
     def _on_hovered(self, column: int, row: int) -> None:
@@ -145,7 +129,7 @@ class Looking(QObject):
 
     def _show_background(self, colour: QColor | None) -> None:
         self._settings.background = colour
-        self._rooms.canvas.view.set_background(colour)
+        self._rooms.canvas.set_background(colour)
         kinds = {
             None: Background.CHECKER,
             QColor("white").rgb(): Background.WHITE,

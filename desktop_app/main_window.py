@@ -20,8 +20,8 @@ from desktop_app.actions import Actions
 from desktop_app.exporting.all_results import AllExporter
 from desktop_app.exporting.dragging import Dragging
 from desktop_app.exporting.exporter import Exporter
+from desktop_app.exporting.output import Output
 from desktop_app.exporting.svg import SvgExporter
-from desktop_app.imaging.writing import ExportOptions
 from desktop_app.incoming import has_picture
 from desktop_app.jobs import Choices, Device, Engine
 from desktop_app.logs import data_folder
@@ -85,7 +85,8 @@ class MainWindow(QMainWindow):
         self.session = Session(restoration, choices, parent=self)
         self.opener = Opener(self.session, settings, self)
         self.exporter = Exporter(restoration, settings, self)
-        self.rooms = Rooms(self.deeds, choices, options, settings.brand_colours, samples)
+        self.rooms = Rooms(self.deeds, choices, options, samples)
+        self.output = Output(self.rooms, self.session, settings, self)
         self.setCentralWidget(self.rooms)
         self.queueing = Queueing(
             self.session, restoration, self.rooms.queue, data_folder() / "queue", self
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         handle = self.rooms.header.handle
         self.dragging = Dragging(self.session, restoration, settings, handle, self)
         self.pricing = Pricing(self.session, self.rooms.restore_choices, self)
-        self.remedies = Remedies(self.session, restoration, self._choose, self.opener.ask, self)
+        self.remedies = Remedies(self.session, restoration, self._choose, self.opener, self)
         self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
         self.rooms.canvas.view.installEventFilter(self)
         self.looking = Looking(self.deeds, self.rooms, self.session, self.exporter, settings, self)
@@ -152,13 +153,11 @@ class MainWindow(QMainWindow):
         rooms.queue.chosen.connect(session.show)
         rooms.queue.activated.connect(self._on_entry_activated)
         rooms.queue.retried.connect(session.start)
-        rooms.queue.removed.connect(session.remove)
         rooms.queue.cancel_requested.connect(session.cancel)
         rooms.queue.export_requested.connect(self._export_all)
         rooms.input_facts.scale_chosen.connect(self._on_scale_recommended)
-        rooms.restore_choices.changed.connect(self._on_choices_changed)
+        rooms.restore_choices.changed.connect(self._choose)
         rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
-        rooms.export_panel.changed.connect(self._on_options_changed)
         rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
         senders = (self.exporter, self.all_exporter, self.dragging)
         for teller in (self.opener, *senders, self.queueing, self.remedies, self.presetting.menu):
@@ -215,23 +214,16 @@ class MainWindow(QMainWindow):
     # --- what the user chooses ---------------------------------------------------------------
 
     @Slot(object)
-    def _on_choices_changed(self, choices: Choices) -> None:
+    def _choose(self, choices: Choices, entry: Entry | None = None) -> None:
+        """Restore a picture otherwise, the one looked at if none is given, and those that come."""
         self._settings.choices = choices
         self.rooms.banner.dismiss()
-        self.session.set_choices(choices)
-        self._show_workflow()
-
-    def _choose(self, choices: Choices) -> None:
-        self.rooms.restore_choices.set_choices(choices)
-        self._on_choices_changed(choices)
+        self.session.set_choices(choices, entry)
+        self._show_facts(self.session.current)
 
     @Slot(int)
     def _on_scale_recommended(self, scale: int) -> None:
         self._choose(replace(self.session.choices, scale=scale))
-
-    @Slot(object)
-    def _on_options_changed(self, options: ExportOptions) -> None:
-        self._settings.export_options = options
 
     @Slot(object)
     def _on_step_chosen(self, step: Step) -> None:
@@ -301,7 +293,7 @@ class MainWindow(QMainWindow):
     def _on_shown(self, entry: Entry | None) -> None:
         """Show another picture, or none."""
         rooms = self.rooms
-        rooms.banner.dismiss()
+        self._dismiss_notice()
         rooms.queue.select(entry)
         rooms.workflow.set_step(Step.OUTPUT)
         rooms.header.set_title(entry.source.name if entry else "")
@@ -335,8 +327,13 @@ class MainWindow(QMainWindow):
             retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self.session.start(entry))
             self.rooms.banner.show_notice(retry)
         elif entry.state in STOPPABLE:
-            self.rooms.banner.dismiss()
+            self._dismiss_notice()
         self._show_facts(entry)
+
+    def _dismiss_notice(self) -> None:
+        """Let go of what was said of a picture, but not of what was just refused or removed."""
+        if self.rooms.banner.notice not in (self.remedies.refusal, self.queueing.removal):
+            self.rooms.banner.dismiss()
 
     @Slot(object)
     def _on_progressed(self, entry: Entry) -> None:
@@ -348,9 +345,8 @@ class MainWindow(QMainWindow):
         """Write what is known of the entry that is looked at into the rooms around the picture."""
         opened, result = (entry.opened, entry.result) if entry else (None, None)
         rooms = self.rooms
-        output = result.picture if result else (opened.enlarged if opened else None)
+        rooms.restore_choices.set_choices(self.session.choices)
         rooms.input_facts.show_input(entry.source.name if entry else "", opened)
-        rooms.export_panel.show_picture(output, opened.profile if opened else "")
         self.deeds.export.setEnabled(result is not None)
         self.deeds.copy.setEnabled(result is not None)
         rooms.status.show_note(fallback_note(result) if result else "")
@@ -359,9 +355,8 @@ class MainWindow(QMainWindow):
         self._show_workflow()
 
     def _show_workflow(self) -> None:
-        choices = self.session.choices
-        title = self.rooms.restore_choices.model_title
-        self.rooms.workflow.show_entry(self.session.current, title, choices.scale)
+        title, scale = self.rooms.restore_choices.model_title, self.session.choices.scale
+        self.rooms.workflow.show_entry(self.session.current, title, scale)
 
     @Slot(object)
     def _on_devices_listed(self, devices: tuple[Device, ...]) -> None:

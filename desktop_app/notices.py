@@ -22,9 +22,11 @@ class Notice:
         tone: A good notice goes by itself after a while.
         button: The words on its button; empty for none.
         act: Called when the button is pressed.
+        details: Told by the tool tip; empty for none.
     """
 
     text: str
     tone: Tone
     button: str = ""
     act: Callable[[], object] | None = None
+    details: str = ""

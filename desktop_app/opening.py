@@ -12,6 +12,7 @@ from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.incoming import sources_in
 from desktop_app.jobs import Source
 from desktop_app.notices import Notice, Tone
+from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 from desktop_app.texts import told
@@ -29,22 +30,27 @@ class Opener(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    refused = Signal(str, str)  # the name of a folder, and why nothing of it is opened
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings
         self._window = window
+        self._asked_for: dict[Path, bool] = {}  # files, and whether they are known to be pictures
+        session.changed.connect(self._on_changed)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Restore the first of these files now, the others after it; folders stand for what is in them."""
-        self._settings.remember_files([path for path in paths if path.is_file()])
+        unknown = [path for path, is_picture in self._asked_for.items() if not is_picture]
+        files = [path for path in paths if path.is_file()]
+        self._asked_for = dict.fromkeys([*files, *unknown], False)
         search = Search(is_recursive=True)
         for path in paths:
             search.add(path)
         self._session.open([Source(found.path.name, found.path) for found in search.found])
-        for _, sentence in search.problems:
-            self.noticed.emit(Notice(told(sentence), Tone.BAD))
+        for folder, sentence in search.problems:
+            self.refused.emit(folder.name, told(sentence))
 
     def open_mime(self, mime: QMimeData) -> bool:
         """Restore what was dropped or pasted.
@@ -84,6 +90,15 @@ class Opener(QObject):
         if paths:
             self._settings.open_folder = paths[0].parent
         self.open_files(paths)
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        """Remember a file that was asked for as soon as it has been read."""
+        path = entry.source.path
+        if path is not None and entry.thumbnail is not None and not self._asked_for.get(path, True):
+            self._asked_for[path] = True
+            pictures = [path for path, is_picture in self._asked_for.items() if is_picture]
+            self._settings.remember_files(pictures)
 
     def ask_checkpoint(self) -> str:
         """Ask for a checkpoint of the user's own; returns its path, or nothing."""

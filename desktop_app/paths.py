@@ -10,3 +10,18 @@ SAMPLES = RESOURCES / "samples"
 TRANSLATIONS = RESOURCES / "translations"
 HELP = RESOURCES / "help"
 ABOUT = RESOURCES / "about"
+
+SOURCE = "en"
+"""The language in which everything is written, and which has all of it."""
+
+
+def find_text(folder: Path, language: str, name: str) -> Path:
+    """Where a text lies in a language, or in English if that lacks it.
+
+    Args:
+        folder: With a folder of each language, such as ``HELP``.
+        language: Code such as ``de``.
+        name: Of the file.
+    """
+    own = folder / language / name
+    return own if own.exists() else folder / SOURCE / name

@@ -3,25 +3,35 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
+from desktop_app.imaging.picture import printable
 from desktop_app.jobs import CPU, Choices, JobError, Remedy
 from desktop_app.notices import Notice, Tone
+from desktop_app.opening import Opener
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.texts import told
 from models.registry import AUTOMATIC
 
+_NAMED = 3
+"""Names that a notice holds if there are many; one more is named too, for "1 more" would be no shorter."""
+
+_TOLD = 12
+"""Reasons that a tool tip has room for."""
+
 
 class Remedies(QObject):
     """Knows what to offer about each failure, and does it when asked.
 
+    What is dropped and is no picture is told in one notice, however many they are.
+
     Args:
         session: Restores again.
         restoration: Gets ready again.
-        choose: Takes other choices, for the controls as well.
-        open_another: Asks for another picture.
+        choose: Takes other choices, for the controls as well, and for which picture.
+        opener: Asks for another picture; tells what it refuses itself.
         parent: Qt's owner.
     """
 
@@ -31,17 +41,65 @@ class Remedies(QObject):
         self,
         session: Session,
         restoration: Restoration,
-        choose: Callable[[Choices], None],
-        open_another: Callable[[], None],
+        choose: Callable[[Choices, Entry | None], None],
+        opener: Opener,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._restoration = restoration
         self._choose = choose
-        self._open_another = open_another
-        session.failed.connect(self.tell)
+        self._open_another = opener.ask
+        opener.refused.connect(self.refuse)
+        self._refused: list[tuple[str, str]] = []  # of the latest drop: name, and why
+        self._refusal: Notice | None = None
+        session.dropped.connect(self._forget)
+        session.failed.connect(self._on_failed)
         restoration.warm_failed.connect(self._on_warm_failed)
+
+    @property
+    def refusal(self) -> Notice | None:
+        """What was said last of the latest drop; it has nothing to do with the picture looked at."""
+        return self._refusal
+
+    @Slot(str, str)
+    def refuse(self, name: str, sentence: str) -> None:
+        """Tell what could not be opened, with all else of the same drop.
+
+        Args:
+            name: Of a file or a folder.
+            sentence: Tells why.
+        """
+        self._refused.append((name, sentence))
+        sentences = [sentence for _, sentence in self._refused]
+        details = ""
+        if len(sentences) > 1:
+            sentence = self.tr("{count} items cannot be opened: {names}.").format(
+                count=len(sentences), names=self._names()
+            )
+            details = "\n".join([*sentences[:_TOLD], *(["…"] if sentences[_TOLD:] else [])])
+        words = self.tr("Open another…")
+        self._refusal = Notice(sentence, Tone.BAD, words, self._open_another, details)
+        self.noticed.emit(self._refusal)
+
+    def _names(self) -> str:
+        names = [printable(name) for name, _ in self._refused]
+        if len(names) > _NAMED + 1:
+            more = self.tr("{count} more").format(count=len(names) - _NAMED)
+            names = [*names[:_NAMED], more]
+        return QLocale().createSeparatedList(names)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._refused.clear()
+        self._refusal = None
+
+    @Slot(object, object)
+    def _on_failed(self, entry: Entry, error: JobError) -> None:
+        if entry in self._session.entries:
+            self.tell(entry, error)
+        else:
+            self.refuse(entry.source.name, told(error))
 
     @Slot(object, object)
     def tell(self, entry: Entry, error: JobError) -> None:
@@ -58,7 +116,7 @@ class Remedies(QObject):
 
     def _offer(self, error: JobError, entry: Entry | None) -> None:
         """Tell a failure, of an entry or of getting ready, with the button that helps."""
-        choices = self._session.choices
+        choices = entry.choices if entry else self._session.choices
         texts = {
             Remedy.RETRY: (self.tr("Retry"), choices),
             Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU)),
@@ -74,14 +132,11 @@ class Remedies(QObject):
         button, otherwise = texts[error.remedy]
 
         def act() -> None:
-            current = self._session.current
-            if otherwise != self._session.choices:
-                self._choose(otherwise)  # restores the picture that is looked at
-                if current is not None and entry in (None, current):
-                    return
-            if entry is not None:
+            if otherwise != choices:
+                self._choose(otherwise, entry)  # which restores it, or the one that is looked at
+            elif entry is not None:
                 self._session.start(entry)
-            else:
-                self._restoration.warm_up(self._session.choices)
+            if entry is None:
+                self._restoration.warm_up(otherwise)
 
         self.noticed.emit(Notice(told(error), Tone.BAD, button, act))

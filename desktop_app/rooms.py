@@ -38,7 +38,6 @@ class Rooms(QWidget):
         actions: Shown as buttons.
         choices: Of the inspector, to begin with.
         options: Of the inspector, to begin with.
-        brand_colours: Typed last.
         samples: Folder of pictures to try.
         parent: Qt's owner.
     """
@@ -48,7 +47,6 @@ class Rooms(QWidget):
         actions: Actions,
         choices: Choices,
         options: ExportOptions,
-        brand_colours: str,
         samples: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -72,7 +70,7 @@ class Rooms(QWidget):
         self.export_panel = ExportPanel(options)
         self.verdict = Verdict()
         self.adjust = AdjustPanel((actions.undo, actions.redo, actions.reset))
-        self.colours = ColoursPanel(brand_colours)
+        self.colours = ColoursPanel()
         self.inspector = Inspector(
             (
                 self.input_facts,

@@ -160,7 +160,8 @@ class Settings:
 
     def remember_files(self, paths: Sequence[Path]) -> None:
         """Put files that were opened before those that were opened earlier."""
-        latest = dict.fromkeys([*(path.absolute() for path in paths), *self.recent_files])
+        opened = (path.absolute() for path in paths[:MOST_RECENT])
+        latest = dict.fromkeys([*opened, *self.recent_files])
         self._store.setValue("files/recent", [str(path) for path in latest][:MOST_RECENT])
 
     def forget_files(self) -> None:
@@ -285,5 +286,7 @@ class Settings:
         remembered = Path(self._text(key, ""))
         if self._text(key, "") and remembered.is_dir():
             return remembered
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        return Path(QStandardPaths.writableLocation(pictures))
+        kind = QStandardPaths.StandardLocation.PicturesLocation
+        pictures = Path(QStandardPaths.writableLocation(kind))
+        # Of a folder that does not exist, file dialogs make the name of a file.
+        return pictures if pictures.is_dir() else Path.home()

@@ -1,15 +1,25 @@
 """A picture as people see it: in sRGB, as a pyramid, as a thumbnail, with the name of its profile."""
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image, ImageCms
 
 from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.imaging.colour_difference import colour_difference
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.jobs import THUMBNAIL, Pixels
+from desktop_app.texts import hex_colour
+
+Colour = tuple[int, int, int]
 
 _LONGEST_PROFILE = 24  # letters that fit beside "Profile"
+
+_OTHER = 3.0
+"""ΔE00 from which a space of 8 bits does not hold a colour of sRGB. Rounding alone takes it up to 1.1
+away in Adobe RGB, 2.0 in ProPhoto RGB and 2.1 in Wide Gamut RGB, which hold all."""
 
 
 def view_of(picture: Picture) -> Pyramid:
@@ -27,6 +37,59 @@ def as_shown(picture: Picture) -> Picture:
         return picture
 
 
+def colours_as_shown(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
+    """What colours of a picture are in sRGB, as :func:`as_shown` has it.
+
+    Args:
+        colours: In the picture's own space.
+        picture: Has the profile.
+    """
+    return _listed(as_shown(_strip(colours, picture.icc_profile)))
+
+
+def colours_as_kept(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
+    """What sRGB colours are in a picture's own space, so that they are shown and written as they are.
+
+    Args:
+        colours: In sRGB.
+        picture: Has the profile.
+
+    Raises:
+        ValueError: The profile has no such colour or cannot be used; one sentence for the user.
+    """
+    profile, title = picture.icc_profile, profile_title(picture)
+    if profile is None or title in ("", "sRGB") or not colours:
+        return list(colours)
+    wanted = _strip(colours)
+    try:
+        kept = wanted.in_space_of(profile)
+        off = colour_difference(kept.in_srgb().rgb, wanted.rgb)
+    except ValueError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Colours cannot be converted to this picture's profile “{profile}”: "
+            "convert the picture to sRGB first.",
+        )
+        raise ValueError(Sentence(text, profile=title)) from error
+    if off.max() > _OTHER:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "This picture's profile “{profile}” has no {colour}: convert the picture to sRGB first.",
+        )
+        colour = colours[int(off.argmax())]
+        raise ValueError(Sentence(text, profile=title, colour=hex_colour(colour)))
+    return _listed(kept)
+
+
+def _strip(colours: Sequence[Colour], profile: bytes | None = None) -> Picture:
+    """A picture of one row."""
+    return Picture(np.array([colours], np.uint8), icc_profile=profile)
+
+
+def _listed(strip: Picture) -> list[Colour]:
+    return [(int(red), int(green), int(blue)) for red, green, blue in strip.rgb[0]]
+
+
 def pixels_of(picture: Picture) -> Pixels:
     """The pixels with alpha where there is one, shape (H, W, 3 or 4)."""
     return picture.rgb if picture.alpha is None else picture.rgba()
@@ -34,15 +97,19 @@ def pixels_of(picture: Picture) -> Pixels:
 
 def profile_name(picture: Picture) -> str:
     """Name the colour profile shortly; empty if there is none."""
+    title = profile_title(picture)
+    return title if len(title) <= _LONGEST_PROFILE else title[: _LONGEST_PROFILE - 1] + "…"
+
+
+def profile_title(picture: Picture) -> str:
+    """Name the colour profile as it names itself; empty if there is none."""
     if picture.icc_profile is None:
         return ""
     try:
         title = ImageCms.getProfileDescription(io.BytesIO(picture.icc_profile)).strip()
     except (ImageCms.PyCMSError, OSError, ValueError):
         title = ""
-    if "srgb" in title.lower():
-        return "sRGB"
-    return title if len(title) <= _LONGEST_PROFILE else title[: _LONGEST_PROFILE - 1] + "…"
+    return "sRGB" if "srgb" in title.lower() else title
 
 
 def thumbnail_of(picture: Picture) -> Pixels:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.restoring import enlarge_picture
+from desktop_app.imaging.sentences import Sentence
 from desktop_app.inside import (
     Adapted,
     Adapting,
@@ -26,9 +27,11 @@ from desktop_app.inside import (
     Sight,
 )
 from desktop_app.jobs import CPU, Device, JobError, Remedy
+from desktop_app.texts import translate
 from desktop_app.work import JobCancelled, Tile, engine_of
 from models.enlarge import enlarge
 from models.registry import find_model
+from models.sentences import Failure
 from models.tiling import Box
 
 _Value = TypeVar("_Value", np.uint8, np.float32)
@@ -59,15 +62,18 @@ class TorchRestorer:
         except CheckpointError as error:
             is_shipped = find_model(model) is not None
             remedy = Remedy.RETRY if is_shipped else Remedy.USE_DEFAULT_MODEL
-            raise JobError(str(error), remedy) from error
+            raise JobError(_sentence(error), remedy) from error
         except (DeviceError, OutOfMemory) as error:
             remedy = Remedy.RETRY if device == CPU else Remedy.USE_CPU
-            raise JobError(str(error), remedy) from error
+            raise JobError(_sentence(error), remedy) from error
 
     @property
     def model_title(self) -> str:
-        """The network, for the user: "MIMO-UNet+"."""
-        return self._restorer.model_title
+        """The network, for the user: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
+        title = self._restorer.model_title
+        if self._restorer.is_adapted:
+            return translate("TorchRestorer", "{model} (adapted)").format(model=title)
+        return title
 
     @property
     def model_name(self) -> str:
@@ -208,7 +214,11 @@ class TorchRestorer:
             raise JobCancelled from error
         except (DeviceError, OutOfMemory) as error:
             remedy = Remedy.RETRY if self._restorer.device.name == CPU else Remedy.USE_CPU
-            raise JobError(str(error), remedy) from error
+            raise JobError(_sentence(error), remedy) from error
+
+
+def _sentence(failure: Failure) -> Sentence:
+    return Sentence(failure.text, **failure.values)
 
 
 def _planes(picture: Picture) -> list[Pixels]:

@@ -232,7 +232,7 @@ def copy_picture(picture: Picture) -> Copy:
     given = {name: value for name, value in extras.items() if value is not None}
     pixels = np.ascontiguousarray(pixels_of(picture))
     Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, **given)
-    return Copy(buffer.getvalue(), _image_of(picture))
+    return Copy(picture, buffer.getvalue(), _image_of(picture))
 
 
 def stage_picture(staging: Staging) -> Copy:
@@ -246,7 +246,7 @@ def stage_picture(staging: Staging) -> Copy:
     """
     encoded: list[bytes] = []
     write_picture(staging.picture, staging.path, staging.options, on_encoded=encoded.append)
-    return Copy(encoded[0], _image_of(staging.picture))
+    return Copy(staging.picture, encoded[0], _image_of(staging.picture))
 
 
 def _image_of(picture: Picture) -> QImage:

@@ -45,9 +45,9 @@ EVIDENCE = 2.6
 IMPROVED = 0.8
 """Share of the consistency score that may be left; training that follows a right blur leaves less."""
 
-_RATE = 6e-4
-_WARM_UP = 4
-_CLIP = 1.0
+_RATE = 5e-4
+_WARM_UP = 12
+_CLIP = 0.2
 _BLOCK = 32  # pixels a side of the blocks that are trained on or kept back
 _STRIDE = 32  # pixels between the parts of a picture that are compared
 

@@ -16,14 +16,17 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from models.mimo_unet import MimoUNet
+from models.sentences import QT_TRANSLATE_NOOP, Failure
 
 MAX_BYTES = (
     512 * 2**20
 )  # MIMO-UNet+ in float32 has 62 MiB; nothing this network can be is near this
 
+_NOT_ONE = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not hold the weights of a MIMO-UNet.")
 
-class CheckpointError(Exception):
-    """A checkpoint cannot be used; the message is one sentence for the user."""
+
+class CheckpointError(Failure):
+    """A checkpoint cannot be used."""
 
 
 def read_network(path: Path) -> MimoUNet:
@@ -43,9 +46,10 @@ def read_network(path: Path) -> MimoUNet:
         network = MimoUNet(**_form(weights))
         network.load_state_dict(weights)
     except (KeyError, IndexError, ValueError, RuntimeError) as error:
-        raise CheckpointError(f"“{path.name}” does not hold the weights of a MIMO-UNet.") from error
+        raise CheckpointError(_NOT_ONE, name=path.name) from error
     if not all(bool(weight.isfinite().all()) for weight in network.parameters()):
-        raise CheckpointError(f"“{path.name}” holds weights that are not finite numbers.")
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” holds weights that are not finite numbers.")
+        raise CheckpointError(text, name=path.name)
     return network.eval()
 
 
@@ -79,27 +83,31 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise CheckpointError(
-                f"“{path.name}” has {size / 2**20:.0f} MiB, more than any MIMO-UNet needs."
+            text = QT_TRANSLATE_NOOP(
+                "Sentences", "“{name}” has {size} MiB, more than any MIMO-UNet needs."
             )
+            raise CheckpointError(text, name=path.name, size=round(size / 2**20))
         if path.suffix == ".safetensors":
             weights: object = load_file(path)
         else:
             weights = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
-        raise CheckpointError(f"The model file “{path}” is missing.") from error
+        text = QT_TRANSLATE_NOOP("Sentences", "The model file “{path}” is missing.")
+        raise CheckpointError(text, path=path) from error
     except pickle.UnpicklingError as error:
-        raise CheckpointError(
-            f"“{path.name}” holds more than weights, or is damaged; it was not loaded."
-        ) from error
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” holds more than weights, or is damaged; it was not loaded."
+        )
+        raise CheckpointError(text, name=path.name) from error
     except (OSError, SafetensorError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        raise CheckpointError(f"“{path.name}” cannot be read as a model file.") from error
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read as a model file.")
+        raise CheckpointError(text, name=path.name) from error
     if isinstance(weights, Mapping) and isinstance(weights.get("model"), Mapping):
         weights = weights["model"]
     if not isinstance(weights, Mapping) or not all(
         isinstance(name, str) and isinstance(weight, Tensor) for name, weight in weights.items()
     ):
-        raise CheckpointError(f"“{path.name}” does not hold the weights of a MIMO-UNet.")
+        raise CheckpointError(_NOT_ONE, name=path.name)
     return {name: weight.float() for name, weight in weights.items()}
 
 

@@ -14,7 +14,8 @@ def deblur(network: MimoUNet, image: Tensor) -> Tensor:
     """Sharpen one picture with MIMO-UNet.
 
     The picture is padded on the right and below only (mirrored, then repeated where a mirror cannot reach):
-    the network samples every second pixel from the first, so a shift would change the result.
+    the network samples every second pixel from the first, so a shift would change the result. What is grey
+    stays grey: the three channels of the answer are averaged.
 
     Args:
         network: In evaluation mode, on the device of ``image``.
@@ -31,7 +32,9 @@ def deblur(network: MimoUNet, image: Tensor) -> Tensor:
     height, width = image.shape[2:]
     padded = pad(image, network.size_multiple).contiguous(memory_format=torch.channels_last)
     restored: Tensor = network(padded)[-1]
-    return restored[..., :height, :width].clamp(0, 1)
+    restored = restored[..., :height, :width].clamp(0, 1)
+    is_grey = torch.equal(image[:, :1].expand_as(image), image)
+    return restored.mean(dim=1, keepdim=True).expand_as(restored) if is_grey else restored
 
 
 def pad(image: Tensor, multiple: int) -> Tensor:

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from models.registry import AUTOMATIC
+from models.sentences import QT_TRANSLATE_NOOP, Failure
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class DeviceInfo:
     title: str
 
 
-class DeviceError(Exception):
-    """The chosen processor is not there; the message is one sentence for the user."""
+class DeviceError(Failure):
+    """The chosen processor is not there, or has failed."""
 
 
 def available_devices() -> tuple[DeviceInfo, ...]:
@@ -57,7 +58,8 @@ def choose_device(name: str = AUTOMATIC) -> DeviceInfo:
         if name in (device.name, device.name.partition(":")[0]):
             return device
     offered = ", ".join(device.name for device in devices)
-    raise DeviceError(f"This machine has no device “{name}”; it has {offered}.")
+    text = QT_TRANSLATE_NOOP("Sentences", "This machine has no device “{name}”; it has {offered}.")
+    raise DeviceError(text, name=name, offered=offered)
 
 
 def choose_precision(device: DeviceInfo) -> torch.dtype:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.sentences import QT_TRANSLATE_NOOP
+
 WEIGHTS = Path(__file__).parent / "weights"
 
 AUTOMATIC = "auto"
@@ -16,8 +18,8 @@ ADAPTED = "-adapted"
 class ModelEntry:
     """One shipped model: a form of ``MimoUNet`` and the file with its weights.
 
-    ``title`` is what people read, ``summary`` one sentence on when to choose it; ``sha256`` is checked when
-    the file is loaded.
+    ``title`` is what people read, ``summary`` one sentence on when to choose it, translated where it is
+    shown; ``sha256`` is checked when the file is loaded.
     """
 
     name: str
@@ -43,7 +45,7 @@ MODELS: tuple[ModelEntry, ...] = (
     ModelEntry(
         name="clearmark-plus",
         title="MIMO-UNet+",
-        summary="The best; trained for logos and text.",
+        summary=QT_TRANSLATE_NOOP("Sentences", "The best; trained for logos and text."),
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
@@ -52,7 +54,7 @@ MODELS: tuple[ModelEntry, ...] = (
     ModelEntry(
         name="clearmark-small",
         title="MIMO-UNet",
-        summary="Twice as fast; trained for logos and text.",
+        summary=QT_TRANSLATE_NOOP("Sentences", "Twice as fast; trained for logos and text."),
         num_blocks=8,
         base_channels=32,
         unshuffle=2,

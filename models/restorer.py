@@ -35,6 +35,7 @@ from models.focus import Focus, find_regions
 from models.mimo_unet import MimoUNet
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
 from models.registry import ADAPTED, AUTOMATIC, find_model
+from models.sentences import QT_TRANSLATE_NOOP, Failure
 from models.steady import average_rotations
 from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
 
@@ -47,8 +48,8 @@ class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
     """``is_cancelled`` said so."""
 
 
-class OutOfMemory(Exception):  # noqa: N818
-    """Not even the smallest tile fits; the message is one sentence for the user."""
+class OutOfMemory(Failure):
+    """Not even the smallest tile fits."""
 
 
 class _Impossible(Exception):  # noqa: N818
@@ -75,7 +76,6 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
-OnFocus = Callable[[Focus], None]
 
 
 class Restorer:
@@ -103,6 +103,7 @@ class Restorer:
         self.device = device
         self.model_title = model_title
         self.model_name = model_name
+        self.is_adapted = False
         self._dtype = precision or choose_precision(device)
         self._target = torch.device(device.name)
         self._tile = tile
@@ -115,15 +116,15 @@ class Restorer:
             self._fast = _place(copy.deepcopy(network), self._target, self._dtype)
 
     def adopt(self, network: MimoUNet) -> None:
-        """Use a network that was fine-tuned from this one, and say so in the names.
+        """Use a network that was fine-tuned from this one, and say so in its name.
 
         Args:
             network: In float32, on any device.
         """
         self._use(network)
-        if not self.model_name.endswith(ADAPTED):
+        if not self.is_adapted:
+            self.is_adapted = True
             self.model_name += ADAPTED
-            self.model_title += " (adapted)"
 
     @classmethod
     def load(cls, model: str = AUTOMATIC, device: str = AUTOMATIC) -> "Restorer":
@@ -142,10 +143,11 @@ class Restorer:
         chosen = choose_device(device)
         entry = find_model(model, chosen.name)
         if entry is not None and entry.file.exists() and sha256(entry.file) != entry.sha256:
-            raise CheckpointError(
-                f"The model file “{entry.file.name}” is not the one that was shipped; "
-                "please install Clearmark again."
+            text = QT_TRANSLATE_NOOP(
+                "Sentences",
+                "The model file “{name}” is not the one that was shipped; please install Clearmark again.",
             )
+            raise CheckpointError(text, name=entry.file.name)
         network = read_network(entry.file if entry else Path(model))
         title, name = (entry.title, entry.name) if entry else (Path(model).name, Path(model).stem)
         with explained(chosen):
@@ -186,7 +188,6 @@ class Restorer:
         scale: int = 2,
         *,
         is_steady: bool = False,
-        on_focus: OnFocus | None = None,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -200,8 +201,6 @@ class Restorer:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
             is_steady: Average the four rotations of each tile, at four times the price.
-            on_focus: Called once, before the first tile, with the parts of the output that go through the
-                network; with all of it where nothing is left out.
             on_progress: Called after each tile, in this thread.
             is_cancelled: Asked before each run of the network: once a tile, four times a steady one.
             visible: Asked before each tile for the part of the output that is on screen; it comes first.
@@ -227,15 +226,11 @@ class Restorer:
         factor = 2 if scale == 4 else 1  # by how much the last pass magnifies the first
         enlarged = enlarge(image, scale // factor)
         focus = find_regions(enlarged, price_of(enlarged.shape[:2], job.tile))
-        last = focus.magnified(factor)
-        height, width = (factor * side for side in enlarged.shape[:2])
-        plan = plan_picture((height, width), job.tile, last.boxes)
-        if on_focus is not None:
-            whole = Focus((Box(0, 0, height, width),), 1.0, focus.seconds)
-            on_focus(last if plan.share < 1 else whole)
         if factor == 1:
             return self._pass(enlarged, focus.boxes, job)
-        job.following = len(plan)
+        last = focus.magnified(factor)
+        height, width = (factor * side for side in enlarged.shape[:2])
+        job.following = len(plan_picture((height, width), job.tile, last.boxes))
         middle = self._pass(enlarged, focus.boxes, job, magnified=2)
         job.preceding = len(plan_picture(enlarged.shape[:2], job.tile, focus.boxes))
         job.following = 0
@@ -375,12 +370,18 @@ def explained(device: DeviceInfo) -> Iterator[None]:
 def _explained(error: BaseException, device: DeviceInfo) -> Exception:
     """What to raise instead of an exception of torch: one sentence for the user."""
     if is_out_of_memory(error):
-        return OutOfMemory(
-            f"There is not enough memory on {device.title}; please close other programs"
-            + (", or choose the CPU." if device.name != "cpu" else ".")
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "There is not enough memory on {device}; please close other programs."
         )
+        if device.name != "cpu":
+            text = QT_TRANSLATE_NOOP(
+                "Sentences",
+                "There is not enough memory on {device}; please close other programs, or choose the CPU.",
+            )
+        return OutOfMemory(text, device=device.title)
     if is_lost(error):
-        return DeviceError(
-            f"{device.title} stopped working; please choose the CPU, or restart the program."
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "{device} stopped working; please choose the CPU, or restart the program."
         )
+        return DeviceError(text, device=device.title)
     return error if isinstance(error, Exception) else RuntimeError(str(error))

@@ -20,7 +20,6 @@ import torch
 from models import planning
 from models.devices import DeviceInfo, choose_device, choose_precision
 from models.enlarge import enlarge
-from models.focus import Focus
 from models.mimo_unet import MimoUNet
 from models.registry import AUTOMATIC, find_model
 from models.restorer import Progress, Restorer
@@ -100,7 +99,6 @@ def sparse_page(device: DeviceInfo) -> None:
     page = Page(codec="JPEG")
     source = page.damaged(page.truth(1536, 2048))
     enlarged = enlarge(source, 2)
-    focuses: list[Focus] = []
 
     def run(worthwhile: float) -> tuple[float, float]:
         """Seconds until the first tile that changes something, and until the end."""
@@ -113,19 +111,21 @@ def sparse_page(device: DeviceInfo) -> None:
 
         with patch.object(planning, "WORTHWHILE", worthwhile):
             began = time.perf_counter()
-            restorer.restore(source, on_focus=focuses.append, on_progress=look)
+            restorer.restore(source, on_progress=look)
             return useful[0], time.perf_counter() - began
 
     rounds = [(run(planning.WORTHWHILE), run(0)) for _ in range(3)]
     focused, whole = (np.min(runs, axis=0) for runs in zip(*rounds, strict=True))
-    share, seconds = focuses[0].share, focuses[0].seconds
+    focus = restorer.find_regions(enlarged)
     for index, what in enumerate(("time to the first useful tile", "whole time")):
         show(
             f"sparse page, {what}, with against without leaving out what is flat",
             focused[index] / whole[index],
             f"{focused[index]:.3f} s, {whole[index]:.3f} s",
         )
-    note(f"  {share:.0%} of the page went through the network; found in {1000 * seconds:.1f} ms")
+    note(
+        f"  {focus.share:.0%} of the page went through the network; found in {1000 * focus.seconds:.1f} ms"
+    )
     busy = picture(1024)
     began = time.perf_counter()
     restorer.restore(busy, 1)

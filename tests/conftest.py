@@ -20,12 +20,20 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QSettings,
+    QStandardPaths,
+    QThread,
+    QThreadPool,
+)
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
-from desktop_app.paths import SAMPLES
+from desktop_app.paths import SAMPLES, SOURCE
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
@@ -34,6 +42,9 @@ from tests.recording import Record
 if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet
     from models.restorer import TileSource
+
+# The program sets it with its language; the numbers in tests are English, whoever runs them.
+QLocale.setDefault(QLocale(SOURCE))
 
 PATIENCE = 5.0
 """Seconds that a thread gets to end after its test."""
@@ -63,6 +74,16 @@ def fresh_settings(
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
     QStandardPaths.setTestModeEnabled(True)
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Delete the windows that pytest-qt closed, which Qt itself does when an event loop runs next.
+
+    Until then they would be dressed in the theme of the next test, and that test blamed for their warnings.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
+
+FRAME = 1 / 60
+"""Seconds between two pictures on a common screen."""
 
 
 class Heartbeat(QObject):
@@ -14,12 +18,19 @@ class Heartbeat(QObject):
 
     Args:
         interval_ms: Between beats. A gap is counted without it.
+        clock: Seconds; ``time.thread_time`` counts the thread's own work alone, however busy the machine is.
         parent: Qt's owner.
     """
 
-    def __init__(self, interval_ms: int = 5, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        interval_ms: int = 5,
+        clock: Callable[[], float] = perf_counter,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.gaps: list[float] = []
+        self._clock = clock
         self._interval = interval_ms / 1000
         self._last = 0.0
         self._timer = QTimer(self)
@@ -34,7 +45,7 @@ class Heartbeat(QObject):
 
     def __enter__(self) -> Heartbeat:
         self.gaps.clear()
-        self._last = perf_counter()
+        self._last = self._clock()
         self._timer.start()
         return self
 
@@ -43,6 +54,6 @@ class Heartbeat(QObject):
         self._timer.stop()
 
     def _beat(self) -> None:
-        now = perf_counter()
+        now = self._clock()
         self.gaps.append(max(0.0, now - self._last - self._interval))
         self._last = now

@@ -34,12 +34,14 @@ class Case:
         pixels: What the program is given.
         kinds: What the adviser should say.
         sigma: Of the blur that was done, in pixels of the given picture; None of photographs.
+        is_helpful: Whether restoring helps.
     """
 
     name: str
     pixels: Pixels
     kinds: frozenset[Kind]
     sigma: float | None = 0.0
+    is_helpful: bool = True
 
 
 @dataclass
@@ -62,31 +64,39 @@ def cases(targets: Sequence[Target], seed: int) -> Iterator[Case]:
         a, b, c, d = drawings[start : start + 4]
         if len({picture.shape for picture in (a, b, c, d)}) == 1:
             sheet = np.concatenate([np.hstack([a, b]), np.hstack([c, d])])
-            yield Case("sharp and large", sheet, frozenset({Kind.SHARP}))
+            yield Case("sharp and large", sheet, frozenset({Kind.SHARP}), is_helpful=False)
     for target in targets:
         if target.kind == "photo":
             small = Chain().source(target.pixels)
-            yield Case("photograph (a third with words)", small, frozenset({Kind.PHOTOGRAPH}), None)
+            yield Case(
+                "photograph (a third with words)",
+                small,
+                frozenset({Kind.PHOTOGRAPH}),
+                None,
+                is_helpful=False,
+            )
 
 
 def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[Case]:
     sigma = rng.uniform(1.2, 4.0)  # on the enlarged grid
     blur = _blur(sigma)
     low, high = int(rng.integers(20, 79)), int(rng.integers(90, 96))
-    few = _palette(int(2 ** rng.uniform(1, 5.6)), bool(rng.random() < 0.5))
+    few = _palette(int(2 ** rng.uniform(1.6, 5.6)), is_dithered=bool(rng.random() < 0.5))
     reducer = str(rng.choice(REDUCERS))
     rows: list[tuple[str, float, tuple[Step, ...], tuple[Step, ...], set[Kind]]] = [
         ("small", 0, (), (), {Kind.SMALL}),
         ("small, JPEG 90–95", 0, (), (_jpeg(high),), {Kind.SMALL}),
         ("blurred, σ 0.6–2", sigma, (blur,), (), {Kind.BLURRED}),
         ("JPEG 20–78", 0, (), (_jpeg(low),), {Kind.JPEG}),
-        ("palette of 2–48", 0, (), (few,), {Kind.PALETTE}),
+        ("palette of 3–48", 0, (), (few,), {Kind.PALETTE}),
+        ("palette of 2", 0, (), (_palette(2, is_dithered=False),), {Kind.PALETTE}),
         ("blurred, JPEG", sigma, (blur,), (_jpeg(low),), {Kind.BLURRED, Kind.JPEG}),
         ("blurred, palette", sigma, (blur,), (few,), {Kind.BLURRED, Kind.PALETTE}),
     ]
     for name, done, before, after, kinds in rows:
         chain = Chain(before, reducer, after=after)
-        yield Case(name, chain.source(target), frozenset(kinds), done / 2)
+        is_helpful = name != "palette of 2"  # models/training/EXPERIMENTS.md
+        yield Case(name, chain.source(target), frozenset(kinds), done / 2, is_helpful)
 
 
 def _blur(sigma: float) -> Step:
@@ -97,7 +107,7 @@ def _jpeg(quality: int) -> Step:
     return lambda image: compress(image, "JPEG", quality)
 
 
-def _palette(colours: int, is_dithered: bool) -> Step:
+def _palette(colours: int, *, is_dithered: bool) -> Step:
     return lambda image: palette(image, colours, is_dithered=is_dithered)
 
 
@@ -114,7 +124,7 @@ def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, Row], flo
         advice = advise(Picture(case.pixels))
         seconds.append(time.perf_counter() - began)
         row = rows[case.name]
-        _count(row, advice, case.kinds)
+        _count(row, advice, case.kinds, is_helpful=case.is_helpful)
         edges = advice.damage.edges if advice.damage else None
         if case.sigma is not None and edges is not None:
             row.errors.append(edges.sigma - case.sigma)
@@ -124,14 +134,14 @@ def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, Row], flo
         if advice_or_none is None:
             row.count += 1
         else:
-            _count(row, advice_or_none, frozenset({Kind.VECTOR}))
+            _count(row, advice_or_none, frozenset({Kind.VECTOR}), is_helpful=False)
     return dict(rows), float(np.mean(seconds))
 
 
-def _count(row: Row, advice: Advice, truth: frozenset[Kind]) -> None:
+def _count(row: Row, advice: Advice, truth: frozenset[Kind], *, is_helpful: bool) -> None:
     row.count += 1
     row.exact += set(advice.kinds) == truth
-    row.verdicts += advice.is_helpful == (not truth & {Kind.SHARP, Kind.PHOTOGRAPH, Kind.VECTOR})
+    row.verdicts += advice.is_helpful == is_helpful
     for kind in advice.kinds:
         row.said[kind] += 1
 

@@ -248,7 +248,7 @@ def test_an_unforeseen_error_is_logged_and_told(
     job = make_job(picture)
     restoration.start(job)
     assert wait_for_end(qtbot, record, job) == "failed"
-    assert str(record.errors[0]) == "Something unforeseen went wrong: by zero"
+    assert str(record.errors[0]) == "Something unexpected went wrong: by zero"
     assert record.errors[0].remedy is Remedy.RETRY
     assert "ZeroDivisionError" in caplog.text
 

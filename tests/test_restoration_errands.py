@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +63,29 @@ def test_a_cancelled_preview_lets_the_others_follow(
     qtbot.waitUntil(lambda: len(record.previews) >= 2)
     settle(qtbot)
     assert [job for what, job in record.said if what == "preview"] == [jobs[1], jobs[3]]
+
+
+def test_the_garbage_collector_is_kept_from_what_warming_up_brings(qtbot: QtBot) -> None:
+    """It would stand in the window's way, even where the warming up goes wrong."""
+    gc.unfreeze()
+    seen: list[bool] = []
+
+    def load(_model: str, _device: str) -> FakeRestorer:
+        seen.append(gc.isenabled())
+        if len(seen) == 1:
+            raise JobError("There are no weights.")
+        return FakeRestorer()
+
+    with closing(Restoration(load, fake_devices)) as restoration:
+        with qtbot.waitSignal(restoration.warm_failed):
+            restoration.warm_up(Choices())
+        assert gc.isenabled()
+        count = gc.get_freeze_count()
+        assert count > 10_000
+        with qtbot.waitSignal(restoration.warmed):
+            restoration.warm_up(Choices())
+    assert seen == [False, True]
+    assert gc.get_freeze_count() <= count  # what comes later, such as pictures, can be collected
 
 
 def test_warming_up_lists_devices_and_loads_the_network(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
@@ -55,6 +55,16 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
     assert again.save_folder == tmp_path
     checkpoint.unlink()
     assert again.choices.model == Choices().model
+
+
+def test_without_a_folder_for_pictures_files_are_looked_for_at_home(
+    store: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = tmp_path / "Pictures"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(pictures))
+    assert Settings(store).open_folder == Path.home()
+    pictures.mkdir()
+    assert Settings(store).open_folder == pictures
 
 
 @pytest.mark.parametrize("value", ["", "x", "-1", "1e9", "[]", "nan", "4.0", "3"])

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QProxyStyle,
+    QSlider,
+    QStyle,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import ICONS, RESOURCES
@@ -96,9 +105,36 @@ def test_the_focus_can_be_seen(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
+def test_scroll_bars_can_be_seen(name: str) -> None:
+    tokens = TABLES[name]
+    assert "QScrollBar::handle { background: $scroll;" in (RESOURCES / "theme.qss").read_text()
+    grounds = ("panel", "inset", "overlay")
+    assert all(contrast(tokens["scroll"], tokens[ground]) >= 3 for ground in grounds)
+
+
+class Iconic(QProxyStyle):
+    """The style as desktops have it that want icons on the buttons of dialogs."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *arguments: Any) -> int:  # noqa: ANN401
+        """Say so."""
+        wanted = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if hint is wanted else super().styleHint(hint, *arguments)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_buttons_of_dialogs_have_no_icons(qtbot: QtBot, application: QApplication) -> None:
+    application.setStyle(Iconic("Fusion"))
+    kinds = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(kinds.Ok | kinds.Save | kinds.Cancel | kinds.Close)
+    qtbot.addWidget(buttons)
+    buttons.show()
+    assert [button.icon().isNull() for button in buttons.buttons()] == [True] * 4
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
 def test_files_that_the_style_sheet_names_exist_and_are_drawn(qapp: object, name: str) -> None:
     files = re.findall(r'url\("([^"]+)"\)', style_sheet(TABLES[name]))
-    assert len(files) == 2
+    assert len(set(files)) == 3
     for file in [*files, *(str(path) for path in ICONS.glob("*.svg"))]:
         image = QIcon(file).pixmap(24, 24).toImage()
         assert not image.isNull()
@@ -111,6 +147,20 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
         yield qapp
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_buttons_of_a_file_dialog_have_symbols(qtbot: QtBot, application: QApplication) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    buttons = [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
+    assert len(buttons) >= 6
+    for button in buttons:
+        image = button.grab().toImage()
+        middle = range(6, image.width() - 6)
+        assert len({image.pixel(x, y) for x in middle for y in middle}) > 1, button.toolTip()
+
+
 def test_a_switch_changes_everything_and_is_told(qtbot: QtBot, application: QApplication) -> None:
     theme = Theme(application, Qt.ColorScheme.Dark)
     assert application.palette().color(QPalette.ColorRole.Window) == QColor("#202225")
@@ -119,6 +169,24 @@ def test_a_switch_changes_everything_and_is_told(qtbot: QtBot, application: QApp
     light = TABLES["light"]
     assert application.palette().color(QPalette.ColorRole.Window) == QColor(light["panel"])
     assert light["canvas"] in application.styleSheet()
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_slider_is_filled_from_where_reading_begins(
+    qtbot: QtBot, application: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.setLayoutDirection(direction)
+    slider.resize(200, 20)
+    slider.setValue(slider.maximum() // 2)
+    image = slider.grab().toImage()
+    ends = [image.pixelColor(x, 10).name() for x in (20, 180)]
+    filled = [TABLES["dark"][token] for token in ("accent", "inset")]
+    is_mirrored = direction is Qt.LayoutDirection.RightToLeft
+    assert ends == (filled[::-1] if is_mirrored else filled)
 
 
 def test_the_system_is_followed_while_running_and_dark_where_it_does_not_say(

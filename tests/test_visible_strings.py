@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.update_translations import messages, update
+from tests.update_translations import SOURCES, messages, update
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "desktop_app").rglob("*.py"))
@@ -100,6 +100,35 @@ def test_every_visible_string_goes_through_tr() -> None:
     assert found == {}
 
 
+def spelt_out(source: str) -> list[str]:
+    """Numbers with decimals that do not ask for the language's decimal point."""
+    return [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        if re.search(r"(\.([1-9]|\{).*[fge%]|[g%])'$", ast.unparse(node.format_spec))
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ['f"{seconds:.1f} s"', 'f"{share:.{digits}f}"', 'f"{low:g}"', 'f"{share:.1%}"']
+)
+def test_planted_numbers_are_found(source: str) -> None:
+    assert spelt_out(source)
+
+
+def test_every_number_asks_for_the_decimal_point_of_the_language() -> None:
+    """By ``texts.number``; what writes files and speaks to the console is English."""
+    rooms = [ROOT / "desktop_app" / room for room in ("imaging", "command_line")]
+    found = {
+        path.relative_to(ROOT).as_posix(): numbers
+        for path in FILES
+        if not any(room in path.parents for room in rooms)
+        if path.name != "texts.py" and (numbers := spelt_out(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
 def translations(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the context and the source text of each string as Qt looks for them while running.
 
@@ -119,15 +148,18 @@ def translations(path: Path) -> Iterator[tuple[str, str]]:
             case "self.tr", [str(text), *_]:
                 yield owner.get(node, ""), text
             case (("translate" | "QCoreApplication.translate"), [str(context), str(text), *_]):
-                yield context, text
+                if context:  # or a teller's, which knows it
+                    yield context, text
             case "QT_TRANSLATE_NOOP", [str(context), str(text)]:
                 yield context, text
+            case "teller", [str(context)]:
+                yield context, ""
             case (("tr" | "self._tr" | "window.tr" | "self._window.tr"), _):
                 yield "", ast.unparse(node)
 
 
 def test_qts_tool_finds_each_string_in_its_context(tmp_path: Path) -> None:
-    listed = {found for path in FILES for found in translations(path)}
+    listed = {found for path in SOURCES for found in translations(path)}
     wanted = {(context, text) for context, text in listed if text}
     assert len(wanted) > 150
     # A text that comes from elsewhere has been marked there.

@@ -19,7 +19,14 @@ from xml.etree import ElementTree
 from desktop_app.paths import TRANSLATIONS
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted((ROOT / "desktop_app").rglob("*.py"))
+TRAINING = ROOT / "models" / "training"
+SOURCES = sorted(
+    path
+    for room in ("desktop_app", "models")
+    for path in (ROOT / room).rglob("*.py")
+    if TRAINING not in path.parents
+)
+"""Of the program, which the training is no part of."""
 
 
 @dataclass(frozen=True)

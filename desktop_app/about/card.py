@@ -40,13 +40,14 @@ class CardFacts:
     pixels: int | None = None
 
 
-def model_card(entry: ModelEntry | None, facts: CardFacts, language: str) -> str:
+def model_card(entry: ModelEntry | None, facts: CardFacts, language: str, point: str = ".") -> str:
     """Write the model card.
 
     Args:
         entry: The shipped model; None for a user's own checkpoint, of which nothing is known.
         facts: Of this machine.
         language: Code such as ``de``.
+        point: What parts a whole number from its fraction in that language.
 
     Returns:
         Markdown without links, headings from the third level on; pictures named relative to ``paths.ABOUT``.
@@ -56,7 +57,7 @@ def model_card(entry: ModelEntry | None, facts: CardFacts, language: str) -> str
     """
     words = about_words(language)
     shipped = entry.card.read_text(encoding="utf-8") if entry else ""
-    values = _measured_here(facts, shipped, words)
+    values = _measured_here(facts, shipped, words, point)
     values["licences"] = about_text("licences", language).strip()
     if entry is None:
         return about_text("card-own", language, title=facts.title, **values)
@@ -76,13 +77,15 @@ def model_card(entry: ModelEntry | None, facts: CardFacts, language: str) -> str
         verified=words["verified" if facts.is_verified else "unverified"],
         form=form,
         sources=about_text("sources", language).strip(),
-        quality=_quality(shipped, entry, words),
+        quality=_quality(shipped, entry, words, point),
         limits=about_text("limits", language).strip(),
         **values,
     )
 
 
-def _measured_here(facts: CardFacts, shipped: str, words: Mapping[str, str]) -> dict[str, str]:
+def _measured_here(
+    facts: CardFacts, shipped: str, words: Mapping[str, str], point: str
+) -> dict[str, str]:
     """Tell the size of the network, its work and its pace, as far as they are known."""
     parameters, operations, speed = (
         words[f"{name}-unknown"] for name in ("parameters", "operations", "speed")
@@ -92,34 +95,42 @@ def _measured_here(facts: CardFacts, shipped: str, words: Mapping[str, str]) -> 
     if count:
         parameters = Template(words["parameters"]).substitute(count=grouped(count))
     if facts.operations is not None:
-        billions = Template(words["billion"]).substitute(count=f"{facts.operations / _BILLION:.3g}")
+        billions = Template(words["billion"]).substitute(
+            count=_number(facts.operations / _BILLION, ".3g", point)
+        )
         operations = Template(words["operations"]).substitute(count=billions)
     if facts.seconds and facts.pixels is not None:
         megapixels = facts.pixels / 1e6
         speed = Template(words["speed"]).substitute(
-            seconds=f"{facts.seconds:.2f}",
-            megapixels=f"{megapixels:.2f}",
-            speed=f"{megapixels / facts.seconds:.2f}",
+            seconds=_number(facts.seconds, ".2f", point),
+            megapixels=_number(megapixels, ".2f", point),
+            speed=_number(megapixels / facts.seconds, ".2f", point),
             device=facts.device,
             precision=facts.precision,
         )
     return {"parameters": parameters, "operations": operations, "speed": speed}
 
 
-def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str]) -> str:
+def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str], point: str) -> str:
     """Put the closeness and the legibility of plain enlargement and of a model into one table, by damage."""
     overall = _table(shipped, _ALL)
     closeness, misread = _table(shipped, _PSNR), _table(shipped, _MISREAD)
     methods = (words["bicubic"], entry.title)
     units = (words["psnr"], words["misread"])
     lines = [[words["damage"], *(f"{method}, {unit}" for unit in units for method in methods)]]
-    lines.append(["---"] * len(lines[0]))
+    lines.append(["---", *["---:"] * (len(lines[0]) - 1)])
     judged = {_ALL: (overall[_PSNR], overall[_MISREAD])}
     judged |= {damage: (row, misread[damage]) for damage, row in closeness.items()}
+    names = (_BICUBIC, entry.name)
     for damage, (decibels, shares) in judged.items():
-        lines.append([words.get(damage, damage), decibels[_BICUBIC], decibels[entry.name]])
-        lines[-1] += [f"{float(shares[method]):.1%}" for method in (_BICUBIC, entry.name)]
+        closeness_of = [decibels[name].replace(".", point) for name in names]
+        misread_of = [_number(float(shares[name]), ".1%", point) for name in names]
+        lines.append([words.get(damage, damage), *closeness_of, *misread_of])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _number(value: float, form: str, point: str) -> str:
+    return format(value, form).replace(".", point)
 
 
 def _table(shipped: str, title: str) -> dict[str, dict[str, str]]:

@@ -1,5 +1,8 @@
 """The page "Model card": what the network is, was trained on, can do and cannot, on this machine."""
 
+import re
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.about.card import CardFacts, model_card
@@ -7,11 +10,16 @@ from desktop_app.about.insight import Insight
 from desktop_app.about.page import Page, Passage
 from desktop_app.jobs import Choices
 from desktop_app.paths import ABOUT
+from desktop_app.texts import decimal_point
 from models.registry import AUTOMATIC, find_model
+
+_SECTION = re.compile(r"^(?=### )", re.MULTILINE)
 
 
 class CardPage(Page):
     """A text with the facts of this machine in it.
+
+    Its tables take so long to lay out that each section is written in a turn of the event loop of its own.
 
     Args:
         name: For a screen reader.
@@ -21,9 +29,13 @@ class CardPage(Page):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._language = ""
-        self._shown = ""
-        self._text = Passage(ABOUT, name)
-        self.column.addWidget(self._text)
+        self._name = name
+        self._wanted: list[str] = []  # texts of the sections
+        self._shown: list[str] = []  # what is written by now, in as many passages
+        self._passages: list[Passage] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._write_next)
         self.column.addStretch(1)
 
     def show_text(self, language: str) -> None:
@@ -33,9 +45,27 @@ class CardPage(Page):
     def show_insight(self, insight: Insight) -> None:
         """Write what is known now."""
         card = card_of(insight, self._language)
-        if card != self._shown:
-            self._shown = card
-            self._text.show_markdown(card)
+        self._wanted = [section for section in _SECTION.split(card) if section]
+        self._write_next()
+
+    def _write_next(self) -> None:
+        """Write the first section that is another now, and see to the others later."""
+        for number, section in enumerate(self._wanted):
+            if number == len(self._passages):
+                self._add_passage()
+            if section != self._shown[number]:
+                self._shown[number] = section
+                self._passages[number].show_markdown(section)
+                self._next.start()
+                return
+        for number, passage in enumerate(self._passages):
+            passage.setVisible(number < len(self._wanted))
+
+    def _add_passage(self) -> None:
+        passage = Passage(ABOUT, self._name)
+        self.column.insertWidget(len(self._passages), passage)
+        self._passages.append(passage)
+        self._shown.append("")
 
 
 def card_of(insight: Insight, language: str) -> str:
@@ -61,4 +91,4 @@ def card_of(insight: Insight, language: str) -> str:
         seconds=result.seconds if result else None,
         pixels=result.picture.width * result.picture.height if result else None,
     )
-    return model_card(shipped, facts, language)
+    return model_card(shipped, facts, language, decimal_point())

@@ -1,13 +1,13 @@
 """The view "Coarse to fine": what the network gives at each scale, what it adds there, and what entered."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.about.insight import Insight, Scales
 from desktop_app.about.page import Page, Passage, caption
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
-from desktop_app.controls import muted
+from desktop_app.controls import Slider, muted
 from desktop_app.paths import ABOUT
 
 _LARGE = 220
@@ -32,7 +32,7 @@ class CoarseToFine(Page):
         self._inputs = tuple(PictureView(_SMALL) for _ in range(3))
         self._sizes = tuple(muted("") for _ in range(3))
         self._text = Passage(ABOUT, name)
-        self.scrubber = QSlider(Qt.Orientation.Horizontal)
+        self.scrubber = Slider()
         self.scrubber.setRange(0, _STOPS - 1)
         self.scrubber.setPageStep(1)
         self.scrubber.setValue(_STOPS - 1)

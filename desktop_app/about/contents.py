@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from desktop_app.about.explained import explained, title_of
+from desktop_app.about.explained import all_flat, explained, title_of
 from desktop_app.about.insight import Insight, Scales
 from desktop_app.about.layout import COLUMNS, Part
 from desktop_app.comparison.pyramid import Pyramid
@@ -75,6 +75,7 @@ class _Filling:
     detail: QRectF | None = None
     facts: list[tuple[str, str]] = field(default_factory=list)
     gain: int = 1
+    words: str = ""
 
 
 def contents_of(insight: Insight) -> dict[Part, Content]:
@@ -96,7 +97,7 @@ def contents_of(insight: Insight) -> dict[Part, Content]:
         part: Content(
             title=title_of(part, scale),
             lines=tuple(filling.lines),
-            words=explained(part, scale, blocks, filling.gain),
+            words=filling.words or explained(part, scale, blocks, filling.gain),
             image=filling.image,
             detail=filling.detail,
             facts=tuple(filling.facts),
@@ -124,6 +125,11 @@ def small_image(pyramid: Pyramid, longest: int = LARGEST) -> QImage:
     return to_image(pixels, is_straight=level == 0)
 
 
+def num_tiles(result: Result) -> str:
+    """Tell how many tiles went through the network, or why none did."""
+    return str(result.tiles) if result.tiles else translate("about", "none: all flat")
+
+
 def _fill_before(fillings: dict[Part, _Filling], opened: Opened) -> None:
     read, enlarged = fillings[Part.INPUT], fillings[Part.ENLARGED]
     read.image, enlarged.image = small_image(opened.input_view), small_image(opened.enlarged_view)
@@ -142,9 +148,11 @@ def _fill_after(fillings: dict[Part, _Filling], result: Result, is_adjusted: boo
     count = translate("about", "{count} tiles").format(count=result.tiles)
     if result.tiles == 1:
         count = translate("about", "1 tile")
+    elif not result.tiles:
+        count, tiles.words = num_tiles(result), all_flat()
     tiles.lines.append(f"{count} · {duration(result.seconds)}")
     tiles.facts += [
-        (translate("about", "Tiles"), str(result.tiles)),
+        (translate("about", "Tiles"), num_tiles(result)),
         (_time_word(), duration(result.seconds)),
         (translate("about", "Device"), result.engine.device),
         (translate("about", "Precision"), result.engine.precision),

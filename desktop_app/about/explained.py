@@ -54,6 +54,15 @@ def row_names() -> tuple[str, ...]:
     return ("1:1", "1:2", "1:4")
 
 
+def all_flat() -> str:
+    """Say what happened to a picture of which nothing went through the network."""
+    return translate(
+        "about",
+        "Every place of your picture is so flat that sharpening would change nothing. So nothing went "
+        "through the network: the result is the enlarged picture.",
+    )
+
+
 def explained(part: Part, scale: int, num_blocks: int | None, gain: int) -> str:
     """Say what happens in a box.
 
@@ -141,7 +150,7 @@ def _blocks(count: int | None) -> str:
 
 
 def _colours() -> str:
-    return translate("about", "Like colours are like features.")
+    return translate("about", "Similar colours stand for similar features.")
 
 
 def _picture(part: Part) -> str:

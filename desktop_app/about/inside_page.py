@@ -48,6 +48,7 @@ class InsidePage(QWidget):
         self.seeing = Seeing(names[1][1])
         self.mattering = Mattering(names[2][1])
         self.learning = Learning(names[3][1])
+        self._insight = Insight()
         self._stack = QStackedWidget()
         for page in (self.coarse_to_fine, self.seeing, self.mattering, self.learning):
             self._stack.addWidget(page)
@@ -73,6 +74,7 @@ class InsidePage(QWidget):
         """Show another view."""
         self.views.set_index(view)
         self._stack.setCurrentIndex(view)
+        self._show_current()
         self.view_chosen.emit()
 
     def show_text(self, language: str) -> None:
@@ -81,6 +83,11 @@ class InsidePage(QWidget):
             page.show_text(language)
 
     def show_insight(self, insight: Insight) -> None:
-        """Show what is known now."""
-        for page in (self.coarse_to_fine, self.seeing, self.mattering):
-            page.show_insight(insight)
+        """Show what is known now; views that are not seen wait until they are."""
+        self._insight = insight
+        self._show_current()
+
+    def _show_current(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, CoarseToFine | Seeing | Mattering):
+            page.show_insight(self._insight)

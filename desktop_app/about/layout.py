@@ -7,6 +7,7 @@ its scales, full on top; its columns are what happens to each of them.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Part(Enum):
@@ -161,6 +162,9 @@ class Layout:
         )
 
 
+@lru_cache(
+    maxsize=2
+)  # a page asks several times for the height at one width, with its bar and without
 def lay_out(width: float, line: float) -> Layout:
     """Find the places of everything.
 

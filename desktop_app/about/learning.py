@@ -18,7 +18,7 @@ from desktop_app.about.texts import about_text
 from desktop_app.controls import ElidedLabel
 from desktop_app.inside import Adapted, AdaptingProgress
 from desktop_app.paths import ABOUT
-from desktop_app.texts import duration
+from desktop_app.texts import duration, number
 
 _NAMED = 4  # pictures that are named; more are counted
 
@@ -91,7 +91,7 @@ class Learning(Page):
         self.column.addWidget(self._outcome)
         self.column.addLayout(after)
         self.column.addStretch(1)
-        self.show_pictures(())
+        self.show_pictures((), 0)
         self.show_rest()
         self.show_outcome("", is_kept=False)
 
@@ -99,17 +99,28 @@ class Learning(Page):
         """Write what does not depend on a picture."""
         self._text.show_markdown(about_text("adapting", language))
 
-    def show_pictures(self, names: Sequence[str]) -> None:
-        """Say which pictures would be learned from; without any there is nothing to do."""
+    def show_pictures(self, names: Sequence[str], left_out: int) -> None:
+        """Say which pictures would be learned from; without any there is nothing to do.
+
+        Args:
+            names: Of those that are open.
+            left_out: How many others there are, which wait or gave their memory to others.
+        """
         self.adapt.setEnabled(bool(names))
         if not names:
-            self._pictures.setText(self.tr("Open the pictures that it is to learn from first."))
+            self._pictures.setText(self.tr("First open the pictures that it should learn from."))
             return
         named = ", ".join(names[:_NAMED])
         more = len(names) - _NAMED
         if more > 0:
             named = self.tr("{names} and {count} more").format(names=named, count=more)
-        self._pictures.setText(self.tr("From the queue: {names}").format(names=named))
+        words = [self.tr("From the queue: {names}").format(names=named)]
+        if left_out == 1:
+            words.append(self.tr("1 other is not in memory; look at it to include it."))
+        elif left_out:
+            others = self.tr("{count} others are not in memory; look at one to include it.")
+            words.append(others.format(count=left_out))
+        self._pictures.setText("\n".join(words))
 
     def show_rest(self) -> None:
         """Nothing is going on."""
@@ -154,8 +165,8 @@ class Learning(Page):
         told = words.format(
             steps=adapted.steps,
             time=duration(adapted.seconds),
-            before=f"{adapted.before:.2f}/255",
-            after=f"{adapted.after:.2f}/255",
+            before=f"{number(adapted.before, 2)}/255",
+            after=f"{number(adapted.after, 2)}/255",
         )
         self.show_outcome(told, is_kept=adapted.is_kept)
 

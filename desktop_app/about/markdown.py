@@ -1,7 +1,7 @@
 """Turns the Markdown of the texts into HTML for the report. Qt's converter writes HTML 4 full of styles.
 
-It knows what the texts use: headings, paragraphs, lists, tables, pictures on a line of their own, bold words
-and code. Everything else is plain text.
+It knows what the texts use: headings, paragraphs, lists, tables with columns of numbers, pictures on a line
+of their own, bold words and code. Everything else is plain text.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from html import escape
 
 Embed = Callable[[str], str]
-"""Maps the name of a picture to a URL that holds it."""
+"""Maps the name of a picture to the attributes that show it: where it is, and its size."""
 
 _PICTURE = re.compile(r"!\[([^]]*)\]\(([^)]+)\)")
 _HEADING = re.compile(r"(#{1,6}) (.+)")
@@ -32,7 +32,7 @@ def _block(block: str, embed: Embed) -> str:
         level = len(heading[1])
         return f"<h{level}>{_inline(heading[2])}</h{level}>"
     if picture:
-        return f'<p class="picture"><img src="{embed(picture[2])}" alt="{escape(picture[1])}"></p>'
+        return f'<p class="picture"><img {embed(picture[2])} alt="{escape(picture[1])}"></p>'
     if block.startswith("- "):
         items = re.split(r"\n?^- ", block, flags=re.MULTILINE)[1:]
         return (
@@ -44,13 +44,18 @@ def _block(block: str, embed: Embed) -> str:
 
 
 def _table(block: str) -> str:
-    head, _, *rows = [
+    head, rule, *rows = [
         [_inline(cell.strip()) for cell in line.strip()[1:-1].split("|")]
         for line in block.splitlines()
     ]
-    lines = ["<table>", "<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"]
-    lines += ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows]
-    return "\n".join((*lines, "</table>"))
+    kinds = [' class="number"' if cell.endswith(":") else "" for cell in rule]
+    first, *others = (
+        "<tr>"
+        + "".join(f"<{tag}{kind}>{cell}</{tag}>" for kind, cell in zip(kinds, row, strict=True))
+        + "</tr>"
+        for tag, row in [("th", head), *(("td", row) for row in rows)]
+    )
+    return "\n".join(("<table>", f"<thead>{first}</thead>", *others, "</table>"))
 
 
 def _joined(text: str) -> str:

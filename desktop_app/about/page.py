@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -64,12 +64,17 @@ class Passage(Prose):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
 
     def show_markdown(self, text: str) -> None:
         """Write a text, and be as high as it is."""
         super().show_markdown(text)
-        self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(_INDENT)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the text that was written meanwhile."""
+        super().showEvent(event)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,8 +91,8 @@ class Passage(Prose):
         return QSize(80, self.height())
 
     def _fit(self) -> None:
-        self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(round(self.document().size().height()) + 1)
+        if self.isVisible():  # before that the text need not be laid out
+            self.setFixedHeight(round(self.document().size().height()) + 1)
 
 
 class Facts(QWidget):

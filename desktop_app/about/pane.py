@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from desktop_app.about.workflow_page import WorkflowPage
 from desktop_app.controls import ElidedLabel, heading
 from desktop_app.inside import Kind
 from desktop_app.paths import ICONS
+from desktop_app.wheel import WheelGuard
 
 NARROW = 560
 """Logical pixels that the pane takes of a small window."""
@@ -68,6 +69,8 @@ class AboutPane(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("about")
+        # Or Qt would paint the canvas below whenever something in the pane changes.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._over = parent
         self._covered = 0
         self._wanted_width: int | None = None
@@ -103,13 +106,14 @@ class AboutPane(QFrame):
         self._bar = QProgressBar(self)  # on the upper edge of the foot, not in the layout
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(self.tr("The network is being looked into"))
+        self._bar.setAccessibleName(self.tr("The network is being examined"))
         layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._build_head())
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self._build_foot())
+        WheelGuard(self.tabs)
         self._edge = _Edge(self)
         self._edge.dragged.connect(self._widen)
         self.say("")
@@ -215,6 +219,13 @@ class AboutPane(QFrame):
         if is_visible:
             self._show_page()
         self.looked_at.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Cover all that lies below; a style sheet would not promise it."""
+        painter, palette = QPainter(self), self.palette()
+        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
+        line = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, 1, self.height()))
+        painter.fillRect(line, palette.color(QPalette.ColorRole.Mid))
 
     @Slot(int)
     def _on_turned(self, _tab: int) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
+from desktop_app.about.pages import keep_together
 from desktop_app.about.report import Report, report_html, report_title
 
 _MARGIN = 20.0  # millimetres
@@ -33,8 +34,11 @@ def report_pdf(report: Report, language: str) -> bytes:
         QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
     )
     scale = _DPI / _CSS_DPI
-    page = QRectF(0, 0, writer.width() / scale, writer.height() / scale)
-    _print(_document(report_html(report, language), page.size()), writer, page, scale)
+    # In whole pixels, as lines are set: else a picture on top of a page begins on the one before.
+    page = QRectF(0, 0, writer.width() // scale, writer.height() // scale)
+    document = _document(report_html(report, language), page.size())
+    keep_together(document)
+    _print(document, writer, page, scale)
     return bytes(buffer.data().data())
 
 

@@ -172,7 +172,7 @@ def _section(title: str, body: str) -> str:
 
 
 def _html(markdown: str) -> str:
-    return to_html(markdown, lambda name: _url((ABOUT / name).read_bytes()))
+    return to_html(markdown, lambda name: _shown((ABOUT / name).read_bytes()))
 
 
 def _row(figures: Sequence[Figure], width: int) -> str:
@@ -183,10 +183,15 @@ def _row(figures: Sequence[Figure], width: int) -> str:
 
 
 def _image(png: bytes, caption: str, width: int, kind: str = "pixels") -> str:
+    return f'<img class="{kind}" {_shown(png, width)} alt="{escape(caption)}">'
+
+
+def _shown(png: bytes, width: int | None = None) -> str:
+    """Attributes of a picture, which is as wide as it is if no width is given."""
     natural_width, natural_height = _size_of(png)
+    width = width or natural_width
     height = round(width * natural_height / natural_width)
-    size = f'width="{width}" height="{height}"'
-    return f'<img class="{kind}" src="{_url(png)}" {size} alt="{escape(caption)}">'
+    return f'src="{_url(png)}" width="{width}" height="{height}"'
 
 
 def _table(numbers: Numbers) -> str:

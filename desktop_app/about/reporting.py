@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QRectF
 from PySide6.QtGui import QFont, QImage, QPainter, QPalette, QPen
 
 from desktop_app.about.card_page import card_of
-from desktop_app.about.contents import STAGES, contents_of, network_of, small_image
+from desktop_app.about.contents import STAGES, contents_of, network_of, num_tiles, small_image
 from desktop_app.about.diagram import draw_diagram
 from desktop_app.about.explained import title_of
 from desktop_app.about.insight import Insight, Scales, image_of
@@ -17,7 +17,7 @@ from desktop_app.about.texts import grouped
 from desktop_app.imaging.writing import write_document
 from desktop_app.inside import Regions, Sight
 from desktop_app.jobs import Opened, Result
-from desktop_app.texts import duration, fallback_note, translate
+from desktop_app.texts import duration, fallback_note, number, translate
 from desktop_app.version import program_version
 
 _LONGEST = 2 * WIDTH  # pixels a side of a picture, so that it is sharp on fine screens and on paper
@@ -92,7 +92,7 @@ def _numbers(insight: Insight, opened: Opened, result: Result) -> Iterator[tuple
     yield translate("about", "Precision"), engine.precision
     yield translate("about", "Enlarged in"), duration(opened.enlarge_seconds)
     yield translate("about", "Restored in"), duration(result.seconds)
-    yield translate("about", "Tiles"), str(result.tiles)
+    yield translate("about", "Tiles"), num_tiles(result)
     if note := fallback_note(result):
         yield translate("about", "Refused"), note
     if entry is not None and entry.job.choices.is_steady:
@@ -140,7 +140,7 @@ def _sight(stage: str, sight: Sight) -> tuple[Figure, ...]:
     coarse = translate("about", "{stage}, on its own grid")
     return (
         Figure(
-            _png(image_of(sight.colours)), fine.format(stage=stage, cosine=f"{sight.cosine:.3f}")
+            _png(image_of(sight.colours)), fine.format(stage=stage, cosine=number(sight.cosine, 3))
         ),
         Figure(_png(image_of(sight.coarse)), coarse.format(stage=stage)),
     )

@@ -11,7 +11,7 @@ from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
 from desktop_app.controls import row
 from desktop_app.paths import ABOUT
-from desktop_app.texts import duration
+from desktop_app.texts import duration, number
 
 _LARGE = 220
 _FIRST = "encoder 2"  # fine enough for strokes, coarse enough to differ from the picture
@@ -84,14 +84,14 @@ class Seeing(Page):
         self._facts.setVisible(sight is not None)
         if sight is not None:
             match = self.tr("cosine {cosine}, averaged back down")
-            of = self.tr("the transparency") if sight.is_alpha else self.tr("the colours")
-            self._facts.show_facts(
-                (
-                    (self.tr("Features of"), of),
-                    (self.tr("Match"), match.format(cosine=f"{sight.cosine:.3f}")),
-                    (self.tr("Time"), duration(sight.seconds)),
-                )
-            )
+            facts = [
+                (self.tr("Match"), match.format(cosine=number(sight.cosine, 3))),
+                (self.tr("Time"), duration(sight.seconds)),
+            ]
+            if sight.look.opened.picture.alpha is not None:  # else there is but one kind
+                of = self.tr("the transparency") if sight.is_alpha else self.tr("the colours")
+                facts.insert(0, (self.tr("Features of"), of))
+            self._facts.show_facts(tuple(facts))
 
     def _on_chosen(self) -> None:
         self.show_insight(self._insight)

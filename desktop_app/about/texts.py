@@ -5,12 +5,8 @@ from functools import cache
 from string import Template
 from types import MappingProxyType
 
-from desktop_app.paths import ABOUT
+from desktop_app.paths import ABOUT, SOURCE, find_text
 
-SOURCE = "en"
-"""The language in which the texts are written; the others may lack some of them."""
-
-_ENDING = ".md"
 _WORDS = "words"  # the text that holds short words, one a line
 
 
@@ -49,10 +45,7 @@ def grouped(number: int) -> str:
 
 @cache
 def _read(name: str, language: str) -> str:
-    path = ABOUT / language / f"{name}{_ENDING}"
-    if not path.exists():
-        path = ABOUT / SOURCE / f"{name}{_ENDING}"
-    return path.read_text(encoding="utf-8")
+    return find_text(ABOUT, language, f"{name}.md").read_text(encoding="utf-8")
 
 
 def _parse(text: str) -> dict[str, str]:

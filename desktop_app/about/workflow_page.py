@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.about.contents import Content, contents_of, network_of
 from desktop_app.about.diagram import Diagram
+from desktop_app.about.explained import all_flat
 from desktop_app.about.insight import Insight
 from desktop_app.about.layout import Part
 from desktop_app.about.page import Facts, Page, Passage, caption, sentence
@@ -99,6 +100,9 @@ class WorkflowPage(Page):
             "In the frame, each box shows the same {width} × {height} pixels, which change most."
         )
         told = words.format(width=detail.width, height=detail.height)
+        result = insight.entry.result if insight.entry else None
+        if result is not None and result.tiles == 0:
+            told = f"{all_flat()} {told}"
         if insight.inspection.inputs[0].shape[2] == 4:
             told += " " + self.tr(
                 "Colours and transparency go through the network one after the other and are shown together."

@@ -17,6 +17,7 @@ from desktop_app.command_line.result_format import ResultFormat
 from desktop_app.command_line.sheet import draw_sheet
 from desktop_app.gathering import Found
 from desktop_app.imaging.disk import reason_of
+from desktop_app.imaging.fidelity import check_fidelity
 from desktop_app.imaging.naming import Collision, Namer, Subject
 from desktop_app.imaging.picture import Picture, Pixels, quoted
 from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
@@ -189,6 +190,9 @@ class Enhancer:
         passes = _Passes(self._console, path.name, restorer, picture, self._options)
         restored = restore_picture(picture, self._options.scale, passes.restore)
         seconds = passes.seconds
+        scores = None
+        if self._options.receipt or self._options.json:  # judging takes time, too
+            scores = check_fidelity(picture, restored, self._options.scale).scores
         now = datetime.now().astimezone()
         subject = Subject(
             source=path,
@@ -216,6 +220,7 @@ class Enhancer:
                 precision=restorer.precision,
                 seconds=round(seconds, 3),
                 notes=(*picture.notes, *passes.warnings()),
+                scores=scores,
             )
             facts.update(receipt.as_json())
             sheet = self._enhanced(path, target, facts).sheet

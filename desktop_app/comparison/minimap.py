@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.checkerboard import choose_tones
@@ -19,6 +19,9 @@ _LEAST = 12
 """View pixels of its shorter side, for strips."""
 
 _LINE = 2.0
+
+_VEIL = 0.25
+"""Opacity of what lies over the part out of view, which is still to be recognised."""
 
 
 class MiniMap(QWidget):
@@ -41,6 +44,7 @@ class MiniMap(QWidget):
         self._pyramid: Pyramid | None = None
         self._image = QImage()
         self._visible: PixelRect | None = None
+        self._background: QColor | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview"))
         self.setToolTip(self.tr("Click or drag to look at another part"))
@@ -59,6 +63,11 @@ class MiniMap(QWidget):
         self._visible = visible
         self._show_or_hide()
 
+    def set_background(self, colour: QColor | None) -> None:
+        """Lay a colour behind a transparent picture; None for a tone of the checkerboard."""
+        self._background = colour
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Have the shape of the picture."""
         if self._pyramid is None:
@@ -74,10 +83,10 @@ class MiniMap(QWidget):
         painter, colours = QPainter(self), self._view.colours
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         whole = QRectF(self.rect())
-        painter.fillRect(whole, choose_tones(self._pyramid, colours)[0])
+        painter.fillRect(whole, self._background or choose_tones(self._pyramid, colours)[0])
         painter.drawImage(whole, self._image)
         frame = self._frame(self._pyramid, self._visible)
-        painter.setOpacity(0.5)
+        painter.setOpacity(_VEIL)
         for beside in (
             QRectF(whole.left(), whole.top(), whole.width(), frame.top()),
             QRectF(whole.left(), frame.bottom(), whole.width(), whole.bottom() - frame.bottom()),

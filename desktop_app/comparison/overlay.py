@@ -32,10 +32,14 @@ _FOCUS_LINE = 2.0
 
 _LENS_LABEL_GAP = 8.0
 
-_SCALE = QSizeF(56.0, 8.0)
-"""Of the bar in a legend that leads from black to white."""
+_SCALE = QSizeF(56.0, 12.0)
+"""Of the bar in a legend."""
 
 _SCALE_GAP = 8.0
+_LEGEND_GAP = 8.0
+
+_CHANNELS = (Qt.GlobalColor.red, Qt.GlobalColor.green, Qt.GlobalColor.blue)
+"""What a difference is made visible by, each on its own."""
 
 
 def paint_divider(
@@ -168,11 +172,11 @@ def paint_lens(
 
 
 def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColours) -> None:
-    """Paint a scale from black to white and what it means, in the lower left corner.
+    """Paint scales from black to each colour and what they mean, in the lower left corner.
 
     Args:
         painter: In view coordinates, with the font to use.
-        text: What the end of the scale means.
+        text: What the ends of the scales mean.
         view: Its size.
         colours: Of the canvas.
     """
@@ -181,16 +185,16 @@ def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColo
     beside = _SCALE.width() + _SCALE_GAP + 2 * _LABEL_PADDING.width()
     width = min(metrics.horizontalAdvance(text) + beside, room)
     height = metrics.height() + 2 * _LABEL_PADDING.height()
-    pill = QRectF(LABEL_MARGIN, round(view.height() - LABEL_MARGIN - height), width, height)
+    top = view.height() - LABEL_MARGIN - height
+    if width > room - _LABEL_SHARE * view.width():
+        top -= height + _LEGEND_GAP  # the name in the other corner may reach as far
+    pill = QRectF(LABEL_MARGIN, round(top), width, height)
     bar = QRectF(
         pill.left() + _LABEL_PADDING.width(),
         round(pill.center().y() - _SCALE.height() / 2),
         _SCALE.width(),
         _SCALE.height(),
     )
-    scale = QLinearGradient(bar.topLeft(), bar.topRight())
-    scale.setColorAt(0, Qt.GlobalColor.black)
-    scale.setColorAt(1, Qt.GlobalColor.white)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -198,7 +202,12 @@ def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColo
     painter.drawRoundedRect(pill, _LABEL_RADIUS, _LABEL_RADIUS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(bar.adjusted(-1, -1, 1, 1), colours.outline)
-    painter.fillRect(bar, scale)
+    for row, channel in enumerate(_CHANNELS):
+        scale = QLinearGradient(bar.topLeft(), bar.topRight())
+        scale.setColorAt(0, Qt.GlobalColor.black)
+        scale.setColorAt(1, channel)
+        thick = bar.height() / len(_CHANNELS)
+        painter.fillRect(QRectF(bar.left(), bar.top() + row * thick, bar.width(), thick), scale)
     painter.setPen(colours.label_text)
     words = pill.adjusted(beside - _LABEL_PADDING.width(), 0, -_LABEL_PADDING.width(), 0)
     elided = painter.fontMetrics().elidedText(

@@ -259,7 +259,7 @@ class ComparisonView(PairView):
         elif self._way is Way.LENS:
             overlay.paint_lens(painter, self.lens, self._labels[1], view, self.colours)
         elif self._way is Way.DIFFERENCE:
-            text = self.tr("{gain}× amplified: white = {white} of 255")
+            text = self.tr("{gain}× amplified per channel: brightest = {white} of 255")
             text = text.format(gain=GAIN, white=WHITE)
             if self.zoom < 1:
                 text = self.tr("{legend} · of averages, below 100 %").format(legend=text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
@@ -18,6 +19,7 @@ from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
+from desktop_app.queue.keeping import Released
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.texts import told
@@ -45,9 +47,20 @@ class AllExporter(QObject):
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._on_save_failed)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether some are still being written."""
+        return bool(self._pending)
+
     def export(self, entries: Sequence[Entry], options: ExportOptions) -> None:
-        """Ask how the results are named and write them; nothing happens without a result."""
-        done = [entry for entry in entries if _result(entry) is not None]
+        """Ask how the results are named and written, and write them; nothing happens without a result.
+
+        Args:
+            entries: Whose results.
+            options: Proposed.
+        """
+        results = {entry: result for entry in entries if (result := _result(entry)) is not None}
+        done = list(results)
         if self._pending:
             return
         if not done:
@@ -56,18 +69,20 @@ class AllExporter(QObject):
         settings = self._settings
         dialog = ExportDialog(
             [subject_of(entry, number) for number, entry in enumerate(done, start=1)],
-            [options.format.suffix, *([RECEIPT_ENDING] if settings.writes_receipts else [])],
+            [_is_transparent(result) for result in results.values()],
+            options,
             settings.folder_for(_first_file(done)),
             settings.name_pattern,
             settings.collision,
-            self._note(len(entries) - len(done)),
-            self._window,
+            beside=[RECEIPT_ENDING] if settings.writes_receipts else [],
+            note=self._note(len(entries) - len(done)),
+            parent=self._window,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             settings.save_folder = dialog.folder
             settings.name_pattern = dialog.pattern
             settings.collision = dialog.collision
-            self.write(done, dialog.planned, options)
+            self.write(done, dialog.planned, dialog.options)
         dialog.deleteLater()
 
     def write(
@@ -79,7 +94,7 @@ class AllExporter(QObject):
             Export(
                 result,
                 name.path,
-                options,
+                entry.export_options(options),
                 entry.source.path,
                 name.fate is Fate.REPLACES,
                 making_of(entry, options) if self._settings.writes_receipts else None,
@@ -94,7 +109,7 @@ class AllExporter(QObject):
     def _note(self, missing: int) -> str:
         if not missing:
             return ""
-        return self.tr("{count} more are not restored yet.").format(count=missing)
+        return self.tr("{count} more not restored yet.").format(count=missing)
 
     @Slot(object)
     def _on_saved(self, export: Export) -> None:
@@ -120,9 +135,10 @@ class AllExporter(QObject):
             self.noticed.emit(Notice(text, Tone.BAD))
             return
         folder = QUrl.fromLocalFile(str(export.path.parent))
+        words = self.tr("Saved {name}") if total == 1 else self.tr("Saved {total} pictures")
         self.noticed.emit(
             Notice(
-                self.tr("Saved {total} pictures").format(total=total),
+                words.format(name=export.path.name, total=total),
                 Tone.GOOD,
                 self.tr("Show in folder"),
                 lambda: QDesktopServices.openUrl(folder),
@@ -130,11 +146,22 @@ class AllExporter(QObject):
         )
 
 
-def _result(entry: Entry) -> Picture | Path | None:
+def _result(entry: Entry) -> Picture | Released | None:
     """The restored picture, in memory or on disk."""
     if entry.result is not None:
         return entry.result.picture
-    return entry.kept.path if entry.kept else None
+    return Released(entry.source, entry.kept, entry.adjustments.present) if entry.kept else None
+
+
+def _is_transparent(result: Picture | Released) -> bool:
+    """Whether transparency would be lost in a format without."""
+    if isinstance(result, Picture):
+        return result.alpha is not None
+    try:
+        with Image.open(result.kept.path) as image:
+            return image.has_transparency_data
+    except OSError:
+        return False  # it is gone, as writing will tell
 
 
 def _first_file(entries: Sequence[Entry]) -> Path | None:

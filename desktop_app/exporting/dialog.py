@@ -1,9 +1,10 @@
-"""Asks where all results go and how they are named, and shows every name before anything is written."""
+"""Asks where all results go, as what and how named, and shows every name before anything is written."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QFileInfo, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.controls import muted
+from desktop_app.exporting.format_choice import FormatChoice
+from desktop_app.imaging.disk import reason_of
 from desktop_app.imaging.naming import (
     FIELDS,
     Collision,
@@ -31,20 +34,25 @@ from desktop_app.imaging.naming import (
     Subject,
     plan_names,
 )
+from desktop_app.imaging.writing import ExportOptions
 from desktop_app.texts import told
 
 _SIZE = (620, 460)
 
 
 class ExportDialog(QDialog):
-    """Folder, naming pattern, what to do about files that exist, and the names that follow.
+    """Folder, format, naming pattern, what to do about files that exist, and the names that follow.
+
+    The folder is made, if need be, before the dialog is accepted.
 
     Args:
         subjects: What is to be written.
-        endings: Of the result, with its dot, and of what is written beside it.
+        are_transparent: Of each subject, whether its result is.
+        options: Proposed; format and quality can be changed.
         folder: Proposed.
         pattern: Proposed.
         collision: Proposed.
+        beside: Endings of what is written beside each result.
         note: A sentence above the names, such as what is left out; may be empty.
         parent: Qt's owner.
     """
@@ -52,10 +60,13 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         subjects: Sequence[Subject],
-        endings: Sequence[str],
+        are_transparent: Sequence[bool],
+        options: ExportOptions,
         folder: Path,
         pattern: str,
         collision: Collision,
+        *,
+        beside: Sequence[str] = (),
         note: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -63,17 +74,21 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export all"))
         self.resize(*_SIZE)
         self._subjects = subjects
-        self._endings = endings
+        self._are_transparent = are_transparent
+        self._options = options
+        self._beside = beside
         self._planned: list[PlannedName] = []
-        self._folder = QLineEdit(str(folder))
-        browse = QPushButton(self.tr("Choose…"))
+        # The first two with their parent, so that Tab comes to them first.
+        self._folder = QLineEdit(str(folder), self)
+        browse = QPushButton(self.tr("Choose…"), self)
         browse.clicked.connect(self._browse)
+        self._format = FormatChoice(options, self)
         self._pattern = QLineEdit(pattern)
         self._pattern.setToolTip(" ".join(f"{{{field}}}" for field in FIELDS))
         self._collision = QComboBox()
         for rule, words in (
             (Collision.NUMBER, self.tr("Number the new ones")),
-            (Collision.SKIP, self.tr("Leave them, skip the new ones")),
+            (Collision.SKIP, self.tr("Keep them, skip the new ones")),
             (Collision.OVERWRITE, self.tr("Replace them")),
         ):
             self._collision.addItem(words, rule)
@@ -94,11 +109,17 @@ class ExportDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self._folder, 1)
         line.addWidget(browse)
+        written = QHBoxLayout()
+        written.setSpacing(16)
+        for control in (self._format.menu, self._format.lossless, self._format.quality):
+            written.addWidget(control)
+        written.addStretch(1)
         form = QFormLayout()
         form.addRow(self.tr("Folder"), line)
+        form.addRow(self.tr("Format"), written)
         form.addRow(self.tr("Names"), self._pattern)
         form.addRow("", muted(self._pattern.toolTip()))
-        form.addRow(self.tr("Files that exist"), self._collision)
+        form.addRow(self.tr("Existing files"), self._collision)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -109,6 +130,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._message)
         layout.addWidget(buttons)
         self._folder.textChanged.connect(self._plan)
+        self._format.changed.connect(self._plan)
         self._pattern.textChanged.connect(self._plan)
         self._collision.currentIndexChanged.connect(self._plan)
         self._plan()
@@ -120,8 +142,16 @@ class ExportDialog(QDialog):
 
     @property
     def folder(self) -> Path:
-        """Where the results go."""
-        return Path(self._folder.text()).expanduser()
+        """Where the results go; it need not exist before the dialog is accepted."""
+        path = Path(self._folder.text().strip())
+        with suppress(RuntimeError):  # "~" and a name that no user has
+            path = path.expanduser()
+        return path.absolute()
+
+    @property
+    def options(self) -> ExportOptions:
+        """How they are written."""
+        return self._format.applied_to(self._options)
 
     @property
     def pattern(self) -> str:
@@ -134,8 +164,27 @@ class ExportDialog(QDialog):
         return Collision(self._collision.currentData())
 
     @Slot()
+    def accept(self) -> None:
+        """Make the folder; where that is impossible, say why and stay."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = told(reason_of(error, Path(error.filename or self.folder)))
+            text = self.tr("The folder “{folder}” cannot be made: {reason}.")
+            self._tell(text.format(folder=self.folder, reason=reason))
+        else:
+            super().accept()
+
+    def _nearest(self) -> Path:
+        """The folder, or what exists of the way to it."""
+        ways = (self.folder, *self.folder.parents)
+        # Qt's, since a Path raises where it may not look.
+        return next((path for path in ways if QFileInfo.exists(str(path))), Path.home())
+
+    @Slot()
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self._folder.text())
+        start = str(self._nearest())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), start)
         if chosen:
             self._folder.setText(chosen)
 
@@ -145,10 +194,13 @@ class ExportDialog(QDialog):
         self._planned = []
         words = ""
         try:
-            if not self._folder.text().strip() or not self.folder.is_dir():
-                raise NamingError(self.tr("This folder does not exist."))
+            self._check_folder()
             self._planned = plan_names(
-                self._subjects, Pattern(self.pattern), self.folder, self.collision, self._endings
+                self._subjects,
+                Pattern(self.pattern),
+                self.folder,
+                self.collision,
+                [self.options.format.suffix, *self._beside],
             )
         except NamingError as error:
             words = told(error)
@@ -165,8 +217,40 @@ class ExportDialog(QDialog):
             item.setToolTip(1, str(name.path))
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight)
             self._names.addTopLevelItem(item)
-        self._message.setText(words)
-        self._message.setVisible(bool(words))
-        count = sum(name.fate is not Fate.SKIPPED for name in self._planned)
+        are_written = [name.fate is not Fate.SKIPPED for name in self._planned]
+        count = sum(are_written)
+        self._tell(words or "\n".join(self._remarks(are_written)))
         self._accept.setText(self.tr("Export {count}").format(count=count))
         self._accept.setEnabled(count > 0)
+
+    def _check_folder(self) -> None:
+        """Refuse what cannot become a folder.
+
+        Raises:
+            NamingError: There is no name, or a file on the way.
+        """
+        if not self._folder.text().strip():
+            raise NamingError(self.tr("No folder is chosen."))
+        nearest = self._nearest()
+        if not nearest.is_dir():
+            raise NamingError(self.tr("“{name}” is a file, not a folder.").format(name=nearest))
+
+    def _remarks(self, are_written: Sequence[bool]) -> list[str]:
+        """What the user might not expect, in sentences."""
+        remarks = []
+        if any(are_written) and self._nearest() != self.folder:
+            text = self.tr("The folder “{folder}” will be made.")
+            remarks.append(text.format(folder=self.folder))
+        pairs = zip(are_written, self._are_transparent, strict=False)  # no names, no pairs
+        lost = sum(is_written and is_transparent for is_written, is_transparent in pairs)
+        kind = self.options.format
+        if lost and not kind.has_alpha:
+            text = self.tr(
+                "{format} has no transparency: it becomes white in {count} of {total} pictures."
+            )
+            remarks.append(text.format(format=kind.title, count=lost, total=sum(are_written)))
+        return remarks
+
+    def _tell(self, words: str) -> None:
+        self._message.setText(words)
+        self._message.setVisible(bool(words))

@@ -35,6 +35,7 @@ class Dragging(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    dragged = Signal(object)  # Picture: another program has taken it
 
     def __init__(
         self,
@@ -84,7 +85,8 @@ class Dragging(QObject):
         entry = self._session.current
         if entry is None or entry.result is None:
             return
-        options = replace(self._settings.export_options, format=ExportFormat.PNG)
+        options = entry.export_options(self._settings.export_options)
+        options = replace(options, format=ExportFormat.PNG)
         known = self._staging
         if known is not None and known.options == options and known.path.parent.exists():
             return
@@ -92,7 +94,9 @@ class Dragging(QObject):
             folder = self._new_folder()
         except OSError as error:
             reason = error.strerror or str(error)
-            words = self.tr("There is no place for a file to drag: {reason}.").format(reason=reason)
+            words = self.tr("There is nowhere to put the file to be dragged: {reason}.").format(
+                reason=reason
+            )
             self.noticed.emit(Notice(words, Tone.BAD))
             return
         namer = Namer(Pattern(self._settings.name_pattern), endings=[ExportFormat.PNG.suffix])
@@ -132,11 +136,13 @@ class Dragging(QObject):
         if entry.thumbnail is not None:
             drag.setPixmap(to_pixmap(entry.thumbnail))
         self._handle.setDown(False)  # the release will be the drag's
-        drag.exec(Qt.DropAction.CopyAction)
+        picture = self._staging.picture
+        if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
+            self.dragged.emit(picture)
 
     @Slot()
     def _on_clicked(self) -> None:
-        words = self.tr("Keep the button pressed and drag: the picture comes along as a file.")
+        words = self.tr("Hold the button down and drag: the picture comes along as a file.")
         self.noticed.emit(Notice(words, Tone.PLAIN))
 
     def _forget(self) -> None:

@@ -53,6 +53,7 @@ class Exporter(QObject):
         """Ask for a file and write the result of an entry to it; nothing happens without a result."""
         if entry.result is None:
             return
+        options = entry.export_options(options)
         has_receipt = self._settings.writes_receipts
         endings = [options.format.suffix, *([RECEIPT_ENDING] if has_receipt else [])]
         proposed = self._proposed(entry, endings)
@@ -155,7 +156,9 @@ class Exporter(QObject):
     def copy(self, entry: Entry) -> None:
         """Put the result of an entry on the clipboard; nothing happens without a result."""
         if entry.result is not None:
-            self._restoration.copy(entry.result.picture)
+            picture = entry.result.picture
+            dpi = entry.export_options(self._settings.export_options).dpi_for(picture)
+            self._restoration.copy(replace(picture, dpi=dpi))
 
     def _proposed(self, entry: Entry, endings: Sequence[str]) -> Path:
         folder = self._settings.folder_for(entry.source.path)

@@ -38,8 +38,7 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
     made = entry.result or entry.kept
     if made is None or entry.size is None:
         return None
-    # The job of a result that is only on disk is already the next one.
-    choices = entry.kept.choices if entry.result is None and entry.kept else entry.job.choices
+    choices = entry.choices
     adjustments = entry.adjustments.present
     is_exact = options.format is ExportFormat.WEBP and options.lossless
     note = fallback_note(made)
@@ -55,21 +54,14 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
             "steady": choices.is_steady,
             "strength_percent": round(100 * adjustments.strength),
             "protected_parts": len(adjustments.protection.shapes),
-            "snapped_colours": len(adjustments.snaps),
+            "snapped_colours": sum(snap.wanted is not None for snap in adjustments.snaps),
             "format": options.format.value,
             "quality": options.quality if options.format.has_quality and not is_exact else None,
         },
         notes=(note,) if note else (),
-        scores=_scores(entry),
+        # The judgement of the result as it is; None while it was not looked at.
+        scores=entry.findings.fidelity.scores if entry.findings else None,
     )
-
-
-def _scores(entry: Entry) -> dict[str, float] | None:
-    """The judgement of the result as it is; None while it was not looked at."""
-    if entry.findings is None:
-        return None
-    fidelity = entry.findings.fidelity
-    return {"fidelity": round(fidelity.score, 2), "places_that_differ": len(fidelity.regions)}
 
 
 def write_receipt_beside(

@@ -129,10 +129,8 @@ class SvgExporter(QObject):
         if entry is None or entry.result is None:
             return None
         picture = entry.result.picture
-        options = self._rooms.export_panel.options
-        dpi = picture.dpi if options.dpi is None else (options.dpi, options.dpi)
-        kept = dpi if options.keep_print_size else None
-        return _Wish(picture, self._rooms.tracing.settings, kept, Path(entry.source.name).stem)
+        dpi = entry.export_options(self._rooms.export_panel.options).dpi_for(picture)
+        return _Wish(picture, self._rooms.tracing.settings, dpi, Path(entry.source.name).stem)
 
     @Slot()
     def _trace(self) -> None:
@@ -167,16 +165,16 @@ class SvgExporter(QObject):
     @Slot(object)
     def _on_width_entered(self, width: float | None) -> None:
         """Take over a width on paper, for all formats; None means the picture's own."""
-        if self._wish is None:
+        entry = self._session.current
+        if self._wish is None or entry is None:
             return
         try:
-            dpi = None if width is None else dpi_for_width(self._wish.picture, width)
+            if width is not None:
+                dpi_for_width(self._wish.picture, width)
         except ValueError:  # no file can say so
             self._show_size(self._wish)
-            return
-        panel = self._rooms.export_panel
-        panel.set_options(replace(panel.options, dpi=dpi, keep_print_size=True))
-        panel.changed.emit(panel.options)
+        else:
+            self._session.set_print_width(entry, width)
 
     @Slot()
     def _export(self) -> None:

@@ -46,7 +46,7 @@ def parse_colours(text: str) -> tuple[Colour, ...]:
     if len(colours) > MOST_COLOURS:
         raise ValueError(
             Sentence(
-                QT_TRANSLATE_NOOP("Sentences", "These are {count} colours; {limit} are the most."),
+                QT_TRANSLATE_NOOP("Sentences", "That is {count} colours; the limit is {limit}."),
                 count=len(colours),
                 limit=MOST_COLOURS,
             )

@@ -97,7 +97,7 @@ def not_read(name: str, error: OSError) -> Sentence:
     if isinstance(error, FileNotFoundError):
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist.")
     elif isinstance(error, PermissionError):
-        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” may not be read: you have no permission.")
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read: you have no permission.")
     elif isinstance(error, NotADirectoryError):
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist: its folder is a file.")
     elif error.errno == errno.ELOOP:

@@ -6,13 +6,14 @@ import io
 import logging
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 from typing import Any
 
 from PIL import ExifTags, Image, TiffImagePlugin, features
 
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.picture import Picture, srgb_profile, with_exact_text
-from desktop_app.imaging.printing import MAX_DPI, MIN_DPI
+from desktop_app.imaging.printing import MAX_DPI, dpi_for_width
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 _logger = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ class ExportOptions:
         keep_exif: Write the metadata of the source.
         matte: What shows through transparent places where the format has no alpha; a colour of
             the picture's own space.
-        dpi: Pixels per inch to write in place of the picture's own; needs ``keep_print_size``.
+        print_width: Millimetres to write in place of the picture's own print size, kept or not.
 
     Raises:
         ValueError: A number is out of its range.
@@ -103,15 +104,33 @@ class ExportOptions:
     keep_profile: bool = True
     keep_exif: bool = True
     matte: tuple[int, int, int] = (255, 255, 255)
-    dpi: float | None = None
+    print_width: float | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.quality <= 100:
             raise ValueError(f"quality must be 1 to 100, not {self.quality}")
         if len(self.matte) != 3 or not all(0 <= value <= 255 for value in self.matte):
             raise ValueError(f"matte must be three values from 0 to 255, not {self.matte}")
-        if self.dpi is not None and not MIN_DPI <= self.dpi <= MAX_DPI:
-            raise ValueError(f"dpi must be {MIN_DPI} to {MAX_DPI}, not {self.dpi}")
+        if self.print_width is not None and not 0 < self.print_width < inf:
+            raise ValueError(f"print_width must be more than 0 mm, not {self.print_width}")
+
+    def dpi_for(self, picture: Picture) -> tuple[float, float] | None:
+        """Choose what a file tells of the size on paper.
+
+        Args:
+            picture: To be written.
+
+        Returns:
+            Pixels per inch, (x, y); None where the file says nothing, which includes widths that
+            no file can say.
+        """
+        if self.print_width is None:
+            return picture.dpi if self.keep_print_size else None
+        try:
+            dpi = dpi_for_width(picture, self.print_width)
+        except ValueError:
+            return None
+        return dpi, dpi
 
 
 # --- the bytes ---------------------------------------------------------------------------------
@@ -195,10 +214,9 @@ def _reduced(picture: Picture, options: ExportOptions) -> Picture:
     if not options.format.has_alpha:
         rgb = composite(picture.rgb, picture.alpha, options.matte)
         picture = replace(picture, rgb=rgb, alpha=None)
-    dpi = picture.dpi if options.dpi is None else (options.dpi, options.dpi)
     return replace(
         picture,
-        dpi=dpi if options.keep_print_size else None,
+        dpi=options.dpi_for(picture),
         exif=picture.exif if options.keep_exif else None,
     )
 

@@ -39,6 +39,8 @@ _EDGE = 12.0  # levels of contrast from which on a place counts as edge
 _WEIGHTS = np.array([1.0, 0.7, 0.7])  # of ΔL*, Δa*, Δb*: there is more noise in chroma
 _RIM = 3  # pixels at the border: what lay beyond, now blurred into them, nobody knows
 
+_NEAR = 8  # input pixels a side of the squares left out around a protected part: 2 σ of the deepest blur
+
 _TILE = 480  # input pixels a side that are looked at at once, a multiple of JPEG's blocks
 _WHOLE = 2**17  # pixels up to which the whole input tells the degradation
 _WINDOW, _WINDOWS = 64, 8  # beyond: so many windows of so many pixels a side
@@ -78,32 +80,39 @@ class Fidelity:
             colour difference, by which black and white are 100 apart.
         map: uint8 (H, W) on the input's grid: 0 agrees, from FLAGGED on it does not.
         regions: Where it does not, the worst first.
+        scale: Pixels of the result per pixel of the input, along one side.
     """
 
     score: float
     map: Pixels
     regions: tuple[Region, ...]
+    scale: int = 1
 
     @property
     def is_faithful(self) -> bool:
         """Whether there is no place to look at."""
         return not self.regions
 
-    def sentence(self, translate: Callable[[str], str] = str) -> str:
+    @property
+    def scores(self) -> dict[str, float]:
+        """The judgement for a receipt."""
+        return {"fidelity": round(self.score, 2), "places_that_differ": len(self.regions)}
+
+    def sentence(self, tell: Callable[..., str] = str.format) -> str:
         """The judgement for the user.
 
         Args:
-            translate: Given an English text of the context "Fidelity"; returns it in the user's
-                language, with the same fields in braces.
+            tell: Given an English text of the context "Fidelity" and, by name, what its fields stand for;
+                returns it in the user's language, with the fields filled in.
         """
         if self.is_faithful:
             difference = max(1, round(100 - self.score))
-            return translate(_FAITHFUL).format(difference=difference)
+            return tell(_FAITHFUL, difference=difference)
         left, top, right, bottom = self.regions[0].box
+        # In pixels of the result, as everything else in the window counts them.
+        x, y = (self.scale * (first + last) // 2 for first, last in ((left, right), (top, bottom)))
         text = _ONE_PLACE if len(self.regions) == 1 else _MANY_PLACES
-        return translate(text).format(
-            count=len(self.regions), x=(left + right) // 2, y=(top + bottom) // 2
-        )
+        return tell(text, count=len(self.regions), x=x, y=y)
 
 
 def check_fidelity(
@@ -111,6 +120,7 @@ def check_fidelity(
     restored: Picture,
     scale: int,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    protected: Pixels | None = None,
 ) -> Fidelity:
     """Judge whether a restored picture is still its input.
 
@@ -125,6 +135,8 @@ def check_fidelity(
         scale: 1, 2 or 4.
         on_progress: Called with what is done and the total, twice a second or so; may raise to stop a
             check that nobody waits for any more.
+        protected: Shape of the result; where it is not 0 the result is the input as it was, blur and all.
+            There, and as far as that blur reaches, nothing is judged.
 
     Returns:
         The judgement. Where one is transparent, both are seen on white and on black, and the worse counts.
@@ -143,11 +155,14 @@ def check_fidelity(
     grounds = (255,) if is_opaque else (255, 0)
     judges = [_Judge(picture, restored, scale, ground) for ground in grounds]
     ratios = np.zeros((picture.height, picture.width), np.float32)
+    is_judged = np.ones(ratios.shape, bool) if protected is None else ~_around(protected, scale)
     squares, places = 0.0, 1
     tiles = _tiles(picture.height, picture.width)
     for done, tile in enumerate(tiles, start=1):
         for judge in judges:
             difference, tolerance, is_edge = judge.look(tile)
+            difference = np.where(is_judged[tile.core], difference, 0)
+            is_edge &= is_judged[tile.core]
             ratios[tile.core] = np.maximum(ratios[tile.core], difference / tolerance)
             counts = is_edge | (difference > tolerance)
             squares += float(np.square(difference[counts]).sum())
@@ -159,7 +174,18 @@ def check_fidelity(
     ratios[~inside] = 0
     # Nothing up to half of what may differ.
     painted = np.clip(FLAGGED * (2 * ratios - 1), 0, 255).astype(np.uint8)
-    return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios))
+    return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios), scale)
+
+
+def _around(protected: Pixels, scale: int) -> _Mask:
+    """Input pixels that protected ones may be blurred into, as squares of _NEAR pixels a side: (H, W)."""
+    height, width = (side // scale for side in protected.shape)
+    is_near = np.zeros((height, width), bool)
+    rows, columns = np.nonzero(protected.reshape(height, scale, width, scale).any(axis=(1, 3)))
+    for row, column in {*zip((rows // _NEAR).tolist(), (columns // _NEAR).tolist(), strict=True)}:
+        top, left = max(0, _NEAR * (row - 1)), max(0, _NEAR * (column - 1))
+        is_near[top : _NEAR * (row + 2), left : _NEAR * (column + 2)] = True
+    return is_near
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -23,9 +22,6 @@ an edge of contrast 40, blurred by σ = 1.5 px, changes faster."""
 
 _REACH = 24.0
 """Levels (Euclidean) within which flat pixels belong to one colour."""
-
-_SAME = 6.0
-"""ΔE00 within which two fills of one picture count as one: fills of the samples are 12 and more apart."""
 
 _LEAST_SHARE = 0.004
 """Of the visible pixels, below which a fill is left out."""
@@ -137,24 +133,6 @@ def measure_drift(flat: FlatColours, restored: Picture) -> tuple[Drift, ...]:
         ends = (colour.rgb, mean) if restored.icc_profile is None else seen
         drifts.append(Drift(colour, (red, green, blue), float(colour_difference(ends[0], ends[1]))))
     return tuple(drifts)
-
-
-def find_thin_colours(drifts: Sequence[Drift], restored: Picture) -> tuple[FlatColour, ...]:
-    """Find the fills of the restored picture that were too thin in the input to have a flat colour.
-
-    What they were cannot be told, so they have no drift, but they can be given a brand colour.
-
-    Args:
-        drifts: Of the colours that are known.
-        restored: The restored picture.
-    """
-    known = [drift.after for drift in drifts]
-    colours = find_flat_colours(restored).colours
-    return tuple(
-        colour
-        for colour in colours
-        if not known or float(colour_difference(known, colour.rgb).min()) > _SAME
-    )
 
 
 def _as_seen(pair: tuple[Colour, Colour], profile: bytes | None) -> Pixels:

@@ -82,7 +82,7 @@ def with_facts_of(data: bytes, picture: Picture) -> Picture:
             *notes,
             Sentence(
                 QT_TRANSLATE_NOOP(
-                    "Sentences", "Its transparency could not be read: it lies on white."
+                    "Sentences", "Its transparency could not be read: it was put on white."
                 )
             ),
         )

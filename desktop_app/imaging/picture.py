@@ -88,8 +88,20 @@ class Picture:
         """
         if self.icc_profile is None:
             return self
-        converted = _convert_to_srgb(Image.fromarray(self.rgb), self.icc_profile)
+        converted = _convert(Image.fromarray(self.rgb), self.icc_profile)
         return replace(self, rgb=np.array(converted), icc_profile=None)
+
+    def in_space_of(self, profile: bytes) -> Picture:
+        """The picture as it looks, in the space of a profile; the other way round of ``in_srgb``.
+
+        Args:
+            profile: Of an RGB space. Colours that it does not hold become the nearest that it does.
+
+        Raises:
+            ValueError: The profile cannot be used in this direction, or that of the picture not at all.
+        """
+        converted = _convert(Image.fromarray(self.rgb), self.icc_profile, profile)
+        return replace(self, rgb=np.array(converted), icc_profile=profile)
 
 
 def quoted(name: str) -> str:
@@ -253,7 +265,7 @@ def _in_rgb(
     wanted = {"CMYK": "CMYK", "LAB": "Lab"}.get(image.mode, "GRAY" if is_grey else "RGB")
     if profile and space == wanted and wanted in ("CMYK", "GRAY"):
         try:
-            converted = _convert_to_srgb(image.convert("L") if is_grey else image, profile)
+            converted = _convert(image.convert("L") if is_grey else image, profile)
         except ValueError:
             space = ""
         else:
@@ -326,17 +338,26 @@ def srgb_profile() -> bytes:
     return profile[:24] + struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + profile[36:]
 
 
-def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+def _convert(image: Image.Image, source: bytes | None, target: bytes | None = None) -> Image.Image:
     """Convert by relative colorimetry with black point compensation, as design programs do.
 
+    Args:
+        image: Of the channels that ``source`` describes.
+        source: The profile of its colours; None is sRGB.
+        target: The profile of an RGB space; None is sRGB.
+
     Raises:
-        ValueError: The profile is damaged or describes other channels than the image has.
+        ValueError: A profile is damaged, describes other channels or has no way in this direction.
     """
     try:
+        here, there = (
+            ImageCms.getOpenProfile(io.BytesIO(one)) if one else ImageCms.createProfile("sRGB")
+            for one in (source, target)
+        )
         converted = ImageCms.profileToProfile(
             image,
-            ImageCms.getOpenProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
+            here,
+            there,
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,

@@ -85,7 +85,7 @@ class ReadError(Exception):
 def picture_suffixes() -> frozenset[str]:
     """The ends of the names of pictures that can be read, in lower case and with their dot."""
     Image.init()
-    _can_read_heic()
+    can_read_heic()
     endings = Image.registered_extensions().items()
     return frozenset(ending for ending, title in endings if title in _FORMATS)
 
@@ -172,7 +172,7 @@ def decode_picture(data: bytes, name: str) -> Picture:
     if not data:
         raise ReadError(Sentence(QT_TRANSLATE_NOOP("Sentences", "“{name}” is empty."), name=name))
     advice = advice_for_drawings(data) or advice_for_photoshop(data)
-    if not advice and is_heic(data) and not _can_read_heic():
+    if not advice and is_heic(data) and not can_read_heic():
         advice = QT_TRANSLATE_NOOP(
             "Sentences",
             "“{name}” is a HEIC photo, which cannot be read here: save it as PNG or JPEG and open that.",
@@ -234,7 +234,7 @@ def _too_large_for_memory(name: str) -> Sentence:
 
 
 @cache
-def _can_read_heic() -> bool:
+def can_read_heic() -> bool:
     """Whether pillow-heif is installed; if so, Pillow reads HEIC from now on.
 
     It is not part of the program: its wheels hold an encoder under the GPL.

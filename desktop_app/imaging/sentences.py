@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Self
+from typing import Self
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -32,14 +32,15 @@ class Sentence(str):
         # It may come from another process.
         return (self.text,), self.values
 
-    def told(self, translate: Callable[[str], str]) -> str:
+    def told(self, tell: Callable[..., str]) -> str:
         """The sentence in the user's language.
 
         Args:
-            translate: Given an English text of the context "Sentences"; returns it in that language.
+            tell: Given an English text of the context "Sentences" and, by name, what its fields stand for;
+                returns it in that language, with the fields filled in.
         """
-        values: dict[str, Any] = {
-            name: value.told(translate) if isinstance(value, Sentence) else value
+        values = {
+            name: value.told(tell) if isinstance(value, Sentence) else value
             for name, value in self.values.items()
         }
-        return translate(self.text).format(**values)
+        return tell(self.text, **values)

@@ -28,11 +28,11 @@ class Snap:
 
     Attributes:
         found: Its colour in the picture, such as ``Drift.after``.
-        wanted: The colour to give it; equal to ``found`` for a fill that stays.
+        wanted: The colour to give it, exactly; None for a fill that stays as it is.
     """
 
     found: Colour
-    wanted: Colour
+    wanted: Colour | None
 
 
 def snap(picture: Picture, snaps: Sequence[Snap]) -> Picture:
@@ -47,26 +47,31 @@ def snap(picture: Picture, snaps: Sequence[Snap]) -> Picture:
         snaps: All flat colours of the picture, also those that stay: edges end at them. At most 32.
 
     Returns:
-        The picture with other colours; itself if nothing is to move.
+        The picture with other colours; itself if all fills stay.
 
     Raises:
         ValueError: There are more than 32 snaps, or two for the same colour.
     """
     if len(snaps) > 32 or len({one.found for one in snaps}) < len(snaps):
         raise ValueError(f"expected up to 32 different colours, got {len(snaps)}")
-    if all(one.found == one.wanted for one in snaps):
+    if all(one.wanted is None for one in snaps):
         return picture
     found = np.array([one.found for one in snaps], np.uint8)
-    wanted = np.array([one.wanted for one in snaps], np.float32)
+    wanted = np.array([one.wanted or one.found for one in snaps], np.uint8)
     labels = _labels(picture.rgb, found)
     is_inside = _is_uniform(labels) & (labels != _NONE)
     rgb = picture.rgb.copy()
-    rgb[is_inside] = np.array([one.wanted for one in snaps], np.uint8)[labels[is_inside]]
+    for place, one in enumerate(snaps):
+        if one.wanted is not None:
+            rgb[is_inside & (labels == place)] = one.wanted
     y, x = np.nonzero(~is_inside)
     solid = np.where(is_inside, labels, np.uint8(_NONE))
     is_near = np.stack([_spread(solid == place)[y, x] for place in range(len(snaps))], axis=1)
     rgb[y, x] = _remixed(
-        picture.rgb[y, x].astype(np.float32), found.astype(np.float32), wanted, is_near
+        picture.rgb[y, x].astype(np.float32),
+        found.astype(np.float32),
+        wanted.astype(np.float32),
+        is_near,
     )
     return replace(picture, rgb=rgb)
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.comparison.drawing import Tool
-from desktop_app.controls import Segmented, heading, row
+from desktop_app.controls import Segmented, Slider, heading, row
 
 RADII = (2, 64)
 """Smallest and largest of the brush, in pixels of the output."""
@@ -42,8 +42,8 @@ class AdjustPanel(QWidget):
         self._tools = Segmented(
             [
                 (self.tr("Off"), self.tr("Dragging moves the picture")),
-                (self.tr("Box"), self.tr("Drag a box that stays as enlarged")),
-                (self.tr("Brush"), self.tr("Paint over what stays as enlarged")),
+                (self.tr("Box"), self.tr("Drag a box around what should stay as enlarged")),
+                (self.tr("Brush"), self.tr("Paint over what should stay as enlarged")),
             ]
         )
         self._tools.set_index(0)
@@ -94,8 +94,8 @@ class AdjustPanel(QWidget):
         self.tool_chosen.emit(_TOOLS[index])
 
 
-def _slider(span: tuple[int, int], value: int) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
+def _slider(span: tuple[int, int], value: int) -> Slider:
+    slider = Slider()
     slider.setRange(*span)
     slider.setPageStep(max(1, (span[1] - span[0]) // 10))
     slider.setValue(value)

@@ -63,7 +63,9 @@ class Banner(QFrame):
         self.setProperty("tone", notice.tone.value)
         for widget in (self, self._text):
             widget.style().polish(widget)
+        self.setToolTip(notice.details)
         self.setAccessibleName(notice.text)
+        self.setAccessibleDescription(notice.details)
         self.place()
         self.show()
         self.raise_()

@@ -1,7 +1,7 @@
 """The middle of the window: the picture as large as possible, and what floats over it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from desktop_app.comparison.minimap import MiniMap
@@ -68,6 +68,11 @@ class Canvas(QWidget):
     def set_pair(self, pair: Pair) -> None:
         """Compare other pictures at the last step, from the next :meth:`show_entry` on."""
         self._pair = pair
+
+    def set_background(self, colour: QColor | None) -> None:
+        """Lay a colour behind transparent pictures; None for the checkerboard."""
+        self.view.set_background(colour)
+        self._map.set_background(colour)
 
     def set_floating(self, corner: QWidget, *boxes: QWidget) -> None:
         """Float widgets over the picture, where there is one.
@@ -225,16 +230,16 @@ class Canvas(QWidget):
             return opened.input_view
         # The same object each time, so that the view keeps its tiles.
         if self._magnified is None or self._magnified[0] is not opened.input_view:
-            factor = opened.enlarged.width // opened.picture.width
-            self._magnified = opened.input_view, opened.input_view.magnified(factor)
+            self._magnified = opened.input_view, opened.input_view.magnified(opened.scale)
         return self._magnified[1]
 
     def _labels(self, entry: Entry) -> tuple[str, str]:
         """Name the pictures, before and after."""
+        is_enlarged = entry.opened is None or entry.opened.scale > 1
         names = {
             None: "",
             Stage.INPUT: self.tr("Input"),
-            Stage.ENLARGED: self.tr("Enlarged"),
+            Stage.ENLARGED: self.tr("Enlarged") if is_enlarged else self.tr("Input"),
             Stage.RESTORED: self.tr("Restored"),
             Stage.PINNED: entry.pinned.label if entry.pinned else "",
         }
@@ -261,7 +266,7 @@ class Canvas(QWidget):
             return
         factor = 1
         if self._step is Step.INPUT:
-            factor = entry.opened.enlarged.width // entry.opened.picture.width
+            factor = entry.opened.scale
         box = None
         if rect is not None:
             box = Box(*(factor * side for side in (rect.top, rect.left, rect.height, rect.width)))

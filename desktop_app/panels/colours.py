@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from desktop_app.controls import Segmented, heading, muted, row
 from desktop_app.imaging.flat_colours import Drift
-from desktop_app.texts import hex_colour
+from desktop_app.texts import hex_colour, number
 
 _SWATCH = 18
 _MOST_ROWS = 6
@@ -48,7 +48,6 @@ class ColoursPanel(QWidget):
     """A row for each fill: input, output and their distance; and the lock.
 
     Args:
-        brand: What was typed last.
         parent: Qt's owner.
 
     Signals:
@@ -57,7 +56,7 @@ class ColoursPanel(QWidget):
 
     lock_changed = Signal(object, str)
 
-    def __init__(self, brand: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -69,7 +68,7 @@ class ColoursPanel(QWidget):
             ]
         )
         self._lock.set_index(Lock.NONE)
-        self._brand = QLineEdit(brand)
+        self._brand = QLineEdit()
         self._brand.setPlaceholderText("#0A84FF, #E5E5EA")
         self._brand.setAccessibleName(self.tr("Brand colours"))
         self._message = muted("")
@@ -96,25 +95,31 @@ class ColoursPanel(QWidget):
         """The text of brand colours."""
         return self._brand.text()
 
-    def show_drifts(self, drifts: Sequence[Drift], wanted: Sequence[Colour] = ()) -> None:
+    def show_drifts(self, drifts: Sequence[Drift]) -> None:
         """Show what became of the fills.
 
         Args:
-            drifts: None hides the section: photographs have no fills.
-            wanted: What each fill shall be; empty while nothing is snapped.
+            drifts: In sRGB, after all adjustments. None hides the section: photographs have no fills.
         """
         self.setVisible(bool(drifts))
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        targets = list(wanted) or [drift.after for drift in drifts]
-        for drift, target in list(zip(drifts, targets, strict=True))[:_MOST_ROWS]:
-            self._rows.addWidget(self._row(drift, target))
+        for drift in drifts[:_MOST_ROWS]:
+            line = self._row(drift)
+            self._rows.addWidget(line)
+            line.show()  # at once, not when the layout comes to it
 
-    def show_lock(self, lock: Lock) -> None:
-        """Show which colours the fills get, without telling anybody."""
+    def show_lock(self, lock: Lock, brand: str) -> None:
+        """Show which colours the fills get, without telling anybody.
+
+        Args:
+            lock: What is chosen.
+            brand: The text of brand colours, to go on from where none are chosen.
+        """
         self._lock.set_index(lock)
+        self._brand.setText(brand)
         self._brand.setVisible(lock is Lock.BRAND)
 
     def show_message(self, words: str) -> None:
@@ -122,18 +127,18 @@ class ColoursPanel(QWidget):
         self._message.setText(words)
         self._message.setVisible(bool(words))
 
-    def _row(self, drift: Drift, target: Colour) -> QWidget:
+    def _row(self, drift: Drift) -> QWidget:
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Swatch(drift.before.rgb))
         layout.addWidget(muted("→"))
-        layout.addWidget(Swatch(target))
-        layout.addWidget(QLabel(hex_colour(target)), 1)
-        drifted = QLabel(f"ΔE {drift.delta_e:.1f}")
+        layout.addWidget(Swatch(drift.after))
+        layout.addWidget(QLabel(hex_colour(drift.after)), 1)
+        drifted = QLabel(f"ΔE {number(drift.delta_e, 1)}")
         drifted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         drifted.setToolTip(
-            self.tr("How far the network moved this colour (CIEDE2000); 1 is just visible")
+            self.tr("How far this colour is from the input's (CIEDE2000); 1 is just visible")
         )
         layout.addWidget(drifted)
         return line

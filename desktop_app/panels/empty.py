@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPainterPath, QPixma
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import action_button, backdrop, heading, muted
+from desktop_app.imaging.reading import can_read_heic
 from desktop_app.paths import ICONS
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp"})
@@ -100,7 +101,11 @@ class EmptyState(QWidget):
             + self.tr("Nothing leaves this computer.")
         )
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        formats = muted(self.tr("PNG, JPEG, WebP, GIF, TIFF, BMP"))
+        formats = muted(
+            self.tr("PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC")
+            if can_read_heic()
+            else self.tr("PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD")
+        )
         button = action_button(open_action, "primary")
         layout = QVBoxLayout(target)
         layout.setSpacing(8)

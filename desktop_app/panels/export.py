@@ -5,26 +5,24 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.controls import heading, muted, row
+from desktop_app.controls import ElidedComboBox, heading, muted, row
+from desktop_app.exporting.format_choice import FormatChoice
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.printing import (
     CLEAN_DPI,
     clean_width,
     dpi_for_width,
-    length_on_paper,
     parse_length,
+    size_on_paper,
 )
-from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.texts import print_size
+from desktop_app.imaging.writing import ExportOptions
+from desktop_app.texts import number, print_size, short_number
 
 
 class ExportPanel(QWidget):
@@ -36,46 +34,34 @@ class ExportPanel(QWidget):
     """
 
     changed = Signal(object)  # ExportOptions
+    width_entered = Signal(object)  # millimetres, or None for as wide as the input
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
         self._size = QLabel()
-        self._format = QComboBox()
-        self._format.setFixedWidth(156)
-        self._format.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for choice in ExportFormat:
-            self._format.addItem(choice.title, choice)
-        self._lossless = QCheckBox(self.tr("Lossless"))
-        self._quality = QSlider(Qt.Orientation.Horizontal)
-        self._quality.setRange(1, 100)
-        self._quality.setFixedWidth(112)
-        self._quality.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._quality_text = QLabel()
-        self._quality_text.setFixedWidth(28)
-        self._quality_text.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._format = FormatChoice(options, self)
         self._print_size = QCheckBox()
         self._width = QLineEdit()
         self._width.setFixedWidth(156)
         self._width.setToolTip(self.tr("Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size"))
         self._clean = muted("")
-        self._colours = QComboBox()
+        self._colours = ElidedComboBox()
         self._colours.setFixedWidth(156)
         self._colours.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._colours.addItem("", True)
         self._colours.addItem(self.tr("Convert to sRGB"), False)
         self._matte = muted(self.tr("JPEG has no transparency: it becomes white."))
         self._matte.setWordWrap(True)
-        self._quality_row = self._build_quality()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(heading(self.tr("Output")))
         self._size_row = row(self.tr("Size"), self._size)
         layout.addWidget(self._size_row)
-        layout.addWidget(row(self.tr("Format"), self._format))
-        layout.addWidget(self._lossless)
-        layout.addWidget(self._quality_row)
+        layout.addWidget(row(self.tr("Format"), self._format.menu))
+        layout.addWidget(self._format.lossless)
+        layout.addWidget(self._format.quality)
         self._colours_row = row(self.tr("Colours"), self._colours)
         layout.addWidget(self._colours_row)
         layout.addWidget(self._print_size)
@@ -84,40 +70,37 @@ class ExportPanel(QWidget):
         layout.addWidget(self._clean)
         layout.addWidget(self._matte)
         self._output: Picture | None = None
+        self._print_width: float | None = None
         self.set_options(options)
         self.show_picture(None, "")
-        self._format.activated.connect(self._on_changed)
-        self._lossless.clicked.connect(self._on_changed)
-        self._quality.valueChanged.connect(self._on_changed)
-        self._print_size.clicked.connect(self._on_changed)
+        self._format.changed.connect(self._on_changed)
+        self._print_size.clicked.connect(self._on_print_size_clicked)
         self._colours.activated.connect(self._on_changed)
         self._width.editingFinished.connect(self._on_width_entered)
 
     @property
     def options(self) -> ExportOptions:
-        """What is chosen."""
+        """What is chosen for all pictures: without a print width, which is each one's own."""
         return self._options
 
     def set_options(self, options: ExportOptions) -> None:
         """Show options; nobody is told."""
         self._options = options
-        blocked = self._quality.blockSignals(True)
-        self._format.setCurrentIndex(list(ExportFormat).index(options.format))
-        self._lossless.setChecked(options.lossless)
-        self._quality.setValue(options.quality)
-        self._quality.blockSignals(blocked)
-        self._print_size.setChecked(options.keep_print_size)
+        self._format.show_options(options)
         self._colours.setCurrentIndex(self._colours.findData(options.keep_profile))
         self._show_what_applies()
 
-    def show_picture(self, output: Picture | None, profile: str) -> None:
+    def show_picture(
+        self, output: Picture | None, profile: str, print_width: float | None = None
+    ) -> None:
         """Tell what will be written.
 
         Args:
             output: The restored picture, or the enlarged one while there is none; None empties it.
             profile: Name of its colour profile.
+            print_width: Asked for, in millimetres; None is as wide as the input.
         """
-        self._output = output
+        self._output, self._print_width = output, print_width
         self._size_row.setVisible(output is not None)
         self._size.setText(self.tr("{size} px").format(size=output.size_text) if output else "")
         for part in (self._width_row, self._clean):
@@ -132,54 +115,44 @@ class ExportPanel(QWidget):
         self._colours_row.setVisible(bool(profile))
         self._show_what_applies()
 
-    def _build_quality(self) -> QWidget:
-        both = QWidget()
-        layout = QHBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._quality)
-        layout.addWidget(self._quality_text)
-        self._quality.setAccessibleName(self.tr("Quality"))
-        return row(self.tr("Quality"), both)
-
     def _show_what_applies(self) -> None:
-        chosen, options = self._options.format, self._options
-        self._lossless.setVisible(chosen is ExportFormat.WEBP)
-        is_lossless = chosen is ExportFormat.WEBP and options.lossless
-        is_lossy = chosen.has_quality and not is_lossless
-        self._quality_row.setVisible(is_lossy)
-        self._quality_text.setText(str(options.quality))
         has_alpha = self._output is not None and self._output.alpha is not None
-        self._matte.setVisible(has_alpha and not chosen.has_alpha)
+        self._matte.setVisible(has_alpha and not self._options.format.has_alpha)
         self._show_print_size()
 
     def _show_print_size(self) -> None:
-        output, dpi = self._output, self._options.dpi
-        if output is not None and dpi is not None:
-            output = replace(output, dpi=(dpi, dpi))
-            self._width.setText(
-                self.tr("{width} mm").format(width=_millimetres(length_on_paper(output.width, dpi)))
-            )
+        options, output = replace(self._options, print_width=self._print_width), self._output
+        if output is not None and options.print_width is not None:
+            output = replace(output, dpi=options.dpi_for(output))
+            width = _millimetres(options.print_width)
+            self._width.setText(self.tr("{width} mm").format(width=width))
         else:
             self._width.clear()
+        kept = size_on_paper(output) if output is not None and options.keep_print_size else None
+        width = _millimetres(kept[0]) if kept is not None else ""
+        self._width.setPlaceholderText(self.tr("{width} mm").format(width=width).strip())
         on_paper = print_size(output) if output is not None else ""
+        is_asked_for = options.print_width is not None
         if not on_paper:
             text = self.tr("Keep print size")
-        elif dpi is None:
-            text = self.tr("Keep print size: {size}").format(size=on_paper)
-        else:
+        elif is_asked_for:
             text = self.tr("Write print size: {size}").format(size=on_paper)
+        else:
+            text = self.tr("Keep print size: {size}").format(size=on_paper)
         self._print_size.setText(text)
-        self._print_size.setEnabled(bool(on_paper))
+        self._print_size.setChecked(is_asked_for or options.keep_print_size)
+        self._print_size.setEnabled(bool(on_paper) and not is_asked_for)
 
     def _on_changed(self) -> None:
         self._options = replace(
-            self._options,
-            format=ExportFormat(self._format.currentData()),
-            lossless=self._lossless.isChecked(),
-            quality=self._quality.value(),
-            keep_print_size=self._print_size.isChecked(),
+            self._format.applied_to(self._options),
             keep_profile=bool(self._colours.currentData()),
         )
+        self._show_what_applies()
+        self.changed.emit(self._options)
+
+    def _on_print_size_clicked(self, is_kept: bool) -> None:
+        self._options = replace(self._options, keep_print_size=is_kept)
         self._show_what_applies()
         self.changed.emit(self._options)
 
@@ -188,15 +161,14 @@ class ExportPanel(QWidget):
             return
         text = self._width.text().strip()
         try:
-            dpi = dpi_for_width(self._output, parse_length(text)) if text else None
-        except ValueError:
+            width = parse_length(text) if text else None
+            if width is not None:
+                dpi_for_width(self._output, width)
+        except ValueError:  # no length, or none that a file can say
             self._show_print_size()
-            return
-        self._print_size.setChecked(True)
-        self._options = replace(self._options, dpi=dpi, keep_print_size=True)
-        self._show_print_size()
-        self.changed.emit(self._options)
+        else:
+            self.width_entered.emit(width)
 
 
 def _millimetres(length: float) -> str:
-    return f"{length:.0f}" if length >= 100 else f"{length:.1f}".removesuffix(".0")
+    return number(length, 0) if length >= 100 else short_number(length)

@@ -1,11 +1,11 @@
 """First section of the inspector: what came in."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import ElidedLabel, heading, row
 from desktop_app.jobs import Opened
-from desktop_app.texts import print_size, told
+from desktop_app.texts import print_size, teller, told
 
 
 class InputFacts(QWidget):
@@ -81,15 +81,14 @@ class InputFacts(QWidget):
         if opened is None:
             return
         advice = opened.advice
-        self._advice.setText(advice.sentence(_translated))
+        self._advice.setText(advice.sentence(teller("Advice")))
         self._advice.setProperty("is_helpful", advice.is_helpful)
         self._advice.style().polish(self._advice)
         self._scale = advice.scale
-        used = opened.enlarged.width // opened.picture.width
-        if advice.is_helpful and advice.scale != used:
-            words = self.tr("Recommended: {scale}×").format(scale=advice.scale)
-            self._recommended.setText(words)
-            self._recommended.show()
+        self._recommended.setText(self.tr("Recommended: {scale}×").format(scale=advice.scale))
+        # It stays where it was when its scale is taken, or all below would move under the pointer.
+        self._recommended.setEnabled(advice.scale != opened.scale)
+        self._recommended.setVisible(advice.is_helpful)
 
     def _facts(self, opened: Opened) -> tuple[str, str, str, str]:
         picture = opened.picture
@@ -100,7 +99,3 @@ class InputFacts(QWidget):
             opened.profile or self.tr("none: sRGB assumed"),
             print_size(picture) or self.tr("not given"),
         )
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Advice", text)

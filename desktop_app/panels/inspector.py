@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.controls import rule
+from desktop_app.wheel import WheelGuard
 
 WIDTH = 280
 
@@ -26,11 +27,17 @@ class Inspector(QFrame):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(16)
+        self._rules: dict[QObject, QWidget] = {}  # by the section below
         for number, section in enumerate(sections):
             if number:
-                layout.addWidget(rule())
+                self._rules[section] = rule()
+                layout.addWidget(self._rules[section])
+                section.installEventFilter(self)
             layout.addWidget(section)
+            if number:
+                self._rules[section].setHidden(section.isHidden())
         layout.addStretch(1)
+        WheelGuard(column)
         scroll = QScrollArea()
         scroll.setWidget(column)
         scroll.setWidgetResizable(True)
@@ -39,3 +46,13 @@ class Inspector(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 0, 0, 0)
         around.addWidget(scroll)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show or hide the line above a section together with it."""
+        line = self._rules.get(watched)
+        if line is not None and event.type() in (
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        ):
+            line.setHidden(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)

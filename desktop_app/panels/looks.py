@@ -1,6 +1,6 @@
 """What floats over the picture and says how it is looked at: the way, the pair, the background."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
@@ -56,7 +56,7 @@ class PairBox(QFrame):
         super().__init__(parent)
         self.setProperty("role", "overlay")
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._names: Mapping[Stage, str] = {
+        self._names = {
             Stage.INPUT: self.tr("Input"),
             Stage.ENLARGED: self.tr("Enlarged"),
             Stage.RESTORED: self.tr("Restored"),
@@ -115,6 +115,16 @@ class PairBox(QFrame):
         self._pair_button.setAccessibleName(self.tr("Compare {pair}").format(pair=self._name(pair)))
         for choice in self._choices.actions():
             choice.setChecked(choice.data() in (pair, pair.swapped))
+
+    def offer_enlarged(self, *, is_offered: bool) -> None:
+        """Offer the enlarged picture; where the size is kept, the picture before is the input."""
+        self._names[Stage.ENLARGED] = self.tr("Enlarged") if is_offered else self.tr("Input")
+        for choice in self._choices.actions():
+            pair = choice.data()
+            choice.setText(self._name(pair))
+            # Without it, those pairs are the same as others, or of one picture twice.
+            choice.setVisible(is_offered or Stage.INPUT not in (pair.before, pair.after))
+        self.show_pair(self._pair)
 
     def show_background(self, background: Background) -> None:
         """Tell what lies behind transparent pictures."""

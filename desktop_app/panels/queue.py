@@ -150,7 +150,7 @@ class QueuePanel(QFrame):
         self._pause = QPushButton(self.tr("Pause"))
         self._pause.setCheckable(True)
         self._pause.setProperty("role", "small")
-        self._pause.setToolTip(self.tr("Let the work wait; what is done stays"))
+        self._pause.setToolTip(self.tr("Pause the work; what is done is kept"))
         self._pause.toggled.connect(self._on_pause_toggled)
         self._pause.hide()
         self._export = QPushButton(self.tr("Export all…"))
@@ -218,15 +218,18 @@ class QueuePanel(QFrame):
         self._model.move(entry, place)
         self._is_told = False
 
-    def show_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+    def show_progress(
+        self, done: int, total: int, seconds_left: float | None, *, is_over: bool
+    ) -> None:
         """Tell how far the queue is; with one picture the workflow strip says it all.
 
         Args:
-            done: Pictures that need nothing more.
+            done: Pictures that are restored.
             total: Pictures in the queue.
             seconds_left: Until all are done; None where nothing tells it.
+            is_over: Whether none is being restored or waits; some may be cancelled, or have failed.
         """
-        is_busy = total > 1 and done < total
+        is_busy = total > 1 and not is_over
         self._pause.setVisible(is_busy or self._pause.isChecked())
         self._export.setVisible(total > 1 and done > 0)
         words = self.tr("{done} of {total} done").format(done=done, total=total)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop_app.controls import Segmented, heading, muted, row
 from desktop_app.jobs import CPU, Choices, Device
-from desktop_app.texts import duration
+from desktop_app.texts import duration, translate
 from models.enlarge import SCALES
 from models.registry import AUTOMATIC, MODELS, find_model
 
@@ -47,7 +47,9 @@ class RestoreChoices(QWidget):
         for entry in MODELS:
             self._model.addItem(entry.title, entry.name)
             self._model.setItemData(
-                self._model.count() - 1, entry.summary, Qt.ItemDataRole.ToolTipRole
+                self._model.count() - 1,
+                translate("Sentences", entry.summary),
+                Qt.ItemDataRole.ToolTipRole,
             )
         self._model.insertSeparator(self._model.count())
         self._model.addItem(self.tr("Open a checkpoint…"), _OPEN)
@@ -116,7 +118,7 @@ class RestoreChoices(QWidget):
             wanted = self._device.findData(self._choices.device)
             self._device.setCurrentIndex(max(0, wanted))
         best = devices[0].title if devices else self.tr("the fastest one")
-        self._device.setToolTip(self.tr("Automatic takes {device}").format(device=best))
+        self._device.setToolTip(self.tr("Automatic uses {device}").format(device=best))
         self._best = devices[0].name if devices else CPU
         self._show_model_tip()
 
@@ -135,9 +137,9 @@ class RestoreChoices(QWidget):
     def _show_model_tip(self) -> None:
         entry = find_model(self._choices.model)
         if self._choices.model == AUTOMATIC:
-            tip = self.tr("Automatic takes {model}").format(model=self.model_title)
+            tip = self.tr("Automatic uses {model}").format(model=self.model_title)
         else:
-            tip = entry.summary if entry else self._choices.model
+            tip = translate("Sentences", entry.summary) if entry else self._choices.model
         self._model.setToolTip(tip)
 
     def _tell(self, choices: Choices) -> None:

@@ -49,8 +49,10 @@ class StatusLine(QFrame):
         parts = []
         for name, colour in named.items():
             values = " ".join(str(value) for value in colour[:3])
-            opacity = f" {round(colour[3] / 2.55)} %" if len(colour) == 4 else ""
-            parts.append(f"{name} {hex_colour(colour)} ({values}){opacity}")
+            parts.append(f"{name} {hex_colour(colour)} ({values})")
+            if len(colour) == 4:
+                opacity = self.tr("opacity {percent} %").format(percent=round(colour[3] / 2.55))
+                parts[-1] += f" {opacity}"
         self._colours.setText(" · ".join(parts))
 
     def show_print_size(self, size: str, tip: str) -> None:

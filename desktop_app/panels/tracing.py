@@ -6,26 +6,27 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSlider,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.controls import Segmented, heading, muted, row, rule
+from desktop_app.controls import Segmented, Slider, heading, muted, row, rule
 from desktop_app.imaging.palette import MAX_COLOURS
 from desktop_app.imaging.printing import parse_length
 from desktop_app.imaging.tracing import Colour, Layering, Outline, Traced, TraceSettings
 from desktop_app.paths import ICONS
+from desktop_app.texts import number, short_number
 
 _OUTLINES = (Outline.SPLINE, Outline.POLYGON)
 _LAYERINGS = (Layering.STACKED, Layering.CUTOUT)
 _WIDTH = 148  # of the controls
+_AUTOMATIC = 1  # colour; a picture of one has no shapes
 
 
 class TracingPanel(QWidget):
@@ -54,12 +55,15 @@ class TracingPanel(QWidget):
     def __init__(self, settings: TraceSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._colours = QComboBox()
+        self._colours = QSpinBox()
         self._colours.setFixedWidth(_WIDTH)
-        self._colours.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._colours.addItem(self.tr("Automatic"), None)
-        for count in range(2, MAX_COLOURS + 1):
-            self._colours.addItem(self.tr("{count} at most").format(count=count), count)
+        self._colours.setRange(_AUTOMATIC, MAX_COLOURS)
+        self._colours.setSpecialValueText(self.tr("Automatic"))
+        before, _, after = self.tr("{count} at most").partition("{count}")
+        self._colours.setPrefix(before)
+        self._colours.setSuffix(after)
+        self._colours.lineEdit().setTextMargins(8, 0, 8, 0)  # a style sheet's padding is lost there
+        self._colours.setKeyboardTracking(False)  # "12" is not "1" first
         self._colours.setToolTip(self.tr("Automatic takes those of the flat places"))
         self._smallest, self._smallest_text = _slider(16), QLabel()
         self._smallest.setToolTip(self.tr("Smaller patches join what is around them"))
@@ -149,7 +153,7 @@ class TracingPanel(QWidget):
         return head
 
     def _connect(self) -> None:
-        self._colours.activated.connect(self._on_changed)
+        self._colours.valueChanged.connect(self._on_changed)
         self._smallest.valueChanged.connect(self._on_changed)
         self._corner.valueChanged.connect(self._on_changed)
         self._edges.chosen.connect(self._on_changed)
@@ -172,13 +176,13 @@ class TracingPanel(QWidget):
     def set_settings(self, settings: TraceSettings) -> None:
         """Show settings; nobody is told."""
         self._settings = settings
-        self._colours.setCurrentIndex(self._colours.findData(settings.colours))
-        for slider, value in (
+        for control, value in (
+            (self._colours, settings.colours or _AUTOMATIC),
             (self._smallest, settings.smallest),
             (self._corner, settings.corner),
         ):
-            with QSignalBlocker(slider):
-                slider.setValue(value)
+            with QSignalBlocker(control):
+                control.setValue(value)
         self._edges.set_index(_OUTLINES.index(settings.outline))
         self._layers.set_index(_LAYERINGS.index(settings.layering))
         self._show_values()
@@ -213,10 +217,10 @@ class TracingPanel(QWidget):
         self._shapes.setText(self.locale().toString(traced.paths))
         self._count.setText(str(len(traced.colours)))
         self._swatches.show_colours(traced.colours)
-        self._seconds.setText(self.tr("{seconds} s").format(seconds=f"{seconds:.1f}"))
+        self._seconds.setText(self.tr("{seconds} s").format(seconds=number(seconds, 1)))
         self._difference.setText(
             self.tr("Differs from the restored picture by {distance} of 255 (RMS).").format(
-                distance=f"{traced.distance:.1f}"
+                distance=number(traced.distance, 1)
             )
         )
         self._numbers.setEnabled(True)
@@ -234,7 +238,7 @@ class TracingPanel(QWidget):
             self._width.clear()
             self._size.setText(self.tr("{size} px").format(size=pixels) if pixels else "")
         else:
-            width, height = (f"{side:.1f}".removesuffix(".0") for side in millimetres)
+            width, height = map(short_number, millimetres)
             self._width.setText(self.tr("{width} mm").format(width=width))
             size = self.tr("{width} × {height} mm").format(width=width, height=height)
             self._size.setText(size)
@@ -253,8 +257,9 @@ class TracingPanel(QWidget):
         self._corner_row.setEnabled(settings.outline is Outline.SPLINE)
 
     def _on_changed(self) -> None:
+        colours = self._colours.value()
         self._settings = TraceSettings(
-            colours=self._colours.currentData(),
+            colours=None if colours == _AUTOMATIC else colours,
             smallest=self._smallest.value(),
             corner=self._corner.value(),
             outline=_OUTLINES[self._edges.index],
@@ -302,9 +307,9 @@ class Swatches(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(self.palette().ColorRole.Mid), 1.0))
         step = self._SIDE + self._GAP
-        for number, colour in enumerate(self._colours[: self.width() // step]):
+        for place, colour in enumerate(self._colours[: self.width() // step]):
             painter.setBrush(QColor(*colour))
-            square = QRectF(number * step + 0.5, 0.5, self._SIDE - 1, self._SIDE - 1)
+            square = QRectF(place * step + 0.5, 0.5, self._SIDE - 1, self._SIDE - 1)
             painter.drawRoundedRect(square, 3, 3)
 
 
@@ -315,8 +320,8 @@ def _column(widget: QWidget) -> QVBoxLayout:
     return layout
 
 
-def _slider(most: int) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
+def _slider(most: int) -> Slider:
+    slider = Slider()
     slider.setRange(0, most)
     slider.setPageStep(max(1, most // 12))
     slider.setFixedWidth(92)
@@ -324,7 +329,7 @@ def _slider(most: int) -> QSlider:
     return slider
 
 
-def _pair(slider: QSlider, value: QLabel) -> QWidget:
+def _pair(slider: Slider, value: QLabel) -> QWidget:
     """A slider and its value, in the width of the other controls."""
     both = QWidget()
     both.setFixedWidth(_WIDTH)

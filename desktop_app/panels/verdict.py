@@ -1,10 +1,11 @@
 """Section of the inspector: did restoring change the picture, and where."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import heading
+from desktop_app.controls import heading, muted
 from desktop_app.imaging.fidelity import Fidelity
+from desktop_app.texts import teller
 
 
 class Verdict(QWidget):
@@ -29,6 +30,8 @@ class Verdict(QWidget):
         self._text.setWordWrap(True)
         self._text.setProperty("role", "advice")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._letters = muted("")
+        self._letters.setWordWrap(True)
         self._shown = QPushButton(self.tr("Show where"))
         self._shown.setCheckable(True)
         self._shown.toggled.connect(self.shown_toggled)
@@ -45,6 +48,7 @@ class Verdict(QWidget):
         layout.setSpacing(8)
         layout.addWidget(heading(self.tr("Did it change?")))
         layout.addWidget(self._text)
+        layout.addWidget(self._letters)
         layout.addWidget(self._buttons)
         self.show_fidelity(None, is_awaited=False)
 
@@ -53,32 +57,48 @@ class Verdict(QWidget):
         """Whether the places are to be marked."""
         return self._shown.isChecked() and self._buttons.isVisibleTo(self)
 
-    def show_fidelity(self, fidelity: Fidelity | None, *, is_awaited: bool) -> None:
+    def show_fidelity(
+        self, fidelity: Fidelity | None, *, is_awaited: bool, least_legible: int = 0
+    ) -> None:
         """Tell a judgement.
 
         Args:
             fidelity: None while there is none.
             is_awaited: Whether one is on its way.
+            least_legible: See ``Advice.least_legible``.
         """
+        self._keep_place(is_kept=is_awaited)
         if fidelity is not self._fidelity:
             self._place = -1
         self._fidelity = fidelity
         words = self.tr("Comparing with the input …") if is_awaited else self.tr("Nothing yet.")
         is_good = True
         if fidelity is not None:
-            words, is_good = fidelity.sentence(_translated), fidelity.is_faithful
+            words, is_good = fidelity.sentence(teller("Fidelity")), fidelity.is_faithful
         self._text.setText(words)
         self._text.setProperty("role", "muted" if fidelity is None else "advice")
         self._text.setProperty("is_helpful", is_good)
         self._text.style().polish(self._text)
         self._buttons.setVisible(not is_good)
+        self._letters.setVisible(least_legible > 0 and (is_awaited or fidelity is not None))
+        self._letters.setText(
+            self.tr(
+                "Proofread letters under {height} px in the input: they can come back as others, and no "
+                "comparison finds that."
+            ).format(height=least_legible)
+        )
+
+    def _keep_place(self, *, is_kept: bool) -> None:
+        """Leave what lies below where it is while a result is judged again: a slider may be held there."""
+        if is_kept and self._fidelity is None:
+            return  # nothing stood here, or its place is kept already
+        policy = self._buttons.sizePolicy()
+        policy.setRetainSizeWhenHidden(is_kept and not self._buttons.isHidden())
+        self._buttons.setSizePolicy(policy)
+        self._text.setMinimumHeight(self._text.height() if is_kept else 0)
 
     def _on_next(self) -> None:
         if self._fidelity is not None and self._fidelity.regions:
             self._place = (self._place + 1) % len(self._fidelity.regions)
             self._shown.setChecked(True)
             self.place_chosen.emit(self._place)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Fidelity", text)

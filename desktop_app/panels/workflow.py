@@ -83,7 +83,7 @@ class WorkflowStrip(QFrame):
         self._bar = QProgressBar(self)  # on the lower edge, not in the layout
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(_BAR)
-        self._bar.setAccessibleName(self.tr("Progress of the restoring"))
+        self._bar.setAccessibleName(self.tr("Restoring progress"))
         tips = {
             Step.INPUT: self.tr("Look at the picture as it came in"),
             Step.ENLARGE: self.tr("Look at the enlarged picture, not sharpened yet"),
@@ -120,18 +120,19 @@ class WorkflowStrip(QFrame):
         opened = entry.opened if entry else None
         result = entry.result if entry else None
         if entry is not None and opened is not None:
-            scale = opened.enlarged.width // opened.picture.width
+            scale = opened.scale
         if entry is not None and entry.engine is not None:
             model = entry.engine.model
         self._buttons[Step.INPUT].set_texts(
             self.tr("Input"), opened.picture.size_text if opened else "", is_done=bool(opened)
         )
         took = duration(opened.enlarge_seconds) if opened else ""
-        way = self.tr("bicubic") if scale > 1 else self.tr("kept")
+        if scale > 1:
+            step, way = self.tr("Enlarge {scale}×").format(scale=scale), self.tr("bicubic")
+        else:
+            step, way = self.tr("Size"), self.tr("kept")
         self._buttons[Step.ENLARGE].set_texts(
-            self.tr("Enlarge {scale}×").format(scale=scale),
-            f"{way} · {took}" if took else "",
-            is_done=bool(opened),
+            step, f"{way} · {took}" if took else "", is_done=bool(opened)
         )
         self._buttons[Step.NETWORK].set_texts(
             model, self._network_detail(entry), is_done=bool(result)
@@ -167,7 +168,7 @@ class WorkflowStrip(QFrame):
             State.WAITING: self.tr("waiting"),
             State.CANCELLED: self.tr("cancelled"),
             State.FAILED: self.tr("failed"),
-            State.RELEASED: self.tr("done before"),
+            State.RELEASED: self.tr("done earlier"),
         }
         return names.get(entry.state, "")
 

@@ -94,7 +94,7 @@ class PresetMenu(QMenu):
 
     def _keep(self, preset: Preset) -> None:
         if self._tell_failure(lambda: self._presets.save(preset)):
-            text = self.tr("Preset “{name}” is kept.").format(name=preset.name)
+            text = self.tr("Preset “{name}” was saved.").format(name=preset.name)
             self.noticed.emit(Notice(text, Tone.GOOD))
 
     def _tell_failure(self, act: Callable[[], object]) -> bool:

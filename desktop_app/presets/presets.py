@@ -38,6 +38,7 @@ class Preset:
         format: Of the exported file.
         quality: 1 to 100, where the format has one.
         lossless: Whether WebP keeps every pixel.
+        brand: Colours that fills can be snapped to, as they were typed; may be empty.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Preset:
     format: ExportFormat
     quality: int
     lossless: bool
+    brand: str = ""
 
     def choices(self, present: Choices) -> Choices:
         """The present choices, changed; the device stays, which is this machine's affair."""
@@ -135,6 +137,7 @@ def _checked(facts: dict[str, Any]) -> Preset:
         and 1 <= preset.quality <= 100
         and isinstance(preset.is_steady, bool)
         and isinstance(preset.lossless, bool)
+        and isinstance(preset.brand, str)
     )
     if not is_sound:
         raise ValueError(f"values out of range: {facts}")

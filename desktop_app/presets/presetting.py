@@ -48,17 +48,18 @@ class Presetting(QObject):
     def _present(self, name: str) -> Preset:
         choices, options = self._session.choices, self._rooms.export_panel.options
         entry = self._session.current
-        strength = entry.adjustments.present.strength if entry else self._session.strength
+        present = entry.adjustments.present if entry else None
         is_known = find_model(choices.model) is not None
         return Preset(
             name=name,
             scale=choices.scale,
             model=choices.model if is_known else AUTOMATIC,
             is_steady=choices.is_steady,
-            strength=strength,
+            strength=present.strength if present else self._session.strength,
             format=options.format,
             quality=options.quality,
             lossless=options.lossless,
+            brand=(present.brand if present else "") or self._settings.brand_colours,
         )
 
     @Slot(object)
@@ -67,12 +68,13 @@ class Presetting(QObject):
         options = preset.options(self._rooms.export_panel.options)
         self._rooms.export_panel.set_options(options)
         self._settings.export_options = options
+        self._settings.brand_colours = preset.brand or self._settings.brand_colours
         self._session.strength = preset.strength
         entry = self._session.current
         if entry is not None:
             state = replace(entry.adjustments.present, strength=preset.strength)
             entry.adjustments = entry.adjustments.with_step(state)
-        if preset.choices(self._session.choices) != self._session.choices:
-            self._choose(preset.choices(self._session.choices))
-        elif entry is not None:
+        choices = self._session.choices
+        self._choose(preset.choices(choices))
+        if entry is not None and entry.choices == choices:  # it is not restored again
             self._session.adjust(entry, entry.adjustments)

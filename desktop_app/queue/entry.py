@@ -1,11 +1,12 @@
 """A picture of the queue: where it stands, and what is known of it so far."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.flat_colours import Drift
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import (
     Choices,
     Engine,
@@ -84,6 +85,23 @@ class Entry:
     kept: Kept | None = None  # the result on disk
     error: JobError | None = None
     size: tuple[int, int] | None = None  # of the input: height, width
+    print_width: float | None = None  # of the result, in millimetres; None is that of the input
+    choices: Choices = field(init=False)  # how it was, or while it waits will be restored
+
+    def __post_init__(self) -> None:
+        """Take over the choices of its first job."""
+        self.choices = self.job.choices
+
+    @property
+    def output(self) -> Picture | None:
+        """What goes out: the result, or while there is none, the enlarged picture."""
+        if self.result is not None:
+            return self.result.picture
+        return self.opened.enlarged if self.opened else None
+
+    def export_options(self, options: ExportOptions) -> ExportOptions:
+        """The options of all pictures, with the print width of this one."""
+        return replace(options, print_width=self.print_width)
 
     @property
     def is_adjusted(self) -> bool:
@@ -116,9 +134,13 @@ class Left:
         state: WAITING, CANCELLED, or RELEASED with a result that was ``kept``.
         kept: Its result on disk.
         adjustments: What the user had changed about it.
+        choices: How it was or was to be restored.
+        print_width: Of the result, in millimetres.
     """
 
     source: Source
     state: State
     kept: Kept | None = None
     adjustments: Adjustments = field(default_factory=Adjustments)
+    choices: Choices = field(default_factory=Choices)
+    print_width: float | None = None

@@ -1,6 +1,6 @@
-"""Writes what would be lost if the program were killed, and reads it again. Plain functions, no threads."""
+"""Writes what would be lost if the program were killed, and reads it again. No threads."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
@@ -9,9 +9,10 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, read_picture
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_picture
-from desktop_app.jobs import Job, JobError, Kept, Opened, Remedy, Result
+from desktop_app.jobs import Job, JobError, Kept, Opened, Remedy, Result, Source
+from desktop_app.results.adjustments import Adjustments
 from desktop_app.shown import view_of
-from desktop_app.work import encoded
+from desktop_app.work import encoded, open_picture
 
 
 def keep(keeping: Keeping) -> None:
@@ -61,3 +62,32 @@ def recall(job: Job, opened: Opened, kept: Kept) -> Result:
         full_precision_tiles=kept.full_precision_tiles,
         enlarged_tiles=kept.enlarged_tiles,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Released:
+    """A result that is on disk only; calling it reads it.
+
+    Args:
+        source: Of the picture.
+        kept: What the network made of it.
+        adjustments: What the user made of that.
+    """
+
+    source: Source
+    kept: Kept
+    adjustments: Adjustments
+
+    def __call__(self) -> Picture:
+        """The result as the user gets it.
+
+        Raises:
+            ReadError: It is gone, or the source is.
+            JobError: The same; or the source is another picture now.
+        """
+        if self.adjustments == Adjustments():
+            return read_picture(self.kept.path)
+        job = Job(0, 0, self.source, self.kept.choices)
+        opened = open_picture(job)
+        restored = recall(job, opened, self.kept).picture
+        return self.adjustments.apply(opened.enlarged, restored)

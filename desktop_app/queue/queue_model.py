@@ -139,7 +139,7 @@ class QueueModel(QAbstractListModel):
             State.DONE: self.tr("done"),
             State.CANCELLED: self.tr("cancelled"),
             State.FAILED: self.tr("failed"),
-            State.RELEASED: self.tr("done before"),
+            State.RELEASED: self.tr("done earlier"),
         }[entry.state]
 
     def _tip(self, entry: Entry) -> str:
@@ -153,6 +153,6 @@ class QueueModel(QAbstractListModel):
             lines.append(
                 self.tr("Its result is kept. Click to look at it.")
                 if entry.kept
-                else self.tr("Its result gave its memory to others. Click to restore it again.")
+                else self.tr("Its result was dropped to free memory. Click to restore it again.")
             )
         return "\n".join(lines)

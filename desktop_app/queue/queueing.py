@@ -3,10 +3,12 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from desktop_app.imaging.picture import printable
 from desktop_app.notices import Notice, Tone
 from desktop_app.panels.queue import QueuePanel
 from desktop_app.queue.entry import STOPPABLE, Entry, State
@@ -46,13 +48,20 @@ class Queueing(QObject):
         self._panel = panel
         self._window = window
         self._began: float | None = None
+        self._removal: ReferenceType[Notice] | None = None  # a strong one would keep the pictures
         self._recovery = Recovery(session, restoration, home, self)
         panel.moved.connect(session.move)
+        panel.removed.connect(self._remove)
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
         session.moved.connect(panel.put)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
         for signal in (session.added, session.removed, session.changed, session.progressed):
             signal.connect(self._on_changed)
+
+    @property
+    def removal(self) -> Notice | None:
+        """What was said of the picture removed last; it has nothing to do with the one looked at."""
+        return self._removal() if self._removal else None
 
     def offer(self) -> None:
         """Say what an earlier program left when it was killed, and offer to bring it back."""
@@ -61,7 +70,9 @@ class Queueing(QObject):
             return
         total, waiting = len(remains.pictures), remains.waiting
         if waiting:
-            text = self.tr("Last time {waiting} of {total} pictures were not restored any more.")
+            text = self.tr(
+                "Last time Clearmark ended before {waiting} of {total} pictures were restored."
+            )
         else:
             text = self.tr("Last time Clearmark ended with {total} results in the queue.")
         self.noticed.emit(
@@ -80,21 +91,36 @@ class Queueing(QObject):
     def _bring_back(self, remains: Remains) -> None:
         self._recovery.bring_back(remains)
 
+    @Slot(object)
+    def _remove(self, entry: Entry) -> None:
+        """Remove a picture, and offer to put it back."""
+        place = self._session.entries.index(entry)
+        self._session.remove(entry)
+        notice = Notice(
+            self.tr("“{name}” was removed.").format(name=printable(entry.source.name)),
+            Tone.PLAIN,
+            self.tr("Undo"),
+            lambda: self._session.put_back(entry, place),
+        )
+        self._removal = ref(notice)
+        self.noticed.emit(notice)
+
     @Slot()
     def _on_changed(self) -> None:
         entries = self._session.entries
         busy = [entry for entry in entries if entry.state in STOPPABLE]
         waiting = [entry for entry in entries if entry.state is State.WAITING]
-        done = len(entries) - len(busy) - len(waiting)
-        self._panel.show_progress(done, len(entries), seconds_left(entries))
+        done = sum(entry.state in (State.DONE, State.RELEASED) for entry in entries)
+        is_over = not (busy or waiting)
+        self._panel.show_progress(done, len(entries), seconds_left(entries), is_over=is_over)
         if busy and self._began is None:
             self._began = time.monotonic()
         elif not busy and self._began is not None and not waiting:
             seconds, self._began = time.monotonic() - self._began, None
             if seconds > LONG_SECONDS and len(entries) > 1:
-                self._tell_end(done)
+                self._tell_end(done, len(entries))
 
-    def _tell_end(self, done: int) -> None:
+    def _tell_end(self, done: int, total: int) -> None:
         """Tell a user who is in another program by now."""
         if self._window.isActiveWindow():
             return
@@ -102,9 +128,8 @@ class Queueing(QObject):
         if QSystemTrayIcon.isSystemTrayAvailable():
             tray = QSystemTrayIcon(self._window.windowIcon(), self)
             tray.show()  # a message needs an icon to come from
-            tray.showMessage(
-                self.tr("Clearmark"), self.tr("The queue of {done} is done.").format(done=done)
-            )
+            words = self.tr("The queue has finished: {done} of {total} pictures are restored.")
+            tray.showMessage(self.tr("Clearmark"), words.format(done=done, total=total))
             QTimer.singleShot(_MESSAGE_MS, tray, tray.deleteLater)
 
 
@@ -125,4 +150,4 @@ def seconds_left(entries: Sequence[Entry]) -> float | None:
 
 
 def _network_pixels(entry: Entry) -> float:
-    return entry.network_pixels(entry.job.choices)
+    return entry.network_pixels(entry.choices)

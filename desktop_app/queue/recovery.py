@@ -23,16 +23,18 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 from desktop_app.errands import Keeping
 from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices, Engine, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments
+from models.enlarge import SCALES
 
 _log = logging.getLogger(__name__)
 
 LIST, LOCK = "queue.json", "lock"
-_VERSION = 2
+_VERSION = 3
 _SOON_MS = 300
 MOST_PIXELS = 2**24
 """Larger results are not kept: writing one would keep the next picture waiting for seconds."""
@@ -78,6 +80,7 @@ class Recovery(QObject):
         self._folder = home / f"{os.getpid()}-{time.time_ns()}"
         self._lock: QLockFile | None = None
         self._sources: dict[int, Path] = {}  # by entry: what came without a file
+        self._removed: tuple[int, tuple[Path, ...]] = (0, ())  # may be put back: entry, its files
         self._adopted: dict[Source, Path] = {}
         self._results: dict[int, Kept] = {}  # by entry: on its way to the disk
         self._soon = QTimer(self)
@@ -119,6 +122,7 @@ class Recovery(QObject):
     def close(self) -> None:
         """Forget the queue, unless some of it still waits; call it after the threads have ended."""
         self._soon.stop()
+        self._forget_removed()
         if any(entry.state is State.WAITING for entry in self._session.entries):
             self._write()
             if self._lock is not None:
@@ -155,7 +159,9 @@ class Recovery(QObject):
 
     @Slot(object)
     def _on_added(self, entry: Entry) -> None:
-        if entry.source in self._adopted:
+        if entry.number == self._removed[0]:
+            self._removed = (0, ())
+        elif entry.source in self._adopted:
             self._sources[entry.number] = self._adopted.pop(entry.source)
         elif entry.source.path is None and self._open_folder():
             path = self._folder / f"{entry.number}.source"
@@ -164,13 +170,17 @@ class Recovery(QObject):
 
     @Slot(object)
     def _on_removed(self, entry: Entry) -> None:
-        for path in (
-            self._sources.pop(entry.number, None),
-            entry.kept.path if entry.kept else None,
-        ):
-            if path is not None:
-                path.unlink(missing_ok=True)
+        self._forget_removed()
+        paths = (self._sources.get(entry.number), entry.kept.path if entry.kept else None)
+        self._removed = (entry.number, tuple(path for path in paths if path is not None))
         self._on_changed()
+
+    def _forget_removed(self) -> None:
+        number, paths = self._removed
+        self._sources.pop(number, None)
+        for path in paths:
+            path.unlink(missing_ok=True)
+        self._removed = (0, ())
 
     @Slot()
     def _on_changed(self) -> None:
@@ -230,6 +240,8 @@ class Recovery(QObject):
             "path": str(path),
             "is_file": entry.source.path is not None,
             "is_stopped": entry.state in (State.CANCELLED, State.FAILED),
+            "choices": asdict(entry.choices),
+            "print_width": entry.print_width,
             "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
             "adjustments": entry.adjustments.present.to_json(),
         }
@@ -281,13 +293,22 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     source = Source(str(fact["name"]), path if fact["is_file"] else path.read_bytes())
     kept = _read_kept(folder, fact["kept"]) if fact["kept"] else None
     adjustments = Adjustments.from_json(fact["adjustments"])
+    choices = _read_choices(fact["choices"])
+    print_width = ExportOptions(print_width=fact["print_width"]).print_width  # checked
     if kept is not None and kept.path.is_file():
-        return Left(source, State.RELEASED, kept, adjustments)
+        return Left(source, State.RELEASED, kept, adjustments, choices, print_width)
     state = State.CANCELLED if fact["is_stopped"] else State.WAITING
-    return Left(source, state, adjustments=adjustments)
+    return Left(source, state, None, adjustments, choices, print_width)
 
 
 def _read_kept(folder: Path, fact: dict[str, Any]) -> Kept:
-    known = {"choices": Choices(**fact["choices"]), "engine": Engine(**fact["engine"])}
+    known = {"choices": _read_choices(fact["choices"]), "engine": Engine(**fact["engine"])}
     path = folder / Path(fact["path"]).name
     return Kept(**(fact | known | {"path": path}))
+
+
+def _read_choices(fact: dict[str, Any]) -> Choices:
+    choices = Choices(**fact)
+    if choices.scale not in SCALES:
+        raise ValueError(f"no such scale: {choices.scale}")
+    return choices

@@ -26,12 +26,10 @@ from desktop_app.jobs import (
     Source,
 )
 from desktop_app.queue.entry import STOPPABLE, Entry, Left, State
+from desktop_app.queue.releasing import KEPT_BYTES, to_release
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjusting, Adjustments
 from desktop_app.results.history import History
-
-KEPT_BYTES = 2**31
-"""Pixels of results that are kept; beyond it those not looked at for the longest time are released."""
 
 
 class Session(QObject):
@@ -39,14 +37,15 @@ class Session(QObject):
 
     Args:
         restoration: Does the work.
-        choices: How pictures are restored until :meth:`set_choices`.
+        choices: How pictures that come are restored until :meth:`set_choices`.
         kept_bytes: Of pixels of results.
         parent: Qt's owner.
     """
 
+    dropped = Signal()  # more pictures come in, if they are pictures
     added = Signal(object)  # Entry
     removed = Signal(object)  # Entry
-    changed = Signal(object)  # Entry: state or thumbnail
+    changed = Signal(object)  # Entry: state, thumbnail or print width
     opened = Signal(object)  # Entry: there is a new enlarged picture
     progressed = Signal(object)  # Entry
     moved = Signal(object, int)  # Entry, its place in the queue
@@ -81,7 +80,7 @@ class Session(QObject):
         restoration.progressed.connect(self._on_progressed)
         restoration.painted.connect(self._on_painted)
         restoration.succeeded.connect(self._on_succeeded)
-        restoration.recalled.connect(self._on_recalled)
+        restoration.recalled.connect(self._on_succeeded)
         restoration.adjusted.connect(self._on_adjusted)
         restoration.failed.connect(self._on_failed)
         restoration.cancelled.connect(self._on_cancelled)
@@ -98,8 +97,8 @@ class Session(QObject):
 
     @property
     def choices(self) -> Choices:
-        """How the next picture is restored."""
-        return self._choices
+        """How the picture that is looked at is restored; without one, how the next one will be."""
+        return self._choices if self._shown is None else self._shown.choices
 
     @property
     def is_paused(self) -> bool:
@@ -112,17 +111,18 @@ class Session(QObject):
         Args:
             sources: In the order they were dropped.
         """
+        self.dropped.emit()
         entries = [self._new_entry(source) for source in sources]
         for entry in entries:
             self._entries.append(entry)
             self.added.emit(entry)
-        for entry in entries[:1]:
-            self.start(entry)
+        if entries:
+            self.start(entries[0])
         for entry in entries[1:]:
             self._restoration.preview(entry.job)
 
     def start(self, entry: Entry) -> None:
-        """Restore an entry, again if need be, in place of the running one, and look at it."""
+        """Restore an entry by its choices, again if need be, in place of the running one; look at it."""
         self._wanted = entry
         self._start(entry)
 
@@ -132,12 +132,10 @@ class Session(QObject):
         if entry.opened is not None:
             self._show(entry)
         elif entry.kept is not None:
-            entry.job = replace(
-                self._new_job(entry.number, entry.source), choices=entry.kept.choices
-            )
+            entry.job = self._new_job(entry)
             self._restoration.recall(entry.job, entry.kept)
         elif entry.state is not State.OPENING:
-            entry.job = self._new_job(entry.number, entry.source)
+            entry.job = self._new_job(entry)
             self._restoration.look(entry.job)
 
     def cancel(self) -> None:
@@ -169,13 +167,12 @@ class Session(QObject):
 
     def bring_back(self, pictures: Sequence[Left]) -> None:
         """Add pictures of a queue whose program was killed; nothing that was done is done again."""
+        self.dropped.emit()
         entries = []
         for left in pictures:
-            entry = self._new_entry(left.source)
+            entry = self._new_entry(left.source, left.choices)
             entry.state, entry.kept = left.state, left.kept
-            entry.adjustments = History(left.adjustments)
-            if left.kept is not None:
-                entry.job = replace(entry.job, choices=left.kept.choices)
+            entry.adjustments, entry.print_width = History(left.adjustments), left.print_width
             self._entries.append(entry)
             entries.append(entry)
             self.added.emit(entry)
@@ -197,6 +194,11 @@ class Session(QObject):
             enlarged, restored = entry.opened.enlarged, entry.restored
             self._restoration.adjust(Adjusting(entry.job, enlarged, restored, history.present))
 
+    def set_print_width(self, entry: Entry, width: float | None) -> None:
+        """Have a result printed so wide, in millimetres; None is as wide as the input."""
+        entry.print_width = width
+        self.changed.emit(entry)
+
     def remove(self, entry: Entry) -> None:
         """Take an entry off the queue; its neighbour is looked at instead."""
         if entry not in self._entries:
@@ -216,17 +218,37 @@ class Session(QObject):
                 self.shown.emit(None)
         self._advance()
 
-    def set_choices(self, choices: Choices) -> None:
-        """Restore otherwise from now on; the picture that is looked at is restored again."""
-        if choices == self._choices:
-            return
+    def put_back(self, entry: Entry, place: int) -> None:
+        """Undo :meth:`remove`, and look at the entry; a run that was stopped with it begins anew."""
+        entry.job = self._new_job(entry, entry.opened)
+        if entry.state in STOPPABLE:
+            entry.state = State.WAITING
+        self._entries.append(entry)
+        self.added.emit(entry)
+        self.changed.emit(entry)
+        self.move(entry, place)
+        self.show(entry)
+        self._advance()
+
+    def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
+        """Restore otherwise: a picture again if need be, those that wait, and those that come.
+
+        Args:
+            choices: For all of these.
+            entry: The picture; None for the one that is looked at.
+        """
         self._choices = choices
-        if self._shown is not None:
-            self.start(self._shown)
+        chosen = entry or self._shown
+        is_other = chosen is not None and chosen.choices != choices
+        for other in self._entries:
+            if other is chosen or other.state is State.WAITING:
+                other.choices = choices
+        if chosen is not None and is_other:
+            self.start(chosen)
 
     def _start(self, entry: Entry) -> None:
         earlier, known = entry.job, entry.opened
-        entry.job = self._new_job(entry.number, entry.source, known)
+        entry.job = self._new_job(entry, known)
         entry.state = State.OPENING
         entry.error = entry.result = entry.progress = entry.partial = entry.engine = None
         entry.kept = entry.restored = entry.findings = entry.drifts = None
@@ -246,15 +268,14 @@ class Session(QObject):
                 self._start(entry)
                 return
 
-    def _new_entry(self, source: Source) -> Entry:
+    def _new_entry(self, source: Source, choices: Choices | None = None) -> Entry:
         number = next(self._numbers)
-        adjustments = History(Adjustments(self.strength))
-        return Entry(number, source, self._new_job(number, source), adjustments=adjustments)
+        job = Job(next(self._numbers), number, source, choices or self._choices, pause=self._pause)
+        return Entry(number, source, job, adjustments=History(Adjustments(self.strength)))
 
-    def _new_job(self, entry: int, source: Source, known: Opened | None = None) -> Job:
-        picture = None if known is None else known.picture
-        number = next(self._numbers)
-        return Job(number, entry, source, self._choices, picture, pause=self._pause)
+    def _new_job(self, entry: Entry, known: Opened | None = None) -> Job:
+        number, picture = next(self._numbers), known.picture if known else None
+        return Job(number, entry.number, entry.source, entry.choices, picture, pause=self._pause)
 
     def _entry_of(self, job: Job) -> Entry | None:
         """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
@@ -267,21 +288,13 @@ class Session(QObject):
         self.shown.emit(entry)
 
     def _release(self) -> None:
-        """Let go of results until the rest fits; what has no file to be read again is kept."""
-        left = sum(entry.pixel_bytes for entry in self._entries)
-        unseen = [entry for entry in self._entries if entry not in self._seen]
-        for entry in (*unseen, *self._seen):
-            if left <= self._kept_bytes:
-                return
-            # Restored anew it may be another result, to which the adjustments do not belong.
-            has_file = entry.source.path is not None and not entry.is_adjusted
-            can_return = entry.state is State.DONE and (has_file or entry.kept is not None)
-            if can_return and entry is not self._shown and entry is not self._wanted:
-                left -= entry.pixel_bytes
-                entry.opened = entry.result = entry.restored = entry.findings = None
-                entry.job = self._new_job(entry.number, entry.source)  # the old one holds pixels
-                entry.state = State.RELEASED
-                self.changed.emit(entry)
+        """Let go of results until the rest fits."""
+        spared = (self._shown, self._wanted)
+        for entry in to_release(self._entries, self._seen, spared, self._kept_bytes):
+            entry.opened = entry.result = entry.restored = entry.findings = None
+            entry.job = self._new_job(entry)  # the old one holds pixels
+            entry.state = State.RELEASED
+            self.changed.emit(entry)
 
     @Slot(object, object)
     def _on_previewed(self, job: Job, small: Preview) -> None:
@@ -333,19 +346,12 @@ class Session(QObject):
     def _on_succeeded(self, job: Job, result: Result) -> None:
         entry = self._entry_of(job)
         if entry is not None:
-            entry.partial = None
             self._finish(entry, result)
         self._advance()
 
-    @Slot(object, object)
-    def _on_recalled(self, job: Job, result: Result) -> None:
-        entry = self._entry_of(job)
-        if entry is not None:
-            self._finish(entry, result)
-
     def _finish(self, entry: Entry, result: Result) -> None:
         entry.result, entry.restored, entry.engine = result, result.picture, result.engine
-        entry.state = State.DONE
+        entry.state, entry.partial = State.DONE, None
         self.changed.emit(entry)
         self.succeeded.emit(entry)
         if entry.is_adjusted:

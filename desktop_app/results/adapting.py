@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Slot
 
 from desktop_app.inside import Adapted, Adapting
-from desktop_app.jobs import JobError
+from desktop_app.jobs import Choices, JobError
+from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.results.explaining import Explainer
@@ -35,7 +36,8 @@ class Adapter(QObject):
         self._session = session
         self._explainer = explainer
         self._view = rooms.about.inside.learning
-        self._adapted: tuple[str, str] | None = None  # model and device of a fine-tuned network
+        self._asked: Choices | None = None  # of the network that is being fine-tuned
+        self._adapted: Choices | None = None  # of a fine-tuned network
         self._view.adapt_requested.connect(self._adapt)
         self._view.cancel_requested.connect(self._exploration.cancel_adapting)
         self._view.forget_requested.connect(self._forget)
@@ -44,28 +46,33 @@ class Adapter(QObject):
         self._exploration.adapted.connect(self._on_adapted)
         self._exploration.adapting_failed.connect(self._on_failed)
         self._exploration.adapting_cancelled.connect(self._on_cancelled)
-        for news in (session.opened, session.removed, session.changed):
+        for news in (session.added, session.opened, session.removed, session.changed):
             news.connect(self._follow)
+        session.changed.connect(self._on_changed)
 
     @Slot()
     def _follow(self) -> None:
-        """Name the pictures at hand; another network than the fine-tuned one is as it was shipped."""
-        names = [entry.source.name for entry in self._session.entries if entry.opened]
-        self._view.show_pictures(names)
-        if self._adapted not in (None, self._network):
+        """Name the pictures at hand."""
+        entries = self._session.entries
+        names = [entry.source.name for entry in entries if entry.opened]
+        self._view.show_pictures(names, len(entries) - len(names))
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        """Forget a fine-tuned network once another one has been loaded in its place."""
+        adapted, loaded = self._adapted, entry.job.choices
+        if adapted is None or entry.state is not State.RUNNING:
+            return
+        if (loaded.model, loaded.device) != (adapted.model, adapted.device):
             self._adapted = None
             self._view.show_outcome("", is_kept=False)
-
-    @property
-    def _network(self) -> tuple[str, str]:
-        choices = self._session.choices
-        return choices.model, choices.device
 
     @Slot()
     def _adapt(self) -> None:
         pictures = [entry.opened.picture for entry in self._session.entries if entry.opened]
         self._view.show_progress(None)
-        self._exploration.adapt(Adapting(tuple(pictures), self._session.choices))
+        self._asked = self._session.choices
+        self._exploration.adapt(Adapting(tuple(pictures), self._asked))
 
     @Slot()
     def _forget(self) -> None:
@@ -83,7 +90,7 @@ class Adapter(QObject):
     def _on_adapted(self, adapted: Adapted) -> None:
         self._view.show_adapted(adapted)
         if adapted.is_kept:
-            self._adapted = self._network
+            self._adapted = self._asked
             self._explainer.forget()
 
     @Slot(object)

@@ -11,18 +11,43 @@ from desktop_app.jobs import Job
 
 
 @dataclass(frozen=True)
+class FillSnap:
+    """What becomes of one fill.
+
+    Args:
+        before: Its colour in the input, and so in the enlarged picture.
+        after: Its colour in what the network made.
+        wanted: The colour it gets, at every strength; None where it is left alone.
+    """
+
+    before: Colour
+    after: Colour
+    wanted: Colour | None = None
+
+    def at(self, strength: float) -> Snap:
+        """The same where the enlarged picture and the restored one are mixed."""
+        red, green, blue = (
+            round(before + strength * (after - before))
+            for before, after in zip(self.before, self.after, strict=True)
+        )
+        return Snap((red, green, blue), self.wanted)
+
+
+@dataclass(frozen=True)
 class Adjustments:
     """One state of them; each change gives a new one, so that undoing is going back to an old one.
 
     Args:
         strength: 0 is the enlarged picture, 1 the restored one.
         protection: Parts that stay as they were enlarged.
-        snaps: Colours that the fills of the restored picture get.
+        snaps: What becomes of all fills, the largest first; empty while none is snapped.
+        brand: The text of the brand colours that they are snapped to; empty if it is to others.
     """
 
     strength: float = 1.0
     protection: Protection = field(default_factory=Protection)
-    snaps: tuple[Snap, ...] = ()
+    snaps: tuple[FillSnap, ...] = ()
+    brand: str = ""
 
     def apply(self, enlarged: Picture, restored: Picture) -> Picture:
         """Make the picture that the user gets.
@@ -35,7 +60,13 @@ class Adjustments:
             ``restored`` itself where nothing is changed.
         """
         mask = self.protection.mask(restored.height, restored.width)
-        return blend(enlarged, snap(restored, self.snaps), self.strength, mask)
+        if not self.snaps:
+            return blend(enlarged, restored, self.strength, mask)
+        mixed = blend(enlarged, restored, self.strength)
+        # After mixing, or no fill would have its wanted colour; before protecting, which keeps all.
+        # Where two fills have become one colour, the larger one counts.
+        snaps = {one.found: one for one in (fill.at(self.strength) for fill in self.snaps[::-1])}
+        return blend(enlarged, snap(mixed, tuple(snaps.values())), 1, mask)
 
     def to_json(self) -> dict[str, Any]:
         """What ``from_json`` reads, of numbers, lists and mappings only."""
@@ -54,8 +85,8 @@ class Adjustments:
         if not 0 <= strength <= 1:
             raise ValueError(f"strength must be in [0, 1]: {strength}")
         shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
-        snaps = (Snap(_colour(snap["found"]), _colour(snap["wanted"])) for snap in facts["snaps"])
-        return cls(strength, Protection(shapes), tuple(snaps))
+        snaps = tuple(_read_snap(snap) for snap in facts["snaps"])
+        return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
 
 
 def _read_shape(facts: dict[str, Any]) -> Shape:
@@ -63,6 +94,12 @@ def _read_shape(facts: dict[str, Any]) -> Shape:
         return Rectangle(**{side: float(place) for side, place in facts.items()})
     points = tuple((float(x), float(y)) for x, y in facts["points"])
     return Stroke(points, float(facts["radius"]))
+
+
+def _read_snap(facts: dict[str, Any]) -> FillSnap:
+    wanted = facts["wanted"]
+    before, after = _colour(facts["before"]), _colour(facts["after"])
+    return FillSnap(before, after, None if wanted is None else _colour(wanted))
 
 
 def _colour(levels: list[int]) -> Colour:

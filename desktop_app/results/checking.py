@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, QPointF, Slot
 from PySide6.QtGui import QColor
 
 from desktop_app.comparison.places import Places
-from desktop_app.imaging.brand_colours import nearest_brand_colour, parse_colours
-from desktop_app.imaging.flat_colours import Drift
-from desktop_app.imaging.snapping import Snap
-from desktop_app.panels.colours import Colour, Lock
+from desktop_app.imaging.brand_colours import parse_colours
+from desktop_app.panels.colours import Lock
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjustments, FillSnap
+from desktop_app.results.fills import fills_as_shown, snaps_to_brand, snaps_to_input
 from desktop_app.results.findings import Checking, Findings
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
@@ -20,9 +20,6 @@ from desktop_app.texts import told
 from desktop_app.theme import Theme
 
 _MARK = "bad_text"  # token of the theme
-
-FARTHEST = 20.0
-"""ΔE00 up to which a fill takes the nearest brand colour; beyond, another colour is meant."""
 
 
 class Checker(QObject):
@@ -32,7 +29,7 @@ class Checker(QObject):
         restoration: Judges in its own thread.
         session: Has the results.
         rooms: Panels and canvas.
-        settings: Remembers the brand colours.
+        settings: Remembers the brand colours that were typed last.
         theme: Has the colour of the marks.
         parent: Qt's owner.
     """
@@ -51,7 +48,7 @@ class Checker(QObject):
         self._session = session
         self._rooms = rooms
         self._settings = settings
-        self._last: Entry | None = None
+        self._shown_lock: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
         self._places = Places(rooms.canvas.view, QColor(theme.tokens[_MARK]))
         theme.changed.connect(lambda: self._places.set_colour(QColor(theme.tokens[_MARK])))
         rooms.verdict.shown_toggled.connect(self._mark)
@@ -82,7 +79,10 @@ class Checker(QObject):
             return
         if entry.result is not None and entry.restored is not None:
             picture, result = entry.opened.picture, entry.result.picture
-            checking = Checking(entry.job, picture, entry.restored, result, entry.drifts)
+            protection = entry.adjustments.present.protection
+            checking = Checking(
+                entry.job, picture, entry.restored, result, entry.drifts, protection
+            )
             self._restoration.check(checking)
 
     @Slot(object, object)
@@ -100,18 +100,27 @@ class Checker(QObject):
         findings = entry.findings if entry else None
         is_awaited = entry is not None and entry.state is State.DONE and findings is None
         self._rooms.verdict.show_fidelity(
-            findings.fidelity if findings else None, is_awaited=is_awaited
+            findings.fidelity if findings else None,
+            is_awaited=is_awaited,
+            least_legible=entry.opened.advice.least_legible if entry and entry.opened else 0,
         )
-        drifts = entry.drifts or () if entry and entry.result else ()
-        snaps = entry.adjustments.present.snaps if entry else ()
-        self._rooms.colours.show_drifts(drifts, [snap.wanted for snap in snaps])
-        lock = _lock(drifts, snaps)
-        # Brand colours that are still to be typed are no step yet.
-        is_typing = entry is self._last and self._rooms.colours.lock is Lock.BRAND
-        if lock is not Lock.NONE or not is_typing:
-            self._rooms.colours.show_lock(lock)
-        self._last = entry
+        self._show_colours(entry)
         self._mark()
+
+    def _show_colours(self, entry: Entry | None) -> None:
+        """Show the fills, and the lock where it is not what the user is just choosing and typing."""
+        panel = self._rooms.colours
+        state = entry.adjustments.present if entry else Adjustments()
+        fills = []
+        if entry is not None and entry.opened and entry.result and entry.drifts:
+            fills = fills_as_shown(entry.drifts, state, entry.opened.picture)
+        panel.show_drifts(fills)
+        brand = state.brand or self._settings.brand_colours
+        lock = entry, state.snaps, brand
+        if lock != self._shown_lock:
+            self._shown_lock = lock
+            panel.show_lock(_lock(state), brand)
+            panel.show_message("")
 
     @Slot()
     def _mark(self) -> None:
@@ -145,41 +154,26 @@ class Checker(QObject):
         self._rooms.colours.show_message("")
         if entry is None or entry.opened is None or not entry.drifts:
             return
-        profile = entry.opened.profile
-        if lock is Lock.BRAND and profile not in ("", "sRGB"):
-            text = self.tr("Brand colours are sRGB, but this picture is in {profile}.")
-            self._rooms.colours.show_message(text.format(profile=profile))
-            return
+        snaps: tuple[FillSnap, ...] = ()
         try:
-            brand = parse_colours(text) if lock is Lock.BRAND else ()
+            if lock is Lock.BRAND:
+                snaps = snaps_to_brand(entry.drifts, parse_colours(text), entry.opened.picture)
+            elif lock is Lock.INPUT:
+                snaps = snaps_to_input(entry.drifts)
         except ValueError as error:
             self._rooms.colours.show_message(told(error))
             return
-        if lock is Lock.BRAND:
-            self._settings.brand_colours = text
-        snaps = _snaps(entry.drifts, lock, brand)
-        state = replace(entry.adjustments.present, snaps=snaps)
+        brand = text if lock is Lock.BRAND and snaps else ""
+        state = replace(entry.adjustments.present, snaps=snaps, brand=brand)
         if state != entry.adjustments.present:
+            self._settings.brand_colours = brand or self._settings.brand_colours
+            # The panel shows it, or is being typed in.
+            self._shown_lock = entry, snaps, self._settings.brand_colours
             self._session.adjust(entry, entry.adjustments.with_step(state))
 
 
-def _snaps(drifts: tuple[Drift, ...], lock: Lock, brand: tuple[Colour, ...]) -> tuple[Snap, ...]:
-    """What each fill shall be; nothing where none shall change."""
-    if lock is Lock.NONE or (lock is Lock.BRAND and not brand):
-        return ()
-    return tuple(Snap(drift.after, _wanted(drift, brand)) for drift in drifts)
-
-
-def _lock(drifts: tuple[Drift, ...], snaps: tuple[Snap, ...]) -> Lock:
-    """What was chosen, as the snaps tell it after undo and redo."""
-    if not snaps:
-        return Lock.NONE
-    inputs = [drift.before.rgb for drift in drifts]
-    return Lock.INPUT if [snap.wanted for snap in snaps] == inputs else Lock.BRAND
-
-
-def _wanted(drift: Drift, brand: tuple[Colour, ...]) -> Colour:
-    if not brand:
-        return drift.before.rgb
-    colour, distance = nearest_brand_colour(drift.before.rgb, brand)
-    return colour if distance <= FARTHEST else drift.after
+def _lock(state: Adjustments) -> Lock:
+    """What was chosen, as the adjustments tell it after undo and redo."""
+    if state.brand:
+        return Lock.BRAND
+    return Lock.INPUT if state.snaps else Lock.NONE

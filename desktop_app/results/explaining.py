@@ -11,13 +11,12 @@ from PySide6.QtGui import QColor
 
 from desktop_app.about.insight import Insight, scales_of
 from desktop_app.about.reporting import report_of, write_report
-from desktop_app.about.texts import SOURCE
 from desktop_app.comparison.places import Places
 from desktop_app.exporting.exporter import Exporter
 from desktop_app.inside import Inspection, Kind, Look, Regions, Sight
 from desktop_app.jobs import Choices, Job, JobError, Opened
 from desktop_app.panels.empty import find_samples
-from desktop_app.paths import SAMPLES
+from desktop_app.paths import SAMPLES, SOURCE
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration

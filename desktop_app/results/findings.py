@@ -1,11 +1,12 @@
 """What a second look at a result says: whether it is still the input, and what became of its colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.imaging.fidelity import Fidelity, check_fidelity
 from desktop_app.imaging.flat_colours import Drift, find_flat_colours, measure_drift
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.protection import Protection
 from desktop_app.jobs import Job
 
 
@@ -32,6 +33,7 @@ class Checking:
         restored: What the network made of it.
         result: What the user gets; ``restored`` itself where nothing was adjusted.
         drifts: If they were measured before: adjustments do not change them.
+        protection: Parts of the result that were left as they had been.
     """
 
     job: Job
@@ -39,6 +41,7 @@ class Checking:
     restored: Picture
     result: Picture
     drifts: tuple[Drift, ...] | None = None
+    protection: Protection = field(default_factory=Protection)
 
 
 def look_at(checking: Checking, on_progress: Callable[[int, int], None]) -> Findings:
@@ -52,5 +55,6 @@ def look_at(checking: Checking, on_progress: Callable[[int, int], None]) -> Find
     if drifts is None:
         drifts = measure_drift(find_flat_colours(checking.picture), checking.restored)
     scale = checking.job.choices.scale
-    fidelity = check_fidelity(checking.picture, checking.result, scale, on_progress)
+    mask = checking.protection.mask(checking.result.height, checking.result.width)
+    fidelity = check_fidelity(checking.picture, checking.result, scale, on_progress, mask)
     return Findings(fidelity, drifts)

@@ -7,19 +7,26 @@ from PySide6.QtCore import QSize, QUrl, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
-from desktop_app.paths import HELP
+from desktop_app.paths import HELP, SOURCE, find_text
 from desktop_app.prose import Prose
 from desktop_app.side.shortcuts import sheet_html
 
 _SIZE = QSize(1020, 720)
-_LIST_WIDTH = 176
+_LEAST_LIST_WIDTH = 176
+_CHOSEN_BORDERS = 2  # of the row that is chosen, which its title has to fit between
 _MARGIN = 28
 _PICTURE_WIDTH = 720  # beside the list, the margins and a scroll bar
 
 
-def find_chapters(folder: Path = HELP) -> tuple[Path, ...]:
-    """List the chapters in the order of their numbers: ``1-open.md``, ``2-compare.md``..."""
-    return tuple(sorted(folder.glob("[0-9]*.md")))
+def find_chapters(language: str, folder: Path = HELP) -> tuple[Path, ...]:
+    """List the chapters in the order of their numbers: ``1-open.md``, ``2-compare.md``...
+
+    Args:
+        language: Code such as ``de``; a chapter that it lacks is the English one.
+        folder: With a folder of each language.
+    """
+    names = sorted(path.name for path in (folder / SOURCE).glob("[0-9]*.md"))
+    return tuple(find_text(folder, language, name) for name in names)
 
 
 def chapter_title(text: str) -> str:
@@ -32,7 +39,7 @@ class Guide(QDialog):
 
     Args:
         actions: Whose shortcuts are listed.
-        chapters: Markdown files; their pictures lie beside them.
+        chapters: Markdown files, each in the folder of its language; their pictures lie one above.
         parent: The window.
     """
 
@@ -45,12 +52,13 @@ class Guide(QDialog):
         self._actions = actions
         self._texts = {path.name: path.read_text(encoding="utf-8") for path in chapters}
         self._contents = QListWidget()
-        self._contents.setFixedWidth(_LIST_WIDTH)
         self._contents.ensurePolished()  # or its rows would be laid out without the style sheet
         self._contents.setAccessibleName(self.tr("Chapters"))
         self._contents.addItem(self.tr("Shortcuts"))
         self._contents.addItems([chapter_title(text) for text in self._texts.values()])
-        self._page = Prose(HELP, _PICTURE_WIDTH)
+        widest = self._contents.sizeHintForColumn(0) + _CHOSEN_BORDERS
+        self._contents.setFixedWidth(max(_LEAST_LIST_WIDTH, widest))
+        self._page = Prose(chapters[0].parent, _PICTURE_WIDTH)
         self._page.setAccessibleName(self.tr("Chapter"))
         self._page.anchorClicked.connect(self.follow)
         layout = QHBoxLayout(self)

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop_app.paths import TRANSLATIONS
-
-SOURCE = "en"
-"""The language in which the program is written, which needs no translation."""
+from desktop_app.paths import SOURCE, TRANSLATIONS
 
 _NAMES = {"en": "English", "es": "Español"}
 """Those for which Qt names a country too."""
@@ -54,7 +51,7 @@ def spoken_language(code: str, folder: Path = TRANSLATIONS) -> str:
 def install_language(
     application: QCoreApplication, code: str, folder: Path = TRANSLATIONS
 ) -> tuple[QTranslator, ...]:
-    """Put a language on; windows that are made afterwards speak it.
+    """Put a language on; windows that are made afterwards speak it, and write numbers as it does.
 
     Args:
         application: Keeps the translators.
@@ -65,6 +62,7 @@ def install_language(
         What was installed: Qt's own words, for its dialogs, and the program's.
     """
     chosen = spoken_language(code, folder)
+    QLocale.setDefault(QLocale(chosen))
     if chosen == SOURCE:
         return ()
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

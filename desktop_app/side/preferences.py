@@ -76,18 +76,18 @@ class Preferences(QDialog):
 
     def _build_general(self) -> QWidget:
         self.theme = QComboBox()
-        self.theme.addItem(self.tr("As the system"), None)
+        self.theme.addItem(self.tr("System theme"), None)
         self.theme.addItem(self.tr("Dark"), Qt.ColorScheme.Dark)
         self.theme.addItem(self.tr("Light"), Qt.ColorScheme.Light)
         self.theme.setCurrentIndex(max(0, self.theme.findData(self._settings.scheme)))
         self.theme.activated.connect(self._on_theme_chosen)
         self.language = QComboBox()
-        self.language.addItem(self.tr("As the system"), "")
+        self.language.addItem(self.tr("System language"), "")
         for code in available_languages():
             self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(max(0, self.language.findData(self._settings.language)))
         self.language.activated.connect(self._on_language_chosen)
-        note = _told(self.tr("Another language is spoken from the next start on."))
+        note = _told(self.tr("The language changes at the next start."))
         rows = ((self.tr("Theme"), self.theme), (self.tr("Language"), self.language), ("", note))
         return _page(_table(rows))
 
@@ -105,8 +105,8 @@ class Preferences(QDialog):
     def _build_saving(self) -> QWidget:
         self.place = QComboBox()
         for place, words in (
-            (SavePlace.LAST, self.tr("Where I saved last")),
-            (SavePlace.BESIDE, self.tr("Beside the picture")),
+            (SavePlace.LAST, self.tr("Where I last saved")),
+            (SavePlace.BESIDE, self.tr("Next to the picture")),
             (SavePlace.FIXED, self.tr("Always in this folder")),
         ):
             self.place.addItem(words, place)
@@ -125,7 +125,7 @@ class Preferences(QDialog):
         self.pattern = QLineEdit(self._settings.name_pattern)
         self.pattern.textChanged.connect(self._on_pattern_changed)
         self.example = _told("")
-        self.receipts = QCheckBox(self.tr("Write a receipt beside each result"))
+        self.receipts = QCheckBox(self.tr("Write a receipt next to each result"))
         self.receipts.setChecked(self._settings.writes_receipts)
         self.receipts.toggled.connect(self._on_receipts_toggled)
         receipt = self.tr(
@@ -133,7 +133,7 @@ class Preferences(QDialog):
             "the settings, the device, and what was noticed."
         )
         rows = (
-            (self.tr("Propose"), self.place),
+            (self.tr("Save in"), self.place),
             (self.tr("Folder"), folder),
             (self.tr("Names"), self.pattern),
             ("", muted(" ".join(f"{{{field}}}" for field in FIELDS))),
@@ -189,9 +189,9 @@ class Preferences(QDialog):
     def _build_privacy(self) -> QWidget:
         self.promise = QLabel(
             self.tr(
-                "Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no "
-                "updates and knows no account; a test of every version proves it. Links in its texts open "
-                "in your browser, and only when you click them."
+                "Clearmark has no network code at all. It sends nothing, downloads nothing, checks "
+                "for no updates and needs no account; a test of every version proves it. Links in its texts "
+                "open in your browser, and only when you click them."
             )
         )
         self.promise.setWordWrap(True)
@@ -199,15 +199,14 @@ class Preferences(QDialog):
         self._forget_files = QPushButton(self.tr("Forget recent files"))
         self._forget_files.clicked.connect(self._on_forget_files)
         self.queue = _told("")
-        self._forget_queues = QPushButton(self.tr("Delete left queues"))
+        self._forget_queues = QPushButton(self.tr("Delete leftover queues"))
         self._forget_queues.clicked.connect(self._on_forget_queues)
         kept = _told(
             self.tr(
-                "So that a crash costs nothing, the queue and its results are kept here while the "
-                "program runs:"
+                "In case of a crash, the queue and its results are kept here while the program runs:"
             )
         )
-        words = self.tr("Its log, for finding faults: {folder}")
+        words = self.tr("Log, for troubleshooting: {folder}")
         log = _path(words.format(folder=data_folder() / "logs"))
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -234,7 +233,7 @@ class Preferences(QDialog):
 
     def _count(self) -> None:
         files, queues = len(self._settings.recent_files), len(left_queues(self._queues))
-        self.files.setText(self.tr("Recent files that are remembered: {count}").format(count=files))
+        self.files.setText(self.tr("Recent files remembered: {count}").format(count=files))
         self._forget_files.setEnabled(files > 0)
         words = self.tr("Queues left by earlier runs: {count}").format(count=queues)
         self.queue.setText(words)

@@ -27,7 +27,7 @@ def action_keys(actions: Iterable[QAction]) -> list[Row]:
 def canvas_keys() -> list[Row]:
     """What works while the keyboard is on the picture."""
     return [
-        (_keys("Space"), translate("shortcuts", "Hold: see what was before")),
+        (_keys("Space"), translate("shortcuts", "Hold to see the picture before")),
         (_keys("Left", "Right"), translate("shortcuts", "Move the divider or the lens")),
         (_keys("Shift+Left", "Shift+Right"), translate("shortcuts", "Move it farther")),
         (_keys("Home", "End"), translate("shortcuts", "Divider to the left or right edge")),
@@ -35,7 +35,7 @@ def canvas_keys() -> list[Row]:
         (_keys("Alt+Left", "Alt+Right"), translate("shortcuts", "Move the picture sideways")),
         (_keys("+", "-"), translate("shortcuts", "Zoom")),
         (_keys("0"), translate("shortcuts", "Show the whole picture")),
-        (_keys("Tab"), translate("shortcuts", "Fold the panels away, and bring them back")),
+        (_keys("Tab"), translate("shortcuts", "Hide the panels, and show them again")),
     ]
 
 
@@ -44,7 +44,7 @@ def queue_keys() -> list[Row]:
     return [
         (_keys("Up", "Down"), translate("shortcuts", "Look at another picture")),
         (_keys("Alt+Up", "Alt+Down"), translate("shortcuts", "Move the picture in the queue")),
-        (_keys("Del", "Backspace"), translate("shortcuts", "Take the picture out of the queue")),
+        (_keys("Del", "Backspace"), translate("shortcuts", "Remove the picture from the queue")),
     ]
 
 

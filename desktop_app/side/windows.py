@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.actions import Actions
 from desktop_app.settings import Settings
 from desktop_app.side.guide import Guide, find_chapters
+from desktop_app.side.language import spoken_language
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme
 
@@ -28,6 +29,7 @@ class SideWindows(QObject):
     ) -> None:
         super().__init__(window)
         self._settings = settings
+        self._language = spoken_language(settings.language)  # not one chosen for the next start
         self._theme = theme
         self._queues = queues
         self._window = window
@@ -47,6 +49,6 @@ class SideWindows(QObject):
 
     def _show_guide(self, page: int) -> None:
         if self.guide is None:
-            self.guide = Guide(self._window.actions(), find_chapters(), self._window)
+            self.guide = Guide(self._window.actions(), find_chapters(self._language), self._window)
             self._theme.changed.connect(self.guide.refresh)
         self.guide.open_page(page)

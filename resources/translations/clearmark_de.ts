@@ -40,7 +40,7 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>The network is being looked into</source>
+        <source>The network is being examined</source>
         <translation>Das Netz wird gerade betrachtet</translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
         <translation>Bedienfelder</translation>
     </message>
     <message>
-        <source>Fold the panels away</source>
+        <source>Hide the panels</source>
         <translation>Die Bedienfelder einklappen</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>All keys, and the way into the guide</source>
+        <source>All keyboard shortcuts, and a link to the guide</source>
         <translation>Alle Tasten, und der Weg in die Anleitung</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>Schieber</translation>
     </message>
     <message>
-        <source>Compare with a divider that one can drag</source>
+        <source>Compare with a divider that you can drag</source>
         <translation>Mit einer Trennlinie vergleichen, die sich ziehen lässt</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>Halten</translation>
     </message>
     <message>
-        <source>Hold Space to see what was before, in every way</source>
+        <source>Hold Space to see the picture before, in every view</source>
         <translation>Leertaste halten, um das Vorher zu sehen, bei jeder Art zu vergleichen</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>Feld</translation>
     </message>
     <message>
-        <source>Drag a box that stays as enlarged</source>
+        <source>Drag a box around what should stay as enlarged</source>
         <translation>Ein Feld aufziehen, in dem es beim vergrößerten Bild bleibt</translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation>Pinsel</translation>
     </message>
     <message>
-        <source>Paint over what stays as enlarged</source>
+        <source>Paint over what should stay as enlarged</source>
         <translation>Übermalen, was beim vergrößerten Bild bleiben soll</translation>
     </message>
     <message>
@@ -352,6 +352,10 @@
         <translation>durch JPEG beschädigt (Blöcke von 8 px, Qualität ≈ {quality})</translation>
     </message>
     <message>
+        <source>damaged by its compression</source>
+        <translation>durch Kompression beschädigt</translation>
+    </message>
+    <message>
         <source>dithered to {colours} colours</source>
         <translation>auf {colours} Farben gerastert</translation>
     </message>
@@ -387,7 +391,7 @@
         <translation>Noch gibt es kein Ergebnis zum Exportieren.</translation>
     </message>
     <message>
-        <source>{count} more are not restored yet.</source>
+        <source>{count} more not restored yet.</source>
         <translation>{count} weitere sind noch nicht restauriert.</translation>
     </message>
     <message>
@@ -397,6 +401,10 @@
     <message>
         <source>Saved {total} pictures</source>
         <translation>{total} Bilder gesichert</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} gesichert</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -431,13 +439,6 @@
     <message>
         <source>Restoring</source>
         <translation>Wird restauriert</translation>
-    </message>
-</context>
-<context>
-    <name>Checker</name>
-    <message>
-        <source>Brand colours are sRGB, but this picture is in {profile}.</source>
-        <translation>Markenfarben sind sRGB, dieses Bild hat aber das Profil {profile}.</translation>
     </message>
 </context>
 <context>
@@ -538,8 +539,8 @@
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>How far the network moved this colour (CIEDE2000); 1 is just visible</source>
-        <translation>Wie weit das Netz diese Farbe verschoben hat (CIEDE2000); 1 ist eben sichtbar</translation>
+        <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
+        <translation>Wie weit diese Farbe von der der Eingabe entfernt ist (CIEDE2000); 1 ist gerade sichtbar</translation>
     </message>
 </context>
 <context>
@@ -553,8 +554,8 @@
         <translation>{before} – {after}</translation>
     </message>
     <message>
-        <source>{gain}× amplified: white = {white} of 255</source>
-        <translation>{gain}× verstärkt: weiß = {white} von 255</translation>
+        <source>{gain}× amplified per channel: brightest = {white} of 255</source>
+        <translation>{gain}× verstärkt je Kanal: volle Helligkeit = {white} von 255</translation>
     </message>
     <message>
         <source>{legend} · of averages, below 100 %</source>
@@ -614,11 +615,11 @@
 <context>
     <name>Dragging</name>
     <message>
-        <source>There is no place for a file to drag: {reason}.</source>
+        <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>Es gibt keinen Platz für eine Datei zum Ziehen: {reason}.</translation>
     </message>
     <message>
-        <source>Keep the button pressed and drag: the picture comes along as a file.</source>
+        <source>Hold the button down and drag: the picture comes along as a file.</source>
         <translation>Taste gedrückt halten und ziehen: Das Bild kommt als Datei mit.</translation>
     </message>
 </context>
@@ -637,8 +638,12 @@
         <translation>Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, GIF, TIFF, BMP</source>
-        <translation>PNG, JPEG, WebP, GIF, TIFF, BMP</translation>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
     </message>
     <message>
         <source>Or try a sample</source>
@@ -679,7 +684,7 @@
         <translation>Die neuen nummerieren</translation>
     </message>
     <message>
-        <source>Leave them, skip the new ones</source>
+        <source>Keep them, skip the new ones</source>
         <translation>Behalten, die neuen auslassen</translation>
     </message>
     <message>
@@ -703,12 +708,32 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Files that exist</source>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
         <translation>Vorhandene Dateien</translation>
     </message>
     <message>
-        <source>This folder does not exist.</source>
-        <translation>Diesen Ordner gibt es nicht.</translation>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>Der Ordner „{folder}“ kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>Es ist kein Ordner gewählt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, not a folder.</source>
+        <translation>„{name}“ ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” will be made.</source>
+        <translation>Der Ordner „{folder}“ wird angelegt.</translation>
+    </message>
+    <message>
+        <source>{format} has no transparency: it becomes white in {count} of {total} pictures.</source>
+        <translation>{format} kennt keine Transparenz: In {count} von {total} Bildern wird sie weiß.</translation>
     </message>
     <message>
         <source>replaces a file</source>
@@ -729,10 +754,6 @@
 </context>
 <context>
     <name>ExportPanel</name>
-    <message>
-        <source>Lossless</source>
-        <translation>Verlustfrei</translation>
-    </message>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
         <translation>Etwa 42 mm, 4,2 cm oder 1,65 in; leer lässt die Größe, wie sie ist</translation>
@@ -776,10 +797,6 @@
     <message>
         <source>Keep {name}</source>
         <translation>{name} behalten</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Qualität</translation>
     </message>
     <message>
         <source>{width} mm</source>
@@ -842,6 +859,21 @@
     <message>
         <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
         <translation>Hinsehen: {count} Stellen weichen von der Eingabe ab, am meisten bei {x}, {y} px.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
     </message>
 </context>
 <context>
@@ -995,7 +1027,7 @@
         <translation>Das Netz benutzen, wie es ausgeliefert wurde</translation>
     </message>
     <message>
-        <source>Open the pictures that it is to learn from first.</source>
+        <source>First open the pictures that it should learn from.</source>
         <translation>Zuerst die Bilder öffnen, aus denen es lernen soll.</translation>
     </message>
     <message>
@@ -1005,6 +1037,14 @@
     <message>
         <source>From the queue: {names}</source>
         <translation>Aus der Warteschlange: {names}</translation>
+    </message>
+    <message>
+        <source>1 other is not in memory; look at it to include it.</source>
+        <translation>1 weiteres ist nicht im Speicher; wird es angesehen, kommt es dazu.</translation>
+    </message>
+    <message>
+        <source>{count} others are not in memory; look at one to include it.</source>
+        <translation>{count} weitere sind nicht im Speicher; wird eines angesehen, kommt es dazu.</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1028,15 +1068,38 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>1 result has not been exported.</source>
+        <translation>1 Ergebnis wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} Ergebnisse wurden nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 Bild ist noch nicht restauriert.</translation>
+    </message>
+    <message>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} Bilder sind noch nicht restauriert.</translation>
+    </message>
+    <message>
+        <source>Close Clearmark</source>
+        <translation>Clearmark schließen</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Alle exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
-    <message>
-        <source>Width of the output on paper</source>
-        <translation>Breite der Ausgabe auf Papier</translation>
-    </message>
-    <message>
-        <source>Width of the output on paper; the file gives no resolution</source>
-        <translation>Breite der Ausgabe auf Papier; die Datei nennt keine Auflösung</translation>
-    </message>
     <message>
         <source>Behind transparent pictures</source>
         <translation>Hinter transparenten Bildern</translation>
@@ -1177,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Width of the output on paper</source>
+        <translation>Breite der Ausgabe auf Papier</translation>
+    </message>
+    <message>
+        <source>Width of the output on paper; the file gives no resolution</source>
+        <translation>Breite der Ausgabe auf Papier; die Datei nennt keine Auflösung</translation>
+    </message>
+    <message>
+        <source>would be {size}</source>
+        <translation>wären {size}</translation>
+    </message>
+</context>
+<context>
     <name>PairBox</name>
     <message>
         <source>Input</source>
@@ -1289,7 +1367,7 @@
         <translation>Privatsphäre</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System theme</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -1301,7 +1379,11 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>System language</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -1313,11 +1395,11 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Where I saved last</source>
+        <source>Where I last saved</source>
         <translation>Wo zuletzt gesichert wurde</translation>
     </message>
     <message>
-        <source>Beside the picture</source>
+        <source>Next to the picture</source>
         <translation>Neben dem Bild</translation>
     </message>
     <message>
@@ -1329,7 +1411,7 @@
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Write a receipt beside each result</source>
+        <source>Write a receipt next to each result</source>
         <translation>Neben jedes Ergebnis einen Beleg schreiben</translation>
     </message>
     <message>
@@ -1337,7 +1419,7 @@
         <translation>Eine kleine Datei (JSON) für die Ablage: Prüfsummen von Bild, Ergebnis und Modell, die Einstellungen, das Gerät, und was aufgefallen ist.</translation>
     </message>
     <message>
-        <source>Propose</source>
+        <source>Save in</source>
         <translation>Vorschlag</translation>
     </message>
     <message>
@@ -1353,7 +1435,7 @@
         <translation>{source} wird zu {name}</translation>
     </message>
     <message>
-        <source>Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no updates and knows no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
+        <source>Clearmark has no network code at all. It sends nothing, downloads nothing, checks for no updates and needs no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
         <translation>Clearmark enthält keinerlei Code für das Netzwerk. Es sendet nichts, holt nichts, sucht keine Aktualisierungen und kennt kein Konto; ein Test jeder Version beweist es. Links in seinen Texten öffnen sich im Browser, und nur, wenn man sie anklickt.</translation>
     </message>
     <message>
@@ -1361,19 +1443,19 @@
         <translation>Zuletzt geöffnete Dateien vergessen</translation>
     </message>
     <message>
-        <source>Delete left queues</source>
+        <source>Delete leftover queues</source>
         <translation>Übrige Warteschlangen löschen</translation>
     </message>
     <message>
-        <source>So that a crash costs nothing, the queue and its results are kept here while the program runs:</source>
+        <source>In case of a crash, the queue and its results are kept here while the program runs:</source>
         <translation>Damit ein Absturz nichts kostet, werden die Warteschlange und ihre Ergebnisse hier aufbewahrt, solange das Programm läuft:</translation>
     </message>
     <message>
-        <source>Its log, for finding faults: {folder}</source>
+        <source>Log, for troubleshooting: {folder}</source>
         <translation>Sein Protokoll, um Fehler zu finden: {folder}</translation>
     </message>
     <message>
-        <source>Recent files that are remembered: {count}</source>
+        <source>Recent files remembered: {count}</source>
         <translation>Zuletzt geöffnete Dateien: {count}</translation>
     </message>
     <message>
@@ -1420,7 +1502,7 @@
         <translation>Eine Vorgabe weitergeben</translation>
     </message>
     <message>
-        <source>Preset “{name}” is kept.</source>
+        <source>Preset “{name}” was saved.</source>
         <translation>Vorgabe „{name}“ ist gesichert.</translation>
     </message>
     <message>
@@ -1467,7 +1549,7 @@
         <translation>gescheitert</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>früher erledigt</translation>
     </message>
     <message>
@@ -1479,7 +1561,7 @@
         <translation>Das Ergebnis ist aufbewahrt. Klicken, um es anzusehen.</translation>
     </message>
     <message>
-        <source>Its result gave its memory to others. Click to restore it again.</source>
+        <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Der Speicher des Ergebnisses ging an andere. Klicken, um es erneut zu restaurieren.</translation>
     </message>
 </context>
@@ -1494,7 +1576,7 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Let the work wait; what is done stays</source>
+        <source>Pause the work; what is done is kept</source>
         <translation>Die Arbeit warten lassen; was fertig ist, bleibt</translation>
     </message>
     <message>
@@ -1549,8 +1631,8 @@
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time {waiting} of {total} pictures were not restored any more.</source>
-        <translation>Beim letzten Mal wurden {waiting} von {total} Bildern nicht mehr restauriert.</translation>
+        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
+        <translation>Beim letzten Mal endete Clearmark, bevor {waiting} von {total} Bildern restauriert waren.</translation>
     </message>
     <message>
         <source>Last time Clearmark ended with {total} results in the queue.</source>
@@ -1561,19 +1643,35 @@
         <translation>Zurückholen</translation>
     </message>
     <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
-        <source>The queue of {done} is done.</source>
-        <translation>Die Warteschlange ist fertig: {done}.</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>Die Warteschlange ist fertig: {done} von {total} Bildern sind restauriert.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} Objekte lassen sich nicht öffnen: {names}.</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>Ein anderes öffnen…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1647,7 +1745,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>das schnellste</translation>
     </message>
     <message>
-        <source>Automatic takes {device}</source>
+        <source>Automatic uses {device}</source>
         <translation>Automatisch nimmt {device}</translation>
     </message>
     <message>
@@ -1659,7 +1757,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>etwa 4× so lange (≈ {time})</translation>
     </message>
     <message>
-        <source>Automatic takes {model}</source>
+        <source>Automatic uses {model}</source>
         <translation>Automatisch nimmt {model}</translation>
     </message>
 </context>
@@ -1733,7 +1831,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>„{word}“ ist keine Farbe: sechs Ziffern schreiben, wie in #0A84FF.</translation>
     </message>
     <message>
-        <source>These are {count} colours; {limit} are the most.</source>
+        <source>That is {count} colours; the limit is {limit}.</source>
         <translation>Das sind {count} Farben; höchstens {limit} sind möglich.</translation>
     </message>
     <message>
@@ -1741,7 +1839,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>„{name}“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>“{name}” may not be read: you have no permission.</source>
+        <source>“{name}” cannot be read: you have no permission.</source>
         <translation>„{name}“ darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
     </message>
     <message>
@@ -1849,7 +1947,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>„{name}“ ist eine Photoshop-Datei ohne ein Bild aller Ebenen: noch einmal mit „Kompatibilität maximieren“ sichern, oder als PNG, und das öffnen.</translation>
     </message>
     <message>
-        <source>Its transparency could not be read: it lies on white.</source>
+        <source>Its transparency could not be read: it was put on white.</source>
         <translation>Die Transparenz konnte nicht gelesen werden: Das Bild liegt auf Weiß.</translation>
     </message>
     <message>
@@ -2037,8 +2135,68 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Dieser Computer hat nicht genug freien Speicher dafür.</translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong: {reason}</source>
+        <source>Something unexpected went wrong: {reason}</source>
         <translation>Etwas Unvorhergesehenes ging schief: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold the weights of a MIMO-UNet.</source>
+        <translation>„{name}“ enthält nicht die Gewichte eines MIMO-UNet.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds weights that are not finite numbers.</source>
+        <translation>„{name}“ enthält Gewichte, die keine endlichen Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MiB, more than any MIMO-UNet needs.</source>
+        <translation>„{name}“ hat {size} MiB, mehr, als irgendein MIMO-UNet braucht.</translation>
+    </message>
+    <message>
+        <source>The model file “{path}” is missing.</source>
+        <translation>Die Modelldatei „{path}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than weights, or is damaged; it was not loaded.</source>
+        <translation>„{name}“ enthält mehr als Gewichte oder ist beschädigt und wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a model file.</source>
+        <translation>„{name}“ kann nicht als Modelldatei gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {offered}.</source>
+        <translation>Dieser Computer hat kein Gerät „{name}“; er hat {offered}.</translation>
+    </message>
+    <message>
+        <source>The best; trained for logos and text.</source>
+        <translation>Das beste; für Logos und Text trainiert.</translation>
+    </message>
+    <message>
+        <source>Twice as fast; trained for logos and text.</source>
+        <translation>Doppelt so schnell; für Logos und Text trainiert.</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” is not the one that was shipped; please install Clearmark again.</source>
+        <translation>Die Modelldatei „{name}“ ist nicht die mitgelieferte; bitte Clearmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs.</source>
+        <translation>Auf {device} ist nicht genug Speicher frei; bitte andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs, or choose the CPU.</source>
+        <translation>Auf {device} ist nicht genug Speicher frei; bitte andere Programme schließen oder die CPU wählen.</translation>
+    </message>
+    <message>
+        <source>{device} stopped working; please choose the CPU, or restart the program.</source>
+        <translation>{device} arbeitet nicht mehr; bitte die CPU wählen oder das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>Colours cannot be converted to this picture&apos;s profile “{profile}”: convert the picture to sRGB first.</source>
+        <translation>In das Profil „{profile}“ dieses Bildes lassen sich keine Farben umrechnen: Das Bild zuerst in sRGB umwandeln.</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
+        <translation>Das Profil „{profile}“ dieses Bildes enthält {colour} nicht: Das Bild zuerst in sRGB umwandeln.</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2212,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
     <message>
         <source>x {x}  y {y}</source>
         <translation>x {x}  y {y}</translation>
+    </message>
+    <message>
+        <source>opacity {percent} %</source>
+        <translation>Deckkraft {percent} %</translation>
     </message>
     <message>
         <source>network not loaded yet</source>
@@ -2092,6 +2254,13 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
     <message>
         <source>Restored</source>
         <translation>Restauriert</translation>
+    </message>
+</context>
+<context>
+    <name>TorchRestorer</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (angepasst)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2451,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <source>Nothing yet.</source>
         <translation>Noch nichts.</translation>
     </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Buchstaben unter {height} px in der Eingabe bitte gegenlesen: Sie können als andere zurückkommen, und kein Vergleich findet das.</translation>
+    </message>
 </context>
 <context>
     <name>WaysBox</name>
@@ -2324,7 +2497,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
 <context>
     <name>WorkflowStrip</name>
     <message>
-        <source>Progress of the restoring</source>
+        <source>Restoring progress</source>
         <translation>Fortschritt des Restaurierens</translation>
     </message>
     <message>
@@ -2358,6 +2531,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
     <message>
         <source>Enlarge {scale}×</source>
         <translation>{scale}× vergrößern</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2396,7 +2573,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>gescheitert</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>früher erledigt</translation>
     </message>
 </context>
@@ -2420,6 +2597,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>none: all flat</source>
+        <translation>keine: alles einfarbig</translation>
+    </message>
     <message>
         <source>Format</source>
         <translation>Format</translation>
@@ -2585,6 +2766,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Ausgaben</translation>
     </message>
     <message>
+        <source>Every place of your picture is so flat that sharpening would change nothing. So nothing went through the network: the result is the enlarged picture.</source>
+        <translation>Ihr Bild ist überall so gleichmäßig, dass Schärfen nichts ändern würde. Darum lief nichts durch das Netz: Das Ergebnis ist das vergrößerte Bild.</translation>
+    </message>
+    <message>
         <source>Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and mixes them, so that this decoder sees fine and coarse at once.</source>
         <translation>Die asymmetrische Merkmalsfusion (AFF) bringt die Merkmale aller drei Encoder auf eine Größe und mischt sie, sodass dieser Decoder Feines und Grobes zugleich sieht.</translation>
     </message>
@@ -2641,7 +2826,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Danach verfeinern sie {count} Residualblöcke aus je zwei Faltungen.</translation>
     </message>
     <message>
-        <source>Like colours are like features.</source>
+        <source>Similar colours stand for similar features.</source>
         <translation>Gleiche Farben sind gleiche Merkmale.</translation>
     </message>
     <message>
@@ -2756,7 +2941,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
 <context>
     <name>shortcuts</name>
     <message>
-        <source>Hold: see what was before</source>
+        <source>Hold to see the picture before</source>
         <translation>Halten: sehen, was vorher war</translation>
     </message>
     <message>
@@ -2788,7 +2973,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Das ganze Bild zeigen</translation>
     </message>
     <message>
-        <source>Fold the panels away, and bring them back</source>
+        <source>Hide the panels, and show them again</source>
         <translation>Die Bedienfelder ein- und ausklappen</translation>
     </message>
     <message>
@@ -2800,7 +2985,7 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Das Bild in der Warteschlange verschieben</translation>
     </message>
     <message>
-        <source>Take the picture out of the queue</source>
+        <source>Remove the picture from the queue</source>
         <translation>Das Bild aus der Warteschlange nehmen</translation>
     </message>
     <message>

@@ -40,7 +40,7 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>The network is being looked into</source>
+        <source>The network is being examined</source>
         <translation>Se está mirando dentro de la red</translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
         <translation>Paneles</translation>
     </message>
     <message>
-        <source>Fold the panels away</source>
+        <source>Hide the panels</source>
         <translation>Plegar los paneles</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>Atajos de teclado</translation>
     </message>
     <message>
-        <source>All keys, and the way into the guide</source>
+        <source>All keyboard shortcuts, and a link to the guide</source>
         <translation>Todas las teclas y el acceso a la guía</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>Cortinilla</translation>
     </message>
     <message>
-        <source>Compare with a divider that one can drag</source>
+        <source>Compare with a divider that you can drag</source>
         <translation>Comparar con una divisoria que se arrastra</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>Mantener</translation>
     </message>
     <message>
-        <source>Hold Space to see what was before, in every way</source>
+        <source>Hold Space to see the picture before, in every view</source>
         <translation>Mantener pulsada la barra espaciadora para ver el antes, en cualquier modo</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>Marco</translation>
     </message>
     <message>
-        <source>Drag a box that stays as enlarged</source>
+        <source>Drag a box around what should stay as enlarged</source>
         <translation>Arrastrar un marco donde la imagen queda solo ampliada</translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation>Pincel</translation>
     </message>
     <message>
-        <source>Paint over what stays as enlarged</source>
+        <source>Paint over what should stay as enlarged</source>
         <translation>Pintar sobre lo que debe quedar solo ampliado</translation>
     </message>
     <message>
@@ -352,6 +352,10 @@
         <translation>dañada por JPEG (bloques de 8 px, calidad ≈ {quality})</translation>
     </message>
     <message>
+        <source>damaged by its compression</source>
+        <translation>dañada por su compresión</translation>
+    </message>
+    <message>
         <source>dithered to {colours} colours</source>
         <translation>tramada a {colours} colores</translation>
     </message>
@@ -387,7 +391,7 @@
         <translation>Todavía no hay ningún resultado que exportar.</translation>
     </message>
     <message>
-        <source>{count} more are not restored yet.</source>
+        <source>{count} more not restored yet.</source>
         <translation>{count} más aún no están restauradas.</translation>
     </message>
     <message>
@@ -397,6 +401,10 @@
     <message>
         <source>Saved {total} pictures</source>
         <translation>{total} imágenes guardadas</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} guardado</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -431,13 +439,6 @@
     <message>
         <source>Restoring</source>
         <translation>Restaurando</translation>
-    </message>
-</context>
-<context>
-    <name>Checker</name>
-    <message>
-        <source>Brand colours are sRGB, but this picture is in {profile}.</source>
-        <translation>Los colores de marca son sRGB, pero esta imagen está en {profile}.</translation>
     </message>
 </context>
 <context>
@@ -538,8 +539,8 @@
         <translation>Fijar</translation>
     </message>
     <message>
-        <source>How far the network moved this colour (CIEDE2000); 1 is just visible</source>
-        <translation>Cuánto desplazó la red este color (CIEDE2000); 1 apenas se ve</translation>
+        <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
+        <translation>Cuánto se aleja este color del de la entrada (CIEDE2000); 1 apenas se ve</translation>
     </message>
 </context>
 <context>
@@ -553,8 +554,8 @@
         <translation>{before} – {after}</translation>
     </message>
     <message>
-        <source>{gain}× amplified: white = {white} of 255</source>
-        <translation>amplificado {gain}×: blanco = {white} de 255</translation>
+        <source>{gain}× amplified per channel: brightest = {white} of 255</source>
+        <translation>amplificado {gain}× por canal: brillo máximo = {white} de 255</translation>
     </message>
     <message>
         <source>{legend} · of averages, below 100 %</source>
@@ -614,11 +615,11 @@
 <context>
     <name>Dragging</name>
     <message>
-        <source>There is no place for a file to drag: {reason}.</source>
+        <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>No hay sitio para un archivo que arrastrar: {reason}.</translation>
     </message>
     <message>
-        <source>Keep the button pressed and drag: the picture comes along as a file.</source>
+        <source>Hold the button down and drag: the picture comes along as a file.</source>
         <translation>Mantener pulsado el botón y arrastrar: la imagen va como archivo.</translation>
     </message>
 </context>
@@ -637,8 +638,12 @@
         <translation>Nada sale de este ordenador.</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, GIF, TIFF, BMP</source>
-        <translation>PNG, JPEG, WebP, GIF, TIFF, BMP</translation>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
     </message>
     <message>
         <source>Or try a sample</source>
@@ -679,7 +684,7 @@
         <translation>Numerar los nuevos</translation>
     </message>
     <message>
-        <source>Leave them, skip the new ones</source>
+        <source>Keep them, skip the new ones</source>
         <translation>Dejarlos y omitir los nuevos</translation>
     </message>
     <message>
@@ -703,12 +708,32 @@
         <translation>Carpeta</translation>
     </message>
     <message>
-        <source>Files that exist</source>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
         <translation>Archivos existentes</translation>
     </message>
     <message>
-        <source>This folder does not exist.</source>
-        <translation>Esta carpeta no existe.</translation>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>No se puede crear la carpeta «{folder}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>No se ha elegido ninguna carpeta.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, not a folder.</source>
+        <translation>«{name}» es un archivo, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” will be made.</source>
+        <translation>Se creará la carpeta «{folder}».</translation>
+    </message>
+    <message>
+        <source>{format} has no transparency: it becomes white in {count} of {total} pictures.</source>
+        <translation>{format} no admite transparencia: pasa a ser blanca en {count} de {total} imágenes.</translation>
     </message>
     <message>
         <source>replaces a file</source>
@@ -729,10 +754,6 @@
 </context>
 <context>
     <name>ExportPanel</name>
-    <message>
-        <source>Lossless</source>
-        <translation>Sin pérdida</translation>
-    </message>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
         <translation>Por ejemplo, 42 mm, 4,2 cm o 1,65 in; vacío conserva el tamaño</translation>
@@ -776,10 +797,6 @@
     <message>
         <source>Keep {name}</source>
         <translation>Conservar {name}</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Calidad</translation>
     </message>
     <message>
         <source>{width} mm</source>
@@ -842,6 +859,21 @@
     <message>
         <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
         <translation>Conviene mirar: {count} lugares difieren de la entrada, el que más hacia {x}, {y} px.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Sin pérdida</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
     </message>
 </context>
 <context>
@@ -933,7 +965,7 @@
     <name>InsidePage</name>
     <message>
         <source>Coarse to fine</source>
-        <translation>De grueso a fino</translation>
+        <translation>De lo grueso a lo fino</translation>
     </message>
     <message>
         <source>Coarse to fine: what each scale adds</source>
@@ -995,7 +1027,7 @@
         <translation>Usar la red tal como se entregó</translation>
     </message>
     <message>
-        <source>Open the pictures that it is to learn from first.</source>
+        <source>First open the pictures that it should learn from.</source>
         <translation>Primero hay que abrir las imágenes de las que debe aprender.</translation>
     </message>
     <message>
@@ -1005,6 +1037,14 @@
     <message>
         <source>From the queue: {names}</source>
         <translation>De la cola: {names}</translation>
+    </message>
+    <message>
+        <source>1 other is not in memory; look at it to include it.</source>
+        <translation>Hay 1 más que no está en la memoria; al mirarla se incluye.</translation>
+    </message>
+    <message>
+        <source>{count} others are not in memory; look at one to include it.</source>
+        <translation>Hay {count} más que no están en la memoria; al mirar una se incluye.</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1028,15 +1068,38 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>1 result has not been exported.</source>
+        <translation>No se ha exportado 1 resultado.</translation>
+    </message>
+    <message>
+        <source>{count} results have not been exported.</source>
+        <translation>No se han exportado {count} resultados.</translation>
+    </message>
+    <message>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 imagen aún no está restaurada.</translation>
+    </message>
+    <message>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} imágenes aún no están restauradas.</translation>
+    </message>
+    <message>
+        <source>Close Clearmark</source>
+        <translation>Cerrar Clearmark</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Exportar todo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
-    <message>
-        <source>Width of the output on paper</source>
-        <translation>Ancho de la salida en papel</translation>
-    </message>
-    <message>
-        <source>Width of the output on paper; the file gives no resolution</source>
-        <translation>Ancho de la salida en papel; el archivo no indica resolución</translation>
-    </message>
     <message>
         <source>Behind transparent pictures</source>
         <translation>Detrás de las imágenes transparentes</translation>
@@ -1177,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Width of the output on paper</source>
+        <translation>Ancho de la salida en papel</translation>
+    </message>
+    <message>
+        <source>Width of the output on paper; the file gives no resolution</source>
+        <translation>Ancho de la salida en papel; el archivo no indica resolución</translation>
+    </message>
+    <message>
+        <source>would be {size}</source>
+        <translation>serían {size}</translation>
+    </message>
+</context>
+<context>
     <name>PairBox</name>
     <message>
         <source>Input</source>
@@ -1289,7 +1367,7 @@
         <translation>Privacidad</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System theme</source>
         <translation>Como el sistema</translation>
     </message>
     <message>
@@ -1301,7 +1379,11 @@
         <translation>Claro</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>System language</source>
+        <translation>Idioma del sistema</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation>Otro idioma se aplica desde el próximo inicio.</translation>
     </message>
     <message>
@@ -1313,11 +1395,11 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>Where I saved last</source>
+        <source>Where I last saved</source>
         <translation>Donde se guardó la última vez</translation>
     </message>
     <message>
-        <source>Beside the picture</source>
+        <source>Next to the picture</source>
         <translation>Junto a la imagen</translation>
     </message>
     <message>
@@ -1329,7 +1411,7 @@
         <translation>Elegir…</translation>
     </message>
     <message>
-        <source>Write a receipt beside each result</source>
+        <source>Write a receipt next to each result</source>
         <translation>Escribir un comprobante junto a cada resultado</translation>
     </message>
     <message>
@@ -1337,7 +1419,7 @@
         <translation>Un archivo pequeño (JSON) para el registro: resúmenes criptográficos de la imagen, el resultado y el modelo, los ajustes, el dispositivo y lo que se observó.</translation>
     </message>
     <message>
-        <source>Propose</source>
+        <source>Save in</source>
         <translation>Proponer</translation>
     </message>
     <message>
@@ -1353,7 +1435,7 @@
         <translation>{source} pasa a ser {name}</translation>
     </message>
     <message>
-        <source>Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no updates and knows no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
+        <source>Clearmark has no network code at all. It sends nothing, downloads nothing, checks for no updates and needs no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
         <translation>Clearmark no contiene código de red alguno. No envía nada, no descarga nada, no busca actualizaciones ni conoce cuentas; una prueba de cada versión lo demuestra. Los enlaces de sus textos se abren en el navegador, y solo al hacer clic en ellos.</translation>
     </message>
     <message>
@@ -1361,19 +1443,19 @@
         <translation>Olvidar archivos recientes</translation>
     </message>
     <message>
-        <source>Delete left queues</source>
+        <source>Delete leftover queues</source>
         <translation>Eliminar colas pendientes</translation>
     </message>
     <message>
-        <source>So that a crash costs nothing, the queue and its results are kept here while the program runs:</source>
+        <source>In case of a crash, the queue and its results are kept here while the program runs:</source>
         <translation>Para que un fallo no cueste nada, la cola y sus resultados se guardan aquí mientras el programa funciona:</translation>
     </message>
     <message>
-        <source>Its log, for finding faults: {folder}</source>
+        <source>Log, for troubleshooting: {folder}</source>
         <translation>Su registro, para encontrar fallos: {folder}</translation>
     </message>
     <message>
-        <source>Recent files that are remembered: {count}</source>
+        <source>Recent files remembered: {count}</source>
         <translation>Archivos recientes recordados: {count}</translation>
     </message>
     <message>
@@ -1420,7 +1502,7 @@
         <translation>Compartir un preajuste</translation>
     </message>
     <message>
-        <source>Preset “{name}” is kept.</source>
+        <source>Preset “{name}” was saved.</source>
         <translation>El preajuste «{name}» queda guardado.</translation>
     </message>
     <message>
@@ -1467,7 +1549,7 @@
         <translation>fallida</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>hecha antes</translation>
     </message>
     <message>
@@ -1479,7 +1561,7 @@
         <translation>Su resultado está guardado. Hacer clic para verlo.</translation>
     </message>
     <message>
-        <source>Its result gave its memory to others. Click to restore it again.</source>
+        <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Su resultado cedió la memoria a otros. Hacer clic para restaurar de nuevo.</translation>
     </message>
 </context>
@@ -1494,7 +1576,7 @@
         <translation>Pausa</translation>
     </message>
     <message>
-        <source>Let the work wait; what is done stays</source>
+        <source>Pause the work; what is done is kept</source>
         <translation>Dejar el trabajo en espera; lo hecho se conserva</translation>
     </message>
     <message>
@@ -1549,8 +1631,8 @@
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time {waiting} of {total} pictures were not restored any more.</source>
-        <translation>La última vez quedaron {waiting} de {total} imágenes sin restaurar.</translation>
+        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
+        <translation>La última vez Clearmark terminó antes de restaurar {waiting} de {total} imágenes.</translation>
     </message>
     <message>
         <source>Last time Clearmark ended with {total} results in the queue.</source>
@@ -1561,19 +1643,35 @@
         <translation>Recuperarlas</translation>
     </message>
     <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>“{name}” was removed.</source>
+        <translation>Se quitó «{name}».</translation>
     </message>
     <message>
-        <source>The queue of {done} is done.</source>
-        <translation>La cola de {done} está lista.</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>La cola ha terminado: {done} de {total} imágenes están restauradas.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>No se pueden abrir {count} elementos: {names}.</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>Abrir otra…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1647,7 +1745,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>el más rápido</translation>
     </message>
     <message>
-        <source>Automatic takes {device}</source>
+        <source>Automatic uses {device}</source>
         <translation>Automático elige {device}</translation>
     </message>
     <message>
@@ -1659,7 +1757,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>unas 4× el tiempo (≈ {time})</translation>
     </message>
     <message>
-        <source>Automatic takes {model}</source>
+        <source>Automatic uses {model}</source>
         <translation>Automático elige {model}</translation>
     </message>
 </context>
@@ -1733,7 +1831,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>«{word}» no es un color: hay que escribir seis dígitos, como en #0A84FF.</translation>
     </message>
     <message>
-        <source>These are {count} colours; {limit} are the most.</source>
+        <source>That is {count} colours; the limit is {limit}.</source>
         <translation>Son {count} colores; como máximo pueden ser {limit}.</translation>
     </message>
     <message>
@@ -1741,7 +1839,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>«{name}» no existe.</translation>
     </message>
     <message>
-        <source>“{name}” may not be read: you have no permission.</source>
+        <source>“{name}” cannot be read: you have no permission.</source>
         <translation>«{name}» no se puede leer: falta el permiso.</translation>
     </message>
     <message>
@@ -1849,7 +1947,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>«{name}» es un archivo de Photoshop sin una imagen de todas sus capas: guardarlo de nuevo con «Maximizar compatibilidad», o como PNG, y abrir ese archivo.</translation>
     </message>
     <message>
-        <source>Its transparency could not be read: it lies on white.</source>
+        <source>Its transparency could not be read: it was put on white.</source>
         <translation>No se pudo leer su transparencia: está sobre blanco.</translation>
     </message>
     <message>
@@ -2037,8 +2135,68 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>Este ordenador no tiene suficiente memoria libre para ello.</translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong: {reason}</source>
+        <source>Something unexpected went wrong: {reason}</source>
         <translation>Algo imprevisto salió mal: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold the weights of a MIMO-UNet.</source>
+        <translation>«{name}» no contiene los pesos de una MIMO-UNet.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds weights that are not finite numbers.</source>
+        <translation>«{name}» contiene pesos que no son números finitos.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MiB, more than any MIMO-UNet needs.</source>
+        <translation>«{name}» ocupa {size} MiB, más de lo que necesita cualquier MIMO-UNet.</translation>
+    </message>
+    <message>
+        <source>The model file “{path}” is missing.</source>
+        <translation>Falta el archivo de modelo «{path}».</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than weights, or is damaged; it was not loaded.</source>
+        <translation>«{name}» contiene algo más que pesos o está dañado; no se ha cargado.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a model file.</source>
+        <translation>«{name}» no se puede leer como archivo de modelo.</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {offered}.</source>
+        <translation>Este ordenador no tiene ningún dispositivo «{name}»; tiene {offered}.</translation>
+    </message>
+    <message>
+        <source>The best; trained for logos and text.</source>
+        <translation>El mejor; entrenado para logotipos y texto.</translation>
+    </message>
+    <message>
+        <source>Twice as fast; trained for logos and text.</source>
+        <translation>El doble de rápido; entrenado para logotipos y texto.</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” is not the one that was shipped; please install Clearmark again.</source>
+        <translation>El archivo de modelo «{name}» no es el que se entregó con el programa; conviene instalar Clearmark de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs.</source>
+        <translation>No hay suficiente memoria en {device}; conviene cerrar otros programas.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs, or choose the CPU.</source>
+        <translation>No hay suficiente memoria en {device}; conviene cerrar otros programas o elegir la CPU.</translation>
+    </message>
+    <message>
+        <source>{device} stopped working; please choose the CPU, or restart the program.</source>
+        <translation>{device} ha dejado de funcionar; conviene elegir la CPU o reiniciar el programa.</translation>
+    </message>
+    <message>
+        <source>Colours cannot be converted to this picture&apos;s profile “{profile}”: convert the picture to sRGB first.</source>
+        <translation>No se pueden convertir colores al perfil «{profile}» de esta imagen: conviértela antes a sRGB.</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
+        <translation>El perfil «{profile}» de esta imagen no contiene {colour}: conviértela antes a sRGB.</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2212,10 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
     <message>
         <source>x {x}  y {y}</source>
         <translation>x {x}  y {y}</translation>
+    </message>
+    <message>
+        <source>opacity {percent} %</source>
+        <translation>opacidad {percent} %</translation>
     </message>
     <message>
         <source>network not loaded yet</source>
@@ -2092,6 +2254,13 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
     <message>
         <source>Restored</source>
         <translation>Restaurada</translation>
+    </message>
+</context>
+<context>
+    <name>TorchRestorer</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (adaptado)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2451,10 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <source>Nothing yet.</source>
         <translation>Todavía nada.</translation>
     </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Relea las letras de menos de {height} px en la entrada: pueden volver convertidas en otras, y ninguna comparación lo descubre.</translation>
+    </message>
 </context>
 <context>
     <name>WaysBox</name>
@@ -2324,7 +2497,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
 <context>
     <name>WorkflowStrip</name>
     <message>
-        <source>Progress of the restoring</source>
+        <source>Restoring progress</source>
         <translation>Progreso de la restauración</translation>
     </message>
     <message>
@@ -2358,6 +2531,10 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
     <message>
         <source>Enlarge {scale}×</source>
         <translation>Ampliar {scale}×</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2396,7 +2573,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>fallida</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>hecha antes</translation>
     </message>
 </context>
@@ -2420,6 +2597,10 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>none: all flat</source>
+        <translation>ninguna: todo liso</translation>
+    </message>
     <message>
         <source>Format</source>
         <translation>Formato</translation>
@@ -2585,6 +2766,10 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>Salidas</translation>
     </message>
     <message>
+        <source>Every place of your picture is so flat that sharpening would change nothing. So nothing went through the network: the result is the enlarged picture.</source>
+        <translation>Su imagen es tan lisa en todas partes que enfocar no cambiaría nada. Por eso nada pasó por la red: el resultado es la imagen ampliada.</translation>
+    </message>
+    <message>
         <source>Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and mixes them, so that this decoder sees fine and coarse at once.</source>
         <translation>La fusión asimétrica de características (AFF) lleva las características de los tres codificadores a un mismo tamaño y las mezcla, para que este decodificador vea a la vez lo fino y lo grueso.</translation>
     </message>
@@ -2641,7 +2826,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>{count} bloques residuales de dos convoluciones cada uno las refinan.</translation>
     </message>
     <message>
-        <source>Like colours are like features.</source>
+        <source>Similar colours stand for similar features.</source>
         <translation>Colores iguales son características iguales.</translation>
     </message>
     <message>
@@ -2756,7 +2941,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
 <context>
     <name>shortcuts</name>
     <message>
-        <source>Hold: see what was before</source>
+        <source>Hold to see the picture before</source>
         <translation>Mantener: ver lo que había antes</translation>
     </message>
     <message>
@@ -2788,7 +2973,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>Mostrar la imagen entera</translation>
     </message>
     <message>
-        <source>Fold the panels away, and bring them back</source>
+        <source>Hide the panels, and show them again</source>
         <translation>Plegar los paneles y volver a mostrarlos</translation>
     </message>
     <message>
@@ -2800,7 +2985,7 @@ más a menudo, 16,5 en vez de 15,7 de cada 100 en líneas borrosas. Mejor sin é
         <translation>Mover la imagen en la cola</translation>
     </message>
     <message>
-        <source>Take the picture out of the queue</source>
+        <source>Remove the picture from the queue</source>
         <translation>Quitar la imagen de la cola</translation>
     </message>
     <message>

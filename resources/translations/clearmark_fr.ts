@@ -40,7 +40,7 @@
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>The network is being looked into</source>
+        <source>The network is being examined</source>
         <translation>Le réseau est en cours d’examen</translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
         <translation>Panneaux</translation>
     </message>
     <message>
-        <source>Fold the panels away</source>
+        <source>Hide the panels</source>
         <translation>Replier les panneaux</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
-        <source>All keys, and the way into the guide</source>
+        <source>All keyboard shortcuts, and a link to the guide</source>
         <translation>Toutes les touches, et l’accès au guide</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>Curseur</translation>
     </message>
     <message>
-        <source>Compare with a divider that one can drag</source>
+        <source>Compare with a divider that you can drag</source>
         <translation>Comparer avec un séparateur à faire glisser</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>Maintenir</translation>
     </message>
     <message>
-        <source>Hold Space to see what was before, in every way</source>
+        <source>Hold Space to see the picture before, in every view</source>
         <translation>Maintenir la barre d’espace pour voir l’avant, dans tous les modes</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>Cadre</translation>
     </message>
     <message>
-        <source>Drag a box that stays as enlarged</source>
+        <source>Drag a box around what should stay as enlarged</source>
         <translation>Tracer un cadre où l’image reste seulement agrandie</translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation>Brosse</translation>
     </message>
     <message>
-        <source>Paint over what stays as enlarged</source>
+        <source>Paint over what should stay as enlarged</source>
         <translation>Peindre sur ce qui doit rester seulement agrandi</translation>
     </message>
     <message>
@@ -352,6 +352,10 @@
         <translation>abîmée par JPEG (blocs de 8 px, qualité ≈ {quality})</translation>
     </message>
     <message>
+        <source>damaged by its compression</source>
+        <translation>abîmée par sa compression</translation>
+    </message>
+    <message>
         <source>dithered to {colours} colours</source>
         <translation>tramée à {colours} couleurs</translation>
     </message>
@@ -387,7 +391,7 @@
         <translation>Il n’y a pas encore de résultat à exporter.</translation>
     </message>
     <message>
-        <source>{count} more are not restored yet.</source>
+        <source>{count} more not restored yet.</source>
         <translation>{count} autres ne sont pas encore restaurées.</translation>
     </message>
     <message>
@@ -397,6 +401,10 @@
     <message>
         <source>Saved {total} pictures</source>
         <translation>{total} images enregistrées</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} enregistré</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -431,13 +439,6 @@
     <message>
         <source>Restoring</source>
         <translation>Restauration</translation>
-    </message>
-</context>
-<context>
-    <name>Checker</name>
-    <message>
-        <source>Brand colours are sRGB, but this picture is in {profile}.</source>
-        <translation>Les couleurs de marque sont en sRGB, mais cette image est en {profile}.</translation>
     </message>
 </context>
 <context>
@@ -538,8 +539,8 @@
         <translation>Caler</translation>
     </message>
     <message>
-        <source>How far the network moved this colour (CIEDE2000); 1 is just visible</source>
-        <translation>De combien le réseau a déplacé cette couleur (CIEDE2000)&#x202f;; 1 est à peine visible</translation>
+        <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
+        <translation>Écart entre cette couleur et celle de l’entrée (CIEDE2000)&#x202f;; 1 est à peine visible</translation>
     </message>
 </context>
 <context>
@@ -553,8 +554,8 @@
         <translation>{before} – {after}</translation>
     </message>
     <message>
-        <source>{gain}× amplified: white = {white} of 255</source>
-        <translation>amplifié {gain}×&#x202f;: blanc = {white} sur 255</translation>
+        <source>{gain}× amplified per channel: brightest = {white} of 255</source>
+        <translation>amplifié {gain}× par canal&#x202f;: luminosité maximale = {white} sur 255</translation>
     </message>
     <message>
         <source>{legend} · of averages, below 100 %</source>
@@ -614,11 +615,11 @@
 <context>
     <name>Dragging</name>
     <message>
-        <source>There is no place for a file to drag: {reason}.</source>
+        <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>Il n’y a pas de place pour un fichier à faire glisser&#x202f;: {reason}.</translation>
     </message>
     <message>
-        <source>Keep the button pressed and drag: the picture comes along as a file.</source>
+        <source>Hold the button down and drag: the picture comes along as a file.</source>
         <translation>Maintenir le bouton et faire glisser&#x202f;: l’image suit comme fichier.</translation>
     </message>
 </context>
@@ -637,8 +638,12 @@
         <translation>Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, GIF, TIFF, BMP</source>
-        <translation>PNG, JPEG, WebP, GIF, TIFF, BMP</translation>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
     </message>
     <message>
         <source>Or try a sample</source>
@@ -679,7 +684,7 @@
         <translation>Numéroter les nouveaux</translation>
     </message>
     <message>
-        <source>Leave them, skip the new ones</source>
+        <source>Keep them, skip the new ones</source>
         <translation>Les laisser, ignorer les nouveaux</translation>
     </message>
     <message>
@@ -703,12 +708,32 @@
         <translation>Dossier</translation>
     </message>
     <message>
-        <source>Files that exist</source>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
         <translation>Fichiers existants</translation>
     </message>
     <message>
-        <source>This folder does not exist.</source>
-        <translation>Ce dossier n’existe pas.</translation>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>Le dossier «&#x202f;{folder}&#x202f;» ne peut pas être créé&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>Aucun dossier n’est choisi.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, not a folder.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un fichier, pas un dossier.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” will be made.</source>
+        <translation>Le dossier «&#x202f;{folder}&#x202f;» sera créé.</translation>
+    </message>
+    <message>
+        <source>{format} has no transparency: it becomes white in {count} of {total} pictures.</source>
+        <translation>{format} ne connaît pas la transparence&#x202f;: elle devient blanche dans {count} images sur {total}.</translation>
     </message>
     <message>
         <source>replaces a file</source>
@@ -729,10 +754,6 @@
 </context>
 <context>
     <name>ExportPanel</name>
-    <message>
-        <source>Lossless</source>
-        <translation>Sans perte</translation>
-    </message>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
         <translation>Par exemple 42 mm, 4,2 cm ou 1,65 in&#x202f;; vide garde la taille</translation>
@@ -776,10 +797,6 @@
     <message>
         <source>Keep {name}</source>
         <translation>Garder {name}</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Qualité</translation>
     </message>
     <message>
         <source>{width} mm</source>
@@ -842,6 +859,21 @@
     <message>
         <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
         <translation>À regarder&#x202f;: {count} endroits diffèrent de l’entrée, surtout vers {x}, {y} px.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Sans perte</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
     </message>
 </context>
 <context>
@@ -933,7 +965,7 @@
     <name>InsidePage</name>
     <message>
         <source>Coarse to fine</source>
-        <translation>Du gros au fin</translation>
+        <translation>Du grossier au fin</translation>
     </message>
     <message>
         <source>Coarse to fine: what each scale adds</source>
@@ -995,7 +1027,7 @@
         <translation>Utiliser le réseau tel que livré</translation>
     </message>
     <message>
-        <source>Open the pictures that it is to learn from first.</source>
+        <source>First open the pictures that it should learn from.</source>
         <translation>Ouvrir d’abord les images dont il doit apprendre.</translation>
     </message>
     <message>
@@ -1005,6 +1037,14 @@
     <message>
         <source>From the queue: {names}</source>
         <translation>De la file&#x202f;: {names}</translation>
+    </message>
+    <message>
+        <source>1 other is not in memory; look at it to include it.</source>
+        <translation>1 autre n’est pas en mémoire&#x202f;; l’afficher pour l’inclure.</translation>
+    </message>
+    <message>
+        <source>{count} others are not in memory; look at one to include it.</source>
+        <translation>{count} autres ne sont pas en mémoire&#x202f;; en afficher une pour l’inclure.</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1028,15 +1068,38 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>1 result has not been exported.</source>
+        <translation>1 résultat n’a pas été exporté.</translation>
+    </message>
+    <message>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} résultats n’ont pas été exportés.</translation>
+    </message>
+    <message>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 image n’est pas encore restaurée.</translation>
+    </message>
+    <message>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} images ne sont pas encore restaurées.</translation>
+    </message>
+    <message>
+        <source>Close Clearmark</source>
+        <translation>Fermer Clearmark</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Tout exporter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
-    <message>
-        <source>Width of the output on paper</source>
-        <translation>Largeur de la sortie sur papier</translation>
-    </message>
-    <message>
-        <source>Width of the output on paper; the file gives no resolution</source>
-        <translation>Largeur de la sortie sur papier&#x202f;; le fichier n’indique pas de résolution</translation>
-    </message>
     <message>
         <source>Behind transparent pictures</source>
         <translation>Derrière les images transparentes</translation>
@@ -1177,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Width of the output on paper</source>
+        <translation>Largeur de la sortie sur papier</translation>
+    </message>
+    <message>
+        <source>Width of the output on paper; the file gives no resolution</source>
+        <translation>Largeur de la sortie sur papier&#x202f;; le fichier n’indique pas de résolution</translation>
+    </message>
+    <message>
+        <source>would be {size}</source>
+        <translation>ferait {size}</translation>
+    </message>
+</context>
+<context>
     <name>PairBox</name>
     <message>
         <source>Input</source>
@@ -1289,7 +1367,7 @@
         <translation>Confidentialité</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System theme</source>
         <translation>Comme le système</translation>
     </message>
     <message>
@@ -1301,7 +1379,11 @@
         <translation>Clair</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>System language</source>
+        <translation>Langue du système</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation>Une autre langue s’applique au prochain démarrage.</translation>
     </message>
     <message>
@@ -1313,11 +1395,11 @@
         <translation>Langue</translation>
     </message>
     <message>
-        <source>Where I saved last</source>
+        <source>Where I last saved</source>
         <translation>Au dernier endroit choisi</translation>
     </message>
     <message>
-        <source>Beside the picture</source>
+        <source>Next to the picture</source>
         <translation>À côté de l’image</translation>
     </message>
     <message>
@@ -1329,7 +1411,7 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>Write a receipt beside each result</source>
+        <source>Write a receipt next to each result</source>
         <translation>Écrire un reçu à côté de chaque résultat</translation>
     </message>
     <message>
@@ -1337,7 +1419,7 @@
         <translation>Un petit fichier (JSON) pour les archives&#x202f;: empreintes de l’image, du résultat et du modèle, réglages, appareil, et ce qui a été remarqué.</translation>
     </message>
     <message>
-        <source>Propose</source>
+        <source>Save in</source>
         <translation>Proposer</translation>
     </message>
     <message>
@@ -1353,7 +1435,7 @@
         <translation>{source} devient {name}</translation>
     </message>
     <message>
-        <source>Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no updates and knows no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
+        <source>Clearmark has no network code at all. It sends nothing, downloads nothing, checks for no updates and needs no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
         <translation>Clearmark ne contient aucun code réseau. Il n’envoie rien, ne télécharge rien, ne cherche pas de mises à jour et ne connaît aucun compte&#x202f;; un test de chaque version le prouve. Les liens de ses textes s’ouvrent dans le navigateur, et seulement quand on clique dessus.</translation>
     </message>
     <message>
@@ -1361,19 +1443,19 @@
         <translation>Oublier les fichiers récents</translation>
     </message>
     <message>
-        <source>Delete left queues</source>
+        <source>Delete leftover queues</source>
         <translation>Supprimer les files restantes</translation>
     </message>
     <message>
-        <source>So that a crash costs nothing, the queue and its results are kept here while the program runs:</source>
+        <source>In case of a crash, the queue and its results are kept here while the program runs:</source>
         <translation>Pour qu’un plantage ne coûte rien, la file et ses résultats sont gardés ici tant que le programme tourne&#x202f;:</translation>
     </message>
     <message>
-        <source>Its log, for finding faults: {folder}</source>
+        <source>Log, for troubleshooting: {folder}</source>
         <translation>Son journal, pour trouver les défauts&#x202f;: {folder}</translation>
     </message>
     <message>
-        <source>Recent files that are remembered: {count}</source>
+        <source>Recent files remembered: {count}</source>
         <translation>Fichiers récents mémorisés&#x202f;: {count}</translation>
     </message>
     <message>
@@ -1420,7 +1502,7 @@
         <translation>Partager un préréglage</translation>
     </message>
     <message>
-        <source>Preset “{name}” is kept.</source>
+        <source>Preset “{name}” was saved.</source>
         <translation>Le préréglage «&#x202f;{name}&#x202f;» est enregistré.</translation>
     </message>
     <message>
@@ -1467,7 +1549,7 @@
         <translation>échec</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>déjà terminée</translation>
     </message>
     <message>
@@ -1479,7 +1561,7 @@
         <translation>Son résultat est gardé. Cliquer pour le voir.</translation>
     </message>
     <message>
-        <source>Its result gave its memory to others. Click to restore it again.</source>
+        <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Son résultat a cédé sa mémoire à d’autres. Cliquer pour la restaurer à nouveau.</translation>
     </message>
 </context>
@@ -1494,7 +1576,7 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Let the work wait; what is done stays</source>
+        <source>Pause the work; what is done is kept</source>
         <translation>Faire attendre le travail&#x202f;; ce qui est terminé reste</translation>
     </message>
     <message>
@@ -1549,8 +1631,8 @@
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time {waiting} of {total} pictures were not restored any more.</source>
-        <translation>La dernière fois, {waiting} images sur {total} n’ont plus été restaurées.</translation>
+        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
+        <translation>La dernière fois, Clearmark s’est terminé avant d’avoir restauré {waiting} images sur {total}.</translation>
     </message>
     <message>
         <source>Last time Clearmark ended with {total} results in the queue.</source>
@@ -1561,19 +1643,35 @@
         <translation>Les reprendre</translation>
     </message>
     <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>“{name}” was removed.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été retiré.</translation>
     </message>
     <message>
-        <source>The queue of {done} is done.</source>
-        <translation>La file de {done} est terminée.</translation>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>La file est terminée&#x202f;: {done} images sur {total} sont restaurées.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} éléments ne peuvent pas être ouverts&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>Ouvrir une autre…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} autres</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1647,7 +1745,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>le plus rapide</translation>
     </message>
     <message>
-        <source>Automatic takes {device}</source>
+        <source>Automatic uses {device}</source>
         <translation>Automatique prend {device}</translation>
     </message>
     <message>
@@ -1659,7 +1757,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>environ 4× le temps (≈ {time})</translation>
     </message>
     <message>
-        <source>Automatic takes {model}</source>
+        <source>Automatic uses {model}</source>
         <translation>Automatique prend {model}</translation>
     </message>
 </context>
@@ -1733,7 +1831,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>«&#x202f;{word}&#x202f;» n’est pas une couleur&#x202f;: écrire six chiffres, comme dans #0A84FF.</translation>
     </message>
     <message>
-        <source>These are {count} colours; {limit} are the most.</source>
+        <source>That is {count} colours; the limit is {limit}.</source>
         <translation>Cela fait {count} couleurs&#x202f;; {limit} sont le maximum.</translation>
     </message>
     <message>
@@ -1741,7 +1839,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>«&#x202f;{name}&#x202f;» n’existe pas.</translation>
     </message>
     <message>
-        <source>“{name}” may not be read: you have no permission.</source>
+        <source>“{name}” cannot be read: you have no permission.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu&#x202f;: l’autorisation manque.</translation>
     </message>
     <message>
@@ -1849,7 +1947,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>«&#x202f;{name}&#x202f;» est un fichier Photoshop sans image de tous ses calques&#x202f;: l’enregistrer à nouveau avec «&#x202f;Maximiser la compatibilité&#x202f;», ou en PNG, et l’ouvrir.</translation>
     </message>
     <message>
-        <source>Its transparency could not be read: it lies on white.</source>
+        <source>Its transparency could not be read: it was put on white.</source>
         <translation>Sa transparence n’a pas pu être lue&#x202f;: l’image est sur fond blanc.</translation>
     </message>
     <message>
@@ -2037,8 +2135,68 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>Cet ordinateur n’a pas assez de mémoire libre pour cela.</translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong: {reason}</source>
+        <source>Something unexpected went wrong: {reason}</source>
         <translation>Une erreur imprévue s’est produite&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold the weights of a MIMO-UNet.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne contient pas les poids d’un MIMO-UNet.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds weights that are not finite numbers.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient des poids qui ne sont pas des nombres finis.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MiB, more than any MIMO-UNet needs.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait {size} Mio, plus qu’il n’en faut à un MIMO-UNet.</translation>
+    </message>
+    <message>
+        <source>The model file “{path}” is missing.</source>
+        <translation>Le fichier de modèle «&#x202f;{path}&#x202f;» manque.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than weights, or is damaged; it was not loaded.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient autre chose que des poids, ou est abîmé&#x202f;; il n’a pas été chargé.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a model file.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu comme fichier de modèle.</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {offered}.</source>
+        <translation>Cet ordinateur n’a pas d’appareil «&#x202f;{name}&#x202f;»&#x202f;; il a {offered}.</translation>
+    </message>
+    <message>
+        <source>The best; trained for logos and text.</source>
+        <translation>Le meilleur&#x202f;; entraîné pour les logos et le texte.</translation>
+    </message>
+    <message>
+        <source>Twice as fast; trained for logos and text.</source>
+        <translation>Deux fois plus rapide&#x202f;; entraîné pour les logos et le texte.</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” is not the one that was shipped; please install Clearmark again.</source>
+        <translation>Le fichier de modèle «&#x202f;{name}&#x202f;» n’est pas celui qui a été livré&#x202f;; il faut réinstaller Clearmark.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs.</source>
+        <translation>Il n’y a pas assez de mémoire sur {device}&#x202f;; fermer d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs, or choose the CPU.</source>
+        <translation>Il n’y a pas assez de mémoire sur {device}&#x202f;; fermer d’autres programmes, ou choisir le CPU.</translation>
+    </message>
+    <message>
+        <source>{device} stopped working; please choose the CPU, or restart the program.</source>
+        <translation>{device} ne fonctionne plus&#x202f;; choisir le CPU, ou redémarrer le programme.</translation>
+    </message>
+    <message>
+        <source>Colours cannot be converted to this picture&apos;s profile “{profile}”: convert the picture to sRGB first.</source>
+        <translation>Les couleurs ne peuvent pas être converties vers le profil «&#x202f;{profile}&#x202f;» de cette image&#x202f;: convertissez-la d’abord en sRGB.</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
+        <translation>Le profil «&#x202f;{profile}&#x202f;» de cette image ne contient pas {colour}&#x202f;: convertissez-la d’abord en sRGB.</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2212,10 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
     <message>
         <source>x {x}  y {y}</source>
         <translation>x {x}  y {y}</translation>
+    </message>
+    <message>
+        <source>opacity {percent} %</source>
+        <translation>opacité {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>network not loaded yet</source>
@@ -2092,6 +2254,13 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
     <message>
         <source>Restored</source>
         <translation>Restaurée</translation>
+    </message>
+</context>
+<context>
+    <name>TorchRestorer</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (adapté)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2451,10 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <source>Nothing yet.</source>
         <translation>Rien encore.</translation>
     </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Relisez les lettres de moins de {height} px dans l’entrée : elles peuvent revenir changées en d’autres, et aucune comparaison ne le détecte.</translation>
+    </message>
 </context>
 <context>
     <name>WaysBox</name>
@@ -2324,7 +2497,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
 <context>
     <name>WorkflowStrip</name>
     <message>
-        <source>Progress of the restoring</source>
+        <source>Restoring progress</source>
         <translation>Progression de la restauration</translation>
     </message>
     <message>
@@ -2358,6 +2531,10 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
     <message>
         <source>Enlarge {scale}×</source>
         <translation>Agrandir {scale}×</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2396,7 +2573,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>échec</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>déjà terminée</translation>
     </message>
 </context>
@@ -2420,6 +2597,10 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>none: all flat</source>
+        <translation>aucune : tout est uni</translation>
+    </message>
     <message>
         <source>Format</source>
         <translation>Format</translation>
@@ -2585,6 +2766,10 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>Sorties</translation>
     </message>
     <message>
+        <source>Every place of your picture is so flat that sharpening would change nothing. So nothing went through the network: the result is the enlarged picture.</source>
+        <translation>Votre image est partout si unie que l’affiner ne changerait rien. Rien n’est donc passé par le réseau : le résultat est l’image agrandie.</translation>
+    </message>
+    <message>
         <source>Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and mixes them, so that this decoder sees fine and coarse at once.</source>
         <translation>La fusion asymétrique de caractéristiques (AFF) ramène les caractéristiques des trois encodeurs à une même taille et les mélange, afin que ce décodeur voie à la fois le fin et le grossier.</translation>
     </message>
@@ -2641,7 +2826,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>{count} blocs résiduels de deux convolutions chacun les affinent.</translation>
     </message>
     <message>
-        <source>Like colours are like features.</source>
+        <source>Similar colours stand for similar features.</source>
         <translation>Des couleurs semblables sont des caractéristiques semblables.</translation>
     </message>
     <message>
@@ -2756,7 +2941,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
 <context>
     <name>shortcuts</name>
     <message>
-        <source>Hold: see what was before</source>
+        <source>Hold to see the picture before</source>
         <translation>Maintenir&#x202f;: voir ce qu’il y avait avant</translation>
     </message>
     <message>
@@ -2788,7 +2973,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>Montrer l’image entière</translation>
     </message>
     <message>
-        <source>Fold the panels away, and bring them back</source>
+        <source>Hide the panels, and show them again</source>
         <translation>Replier les panneaux, et les ramener</translation>
     </message>
     <message>
@@ -2800,7 +2985,7 @@ plus souvent, 16,5 au lieu de 15,7 sur 100 dans des lignes floues. Mieux vaut s�
         <translation>Déplacer l’image dans la file</translation>
     </message>
     <message>
-        <source>Take the picture out of the queue</source>
+        <source>Remove the picture from the queue</source>
         <translation>Retirer l’image de la file</translation>
     </message>
     <message>

@@ -40,7 +40,7 @@
         <translation>再試行</translation>
     </message>
     <message>
-        <source>The network is being looked into</source>
+        <source>The network is being examined</source>
         <translation>ニューラルネットの内部を調査中</translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
         <translation>パネル</translation>
     </message>
     <message>
-        <source>Fold the panels away</source>
+        <source>Hide the panels</source>
         <translation>パネルを折りたたむ</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>ショートカット</translation>
     </message>
     <message>
-        <source>All keys, and the way into the guide</source>
+        <source>All keyboard shortcuts, and a link to the guide</source>
         <translation>すべてのキーと、ユーザーガイドへの入口</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>スライダー</translation>
     </message>
     <message>
-        <source>Compare with a divider that one can drag</source>
+        <source>Compare with a divider that you can drag</source>
         <translation>仕切り線をドラッグして比較</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>長押し</translation>
     </message>
     <message>
-        <source>Hold Space to see what was before, in every way</source>
+        <source>Hold Space to see the picture before, in every view</source>
         <translation>Space を押している間だけ前の画像を表示 (どの比較方法でも)</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>長方形</translation>
     </message>
     <message>
-        <source>Drag a box that stays as enlarged</source>
+        <source>Drag a box around what should stay as enlarged</source>
         <translation>ドラッグして拡大のまま残す範囲を指定</translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation>ブラシ</translation>
     </message>
     <message>
-        <source>Paint over what stays as enlarged</source>
+        <source>Paint over what should stay as enlarged</source>
         <translation>塗って拡大のまま残す部分を指定</translation>
     </message>
     <message>
@@ -352,6 +352,10 @@
         <translation>JPEG の劣化 (8 px ブロック、画質 ≈ {quality})</translation>
     </message>
     <message>
+        <source>damaged by its compression</source>
+        <translation>圧縮で劣化</translation>
+    </message>
+    <message>
         <source>dithered to {colours} colours</source>
         <translation>{colours} 色にディザリング</translation>
     </message>
@@ -387,7 +391,7 @@
         <translation>書き出せる結果はまだありません。</translation>
     </message>
     <message>
-        <source>{count} more are not restored yet.</source>
+        <source>{count} more not restored yet.</source>
         <translation>ほかに未復元の画像が {count} 件あります。</translation>
     </message>
     <message>
@@ -397,6 +401,10 @@
     <message>
         <source>Saved {total} pictures</source>
         <translation>{total} 件の画像を保存しました</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>保存しました: {name}</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -431,13 +439,6 @@
     <message>
         <source>Restoring</source>
         <translation>復元中</translation>
-    </message>
-</context>
-<context>
-    <name>Checker</name>
-    <message>
-        <source>Brand colours are sRGB, but this picture is in {profile}.</source>
-        <translation>ブランドカラーは sRGB ですが、この画像は {profile} です。</translation>
     </message>
 </context>
 <context>
@@ -538,8 +539,8 @@
         <translation>塗り色</translation>
     </message>
     <message>
-        <source>How far the network moved this colour (CIEDE2000); 1 is just visible</source>
-        <translation>ニューラルネットによるこの色のずれ (CIEDE2000)。1 でかろうじて見分けられます</translation>
+        <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
+        <translation>この色が入力の色からどれだけ離れているか (CIEDE2000)。1 でかろうじて見分けられます</translation>
     </message>
 </context>
 <context>
@@ -553,8 +554,8 @@
         <translation>{before} – {after}</translation>
     </message>
     <message>
-        <source>{gain}× amplified: white = {white} of 255</source>
-        <translation>{gain} 倍に増幅: 白 = 255 段階中 {white}</translation>
+        <source>{gain}× amplified per channel: brightest = {white} of 255</source>
+        <translation>チャンネルごとに {gain} 倍に増幅: 最大の明るさ = 255 段階中 {white}</translation>
     </message>
     <message>
         <source>{legend} · of averages, below 100 %</source>
@@ -614,11 +615,11 @@
 <context>
     <name>Dragging</name>
     <message>
-        <source>There is no place for a file to drag: {reason}.</source>
+        <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>ドラッグ用のファイルを置く場所がありません: {reason}。</translation>
     </message>
     <message>
-        <source>Keep the button pressed and drag: the picture comes along as a file.</source>
+        <source>Hold the button down and drag: the picture comes along as a file.</source>
         <translation>ボタンを押したままドラッグすると、画像がファイルとして付いてきます。</translation>
     </message>
 </context>
@@ -637,8 +638,12 @@
         <translation>データがこのコンピューターの外に出ることはありません。</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, GIF, TIFF, BMP</source>
-        <translation>PNG、JPEG、WebP、GIF、TIFF、BMP</translation>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD、HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD</translation>
     </message>
     <message>
         <source>Or try a sample</source>
@@ -679,7 +684,7 @@
         <translation>新しいファイルに番号を付ける</translation>
     </message>
     <message>
-        <source>Leave them, skip the new ones</source>
+        <source>Keep them, skip the new ones</source>
         <translation>残して、新しいファイルをスキップ</translation>
     </message>
     <message>
@@ -703,12 +708,32 @@
         <translation>フォルダー</translation>
     </message>
     <message>
-        <source>Files that exist</source>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
         <translation>既存のファイル</translation>
     </message>
     <message>
-        <source>This folder does not exist.</source>
-        <translation>このフォルダーは存在しません。</translation>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>フォルダー「{folder}」を作成できません: {reason}。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>フォルダーが選択されていません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, not a folder.</source>
+        <translation>「{name}」はファイルで、フォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” will be made.</source>
+        <translation>フォルダー「{folder}」が作成されます。</translation>
+    </message>
+    <message>
+        <source>{format} has no transparency: it becomes white in {count} of {total} pictures.</source>
+        <translation>{format} は透明を扱えないため、{total} 枚中 {count} 枚で透明部分が白になります。</translation>
     </message>
     <message>
         <source>replaces a file</source>
@@ -729,10 +754,6 @@
 </context>
 <context>
     <name>ExportPanel</name>
-    <message>
-        <source>Lossless</source>
-        <translation>ロスレス</translation>
-    </message>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
         <translation>例: 42 mm、4.2 cm、1.65 in。空欄ならサイズを維持します</translation>
@@ -776,10 +797,6 @@
     <message>
         <source>Keep {name}</source>
         <translation>{name} を維持</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>画質</translation>
     </message>
     <message>
         <source>{width} mm</source>
@@ -842,6 +859,21 @@
     <message>
         <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
         <translation>要確認: {count} か所が入力と異なります (最大の差: {x}, {y} px 付近)。</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>ロスレス</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画質</translation>
     </message>
 </context>
 <context>
@@ -995,7 +1027,7 @@
         <translation>付属時のニューラルネットを使う</translation>
     </message>
     <message>
-        <source>Open the pictures that it is to learn from first.</source>
+        <source>First open the pictures that it should learn from.</source>
         <translation>まず学習に使う画像を開いてください。</translation>
     </message>
     <message>
@@ -1005,6 +1037,14 @@
     <message>
         <source>From the queue: {names}</source>
         <translation>キューの画像: {names}</translation>
+    </message>
+    <message>
+        <source>1 other is not in memory; look at it to include it.</source>
+        <translation>ほかの 1 件はメモリにありません。表示すると対象になります。</translation>
+    </message>
+    <message>
+        <source>{count} others are not in memory; look at one to include it.</source>
+        <translation>ほかの {count} 件はメモリにありません。表示すると対象になります。</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1028,15 +1068,38 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>1 result has not been exported.</source>
+        <translation>1 件の結果がまだ書き出されていません。</translation>
+    </message>
+    <message>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} 件の結果がまだ書き出されていません。</translation>
+    </message>
+    <message>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 件の画像がまだ復元されていません。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} 件の画像がまだ復元されていません。</translation>
+    </message>
+    <message>
+        <source>Close Clearmark</source>
+        <translation>Clearmark を終了</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>すべて書き出し…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
-    <message>
-        <source>Width of the output on paper</source>
-        <translation>紙に印刷したときの出力の幅</translation>
-    </message>
-    <message>
-        <source>Width of the output on paper; the file gives no resolution</source>
-        <translation>紙に印刷したときの出力の幅 (ファイルに解像度の情報なし)</translation>
-    </message>
     <message>
         <source>Behind transparent pictures</source>
         <translation>透明な画像の背景</translation>
@@ -1177,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Width of the output on paper</source>
+        <translation>紙に印刷したときの出力の幅</translation>
+    </message>
+    <message>
+        <source>Width of the output on paper; the file gives no resolution</source>
+        <translation>紙に印刷したときの出力の幅 (ファイルに解像度の情報なし)</translation>
+    </message>
+    <message>
+        <source>would be {size}</source>
+        <translation>{size} 相当</translation>
+    </message>
+</context>
+<context>
     <name>PairBox</name>
     <message>
         <source>Input</source>
@@ -1289,7 +1367,7 @@
         <translation>プライバシー</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System theme</source>
         <translation>システムに合わせる</translation>
     </message>
     <message>
@@ -1301,7 +1379,11 @@
         <translation>ライト</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>System language</source>
+        <translation>システムの言語</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation>言語の変更は次回の起動から反映されます。</translation>
     </message>
     <message>
@@ -1313,11 +1395,11 @@
         <translation>言語</translation>
     </message>
     <message>
-        <source>Where I saved last</source>
+        <source>Where I last saved</source>
         <translation>前回保存した場所</translation>
     </message>
     <message>
-        <source>Beside the picture</source>
+        <source>Next to the picture</source>
         <translation>画像と同じフォルダー</translation>
     </message>
     <message>
@@ -1329,7 +1411,7 @@
         <translation>選択…</translation>
     </message>
     <message>
-        <source>Write a receipt beside each result</source>
+        <source>Write a receipt next to each result</source>
         <translation>結果ごとに処理記録を保存</translation>
     </message>
     <message>
@@ -1337,7 +1419,7 @@
         <translation>記録用の小さなファイル (JSON) です。画像・結果・モデルのハッシュ、設定、デバイス、気付いた点を記録します。</translation>
     </message>
     <message>
-        <source>Propose</source>
+        <source>Save in</source>
         <translation>保存先</translation>
     </message>
     <message>
@@ -1353,7 +1435,7 @@
         <translation>{source} → {name}</translation>
     </message>
     <message>
-        <source>Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no updates and knows no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
+        <source>Clearmark has no network code at all. It sends nothing, downloads nothing, checks for no updates and needs no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
         <translation>Clearmark にはネットワーク通信のコードが一切ありません。何も送信せず、何も取得せず、更新も確認せず、アカウントもありません。このことはバージョンごとにテストで証明しています。本文中のリンクは、クリックしたときだけブラウザーで開きます。</translation>
     </message>
     <message>
@@ -1361,19 +1443,19 @@
         <translation>最近使ったファイルを消去</translation>
     </message>
     <message>
-        <source>Delete left queues</source>
+        <source>Delete leftover queues</source>
         <translation>残ったキューを削除</translation>
     </message>
     <message>
-        <source>So that a crash costs nothing, the queue and its results are kept here while the program runs:</source>
+        <source>In case of a crash, the queue and its results are kept here while the program runs:</source>
         <translation>異常終了しても失われないよう、実行中はキューと結果をここに保管します:</translation>
     </message>
     <message>
-        <source>Its log, for finding faults: {folder}</source>
+        <source>Log, for troubleshooting: {folder}</source>
         <translation>不具合調査用のログ: {folder}</translation>
     </message>
     <message>
-        <source>Recent files that are remembered: {count}</source>
+        <source>Recent files remembered: {count}</source>
         <translation>記憶している最近のファイル: {count} 件</translation>
     </message>
     <message>
@@ -1420,7 +1502,7 @@
         <translation>プリセットを共有</translation>
     </message>
     <message>
-        <source>Preset “{name}” is kept.</source>
+        <source>Preset “{name}” was saved.</source>
         <translation>プリセット「{name}」を保存しました。</translation>
     </message>
     <message>
@@ -1467,7 +1549,7 @@
         <translation>失敗</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>以前に完了</translation>
     </message>
     <message>
@@ -1479,7 +1561,7 @@
         <translation>結果は保管されています。クリックすると表示します。</translation>
     </message>
     <message>
-        <source>Its result gave its memory to others. Click to restore it again.</source>
+        <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>ほかの画像にメモリを譲ったため、結果は残っていません。クリックすると再び復元します。</translation>
     </message>
 </context>
@@ -1494,7 +1576,7 @@
         <translation>一時停止</translation>
     </message>
     <message>
-        <source>Let the work wait; what is done stays</source>
+        <source>Pause the work; what is done is kept</source>
         <translation>処理を一時停止。完了した分はそのまま残ります</translation>
     </message>
     <message>
@@ -1549,7 +1631,7 @@
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time {waiting} of {total} pictures were not restored any more.</source>
+        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
         <translation>前回は {total} 件中 {waiting} 件の画像が未復元のまま終了しました。</translation>
     </message>
     <message>
@@ -1561,19 +1643,35 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>“{name}” was removed.</source>
+        <translation>「{name}」を削除しました。</translation>
     </message>
     <message>
-        <source>The queue of {done} is done.</source>
-        <translation>キューの画像 {done} 件の処理が終わりました。</translation>
+        <source>Undo</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>キューが終わりました: {total} 件中 {done} 件の画像を復元しました。</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} 個の項目を開けません: {names}。</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>別の画像を開く…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>ほか {count} 個</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1647,7 +1745,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>最も速いデバイス</translation>
     </message>
     <message>
-        <source>Automatic takes {device}</source>
+        <source>Automatic uses {device}</source>
         <translation>自動で選択: {device}</translation>
     </message>
     <message>
@@ -1659,7 +1757,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>時間は約 4 倍 (≈ {time})</translation>
     </message>
     <message>
-        <source>Automatic takes {model}</source>
+        <source>Automatic uses {model}</source>
         <translation>自動で選択: {model}</translation>
     </message>
 </context>
@@ -1729,7 +1827,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>「{name}」は全レイヤーの合成画像を含まない Photoshop ファイルです。「互換性を優先」をオンにして保存し直すか、PNG で保存し、そのファイルを開いてください。</translation>
     </message>
     <message>
-        <source>Its transparency could not be read: it lies on white.</source>
+        <source>Its transparency could not be read: it was put on white.</source>
         <translation>透明部分を読み取れないため、白の背景に重ねました。</translation>
     </message>
     <message>
@@ -1841,7 +1939,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>「{name}」は存在しません。</translation>
     </message>
     <message>
-        <source>“{name}” may not be read: you have no permission.</source>
+        <source>“{name}” cannot be read: you have no permission.</source>
         <translation>「{name}」を読み込む権限がありません。</translation>
     </message>
     <message>
@@ -1909,7 +2007,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>このコンピューターの空きメモリが足りません。</translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong: {reason}</source>
+        <source>Something unexpected went wrong: {reason}</source>
         <translation>予期しないエラーが発生しました: {reason}</translation>
     </message>
     <message>
@@ -1973,7 +2071,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>「{word}」は色ではありません。#0A84FF のように 6 桁で入力してください。</translation>
     </message>
     <message>
-        <source>These are {count} colours; {limit} are the most.</source>
+        <source>That is {count} colours; the limit is {limit}.</source>
         <translation>色が {count} 色あります。使えるのは {limit} 色までです。</translation>
     </message>
     <message>
@@ -2040,6 +2138,66 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <source>“{folder}” cannot be searched: {reason}.</source>
         <translation>「{folder}」を検索できません: {reason}。</translation>
     </message>
+    <message>
+        <source>“{name}” does not hold the weights of a MIMO-UNet.</source>
+        <translation>「{name}」には MIMO-UNet の重みが含まれていません。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds weights that are not finite numbers.</source>
+        <translation>「{name}」には有限の数ではない重みが含まれています。</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MiB, more than any MIMO-UNet needs.</source>
+        <translation>「{name}」は {size} MiB あり、MIMO-UNet としては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The model file “{path}” is missing.</source>
+        <translation>モデルファイル「{path}」が見つかりません。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than weights, or is damaged; it was not loaded.</source>
+        <translation>「{name}」には重み以外のものが含まれているか、破損しているため、読み込みませんでした。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a model file.</source>
+        <translation>「{name}」をモデルファイルとして読み込めません。</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {offered}.</source>
+        <translation>このコンピューターにデバイス「{name}」はありません。使えるのは {offered} です。</translation>
+    </message>
+    <message>
+        <source>The best; trained for logos and text.</source>
+        <translation>最も高品質。ロゴと文字向けに学習しています。</translation>
+    </message>
+    <message>
+        <source>Twice as fast; trained for logos and text.</source>
+        <translation>速さは2倍。ロゴと文字向けに学習しています。</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” is not the one that was shipped; please install Clearmark again.</source>
+        <translation>モデルファイル「{name}」は付属のものではありません。Clearmark を再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs.</source>
+        <translation>{device} のメモリが足りません。ほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs, or choose the CPU.</source>
+        <translation>{device} のメモリが足りません。ほかのプログラムを閉じるか、CPU を選んでください。</translation>
+    </message>
+    <message>
+        <source>{device} stopped working; please choose the CPU, or restart the program.</source>
+        <translation>{device} が動作しなくなりました。CPU を選ぶか、プログラムを再起動してください。</translation>
+    </message>
+    <message>
+        <source>Colours cannot be converted to this picture&apos;s profile “{profile}”: convert the picture to sRGB first.</source>
+        <translation>この画像のプロファイル「{profile}」には色を変換できません。先に画像を sRGB に変換してください。</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
+        <translation>この画像のプロファイル「{profile}」では {colour} を表せません。先に画像を sRGB に変換してください。</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -2054,6 +2212,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>x {x}  y {y}</source>
         <translation>x {x}  y {y}</translation>
+    </message>
+    <message>
+        <source>opacity {percent} %</source>
+        <translation>不透明度 {percent} %</translation>
     </message>
     <message>
         <source>network not loaded yet</source>
@@ -2092,6 +2254,13 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Restored</source>
         <translation>復元</translation>
+    </message>
+</context>
+<context>
+    <name>TorchRestorer</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (適応済み)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2451,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <source>Nothing yet.</source>
         <translation>まだありません。</translation>
     </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>入力で {height} px 未満の文字は読み直してください。別の文字に変わることがあり、比較では見つかりません。</translation>
+    </message>
 </context>
 <context>
     <name>WaysBox</name>
@@ -2324,7 +2497,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
 <context>
     <name>WorkflowStrip</name>
     <message>
-        <source>Progress of the restoring</source>
+        <source>Restoring progress</source>
         <translation>復元の進行状況</translation>
     </message>
     <message>
@@ -2358,6 +2531,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Enlarge {scale}×</source>
         <translation>拡大 {scale}×</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2396,7 +2573,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>失敗</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>以前に完了</translation>
     </message>
 </context>
@@ -2527,6 +2704,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Coarse pass</source>
         <translation>粗い処理</translation>
+    </message>
+    <message>
+        <source>none: all flat</source>
+        <translation>なし：全面が平坦</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2669,6 +2850,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>出力</translation>
     </message>
     <message>
+        <source>Every place of your picture is so flat that sharpening would change nothing. So nothing went through the network: the result is the enlarged picture.</source>
+        <translation>画像全体が平坦なので、シャープにしても何も変わりません。そのためネットワークには何も通していません。結果は拡大した画像そのものです。</translation>
+    </message>
+    <message>
         <source>Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and mixes them, so that this decoder sees fine and coarse at once.</source>
         <translation>非対称特徴融合 (AFF) は 3 つのエンコーダーの特徴を同じサイズにそろえて混ぜ合わせます。これにより、このデコーダーは細かい情報と粗い情報を同時に参照できます。</translation>
     </message>
@@ -2725,7 +2910,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>2 つの畳み込みからなる残差ブロック {count} 個が特徴を洗練します。</translation>
     </message>
     <message>
-        <source>Like colours are like features.</source>
+        <source>Similar colours stand for similar features.</source>
         <translation>似た色は似た特徴を表します。</translation>
     </message>
     <message>
@@ -2756,7 +2941,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
 <context>
     <name>shortcuts</name>
     <message>
-        <source>Hold: see what was before</source>
+        <source>Hold to see the picture before</source>
         <translation>押している間: 前の画像を表示</translation>
     </message>
     <message>
@@ -2788,7 +2973,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>画像全体を表示</translation>
     </message>
     <message>
-        <source>Fold the panels away, and bring them back</source>
+        <source>Hide the panels, and show them again</source>
         <translation>パネルを折りたたむ／戻す</translation>
     </message>
     <message>
@@ -2800,7 +2985,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>キュー内で画像の順番を移動</translation>
     </message>
     <message>
-        <source>Take the picture out of the queue</source>
+        <source>Remove the picture from the queue</source>
         <translation>キューから画像を取り除く</translation>
     </message>
     <message>

@@ -40,7 +40,7 @@
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>The network is being looked into</source>
+        <source>The network is being examined</source>
         <translation>신경망 내부를 살펴보는 중</translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
         <translation>패널</translation>
     </message>
     <message>
-        <source>Fold the panels away</source>
+        <source>Hide the panels</source>
         <translation>패널 접기</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>단축키</translation>
     </message>
     <message>
-        <source>All keys, and the way into the guide</source>
+        <source>All keyboard shortcuts, and a link to the guide</source>
         <translation>모든 단축키와 사용 설명서</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>슬라이더</translation>
     </message>
     <message>
-        <source>Compare with a divider that one can drag</source>
+        <source>Compare with a divider that you can drag</source>
         <translation>구분선을 끌어 비교</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>누르고 보기</translation>
     </message>
     <message>
-        <source>Hold Space to see what was before, in every way</source>
+        <source>Hold Space to see the picture before, in every view</source>
         <translation>Space를 누르는 동안 이전 이미지 보기(모든 방식에서)</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>사각형</translation>
     </message>
     <message>
-        <source>Drag a box that stays as enlarged</source>
+        <source>Drag a box around what should stay as enlarged</source>
         <translation>사각형을 끌어 확대 상태로 남길 부분 지정</translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation>브러시</translation>
     </message>
     <message>
-        <source>Paint over what stays as enlarged</source>
+        <source>Paint over what should stay as enlarged</source>
         <translation>칠하여 확대 상태로 남길 부분 지정</translation>
     </message>
     <message>
@@ -352,6 +352,10 @@
         <translation>JPEG 손상(8 px 블록, 품질 ≈ {quality})</translation>
     </message>
     <message>
+        <source>damaged by its compression</source>
+        <translation>압축으로 손상됨</translation>
+    </message>
+    <message>
         <source>dithered to {colours} colours</source>
         <translation>{colours}색으로 디더링</translation>
     </message>
@@ -387,7 +391,7 @@
         <translation>아직 내보낼 결과가 없습니다.</translation>
     </message>
     <message>
-        <source>{count} more are not restored yet.</source>
+        <source>{count} more not restored yet.</source>
         <translation>아직 복원하지 않은 이미지가 {count}개 더 있습니다.</translation>
     </message>
     <message>
@@ -397,6 +401,10 @@
     <message>
         <source>Saved {total} pictures</source>
         <translation>이미지 {total}개를 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>저장했습니다: {name}</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -431,13 +439,6 @@
     <message>
         <source>Restoring</source>
         <translation>복원 중</translation>
-    </message>
-</context>
-<context>
-    <name>Checker</name>
-    <message>
-        <source>Brand colours are sRGB, but this picture is in {profile}.</source>
-        <translation>브랜드 색상은 sRGB이지만 이 이미지는 {profile} 프로파일입니다.</translation>
     </message>
 </context>
 <context>
@@ -538,8 +539,8 @@
         <translation>칠 맞춤</translation>
     </message>
     <message>
-        <source>How far the network moved this colour (CIEDE2000); 1 is just visible</source>
-        <translation>신경망 때문에 이 색상이 달라진 정도(CIEDE2000). 1이면 겨우 알아볼 수 있습니다</translation>
+        <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
+        <translation>이 색상이 입력의 색상에서 얼마나 떨어져 있는지(CIEDE2000). 1이면 겨우 보이는 차이입니다</translation>
     </message>
 </context>
 <context>
@@ -553,8 +554,8 @@
         <translation>{before} – {after}</translation>
     </message>
     <message>
-        <source>{gain}× amplified: white = {white} of 255</source>
-        <translation>{gain}배 증폭: 흰색 = 255단계 중 {white}</translation>
+        <source>{gain}× amplified per channel: brightest = {white} of 255</source>
+        <translation>채널별 {gain}배 증폭: 최대 밝기 = 255단계 중 {white}</translation>
     </message>
     <message>
         <source>{legend} · of averages, below 100 %</source>
@@ -614,11 +615,11 @@
 <context>
     <name>Dragging</name>
     <message>
-        <source>There is no place for a file to drag: {reason}.</source>
+        <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>끌어낼 파일을 만들 곳이 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>Keep the button pressed and drag: the picture comes along as a file.</source>
+        <source>Hold the button down and drag: the picture comes along as a file.</source>
         <translation>버튼을 누른 채로 끌면 이미지가 파일로 따라옵니다.</translation>
     </message>
 </context>
@@ -637,8 +638,12 @@
         <translation>어떤 데이터도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, GIF, TIFF, BMP</source>
-        <translation>PNG, JPEG, WebP, GIF, TIFF, BMP</translation>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
     </message>
     <message>
         <source>Or try a sample</source>
@@ -679,7 +684,7 @@
         <translation>새 파일에 번호 붙이기</translation>
     </message>
     <message>
-        <source>Leave them, skip the new ones</source>
+        <source>Keep them, skip the new ones</source>
         <translation>그대로 두고 새 파일 건너뛰기</translation>
     </message>
     <message>
@@ -703,12 +708,32 @@
         <translation>폴더</translation>
     </message>
     <message>
-        <source>Files that exist</source>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
         <translation>이미 있는 파일</translation>
     </message>
     <message>
-        <source>This folder does not exist.</source>
-        <translation>이 폴더는 없습니다.</translation>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>“{folder}” 폴더를 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>폴더를 선택하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, not a folder.</source>
+        <translation>“{name}” 항목은 파일이며 폴더가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” will be made.</source>
+        <translation>“{folder}” 폴더를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>{format} has no transparency: it becomes white in {count} of {total} pictures.</source>
+        <translation>{format}에는 투명도가 없어 이미지 {total}개 중 {count}개에서 투명한 부분이 흰색이 됩니다.</translation>
     </message>
     <message>
         <source>replaces a file</source>
@@ -729,10 +754,6 @@
 </context>
 <context>
     <name>ExportPanel</name>
-    <message>
-        <source>Lossless</source>
-        <translation>무손실</translation>
-    </message>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
         <translation>예: 42 mm, 4.2 cm, 1.65 in. 비워 두면 크기를 유지합니다</translation>
@@ -776,10 +797,6 @@
     <message>
         <source>Keep {name}</source>
         <translation>{name} 유지</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>품질</translation>
     </message>
     <message>
         <source>{width} mm</source>
@@ -842,6 +859,21 @@
     <message>
         <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
         <translation>확인 필요: {count}곳이 입력과 다릅니다(차이가 가장 큰 곳: {x}, {y} px 부근).</translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>무손실</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
     </message>
 </context>
 <context>
@@ -995,7 +1027,7 @@
         <translation>기본 제공 신경망 사용</translation>
     </message>
     <message>
-        <source>Open the pictures that it is to learn from first.</source>
+        <source>First open the pictures that it should learn from.</source>
         <translation>먼저 학습에 쓸 이미지를 여세요.</translation>
     </message>
     <message>
@@ -1005,6 +1037,14 @@
     <message>
         <source>From the queue: {names}</source>
         <translation>대기열의 이미지: {names}</translation>
+    </message>
+    <message>
+        <source>1 other is not in memory; look at it to include it.</source>
+        <translation>다른 1개는 메모리에 없습니다. 열어 보면 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>{count} others are not in memory; look at one to include it.</source>
+        <translation>다른 {count}개는 메모리에 없습니다. 하나를 열어 보면 포함됩니다.</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1028,15 +1068,38 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>1 result has not been exported.</source>
+        <translation>결과 1개를 내보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{count} results have not been exported.</source>
+        <translation>결과 {count}개를 내보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>1 picture is not restored yet.</source>
+        <translation>아직 복원하지 않은 이미지가 1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>아직 복원하지 않은 이미지가 {count}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>Close Clearmark</source>
+        <translation>Clearmark 종료</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>모두 내보내기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
-    <message>
-        <source>Width of the output on paper</source>
-        <translation>종이에 인쇄했을 때 출력의 너비</translation>
-    </message>
-    <message>
-        <source>Width of the output on paper; the file gives no resolution</source>
-        <translation>종이에 인쇄했을 때 출력의 너비(파일에 해상도 정보가 없음)</translation>
-    </message>
     <message>
         <source>Behind transparent pictures</source>
         <translation>투명한 이미지의 배경</translation>
@@ -1177,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Width of the output on paper</source>
+        <translation>종이에 인쇄했을 때 출력의 너비</translation>
+    </message>
+    <message>
+        <source>Width of the output on paper; the file gives no resolution</source>
+        <translation>종이에 인쇄했을 때 출력의 너비(파일에 해상도 정보가 없음)</translation>
+    </message>
+    <message>
+        <source>would be {size}</source>
+        <translation>{size}에 해당</translation>
+    </message>
+</context>
+<context>
     <name>PairBox</name>
     <message>
         <source>Input</source>
@@ -1289,7 +1367,7 @@
         <translation>개인 정보</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System theme</source>
         <translation>시스템 설정 사용</translation>
     </message>
     <message>
@@ -1301,7 +1379,11 @@
         <translation>밝게</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>System language</source>
+        <translation>시스템 언어</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation>언어는 다음에 시작할 때부터 바뀝니다.</translation>
     </message>
     <message>
@@ -1313,11 +1395,11 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>Where I saved last</source>
+        <source>Where I last saved</source>
         <translation>마지막으로 저장한 곳</translation>
     </message>
     <message>
-        <source>Beside the picture</source>
+        <source>Next to the picture</source>
         <translation>이미지가 있는 폴더</translation>
     </message>
     <message>
@@ -1329,7 +1411,7 @@
         <translation>선택…</translation>
     </message>
     <message>
-        <source>Write a receipt beside each result</source>
+        <source>Write a receipt next to each result</source>
         <translation>결과마다 처리 기록 저장</translation>
     </message>
     <message>
@@ -1337,7 +1419,7 @@
         <translation>보관용 작은 파일(JSON)입니다. 이미지·결과·모델의 해시, 설정, 장치, 확인된 사항을 기록합니다.</translation>
     </message>
     <message>
-        <source>Propose</source>
+        <source>Save in</source>
         <translation>저장 위치</translation>
     </message>
     <message>
@@ -1353,7 +1435,7 @@
         <translation>{source} → {name}</translation>
     </message>
     <message>
-        <source>Clearmark has no network code at all. It sends nothing, fetches nothing, looks for no updates and knows no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
+        <source>Clearmark has no network code at all. It sends nothing, downloads nothing, checks for no updates and needs no account; a test of every version proves it. Links in its texts open in your browser, and only when you click them.</source>
         <translation>Clearmark에는 네트워크 코드가 전혀 없습니다. 아무것도 보내거나 받지 않고, 업데이트를 확인하지 않으며, 계정도 없습니다. 버전마다 테스트로 이를 증명합니다. 글 속의 링크는 클릭할 때만 브라우저에서 열립니다.</translation>
     </message>
     <message>
@@ -1361,19 +1443,19 @@
         <translation>최근 파일 목록 지우기</translation>
     </message>
     <message>
-        <source>Delete left queues</source>
+        <source>Delete leftover queues</source>
         <translation>남은 대기열 삭제</translation>
     </message>
     <message>
-        <source>So that a crash costs nothing, the queue and its results are kept here while the program runs:</source>
+        <source>In case of a crash, the queue and its results are kept here while the program runs:</source>
         <translation>비정상 종료로 잃는 것이 없도록, 프로그램이 실행되는 동안 대기열과 결과를 여기에 보관합니다:</translation>
     </message>
     <message>
-        <source>Its log, for finding faults: {folder}</source>
+        <source>Log, for troubleshooting: {folder}</source>
         <translation>오류를 찾기 위한 로그: {folder}</translation>
     </message>
     <message>
-        <source>Recent files that are remembered: {count}</source>
+        <source>Recent files remembered: {count}</source>
         <translation>기억하고 있는 최근 파일: {count}개</translation>
     </message>
     <message>
@@ -1420,7 +1502,7 @@
         <translation>프리셋 공유</translation>
     </message>
     <message>
-        <source>Preset “{name}” is kept.</source>
+        <source>Preset “{name}” was saved.</source>
         <translation>“{name}” 프리셋을 저장했습니다.</translation>
     </message>
     <message>
@@ -1467,7 +1549,7 @@
         <translation>실패</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>이전에 완료됨</translation>
     </message>
     <message>
@@ -1479,7 +1561,7 @@
         <translation>결과가 보관되어 있습니다. 클릭하면 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Its result gave its memory to others. Click to restore it again.</source>
+        <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>다른 이미지에 메모리를 내주어 결과가 비워졌습니다. 클릭하면 다시 복원합니다.</translation>
     </message>
 </context>
@@ -1494,7 +1576,7 @@
         <translation>일시 정지</translation>
     </message>
     <message>
-        <source>Let the work wait; what is done stays</source>
+        <source>Pause the work; what is done is kept</source>
         <translation>작업을 잠시 멈춤. 완료된 결과는 그대로 남습니다</translation>
     </message>
     <message>
@@ -1549,7 +1631,7 @@
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time {waiting} of {total} pictures were not restored any more.</source>
+        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
         <translation>지난번에 이미지 {total}개 중 {waiting}개를 복원하지 못한 채 끝났습니다.</translation>
     </message>
     <message>
@@ -1561,19 +1643,35 @@
         <translation>다시 불러오기</translation>
     </message>
     <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>“{name}” was removed.</source>
+        <translation>“{name}” 항목을 제거했습니다.</translation>
     </message>
     <message>
-        <source>The queue of {done} is done.</source>
-        <translation>대기열의 이미지 {done}개를 모두 처리했습니다.</translation>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>대기열을 마쳤습니다. 이미지 {total}개 중 {done}개를 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>항목 {count}개를 열 수 없습니다: {names}.</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>다른 이미지 열기…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>그 외 {count}개</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1647,7 +1745,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>가장 빠른 장치</translation>
     </message>
     <message>
-        <source>Automatic takes {device}</source>
+        <source>Automatic uses {device}</source>
         <translation>자동 선택: {device}</translation>
     </message>
     <message>
@@ -1659,7 +1757,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>시간 약 4배(≈ {time})</translation>
     </message>
     <message>
-        <source>Automatic takes {model}</source>
+        <source>Automatic uses {model}</source>
         <translation>자동 선택: {model}</translation>
     </message>
 </context>
@@ -1729,7 +1827,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>“{name}” 파일은 모든 레이어를 합친 이미지가 없는 Photoshop 파일입니다. “호환성 최대화”를 켜고 다시 저장하거나 PNG로 저장한 뒤 그 파일을 여세요.</translation>
     </message>
     <message>
-        <source>Its transparency could not be read: it lies on white.</source>
+        <source>Its transparency could not be read: it was put on white.</source>
         <translation>투명도를 읽을 수 없어 흰색 배경 위에 놓았습니다.</translation>
     </message>
     <message>
@@ -1841,7 +1939,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>“{name}” 파일이 없습니다.</translation>
     </message>
     <message>
-        <source>“{name}” may not be read: you have no permission.</source>
+        <source>“{name}” cannot be read: you have no permission.</source>
         <translation>“{name}” 파일을 읽을 권한이 없습니다.</translation>
     </message>
     <message>
@@ -1909,7 +2007,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>이 컴퓨터에 남은 메모리가 부족합니다.</translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong: {reason}</source>
+        <source>Something unexpected went wrong: {reason}</source>
         <translation>예상하지 못한 오류가 발생했습니다: {reason}</translation>
     </message>
     <message>
@@ -1973,7 +2071,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>“{word}” 값은 색상이 아닙니다. #0A84FF처럼 여섯 자리로 입력하세요.</translation>
     </message>
     <message>
-        <source>These are {count} colours; {limit} are the most.</source>
+        <source>That is {count} colours; the limit is {limit}.</source>
         <translation>색상이 {count}개입니다. {limit}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
@@ -2040,6 +2138,66 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <source>“{folder}” cannot be searched: {reason}.</source>
         <translation>“{folder}” 폴더를 검색할 수 없습니다: {reason}.</translation>
     </message>
+    <message>
+        <source>“{name}” does not hold the weights of a MIMO-UNet.</source>
+        <translation>“{name}” 파일에 MIMO-UNet의 가중치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds weights that are not finite numbers.</source>
+        <translation>“{name}” 파일에 유한한 수가 아닌 가중치가 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MiB, more than any MIMO-UNet needs.</source>
+        <translation>“{name}” 파일은 {size} MiB로, MIMO-UNet에 필요한 크기를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The model file “{path}” is missing.</source>
+        <translation>모델 파일 “{path}”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than weights, or is damaged; it was not loaded.</source>
+        <translation>“{name}” 파일에 가중치 이외의 것이 들어 있거나 파일이 손상되어 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a model file.</source>
+        <translation>“{name}” 파일을 모델 파일로 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {offered}.</source>
+        <translation>이 컴퓨터에는 “{name}” 장치가 없습니다. 사용할 수 있는 장치: {offered}.</translation>
+    </message>
+    <message>
+        <source>The best; trained for logos and text.</source>
+        <translation>가장 좋습니다. 로고와 글자에 맞게 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Twice as fast; trained for logos and text.</source>
+        <translation>두 배 빠릅니다. 로고와 글자에 맞게 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” is not the one that was shipped; please install Clearmark again.</source>
+        <translation>“{name}” 모델 파일이 함께 제공된 파일이 아닙니다. Clearmark를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs.</source>
+        <translation>{device}의 메모리가 부족합니다. 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; please close other programs, or choose the CPU.</source>
+        <translation>{device}의 메모리가 부족합니다. 다른 프로그램을 닫거나 CPU를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{device} stopped working; please choose the CPU, or restart the program.</source>
+        <translation>{device} 장치가 작동을 멈췄습니다. CPU를 선택하거나 프로그램을 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Colours cannot be converted to this picture&apos;s profile “{profile}”: convert the picture to sRGB first.</source>
+        <translation>이 이미지의 프로파일 “{profile}”(으)로는 색상을 변환할 수 없습니다. 먼저 이미지를 sRGB로 변환하세요.</translation>
+    </message>
+    <message>
+        <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
+        <translation>이 이미지의 프로파일 “{profile}”에는 {colour} 색상이 없습니다. 먼저 이미지를 sRGB로 변환하세요.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -2054,6 +2212,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>x {x}  y {y}</source>
         <translation>x {x}  y {y}</translation>
+    </message>
+    <message>
+        <source>opacity {percent} %</source>
+        <translation>불투명도 {percent} %</translation>
     </message>
     <message>
         <source>network not loaded yet</source>
@@ -2092,6 +2254,13 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Restored</source>
         <translation>복원</translation>
+    </message>
+</context>
+<context>
+    <name>TorchRestorer</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model}(학습됨)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2451,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <source>Nothing yet.</source>
         <translation>아직 없습니다.</translation>
     </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>입력에서 {height} px보다 작은 글자는 직접 읽어 확인하세요. 다른 글자로 바뀔 수 있으며 비교로는 찾을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>WaysBox</name>
@@ -2324,7 +2497,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
 <context>
     <name>WorkflowStrip</name>
     <message>
-        <source>Progress of the restoring</source>
+        <source>Restoring progress</source>
         <translation>복원 진행률</translation>
     </message>
     <message>
@@ -2358,6 +2531,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Enlarge {scale}×</source>
         <translation>확대 {scale}×</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2396,7 +2573,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>실패</translation>
     </message>
     <message>
-        <source>done before</source>
+        <source>done earlier</source>
         <translation>이전에 완료됨</translation>
     </message>
 </context>
@@ -2527,6 +2704,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>Coarse pass</source>
         <translation>대략 처리</translation>
+    </message>
+    <message>
+        <source>none: all flat</source>
+        <translation>없음: 모두 평탄함</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2669,6 +2850,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>출력</translation>
     </message>
     <message>
+        <source>Every place of your picture is so flat that sharpening would change nothing. So nothing went through the network: the result is the enlarged picture.</source>
+        <translation>그림 전체가 평탄해서 선명하게 해도 달라질 것이 없습니다. 그래서 신경망을 거치지 않았으며, 결과는 확대한 그림 그대로입니다.</translation>
+    </message>
+    <message>
         <source>Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and mixes them, so that this decoder sees fine and coarse at once.</source>
         <translation>비대칭 특징 융합(AFF)은 세 인코더의 특징을 같은 크기로 맞춰 섞습니다. 덕분에 이 디코더는 세밀한 정보와 거친 정보를 함께 봅니다.</translation>
     </message>
@@ -2725,7 +2910,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>합성곱 2개로 된 잔차 블록 {count}개가 특징을 다듬습니다.</translation>
     </message>
     <message>
-        <source>Like colours are like features.</source>
+        <source>Similar colours stand for similar features.</source>
         <translation>비슷한 색은 비슷한 특징을 나타냅니다.</translation>
     </message>
     <message>
@@ -2756,7 +2941,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
 <context>
     <name>shortcuts</name>
     <message>
-        <source>Hold: see what was before</source>
+        <source>Hold to see the picture before</source>
         <translation>누르고 있기: 이전 이미지 보기</translation>
     </message>
     <message>
@@ -2788,7 +2973,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>이미지 전체 보기</translation>
     </message>
     <message>
-        <source>Fold the panels away, and bring them back</source>
+        <source>Hide the panels, and show them again</source>
         <translation>패널 접기와 펼치기</translation>
     </message>
     <message>
@@ -2800,7 +2985,7 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>대기열에서 이미지 순서 이동</translation>
     </message>
     <message>
-        <source>Take the picture out of the queue</source>
+        <source>Remove the picture from the queue</source>
         <translation>대기열에서 이미지 제거</translation>
     </message>
     <message>

@@ -14,8 +14,8 @@ from PIL import Image
 
 import dev
 from desktop_app.about.card import CardFacts, model_card
-from desktop_app.about.texts import SOURCE, about_text, about_words, grouped
-from desktop_app.paths import ABOUT
+from desktop_app.about.texts import about_text, about_words, grouped
+from desktop_app.paths import ABOUT, SOURCE
 from models.mimo_unet import MimoUNet
 from models.registry import MODELS, ModelEntry
 from tests.make_about_sources import SOURCES, summary
@@ -56,6 +56,18 @@ def test_only_what_was_measured_is_told() -> None:
     assert "It was checked when the file was loaded." in after
     assert "- 37.9 billion multiply-adds for this picture" in after
     assert "- 0.50 s for a result of 0.13 megapixels on this machine (CPU, bf16): 0.26 " in after
+
+
+def test_numbers_are_those_of_the_language() -> None:
+    card = model_card(MODELS[0], MEASURED, "de", ",")
+    assert "- 37,9 Milliarden " in card
+    assert (
+        "- 0,50 s für ein Ergebnis von 0,13 Megapixeln auf diesem Computer (CPU, bf16): 0,26 "
+        in card
+    )
+    rows = [line for line in card.splitlines() if "%" in line]
+    assert len(rows) > 10
+    assert all(re.search(r"\d,\d", row) and not re.search(r"\d\.\d", row) for row in rows)
 
 
 def test_of_a_checkpoint_of_ones_own_nothing_is_claimed() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.about.card_page import card_of
+from desktop_app.about.insight import Insight
 from desktop_app.about.pane import NARROW, WIDE, AboutPane, Tab
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.papers_page import CopyButton, LinkButton
+from tests.dressed import dressed
+from tests.heartbeat import FRAME, Heartbeat
 
 LINKS = [link.url for paper in PAPERS for link in paper.links]
 
@@ -89,6 +94,52 @@ def test_every_page_says_what_it_is_for(pane: AboutPane) -> None:
         pane.tabs.setCurrentIndex(tab)
         assert page.isVisible()
         assert word.lower() in words(page).lower()
+
+
+def test_the_card_is_written_section_by_section_and_stays_where_it_was_scrolled(
+    qtbot: QtBot, pane: AboutPane
+) -> None:
+    def written() -> str:
+        passages = pane.card.findChildren(QTextBrowser)
+        assert all(passage.height() >= passage.document().size().height() for passage in passages)
+        return "\n".join(passage.toPlainText() for passage in passages)
+
+    def plain(language: str) -> str:
+        document = QTextDocument()
+        document.setMarkdown(card_of(Insight(), language))
+        return document.toPlainText()
+
+    pane.tabs.setCurrentIndex(Tab.CARD)
+    assert "The network" in written()
+    assert "Licences" not in written()
+    qtbot.waitUntil(lambda: written() == plain("en"))
+    bar = pane.card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(900)
+    pane.show_texts("de")
+    qtbot.waitUntil(lambda: written() == plain("de"))
+    assert bar.value() == 900
+
+
+def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplication) -> None:
+    longest: dict[Tab, float] = dict.fromkeys(Tab, 1.0)
+    with dressed(qapp):
+        for _ in range(3):  # Python's garbage may be collected once
+            window = QWidget()
+            qtbot.addWidget(window)
+            window.resize(1280, 720)
+            pane = AboutPane(window)
+            pane.show_texts("en")
+            pane.place(300)
+            window.show()
+            qtbot.wait(20)
+            for tab in Tab:
+                with Heartbeat(0, time.thread_time) as heart:
+                    pane.tabs.setCurrentIndex(tab)
+                    pane.show()
+                    qtbot.wait(60)
+                longest[tab] = min(longest[tab], heart.longest)
+    assert max(longest.values()) < FRAME, longest
 
 
 def test_without_a_picture_the_boxes_are_there_and_a_sample_is_offered(

@@ -17,9 +17,8 @@ from desktop_app.about.markdown import to_html
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.pdf import report_pdf
 from desktop_app.about.report import Figure, Report, View, report_html
-from desktop_app.about.texts import SOURCE
 from desktop_app.imaging.writing import WriteError, write_document
-from desktop_app.paths import ABOUT, SAMPLES
+from desktop_app.paths import ABOUT, SAMPLES, SOURCE
 from models.registry import MODELS
 
 NAME = '<b>&"x.png'
@@ -147,6 +146,7 @@ def test_it_tells_of_this_picture(html: str) -> None:
         "@inproceedings{cho2021rethinking,",
     ):
         assert words in text
+    assert '<td class="number">' in html  # columns of numbers are set flush right
     assert "What the network sees" not in text.partition("Papers and tools")[0]  # was not looked at
 
 
@@ -165,10 +165,10 @@ def test_markdown_becomes_html() -> None:
         "### A & B",
         "One **two\nthree** `x<y`",
         "- a\n  b\n- c",
-        "| h | i |\n|---|---|\n| 1 | |",
+        "| h | i |\n|---|---:|\n| 1 | |",
         "![p](q.png)",
     )
-    assert to_html("\n\n".join(blocks), lambda name: f"data:{name}").splitlines() == [
+    assert to_html("\n\n".join(blocks), lambda name: f'src="data:{name}"').splitlines() == [
         "<h3>A &amp; B</h3>",
         "<p>One <b>two three</b> <code>x&lt;y</code></p>",
         "<ul>",
@@ -176,8 +176,8 @@ def test_markdown_becomes_html() -> None:
         "<li>c</li>",
         "</ul>",
         "<table>",
-        "<tr><th>h</th><th>i</th></tr>",
-        "<tr><td>1</td><td></td></tr>",
+        '<thead><tr><th>h</th><th class="number">i</th></tr></thead>',
+        '<tr><td>1</td><td class="number"></td></tr>',
         "</table>",
         '<p class="picture"><img src="data:q.png" alt="p"></p>',
     ]

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.about.insight import Insight, scales_of
 from desktop_app.about.reporting import report_of, write_report
-from desktop_app.about.texts import SOURCE, grouped
+from desktop_app.about.texts import grouped
 from desktop_app.imaging.writing import WriteError
 from desktop_app.inside import Inspection, Kind, Look, Regions, Sight
-from desktop_app.paths import SAMPLES
+from desktop_app.paths import SAMPLES, SOURCE
 from tests.entries import make_entry
 from tests.fakes import FakeRestorer
 

@@ -187,6 +187,9 @@ def test_a_receipt_tells_what_was_made_from_what(logo: Path, stand_in: StandInFi
     }
     assert receipt["program"] == f"Clearmark {program_version()}"
     assert (receipt["device"], receipt["precision"]) == ("stand-in", "fp32")
+    # The stand-in only enlarges, which is faithful.
+    assert receipt["scores"]["places_that_differ"] == 0
+    assert 90 < receipt["scores"]["fidelity"] <= 100
     assert str(logo.parent) not in json.dumps(receipt)
 
 

@@ -191,11 +191,15 @@ def test_the_legend_tells_what_a_brightness_means(plain: ComparisonView, grab: G
     black = Pyramid.build(np.zeros((900, 1200, 3), np.uint8))
     plain.set_pictures(black, black, "Enlarged", "Restored")
     plain.set_zoom(1.0)
+    assert not grab(plain)[262:290, 14:90].any()  # in a narrow view it lies above the names
+    plain.resize(900, 300)
     corner = grab(plain)[262:290, 14:90]
-    scale = corner[14, 10:62, 0].astype(int)
-    assert (np.diff(scale) >= 0).all()
-    assert scale[0] < 10
-    assert scale[-1] > 230
+    for row, channel in ((10, 0), (14, 1), (18, 2)):
+        scale = corner[row, 10:62].astype(int)
+        assert (np.diff(scale[:, channel]) >= 0).all()
+        assert scale[0, channel] < 10
+        assert scale[-1, channel] > 230
+        assert not np.delete(scale, channel, axis=1).any()
 
 
 def test_one_picture_alone_is_shown_in_every_way(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -192,13 +192,45 @@ def grey_profile(gamma: float = 1.0) -> bytes:
 
 def swapped_rgb_profile() -> bytes:
     """An RGB space whose red is sRGB's green, and the other way round."""
-    tags = {
-        b"rXYZ": _xyz(0.3851, 0.7169, 0.0971),
-        b"gXYZ": _xyz(0.4361, 0.2225, 0.0139),
-        b"bXYZ": _xyz(0.1431, 0.0606, 0.7141),
-    }
+    red, green, blue = _SRGB
+    return _matrix_profile("Swapped", (green, red, blue))
+
+
+def adobe_rgb_profile() -> bytes:
+    """The space of Adobe RGB (1998), which is wider than sRGB in green."""
+    primaries = ((0.6097, 0.3111, 0.0195), (0.2053, 0.6257, 0.0609), (0.1492, 0.0632, 0.7446))
+    return _matrix_profile("Compatible with Adobe RGB (1998)", primaries)
+
+
+def narrow_rgb_profile() -> bytes:
+    """A space that holds no strong colours: its primaries are half white."""
+    white = (0.9642, 1.0, 0.8249)
+    primaries = [
+        tuple((one + third / 3) / 2 for one, third in zip(primary, white, strict=True))
+        for primary in _SRGB
+    ]
+    return _matrix_profile("Narrow", primaries)
+
+
+def one_way_rgb_profile() -> bytes:
+    """An RGB space like a scanner's: colours can be converted from it, and none into it."""
+    identity = struct.pack(">9i", *(65536 * (step % 4 == 0) for step in range(9)))
+    lightness = (0, 29, 88, 103, 54, 98, 91, 255)  # of the corners, black to white
+    grid = b"".join(bytes((value, 128, 128)) for value in lightness)
+    table = b"mft1\0\0\0\0" + bytes((3, 3, 2, 0)) + identity
+    table += 3 * bytes(range(256)) + grid + 3 * bytes(range(256))
+    return _profile(b"RGB ", b"Lab ", "Scanner", {b"A2B0": table})
+
+
+_SRGB = ((0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141))
+
+
+def _matrix_profile(title: str, primaries: Iterable[Sequence[float]]) -> bytes:
+    """An RGB space of gamma 2.2 from the XYZ of its primaries under D50."""
+    names = (b"rXYZ", b"gXYZ", b"bXYZ")
+    tags = {name: _xyz(*xyz) for name, xyz in zip(names, primaries, strict=True)}
     tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _gamma(2.2))
-    return _profile(b"RGB ", b"XYZ ", "Swapped", tags)
+    return _profile(b"RGB ", b"XYZ ", title, tags)
 
 
 def srgb_profile() -> bytes:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from desktop_app.imaging.advice import Kind, advise, advise_drawing
+from desktop_app.imaging.advice import LEGIBLE, Kind, advise, advise_drawing
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.reading import read_picture
 
@@ -81,6 +82,28 @@ def test_jpeg_is_found_without_its_header(quality: int) -> None:
         assert advice.damage.compression.quality == quality
 
 
+def test_only_what_may_have_been_a_jpeg_is_called_one() -> None:
+    pixels = _jpeg(_half("juniper", 1.0), 50)
+    said = {
+        format: advise(replace(_picture(pixels), format=format)).sentence()
+        for format in ("PNG", "WEBP", "AVIF")
+    }
+    assert "JPEG-damaged" in said["PNG"]
+    assert said["WEBP"] == said["AVIF"]
+    assert "JPEG" not in said["WEBP"]
+    assert "damaged by its compression" in said["WEBP"]
+
+
+def test_deeper_blur_and_jpeg_endanger_larger_letters() -> None:
+    def least(sigma: float, quality: int = 0) -> int:
+        blurred = _half("juniper", sigma)
+        return advise(_picture(_jpeg(blurred, quality) if quality else blurred)).least_legible
+
+    assert least(0.6) == LEGIBLE < least(1.3) < least(1.8)
+    assert least(1.3) < least(1.3, 50)
+    assert advise(_picture(Image.new("RGB", (64, 64)))).least_legible == 0
+
+
 def test_good_jpeg_is_no_damage() -> None:
     for name in NAMES:
         assert advise(_picture(_jpeg(_half(name), 95))).kinds == (Kind.SMALL,)
@@ -94,6 +117,14 @@ def test_a_palette_is_found_and_antialiasing_is_none() -> None:
         assert "Reduced to 12 colours" in advice.sentence()
     # Black and white, so at most 256 colours, as many a good logo.
     assert advise(_picture(_half("halden").convert("L"))).kinds == (Kind.SMALL,)
+
+
+def test_two_colours_are_too_few_to_gain_much() -> None:
+    for dither in (Image.Dither.NONE, Image.Dither.FLOYDSTEINBERG):
+        advice = advise(_picture(_half("juniper").convert("L").convert("1", dither=dither)))
+        assert advice.kinds == (Kind.PALETTE,)
+        assert not advice.is_helpful
+        assert advice.sentence().endswith("restoring will hardly help.")
 
 
 def test_dithering_is_told_from_hard_edges() -> None:
@@ -180,7 +211,7 @@ def test_every_part_of_the_sentence_can_be_translated() -> None:
         "{first} and {second}": "{first} und {second}",
         "{reason}: restoring will help.": "{reason}: Restaurieren hilft.",
     }
-    assert advice.sentence(lambda text: texts[text]) == (
+    assert advice.sentence(lambda text, **values: texts[text].format(**values)) == (
         "Unscharf (σ ≈ 1.1 px) und durch JPEG beschädigt (50): Restaurieren hilft."
     )
 

@@ -33,7 +33,7 @@ def test_what_is_no_colour_is_named(word: str) -> None:
 
 
 def test_too_many_colours_are_refused() -> None:
-    with pytest.raises(ValueError, match="33 colours; 32 are the most"):
+    with pytest.raises(ValueError, match="33 colours; the limit is 32"):
         parse_colours(" ".join(f"#0000{n:02x}" for n in range(33)))
 
 

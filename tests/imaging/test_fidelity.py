@@ -232,6 +232,22 @@ def test_another_letter_is_found_at_every_scale(scale: int, quality: int | None)
 # --- any picture ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("sigma", [0.9, 2.0])
+def test_a_protected_part_can_only_agree(sigma: float) -> None:
+    sharp = lettering(2)
+    picture = damaged(sharp, 2, sigma)
+    mask = np.zeros(sharp.rgb.shape[:2], np.uint8)
+    mask[:, 60:160] = 255
+    enlarged = enlarge(picture.rgb, 2)
+    kept = replace(sharp, rgb=np.where(mask[..., None] > 0, enlarged, sharp.rgb))
+    assert not check_fidelity(picture, kept, 2).is_faithful
+    assert check_fidelity(picture, kept, 2, protected=mask).is_faithful
+    # What is wrong beside it is found all the same.
+    box = (200, 20, 230, 50)
+    wrong = check_fidelity(picture, painted(kept, box, (250, 248, 240)), 2, protected=mask)
+    assert is_found(wrong, box, 2)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (1, 9), (5, 2), (12, 12)])
 @pytest.mark.parametrize("scale", [1, 2, 4])
 def test_tiny_and_flat_pictures_can_be_judged(size: tuple[int, int], scale: int) -> None:
@@ -291,7 +307,8 @@ def test_places_apart_are_counted_and_the_worst_is_named() -> None:
     assert first.ratio > second.ratio > 1
     assert first.box[0] > 120 > second.box[2]
     assert fidelity.sentence().startswith("Look here: 2 places differ")
-    assert fidelity.sentence(lambda _: "{count}·{x}·{y}") == "2·128·23"
+    # The heavy place, in pixels of the result.
+    assert fidelity.sentence(lambda _, **at: "{count}·{x}·{y}".format(**at)) == "2·257·47"
 
 
 def test_a_result_of_another_size_is_refused() -> None:

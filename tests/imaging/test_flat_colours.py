@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.imaging.colour_difference import ciede2000, colour_difference
-from desktop_app.imaging.flat_colours import find_flat_colours, find_thin_colours, measure_drift
+from desktop_app.imaging.flat_colours import find_flat_colours, measure_drift
 from desktop_app.imaging.picture import Picture
 from tests.imaging.drawing_fills import ACCENT, INK, PAPER, coverages, painted, shifted
 from tests.imaging.making import srgb_profile
@@ -87,19 +87,6 @@ def test_drift_is_measured_inside_the_fills(profile: bytes | None) -> None:
         assert drift.delta_e == pytest.approx(float(colour_difference(old, new)), abs=0.35)
     assert drifts[0].delta_e < 0.1
     assert drifts[1].delta_e > 1.5
-
-
-def test_lines_too_thin_for_the_input_are_found_in_the_restored_picture() -> None:
-    before = np.full((60, 60, 3), PAPER, np.uint8)
-    before[10:40, 10:40] = ACCENT
-    after = before.repeat(2, axis=0).repeat(2, axis=1)
-    before[50:52] = INK  # two pixels: no flat place
-    after[100:104] = INK
-    flat = find_flat_colours(Picture(before))
-    assert INK not in [colour.rgb for colour in flat.colours]
-    drifts = measure_drift(flat, Picture(after))
-    assert [colour.rgb for colour in find_thin_colours(drifts, Picture(after))] == [INK]
-    assert find_thin_colours([], Picture(before)) == flat.colours
 
 
 def test_pictures_that_do_not_belong_together_are_refused() -> None:

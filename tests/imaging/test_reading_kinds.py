@@ -83,14 +83,14 @@ def test_without_the_optional_package_heic_is_refused_kindly(
     data = heic(Image.fromarray(logo()))
     assert {".heic", ".heif"} <= picture_suffixes()
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    reading._can_read_heic.cache_clear()
+    reading.can_read_heic.cache_clear()
     try:
         assert _refusal(data) == (
             "“a.psd” is a HEIC photo, which cannot be read here: "
             "save it as PNG or JPEG and open that."
         )
     finally:
-        reading._can_read_heic.cache_clear()
+        reading.can_read_heic.cache_clear()
 
 
 # --- Photoshop -----------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def test_transparency_that_cannot_be_read_is_told() -> None:
     grey = np.dstack([logo()[:, :, 0], _alpha])
     picture = decode_picture(psd(grey, 1, layers=-2), "a.psd")
     assert picture.alpha is None
-    assert "Its transparency could not be read: it lies on white." in picture.notes
+    assert "Its transparency could not be read: it was put on white." in picture.notes
 
 
 def test_photoshop_files_that_hold_no_readable_picture() -> None:

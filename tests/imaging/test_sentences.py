@@ -19,7 +19,7 @@ def test_a_sentence_within_a_sentence_is_translated_too(tmp_path: Path) -> None:
     full = OSError(errno.ENOSPC, "No space left on device")
     sentence = not_written("a.png", full, tmp_path / "a.png")
     assert sentence == "“a.png” was not written: the disk is full."
-    told = sentence.told(lambda text: GERMAN[text])
+    told = sentence.told(lambda text, **values: GERMAN[text].format(**values))
     assert told == "„a.png“ wurde nicht geschrieben: der Datenträger ist voll."
 
 
@@ -27,4 +27,7 @@ def test_it_comes_whole_out_of_another_process() -> None:
     sentence = Sentence("“{word}” is no name.", word="{name}")
     copy = pickle.loads(pickle.dumps(sentence))
     assert copy == "“{name}” is no name."
-    assert copy.told(lambda _text: "{word}: kein Name") == "{name}: kein Name"
+    assert (
+        copy.told(lambda _text, **values: "{word}: kein Name".format(**values))
+        == "{name}: kein Name"
+    )

@@ -57,10 +57,11 @@ def test_fills_become_the_inputs_and_the_edges_keep_their_coverage() -> None:
 def test_one_fill_moves_far_and_the_others_stay() -> None:
     restored = Picture(_restored(160, COLOURS))
     green = (0, 150, 80)
-    snaps = [Snap(PAPER, PAPER), Snap(INK, green), Snap(ACCENT, ACCENT)]
+    snaps = [Snap(PAPER, None), Snap(INK, green), Snap(ACCENT, None)]
     snapped = snap(restored, snaps)
+    assert (snapped.rgb[:20, :20] == restored.rgb[:20, :20]).all()  # with their ripple
     expected = _restored(160, (PAPER, green, ACCENT), ripple=0)
-    assert np.abs(snapped.rgb.astype(int) - expected).mean() < 0.5
+    assert np.abs(snapped.rgb.astype(int) - expected).mean() < 1.2  # that ripple
     # Where three fills meet no line fits: 0.07 % of the pixels are visibly wrong.
     assert (colour_difference(snapped.rgb, expected) > 8).mean() < 0.002
 
@@ -82,7 +83,7 @@ def test_a_grey_fill_does_not_take_the_middle_of_other_edges_along() -> None:
     rgb[:, 20:] = 255
     rgb[:, 20] = 128  # antialiased by half
     rgb[10:30, 40:55] = 128
-    snaps = [Snap((c, c, c), (c, c, c)) for c in (0, 255)] + [Snap((128, 128, 128), (200, 0, 0))]
+    snaps = [Snap((c, c, c), None) for c in (0, 255)] + [Snap((128, 128, 128), (200, 0, 0))]
     snapped = snap(Picture(rgb), snaps).rgb
     assert (snapped[15:25, 45:50] == (200, 0, 0)).all()
     assert (snapped[:, 20] == 128).all()
@@ -101,7 +102,7 @@ def test_what_is_no_mixture_stays() -> None:
 
 def test_nothing_to_move_gives_the_picture_itself() -> None:
     picture = Picture(painted(coverages(32), COLOURS))
-    assert snap(picture, [Snap(c, c) for c in COLOURS]) is picture
+    assert snap(picture, [Snap(c, None) for c in COLOURS]) is picture
     assert snap(picture, []) is picture
     with pytest.raises(ValueError, match="different"):
         snap(picture, [Snap(INK, PAPER), Snap(INK, ACCENT)])

@@ -210,12 +210,13 @@ def test_resolution_is_kept(tmp_path: Path, kind: ExportFormat, dpi: tuple[float
 
 
 @pytest.mark.parametrize("kind", list(ExportFormat))
-def test_another_resolution_can_be_written(tmp_path: Path, kind: ExportFormat) -> None:
-    picture = Picture(logo(), dpi=(72, 96))
-    back = _round_trip(picture, ExportOptions(kind, dpi=300), tmp_path)
-    assert back.dpi == (300.0, 300.0)
-    left_out = ExportOptions(kind, dpi=300, keep_print_size=False)
-    assert _round_trip(picture, left_out, tmp_path, overwrite=True).dpi is None
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_print_width_can_be_written(tmp_path: Path, kind: ExportFormat, is_kept: bool) -> None:
+    picture = Picture(logo(), dpi=(72, 96))  # 60 pixels wide
+    options = ExportOptions(kind, keep_print_size=is_kept, print_width=5.08)
+    assert _round_trip(picture, options, tmp_path).dpi == (300.0, 300.0)
+    too_wide = replace(options, print_width=1e6)  # for any file to say so
+    assert _round_trip(picture, too_wide, tmp_path, overwrite=True).dpi is None
 
 
 def test_png_rounds_pixels_per_metre(tmp_path: Path) -> None:
@@ -341,7 +342,7 @@ def test_tiff_of_more_than_4_gigabytes(tmp_path: Path) -> None:
     "change",
     [
         *({"quality": 0}, {"quality": 101}, {"matte": (0, 0, 256)}, {"matte": (0, 0)}),
-        *({"dpi": 0}, {"dpi": 1e6}, {"dpi": float("nan")}),
+        *({"print_width": 0}, {"print_width": float("inf")}, {"print_width": float("nan")}),
     ],
 )
 def test_options_are_checked(change: dict[str, object]) -> None:

@@ -16,7 +16,7 @@ from models import planning
 from models.checkpoint import read_network
 from models.devices import DeviceInfo
 from models.enlarge import enlarge
-from models.focus import CELL, Focus, find_regions
+from models.focus import CELL, find_regions
 from models.registry import find_model
 from models.restorer import Progress, Restorer, TileSource
 from models.tiling import Box
@@ -69,9 +69,7 @@ def test_a_sparse_page_is_as_good_as_if_nothing_were_left_out(
     source = page.damaged(truth)
     full = restorer.restore(source)
     unfocused.undo()
-    focuses: list[Focus] = []
-    focused = restorer.restore(source, on_focus=focuses.append)
-    (focus,) = focuses
+    focused, focus = restorer.restore(source), restorer.find_regions(enlarge(source, 2))
     assert focus.share < 0.4
     assert psnr(focused, truth) == pytest.approx(psnr(full, truth), abs=0.02)
     changed = np.abs(full.astype(int) - enlarge(source, 2)).max(axis=2) > 2
@@ -156,15 +154,13 @@ def test_a_page_without_content_stays_enlarged_without_the_network() -> None:
         raise AssertionError
 
     seen: list[Progress] = []
-    focuses: list[Focus] = []
     image = np.full((300, 400, 3), (250, 240, 230), np.uint8)
     restorer = Restorer(Acting(fail), CPU, torch.float32, tile=256)
     for scale in (1, 2, 4):
-        restored = restorer.restore(image, scale, on_focus=focuses.append, on_progress=seen.append)
+        restored = restorer.restore(image, scale, on_progress=seen.append)
         expected = np.broadcast_to(image[0, 0], (300 * scale, 400 * scale, 3))
         np.testing.assert_array_equal(restored, expected)
     assert not seen
-    assert [(focus.boxes, focus.share) for focus in focuses] == 3 * [((), 0)]
 
 
 @pytest.mark.parametrize("image", [graphic(200), dotted(60, 60, (5, 5))], ids=["busy", "one tile"])
@@ -174,11 +170,9 @@ def test_busy_and_small_pictures_are_restored_as_ever(
     restorer = Restorer(Acting(pushed), CPU, torch.float32, tile=256)
     expected = restorer.restore(image)
     unfocused.undo()
-    focuses: list[Focus] = []
-    np.testing.assert_array_equal(restorer.restore(image, on_focus=focuses.append), expected)
-    (focus,) = focuses
-    assert focus.boxes == (Box(0, 0, *expected.shape[:2]),)
-    assert focus.share == 1
+    seen: list[Progress] = []
+    np.testing.assert_array_equal(restorer.restore(image, on_progress=seen.append), expected)
+    assert sum(progress.box.area for progress in seen) == expected[..., 0].size
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
@@ -187,11 +181,9 @@ def test_only_the_regions_go_through_the_network(scale: int, is_steady: bool) ->
     image = dotted(400, 500, (30, 40), (300, 400))
     network = Acting(pushed)
     seen: list[Progress] = []
-    focuses: list[Focus] = []
-    restored = Restorer(network, CPU, torch.float32, tile=256).restore(
-        image, scale, is_steady=is_steady, on_focus=focuses.append, on_progress=seen.append
-    )
-    (focus,) = focuses
+    restorer = Restorer(network, CPU, torch.float32, tile=256)
+    restored = restorer.restore(image, scale, is_steady=is_steady, on_progress=seen.append)
+    focus = restorer.find_regions(enlarge(image, min(scale, 2))).magnified(max(1, scale // 2))
     assert len(focus.boxes) == 2
     assert 0 < focus.share < 0.2
     assert [progress.done for progress in seen] == list(range(1, len(seen) + 1))

@@ -69,6 +69,13 @@ def test_samples_come_closer_to_the_truth(
     assert ssim(restored, truth) > ssim(enlarged, truth)
 
 
+def test_grey_stays_grey(restorer: Restorer) -> None:
+    for sample in ALL_SAMPLES:
+        grey = BLUR.source(original(sample)).mean(axis=2).round().astype(np.uint8)
+        restored = restorer.restore(np.repeat(grey[..., None], 3, axis=2))
+        assert (restored == restored[..., :1]).all()
+
+
 def test_edges_become_steep_and_do_not_overshoot(restorer: Restorer) -> None:
     for angle in (0.1, 0.5, 1.3):
         edge = slanted_edge(96, angle, ((25, 30, 50), (240, 240, 235)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.actions import Actions
+from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.jobs import Engine
 from desktop_app.notices import Notice, Tone
 from desktop_app.panels.banner import Banner
@@ -94,7 +95,7 @@ def test_the_status_line(qtbot: QtBot) -> None:
     line.show_print_size("32 mm at 144 dpi", "Width on paper")
     line.show_note("1 of 2 tiles left as enlarged")
     assert texts() == (
-        "x 212  y 96 | enlarged #C9B0A8 (201 176 168) · restored #D2452B (210 69 43) 50 % | "
+        "x 212  y 96 | enlarged #C9B0A8 (201 176 168) · restored #D2452B (210 69 43) opacity 50 % | "
         "32 mm at 144 dpi | 1 of 2 tiles left as enlarged | CPU · bf16 | offline"
     )
     line.show_pixel(-1, -1, {})
@@ -126,6 +127,21 @@ def test_the_samples_fit_side_by_side(qtbot: QtBot, window: QWidget, width: int)
     for left, right in itertools.pairwise(cards):
         assert left.geometry().right() < right.geometry().left()
     assert empty.rect().contains(cards[0].geometry().united(cards[-1].geometry()))
+
+
+def test_what_can_be_read_is_told(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    for has_heic in (True, False):
+        monkeypatch.setattr("desktop_app.panels.empty.can_read_heic", lambda has=has_heic: has)
+        empty = EmptyState(Actions(window).open, ())
+        qtbot.addWidget(empty)
+        texts = [label.text() for label in empty.findChildren(QLabel)]
+        told.append(next(text for text in texts if text.startswith("PNG, ")).split(", "))
+    assert set(told[0]) - set(told[1]) == {"HEIC"}
+    # Files of each other kind can be read wherever the program runs.
+    assert {f".{name.lower()}" for name in told[1]} <= picture_suffixes()
 
 
 def test_a_program_without_samples_still_opens(

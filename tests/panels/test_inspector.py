@@ -11,12 +11,14 @@ from PIL import Image, ImageCms, ImageFilter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
     QSlider,
+    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -34,6 +36,7 @@ from models.registry import AUTOMATIC, DEFAULTS, MODELS
 from tests.entries import make_entry
 from tests.fakes import fake_devices
 from tests.pictures import logo, save_logo
+from tests.speaking import speaking
 
 
 def shown_texts(widget: QWidget) -> list[str]:
@@ -95,6 +98,9 @@ def test_what_can_be_done_is_told_with_the_recommended_scale(qtbot: QtBot, tmp_p
     with qtbot.waitSignal(panel.scale_chosen) as chosen:
         button.click()
     assert chosen.args == [2]
+    panel.show_input("blurred.png", make_entry(tmp_path / "blurred.png", scale=2).opened)
+    assert button.isVisibleTo(panel)  # it keeps its place
+    assert not button.isEnabled()
 
 
 def test_what_the_file_does_not_say_and_what_reading_could_not_keep(
@@ -139,7 +145,7 @@ def test_devices_come_when_they_are_known_and_the_choice_stays(
     with qtbot.assertNotEmitted(restore.changed):
         restore.set_devices(fake_devices())
     assert [menu.itemText(i) for i in range(menu.count())] == ["Automatic", "NVIDIA Test", "CPU"]
-    assert menu.toolTip() == "Automatic takes NVIDIA Test"
+    assert menu.toolTip() == "Automatic uses NVIDIA Test"
     with qtbot.waitSignal(restore.changed) as changed:
         pick(menu, "CPU")
     assert changed.args == [Choices(device="cpu")]
@@ -185,7 +191,7 @@ def test_the_automatic_model_is_the_one_of_the_device_that_will_be_used(
     assert restore.model_title == quick.title  # before the devices are known
     restore.set_devices(fake_devices())
     assert restore.model_title == "Good"
-    assert menu.toolTip() == "Automatic takes Good"
+    assert menu.toolTip() == "Automatic uses Good"
     restore.set_choices(Choices(device="cpu"))
     assert restore.model_title == quick.title
     restore.set_choices(Choices(model="good", device="cpu"))
@@ -263,18 +269,39 @@ def test_print_size_and_profile_are_told_and_can_be_changed(
     export.show_picture(Picture(logo(170, 360), dpi=(288, 288)), "Adobe RGB")
     texts = [box.text() for box in export.findChildren(QCheckBox)]
     assert "Keep print size: 32 mm at 288 dpi" in texts
+    width = export.findChild(QLineEdit)
+    assert isinstance(width, QLineEdit)
+    assert (width.text(), width.placeholderText()) == ("", "31.8 mm")
     colours = combo(export, "Colours")
     choices = [colours.itemText(index) for index in range(colours.count())]
     assert choices == ["Keep Adobe RGB", "Convert to sRGB"]
     with qtbot.waitSignal(export.changed) as changed:
         boxes(export)["Keep print size"].click()
     assert changed.args == [ExportOptions(keep_print_size=False)]
+    assert width.placeholderText() == "mm"  # none is written
     with qtbot.waitSignal(export.changed) as changed:
         pick(colours, "Convert to sRGB")
     assert changed.args == [ExportOptions(keep_print_size=False, keep_profile=False)]
     export.show_picture(Picture(logo()), "")
     assert not boxes(export)["Keep print size"].isEnabled()
     assert not colours.isVisibleTo(export)
+
+
+def test_a_long_name_of_a_profile_is_shortened_and_its_tool_tip_has_the_whole(
+    qtbot: QtBot, theme: Theme, export: ExportPanel
+) -> None:
+    title = "Artifex Software A98 ICC Profile"
+    export.show_picture(Picture(logo()), title)
+    colours = combo(export, "Colours")
+    assert colours.toolTip() == f"Keep {title}"
+    option = QStyleOptionComboBox()
+    colours.initStyleOption(option)
+    assert option.currentText.startswith("Keep Artifex")
+    assert option.currentText.endswith("…")
+    width = colours.fontMetrics().horizontalAdvance(option.currentText)
+    assert width < colours.width() - 30  # its arrow's width and the space before the text
+    pick(colours, "Convert to sRGB")
+    assert colours.toolTip() == "Convert to sRGB"
 
 
 def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
@@ -284,22 +311,50 @@ def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
     export.set_options(ExportOptions(keep_print_size=False))
     export.show_picture(Picture(logo(170, 496)), "")
     assert "Clean up to 42 mm at 300 dpi" in shown_texts(export)
-    with qtbot.waitSignal(export.changed) as changed:
+    with qtbot.waitSignal(export.width_entered) as entered:
         QTest.keyClicks(width, "4,2 cm\r")
-    assert changed.args[0].dpi == pytest.approx(299.96, abs=0.01)
-    assert changed.args[0].keep_print_size
+    assert entered.args == [42]
+    export.show_picture(Picture(logo(170, 496)), "", 42)
     assert "Write print size" in boxes(export)
     assert width.text() == "42 mm"
-    with qtbot.assertNotEmitted(export.changed):
-        QTest.keyClicks(width, " miles\r")
-    assert width.text() == "42 mm"
-    export.show_picture(Picture(logo(170, 248)), "")
-    assert width.text() == "21 mm"  # the resolution stays, whatever the picture
-    width.selectAll()
+    for nonsense in (" miles", "e9"):
+        with qtbot.assertNotEmitted(export.width_entered):
+            QTest.keyClicks(width, f"{nonsense}\r")
+        assert width.text() == "42 mm"
     with qtbot.waitSignal(export.changed) as changed:
+        pick(combo(export, "Format"), "JPEG")
+    assert changed.args == [ExportOptions(ExportFormat.JPEG, keep_print_size=False)]
+    width.selectAll()
+    with qtbot.waitSignal(export.width_entered) as entered:
         QTest.keyClick(width, Qt.Key.Key_Delete)
         QTest.keyClick(width, Qt.Key.Key_Return)
-    assert changed.args == [ExportOptions()]
+    assert entered.args == [None]
+
+
+def test_a_print_width_is_read_and_written_in_german(qtbot: QtBot, qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        panel = ExportPanel(ExportOptions())
+        qtbot.addWidget(panel)
+        width = panel.findChild(QLineEdit)
+        assert isinstance(width, QLineEdit)
+        panel.show_picture(Picture(logo(170, 496)), "")
+        with qtbot.waitSignal(panel.width_entered) as entered:
+            QTest.keyClicks(width, "42,5\r")
+        assert entered.args == [42.5]
+        panel.show_picture(Picture(logo(170, 496)), "", 42.5)
+        assert width.text() == "42,5 mm"
+
+
+def test_what_a_model_is_for_is_told_in_german(qtbot: QtBot, qapp: QApplication) -> None:
+    with speaking(qapp, "de"):
+        panel = RestoreChoices(Choices())
+        qtbot.addWidget(panel)
+        tips = [
+            combo(panel, "Modell").itemData(1 + index, Qt.ItemDataRole.ToolTipRole)
+            for index in range(len(MODELS))
+        ]
+    assert tips[0] == "Das beste; für Logos und Text trainiert."
+    assert len(set(tips)) == len(MODELS)
 
 
 def test_jpeg_warns_about_transparency(export: ExportPanel) -> None:
@@ -325,3 +380,21 @@ def test_all_three_fit_the_inspectors_width(qtbot: QtBot, theme: Theme, tmp_path
     qtbot.addWidget(inspector)
     for section in (facts, restore, export):
         assert section.minimumSizeHint().width() <= WIDTH - 33
+
+
+def test_a_line_above_a_section_is_there_with_it(window: QWidget) -> None:
+    sections = [QLabel("first"), QLabel("hidden at first"), QLabel("last")]
+    sections[1].hide()
+    inspector = Inspector(sections)
+    inspector.setParent(window)
+
+    def lines() -> int:
+        rules = inspector.findChildren(QWidget, "rule")
+        return sum(line.isVisibleTo(inspector) for line in rules)
+
+    assert lines() == 1
+    sections[1].show()
+    assert lines() == 2
+    inspector.show()
+    sections[1].hide()
+    assert lines() == 1

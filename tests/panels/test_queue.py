@@ -184,18 +184,19 @@ def test_the_pause_button_is_there_while_there_is_something_to_pause(
     qtbot: QtBot, panel: QueuePanel
 ) -> None:
     button = next(b for b in panel.findChildren(QPushButton) if b.isCheckable())
-    panel.show_progress(0, 1, None)
+    panel.show_progress(0, 1, None, is_over=False)
     assert not button.isVisible()  # one picture is cancelled, not paused
-    panel.show_progress(1, 3, 75.0)
+    panel.show_progress(1, 3, 75.0, is_over=False)
     assert button.isVisible()
     assert "1 of 3 done · 2 min left" in [label.text() for label in panel.findChildren(QLabel)]
     with qtbot.waitSignal(panel.pause_toggled) as toggled:
         button.click()
     assert toggled.args == [True]
     assert button.text() == "Resume"
-    panel.show_progress(3, 3, None)
+    panel.show_progress(2, 3, None, is_over=True)  # one was cancelled
+    assert "2 of 3 done" in [label.text() for label in panel.findChildren(QLabel)]
     assert button.isVisible()  # or a pause could not be ended
     panel.set_paused(is_paused=False)
     assert button.text() == "Pause"
-    panel.show_progress(3, 3, None)
+    panel.show_progress(2, 3, None, is_over=True)
     assert not button.isVisible()

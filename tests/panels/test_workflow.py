@@ -52,7 +52,7 @@ def test_the_whole_story(strip: WorkflowStrip, tmp_path: Path) -> None:
         (State.RUNNING, "tile 7 of 12 · 3 s left"),
         (State.CANCELLED, "cancelled"),
         (State.FAILED, "failed"),
-        (State.RELEASED, "done before"),
+        (State.RELEASED, "done earlier"),
         (State.WAITING, ""),
     ],
 )
@@ -81,7 +81,7 @@ def test_the_bar_follows_the_tiles(strip: WorkflowStrip, tmp_path: Path) -> None
 
 def test_a_picture_that_is_not_enlarged(strip: WorkflowStrip, tmp_path: Path) -> None:
     strip.show_entry(make_entry(save_logo(tmp_path / "logo.png"), scale=1), "MIMO-UNet", 1)
-    assert names(strip)[1].startswith("Enlarge 1×, kept · ")
+    assert names(strip)[1].startswith("Size, kept · ")
 
 
 def test_four_times_takes_two_passes(strip: WorkflowStrip, tmp_path: Path) -> None:

@@ -29,8 +29,10 @@ def test_presets_are_kept_listed_by_name_replaced_and_forgotten(tmp_path: Path) 
 def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     choices = PRESET.choices(Choices(device="cuda:0"))
     assert choices == Choices(4, "auto", "cuda:0", is_steady=True)
-    options = PRESET.options(ExportOptions(keep_profile=False, dpi=300))
-    assert options == ExportOptions(ExportFormat.WEBP, 80, False, keep_profile=False, dpi=300)
+    options = PRESET.options(ExportOptions(keep_profile=False, print_width=42))
+    assert options == ExportOptions(
+        ExportFormat.WEBP, 80, False, keep_profile=False, print_width=42
+    )
 
 
 @pytest.mark.parametrize(

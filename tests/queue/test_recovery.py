@@ -14,13 +14,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
-from desktop_app.imaging.snapping import Snap
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.entry import State
 from desktop_app.queue.recovery import LIST, Recovery
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjustments
+from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.history import History
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
@@ -74,6 +73,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
 ) -> None:
     halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first only
     session, recovery = start(halted)
+    session.set_choices(Choices(is_steady=True))
     session.open(sources)
     qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
     first = session.entries[0].result
@@ -89,7 +89,8 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     recovery.bring_back(remains)
     qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
     assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
-    assert fresh.calls == 2  # the first was not restored again
+    assert fresh.steady == [True, True]  # the first was not restored again
+    assert all(entry.choices.is_steady for entry in session.entries)
     result = session.entries[0].result
     assert result is not None
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
@@ -101,7 +102,7 @@ def test_what_was_changed_afterwards_survives_a_kill(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
     shapes = (Rectangle(2.5, 3, 20, 30), Stroke(((4.0, 5.0), (9.0, 5.5)), radius=3.0))
-    adjustments = Adjustments(0.5, Protection(shapes), (Snap((1, 2, 3), (4, 5, 6)),))
+    adjustments = Adjustments(0.5, Protection(shapes), (FillSnap((1, 2, 3), (2, 3, 4), (4, 5, 6)),))
     session, recovery = start(FakeRestorer())
     session.open(sources[:1])
     qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
@@ -109,7 +110,9 @@ def test_what_was_changed_afterwards_survives_a_kill(
         session.adjust(session.entries[0], History(adjustments))
     changed = session.entries[0].result
     assert changed is not None
+    session.set_print_width(session.entries[0], 42.5)
     qtbot.waitUntil(lambda: '"strength": 0.5' in listed(home), timeout=10_000)
+    qtbot.waitUntil(lambda: '"print_width": 42.5' in listed(home), timeout=10_000)
     kill(recovery)
 
     session, recovery = start(FakeRestorer())
@@ -119,6 +122,7 @@ def test_what_was_changed_afterwards_survives_a_kill(
         recovery.bring_back(remains)
     (entry,) = session.entries
     assert entry.adjustments.present == adjustments
+    assert entry.print_width == 42.5
     assert entry.result is not None
     np.testing.assert_array_equal(entry.result.picture.rgb, changed.picture.rgb)
     assert entry.restored is not None
@@ -189,6 +193,20 @@ def test_a_kept_result_that_is_gone_means_restoring_again(
     remains = recovery.find()
     assert remains is not None
     assert remains.waiting == 1
+
+
+def test_a_list_that_asks_for_a_scale_there_is_not_is_left_alone(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    session, recovery = start(FakeRestorer(gate=threading.Semaphore(0)))
+    session.open(sources[:2])
+    qtbot.waitUntil(lambda: listed(home).count('"scale": 2') == 2, timeout=10_000)
+    kill(recovery)
+    (file,) = home.glob(f"*/{LIST}")
+    file.write_text(file.read_text("utf-8").replace('"scale": 2', '"scale": 3', 1))
+    remains = start(FakeRestorer())[1].find()
+    assert remains is not None
+    assert [left.source.name for left in remains.pictures] == ["b.png"]
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"version": 9, "pictures": []}', '{"pictures": 3}'])

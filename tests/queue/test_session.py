@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,33 +15,7 @@ from desktop_app.queue.queueing import seconds_left
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
-from tests.pictures import save_logo
-
-
-@pytest.fixture
-def session(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Session]:
-    restoration = Restoration(FakeLoader(fake), fake_devices)
-    yield Session(restoration, Choices())
-    restoration.close()
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> list[Source]:
-    paths = [save_logo(tmp_path / f"{name}.png", seed=i) for i, name in enumerate("abcde")]
-    return [Source(path.name, path) for path in paths]
-
-
-def states(session: Session) -> list[State]:
-    return [entry.state for entry in session.entries]
-
-
-def wait_for(qtbot: QtBot, entry: Entry, *wanted: State) -> None:
-    qtbot.waitUntil(lambda: entry.state in wanted, timeout=10_000)
-
-
-def gated(fake: FakeRestorer, tiles: int) -> threading.Semaphore:
-    fake.gate = threading.Semaphore(tiles)
-    return fake.gate
+from tests.queue.acting import gated, states, wait_for
 
 
 def test_the_first_dropped_runs_and_is_shown_the_others_follow_in_order(
@@ -109,23 +81,6 @@ def test_an_unreadable_one_among_many_leaves_the_queue_and_the_rest_is_done(
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 2, timeout=10_000)
     assert len(failures) == 2
     assert session.current is session.entries[0]
-
-
-def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
-    qtbot: QtBot, session: Session, sources: list[Source], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
-    session.set_choices(replace(session.choices, scale=4))
-    with qtbot.waitSignal(session.failed) as failed:
-        session.open(sources[:1])
-    assert failed.args[1].remedy is Remedy.USE_SMALLER_SCALE
-    assert "at 4×" in str(failed.args[1])
-    (entry,) = session.entries
-    assert session.current is None
-    session.set_choices(replace(session.choices, scale=2))
-    session.start(entry)
-    wait_for(qtbot, entry, State.DONE)
-    assert session.current is entry
 
 
 def test_nothing_is_shown_after_a_lone_unreadable_one(

@@ -43,7 +43,9 @@ def installed(qapp: QApplication) -> Iterator[list[QTranslator]]:
     # Windows of earlier tests that wait to be deleted would lay themselves out anew.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translators: list[QTranslator] = []
+    locale = QLocale()
     yield translators
+    QLocale.setDefault(locale)
     for translator in translators:
         qapp.removeTranslator(translator)
 

@@ -11,9 +11,11 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.imaging.reading import ReadError, read_picture
-from desktop_app.paths import TRANSLATIONS
-from desktop_app.side.language import SOURCE, available_languages
+from desktop_app.jobs import JobError
+from desktop_app.paths import SOURCE, TRANSLATIONS
+from desktop_app.side.language import available_languages
 from desktop_app.texts import told
+from desktop_app.torch_restorer import TorchRestorer
 from tests.speaking import speaking
 from tests.update_translations import Message, messages, update
 
@@ -118,3 +120,23 @@ def test_a_sentence_from_a_room_without_qt_is_told_in_german(german: None, tmp_p
         read_picture(tmp_path / "logo.png")
     assert str(caught.value) == "“logo.png” does not exist."
     assert told(caught.value) == "„logo.png“ gibt es nicht."
+
+
+def test_a_failure_of_the_models_is_told_in_german(german: None, tmp_path: Path) -> None:
+    with pytest.raises(JobError) as caught:
+        TorchRestorer(str(tmp_path / "none.pkl"), "cpu")
+    assert str(caught.value) == f"The model file “{tmp_path / 'none.pkl'}” is missing."
+    assert told(caught.value) == f"Die Modelldatei „{tmp_path / 'none.pkl'}“ fehlt."
+    with pytest.raises(JobError) as caught:
+        TorchRestorer("auto", "cuda:77")
+    assert told(caught.value).startswith("Dieser Computer hat kein Gerät „cuda:77“; er hat ")
+
+
+def test_a_fine_tuned_network_says_so_in_german(german: None) -> None:
+    restorer = TorchRestorer("clearmark-small", "cpu")
+    assert restorer.model_title == "MIMO-UNet"
+    restorer._restorer.adopt(restorer._restorer.exact_network)
+    assert (restorer.model_title, restorer.model_name) == (
+        "MIMO-UNet (angepasst)",
+        "clearmark-small-adapted",
+    )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.about.layout import Part
 from desktop_app.about.pane import Tab
+from desktop_app.about.reporting import report_of
 from desktop_app.main_window import MainWindow
-from desktop_app.paths import SAMPLES
+from desktop_app.paths import SAMPLES, SOURCE
 from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
@@ -71,3 +74,26 @@ def test_the_boxes_are_alive_with_the_network_that_is_shipped(
     assert np.abs(boxes[Part.RESIDUAL_1] - 128).mean() < np.abs(boxes[Part.OUTPUT_1] - 128).mean()
     assert inspection.outputs[2].shape == (160, 448, 4)
     assert diagram.button(Part.ENCODER_1).accessibleName().startswith("Encoder 1, ")
+
+
+def test_a_picture_of_one_colour_says_that_nothing_went_through_the_network(
+    qtbot: QtBot, real: MainWindow, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.png"
+    Image.new("RGB", (1400, 1400), (250, 240, 230)).save(page)
+    real.open_files([page])
+    qtbot.waitUntil(
+        lambda: real.session.current is not None and real.session.current.state is State.DONE,
+        timeout=60_000,
+    )
+    look_at(real, Tab.WORKFLOW)
+    inspected(qtbot, real)
+    workflow = real.rooms.about.workflow
+    tiles = workflow.diagram.button(Part.TILES)
+    assert tiles.accessibleName().startswith("Join tiles, none: all flat · ")
+    tiles.click()
+    told = "So nothing went through the network: the result is the enlarged picture."
+    assert workflow._words.text().endswith(told)
+    assert told in workflow._where.text()
+    report = report_of(real.explainer.insight, SOURCE, real.palette(), real.font())
+    assert ("Tiles", "none: all flat") in report.numbers

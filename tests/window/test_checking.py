@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.imaging.reading import read_picture
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import Entry, State
+from desktop_app.texts import hex_colour
 from tests.fakes import FakeRestorer
+from tests.imaging.making import adobe_rgb_profile, narrow_rgb_profile
 from tests.window.acting import grab, wait_for
 
 GROUND, INK = (120, 140, 160), (200, 60, 40)
@@ -80,6 +83,36 @@ def test_a_result_that_did_not_change_is_told_too(
     assert not button(window.rooms.verdict, "Show where").isVisible()
 
 
+def test_the_letters_that_no_comparison_can_judge_are_named(
+    qtbot: QtBot, window: MainWindow, mark: Path
+) -> None:
+    entry = judged(qtbot, window, mark)
+    assert entry.opened is not None
+    height = entry.opened.advice.least_legible
+    assert height >= 8
+    assert any(
+        text.startswith(f"Proofread letters under {height} px")
+        for text in words(window.rooms.verdict)
+    )
+
+
+def test_nothing_moves_while_the_result_is_judged_again(
+    qtbot: QtBot, window: MainWindow, mark: Path
+) -> None:
+    entry = judged(qtbot, window, mark)
+    assert entry.findings is not None
+    verdict = window.rooms.verdict
+    fidelity = entry.findings.fidelity
+    height = verdict.sizeHint().height()
+    for _ in range(2):  # a slider that is held asks again and again
+        verdict.show_fidelity(None, is_awaited=True, least_legible=9)
+        QApplication.processEvents()
+        assert "Comparing with the input …" in words(verdict)
+        assert verdict.sizeHint().height() == height
+    verdict.show_fidelity(fidelity, is_awaited=False, least_legible=9)
+    assert verdict.sizeHint().height() == height
+
+
 def test_fills_are_snapped_to_the_colours_of_the_input(
     qtbot: QtBot, window: MainWindow, mark: Path
 ) -> None:
@@ -96,6 +129,108 @@ def test_fills_are_snapped_to_the_colours_of_the_input(
     window.deeds.undo.trigger()
     qtbot.waitUntil(lambda: tuple(entry.result.picture.rgb[80, 80]) != INK, timeout=5000)  # type: ignore[union-attr]
     assert button(colours, "Off").isChecked()
+
+
+def type_brand(window: MainWindow, text: str) -> None:
+    colours = window.rooms.colours
+    button(colours, "Brand").click()
+    field = colours.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(text)
+    field.editingFinished.emit()
+
+
+def hexes(window: MainWindow) -> list[str]:
+    """What the fills are, as the section tells it."""
+    return [text for text in words(window.rooms.colours) if text.startswith("#")]
+
+
+def seen(window: MainWindow, x: int, y: int) -> str:
+    """The result's colour as the read-out has it."""
+    shown = window.rooms.canvas.view.pictures[1]
+    assert shown is not None
+    return hex_colour(shown.pixel(x, y))
+
+
+def test_a_snapped_fill_has_the_colour_that_is_told_at_every_strength(
+    qtbot: QtBot, window: MainWindow, mark: Path
+) -> None:
+    judged(qtbot, window, mark)
+    type_brand(window, "#C8102E")
+    slider = window.rooms.adjust.findChildren(QSlider)[0]
+    for strength in (100, 60, 0):
+        slider.setValue(strength)
+        qtbot.waitUntil(lambda: seen(window, 80, 80) == "#C8102E", timeout=5000)
+        assert "#C8102E" in hexes(window)
+        # The ground, which no brand colour is near, follows the strength and is told as it is.
+        qtbot.waitUntil(lambda: seen(window, 4, 4) in hexes(window), timeout=5000)
+    qtbot.waitUntil(lambda: seen(window, 4, 4) == hex_colour(GROUND), timeout=5000)
+
+
+def test_a_picture_with_a_profile_is_told_and_snapped_as_people_see_it(
+    qtbot: QtBot, window: MainWindow, mark: Path, ask_save: list[str]
+) -> None:
+    strong = Image.new("RGB", (120, 80), GROUND)
+    strong.paste((160, 70, 80), (20, 20, 60, 60))
+    strong.save(mark, icc_profile=adobe_rgb_profile())
+    entry = judged(qtbot, window, mark)
+    assert entry.result is not None
+    as_kept = [hex_colour(tuple(entry.result.picture.rgb[y, x])) for y, x in ((4, 4), (80, 80))]
+    as_seen = [seen(window, 4, 4), seen(window, 80, 80)]
+    assert not set(as_seen) & set(as_kept)
+    qtbot.waitUntil(lambda: hexes(window) == as_seen, timeout=5000)
+    type_brand(window, "#C8102E")
+    qtbot.waitUntil(lambda: seen(window, 80, 80) == "#C8102E", timeout=5000)
+    qtbot.waitUntil(lambda: hexes(window) == [as_seen[0], "#C8102E"], timeout=5000)
+    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists(), timeout=5000)
+    written = read_picture(Path(ask_save[0]))
+    assert written.icc_profile == adobe_rgb_profile()
+    assert tuple(written.in_srgb().rgb[80, 80]) == (0xC8, 0x10, 0x2E)
+
+
+def test_a_brand_colour_that_a_profile_has_not_is_refused_in_a_sentence(
+    qtbot: QtBot, window: MainWindow, mark: Path
+) -> None:
+    Image.open(mark).save(mark, icc_profile=narrow_rgb_profile())
+    entry = judged(qtbot, window, mark)
+    type_brand(window, "#D53C3C")
+    refusal = "This picture's profile “Narrow” has no #D53C3C: convert the picture to sRGB first."
+    assert refusal in words(window.rooms.colours)
+    assert entry.adjustments.present.snaps == ()
+
+
+def test_the_brand_colours_are_those_of_the_picture_that_is_looked_at(
+    qtbot: QtBot, window: MainWindow, mark: Path, others: list[Path]
+) -> None:
+    first = judged(qtbot, window, mark)
+    type_brand(window, "#C8102E, #003366")
+    colours = window.rooms.colours
+    for path in others:
+        Image.open(mark).save(path)
+    window.open_files(others[:2])
+    second, third = window.session.entries[1:]
+    window.session.show(second)
+    qtbot.waitUntil(lambda: second.drifts is not None, timeout=10_000)
+    assert button(colours, "Off").isChecked()
+    button(colours, "Brand").click()
+    assert colours.brand == "#C8102E, #003366"  # typed last, to begin with
+    type_brand(window, "#B03020")
+    window.session.show(first)
+    assert button(colours, "Brand").isChecked()
+    assert colours.brand == "#C8102E, #003366"
+    assert "#C8102E" in hexes(window)
+    type_brand(window, "nonsense")
+    window.session.show(second)
+    assert colours.brand == "#B03020"
+    assert "nonsense" not in " ".join(words(colours))
+    window.deeds.undo.trigger()
+    qtbot.waitUntil(lambda: colours.brand == "#C8102E, #003366", timeout=5000)
+    window.deeds.undo.trigger()
+    qtbot.waitUntil(button(colours, "Off").isChecked, timeout=5000)
+    window.session.show(third)
+    assert button(colours, "Off").isChecked()
+    assert colours.brand == "#B03020"
 
 
 def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
@@ -115,5 +250,6 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
     qtbot.waitUntil(lambda: tuple(entry.result.picture.rgb[80, 80]) == red, timeout=5000)  # type: ignore[union-attr]
     assert "nonsense" not in " ".join(words(colours))
     assert entry.restored is not None
+    assert "ΔE 0.0" not in words(colours)  # the brand's red is not the input's
     # No brand colour is near the ground: it stays as it was.
     assert tuple(entry.result.picture.rgb[4, 4]) == tuple(entry.restored.rgb[4, 4])  # type: ignore[union-attr]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices
@@ -15,7 +17,7 @@ from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import State, Step
 from desktop_app.settings import Settings
-from models.enlarge import enlarge
+from models.enlarge import SCALES, enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo
 from tests.window.acting import wait_for
@@ -72,6 +74,46 @@ def test_another_scale_restores_again_and_is_remembered(
     assert settings.choices == Choices(scale=4, device="cpu")
 
 
+def test_the_choices_shown_are_those_of_the_picture_looked_at(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    fake: FakeRestorer,
+    picture: Path,
+    others: list[Path],
+) -> None:
+    panel, (queue,) = window.rooms.restore_choices, window.rooms.queue.findChildren(QListView)
+    strip = window.findChildren(StepButton)[Step.NETWORK]
+
+    def look_at(row: int) -> None:
+        index = queue.model().index(row, 0)
+        place = queue.visualRect(index).center()
+        QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        wait_for(qtbot, window, State.DONE)
+
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.open_files([others[0]])
+    qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
+    wait_for(qtbot, window, State.DONE)
+    panel._steady.click()
+    wait_for(qtbot, window, State.DONE)
+    assert "steady" in strip.accessibleName()
+    look_at(0)
+    assert not panel._steady.isChecked()
+    assert "steady" not in strip.accessibleName()
+    panel._scale.findChildren(QAbstractButton)[SCALES.index(4)].click()
+    wait_for(qtbot, window, State.DONE)
+    look_at(1)
+    assert panel._steady.isChecked()
+    assert panel.choices.scale == 2
+    assert fake.steady == [False, False, True, False]  # to look at one restores nothing
+    window.open_files([others[1]])
+    qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # chosen last
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.choices == settings.choices == Choices(scale=4)
+
+
 def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     qtbot: QtBot,
     window: MainWindow,
@@ -81,19 +123,51 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
 ) -> None:
     prices: list[float | None] = []
     monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
-    fake.seconds = 0.02
+    begun: list[float] = []
+    window.session.progressed.connect(
+        lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
+    )
+    fake.seconds, fake.gate = 0.02, threading.Semaphore(0)
     window.open_files([picture])
+    entry = wait_for(qtbot, window, State.RUNNING)
+    qtbot.wait(300)  # the network gets going
+    fake.gate.release(1000)
     entry = wait_for(qtbot, window, State.DONE)
-    assert prices[0] is None
+    assert set(prices) == {None, prices[-1]}
+    assert entry.result is not None
+    later = entry.result.seconds - begun[0]
+    assert begun[0] > 0.3
+    assert prices[-1] == pytest.approx(4 * later * entry.result.tiles / (entry.result.tiles - 1))
+    window.session.start(entry)
+    entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
     seconds = entry.result.seconds
     assert prices[-1] == pytest.approx(4 * seconds)
     window._choose(replace(window.session.choices, scale=4, is_steady=True))
     assert prices[-1] == pytest.approx(4 * 4 * 1.25 * seconds)  # before it has begun
     wait_for(qtbot, window, State.DONE)
-    assert fake.steady == [False, True]
+    assert fake.steady == [False, False, True]
     window._choose(replace(window.session.choices, device="cpu"))
     assert prices[-1] is None  # no picture was restored on it yet
+
+
+def test_a_first_run_of_one_tile_tells_no_price(
+    qtbot: QtBot,
+    window: MainWindow,
+    fake: FakeRestorer,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prices: list[float | None] = []
+    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    fake.tile = 512
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert set(prices) == {None}
+    window.session.start(entry)
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.result is not None
+    assert prices[-1] == pytest.approx(4 * entry.result.seconds)
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:

@@ -160,7 +160,7 @@ def test_a_click_tells_what_the_handle_is_for(
     window.open_files([branded])
     wait_for(qtbot, window, State.DONE)
     QTest.mouseClick(window.rooms.header.handle, Qt.MouseButton.LeftButton)
-    assert said(window) == "Keep the button pressed and drag: the picture comes along as a file."
+    assert said(window) == "Hold the button down and drag: the picture comes along as a file."
     assert drags == []
 
 

@@ -17,7 +17,7 @@ from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.window.acting import banner_button, said, wait_for
+from tests.window.acting import banner_button, said, wait_for, wait_for_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -32,6 +32,31 @@ def test_an_unreadable_file_is_told_and_changes_nothing(
     assert window.session.current is entry
     assert window.session.entries == (entry,)
     assert banner_button(window).text() == "Open another…"
+
+
+def test_all_that_is_refused_at_once_is_told_in_one_notice(
+    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path], tmp_path: Path
+) -> None:
+    refused = [tmp_path / name for name in ("a.pdf", "b.txt", "c.doc", "d.md", "e.csv")]
+    for path in refused:
+        path.write_text("no picture")
+    (tmp_path / "empty").mkdir()
+    window.open_files([*refused[:2], picture, *refused[2:4]])
+    wait_for_words(qtbot, window, "4 items cannot be opened: a.pdf, b.txt, c.doc, and d.md.")
+    wait_for(qtbot, window, State.DONE)
+    assert said(window).startswith("4 items")  # the picture that came with them changes nothing
+    reasons = window.rooms.banner.toolTip().splitlines()
+    assert len(reasons) == 4
+    assert all(path.name in reason for path, reason in zip(refused, reasons, strict=False))
+    window.open_files([others[0]])
+    qtbot.waitUntil(lambda: len(window.session.entries) == 2 and said(window) == "")
+    window.open_files([tmp_path / "empty", *refused])
+    words = "6 items cannot be opened: empty, a.pdf, b.txt, and 3 more."
+    wait_for_words(qtbot, window, words)
+    window.open_files(refused[:1])
+    qtbot.waitUntil(lambda: "6 items" not in said(window))
+    assert "a.pdf" in said(window)  # one keeps its own sentence
+    assert window.rooms.banner.toolTip() == ""
 
 
 def test_no_memory_offers_the_cpu(

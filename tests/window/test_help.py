@@ -9,22 +9,34 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QListWidget,
+    QMainWindow,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop_app.actions import Actions
 from desktop_app.cli import build_parser
 from desktop_app.comparison.ways import Way
 from desktop_app.main_window import MainWindow
-from desktop_app.paths import HELP
+from desktop_app.paths import HELP, SOURCE
 from desktop_app.queue.entry import State
+from desktop_app.settings import Settings
 from desktop_app.side.guide import Guide, chapter_title, find_chapters
+from desktop_app.side.language import available_languages
 from desktop_app.side.shortcuts import canvas_keys, queue_keys
+from desktop_app.side.windows import SideWindows
 from desktop_app.theme import Theme
+from tests.speaking import speaking
 from tests.window.acting import wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-CHAPTERS = find_chapters()
+CHAPTERS = find_chapters(SOURCE)
 PICTURES = sorted(HELP.glob("*.png"))
 
 
@@ -131,7 +143,7 @@ def test_the_chapters_are_in_order_and_led_to(guide: Guide) -> None:
     assert stems == ["open", "compare", "restore", "check", "many", "export", "command-line"]
     for number, path in enumerate(CHAPTERS, start=1):
         for link in re.findall(r"\]\((\d[^)]*\.md)\)", path.read_text(encoding="utf-8")):
-            assert (HELP / link).is_file(), link
+            assert (path.parent / link).is_file(), link
         guide.follow(QUrl(path.name))
         assert guide.page == number
         assert shown(guide).toPlainText().startswith(titles[number - 1])
@@ -155,7 +167,46 @@ def test_the_pictures_are_small_used_and_fit_the_page(guide: Guide) -> None:
             assert isinstance(image, QImage)
             assert 250 <= image.deviceIndependentSize().width() <= browser.viewport().width()
         assert browser.horizontalScrollBar().maximum() == 0
-    assert sorted(named) == [path.name for path in PICTURES]
+    assert sorted(named) == [f"../{path.name}" for path in PICTURES]
+
+
+def test_a_chapter_that_a_language_lacks_is_the_english_one(tmp_path: Path) -> None:
+    for name in ("en/1-open.md", "en/2-compare.md", "de/2-compare.md", "de/3-restore.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# Words", encoding="utf-8")
+    names = [path.relative_to(tmp_path).as_posix() for path in find_chapters("de", tmp_path)]
+    assert names == ["en/1-open.md", "de/2-compare.md"]
+
+
+@pytest.mark.parametrize("code", [code for code in available_languages() if code != SOURCE])
+def test_the_guide_speaks_the_language_of_its_window(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, settings: Settings, tmp_path: Path, code: str
+) -> None:
+    settings.language = code
+    with speaking(qapp, code):
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        actions = Actions(window)
+        windows = SideWindows(actions, settings, theme, tmp_path, window)
+        settings.language = SOURCE  # from the next start on
+        actions.guide.trigger()
+    assert windows.guide is not None
+    contents = windows.guide.findChild(QListWidget)
+    assert isinstance(contents, QListWidget)
+    texts = [path.read_text("utf-8") for path in find_chapters(code)]
+    titles = [chapter_title(text) for text in texts]
+    assert [contents.item(row).text() for row in range(1, contents.count())] == titles
+    assert contents.sizeHintForColumn(0) < contents.viewport().width(), "a title is cut"
+    browser = shown(windows.guide)
+    for number, text in enumerate(texts, start=1):
+        windows.guide.open_page(number)
+        assert browser.toPlainText().startswith(titles[number - 1])
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]*)\)", text):
+            image = browser.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+            assert isinstance(image, QImage)
+            assert not image.isNull()
+        assert browser.horizontalScrollBar().maximum() == 0
 
 
 def test_the_guide_follows_the_theme(guide: Guide, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog, QLabel, QSlider
+from PySide6.QtWidgets import QColorDialog, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.minimap import MiniMap
@@ -101,7 +101,30 @@ def test_a_pinned_result_is_compared_with_another_strength_of_the_same_picture(
     # At another size there is nothing to compare it with.
     window.session.set_choices(replace(window.session.choices, scale=1))
     qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    assert view.labels == ("Input", "Restored")
+
+
+def test_a_picture_that_keeps_its_size_is_not_called_enlarged(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    pair, view = window.rooms.pair, window.rooms.canvas.view
+
+    def offered() -> list[str]:
+        return [choice.text() for choice in pair._choices.actions() if choice.isVisible()]
+
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    usual = offered()
+    assert len(usual) == len(PAIRS)
+    window.session.set_choices(replace(window.session.choices, scale=1))
+    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    assert view.labels == ("Input", "Restored")
+    assert pair._pair_button.text() == "Input – Restored ▾"
+    assert offered() == ["Input – Restored", "Pinned result – Restored"]
+    window.session.set_choices(replace(window.session.choices, scale=2))
+    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
     assert view.labels == ("Enlarged", "Restored")
+    assert offered() == usual
 
 
 def test_restored_tiles_arrive_whichever_side_they_are_on(
@@ -157,6 +180,21 @@ def test_backgrounds_are_painted_offered_and_remembered(
     assert first != second
 
 
+def test_the_minimap_lies_on_the_chosen_background(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_files([save_logo(tmp_path / "clear.png", has_alpha=True)])
+    wait_for(qtbot, window, State.DONE)
+    minimap = window.findChild(MiniMap)
+    assert isinstance(minimap, MiniMap)
+    view = window.rooms.canvas.view
+    view.set_zoom(24.0)
+    view.look_at(QPointF(4, 48))
+    for background, lightness in ((Background.WHITE, 255), (Background.BLACK, 0)):
+        window.rooms.pair.background_chosen.emit(background)
+        assert (grab(minimap)[minimap.height() // 2, 4] == lightness).all()
+
+
 def test_the_minimap_moves_the_viewport(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
@@ -169,19 +207,6 @@ def test_the_minimap_moves_the_viewport(qtbot: QtBot, window: MainWindow, pictur
     QTest.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=middle - QPoint(20, 10))
     assert view.centre.x() < 180 - 30
     assert view.centre.y() < 100 - 15
-
-
-def test_the_status_line_tells_the_print_size(
-    qtbot: QtBot, window: MainWindow, picture: Path, tmp_path: Path
-) -> None:
-    def texts() -> list[str]:
-        return [label.text() for label in window.rooms.status.findChildren(QLabel)]
-
-    window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    assert "32 mm at 288 dpi" in texts()
-    window.open_files([save_logo(tmp_path / "plain.png")])
-    qtbot.waitUntil(lambda: "14 mm at 300 dpi" in texts())  # 160 pixels
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (960, 600)])

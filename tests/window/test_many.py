@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.dialog import ExportDialog
 from desktop_app.imaging.naming import Collision
+from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
@@ -141,7 +144,116 @@ def test_the_dialog_tells_what_is_wrong_with_a_pattern(
     wait_for(qtbot, window, State.DONE)
     window.deeds.export_all.trigger()
     assert words[0].startswith("There is no field {logo}")
-    assert words[1] == "This folder does not exist."
+    assert words[1] == "No folder is chosen."
+
+
+def test_the_format_is_chosen_with_a_word_on_transparency(
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clear = tmp_path / "clear.png"
+    with Image.open(others[0]) as image:
+        image.putalpha(Image.linear_gradient("L").resize(image.size))
+        image.save(clear)
+    words: list[str] = []
+
+    def choose_tiff(dialog: ExportDialog) -> int:
+        words.append(dialog._message.text())
+        menu = dialog._format.menu
+        menu.setCurrentText("TIFF")
+        menu.activated.emit(menu.currentIndex())
+        words.append(dialog._message.text())
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ExportDialog, "exec", choose_tiff)
+    window.open_files([others[1], clear])
+    qtbot.waitUntil(all_done(window, 2), timeout=10_000)
+    window.rooms.export_panel.set_options(ExportOptions(ExportFormat.JPEG))
+    window.deeds.export_all.trigger()
+    wait_for_words(qtbot, window, "Saved 2 pictures")
+    loss = "JPEG has no transparency: it becomes white in 1 of 2 pictures."
+    assert words == [loss, ""]
+    with Image.open(tmp_path / "clear-2x.tif") as image:
+        assert image.mode == "RGBA"
+    assert (tmp_path / "c-2x.tif").exists()
+    # The same of a result that is only on disk.
+    entry = window.session.entries[1]
+    qtbot.waitUntil(lambda: entry.kept is not None)
+    entry.result = None
+    window.deeds.export_all.trigger()
+    assert words[2] == loss
+
+
+def test_a_result_that_is_only_on_disk_is_exported_as_it_was_adjusted(
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def accept(dialog: ExportDialog) -> int:
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ExportDialog, "exec", accept)
+    window.open_files(others[:1])
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry.restored is not None
+    window.rooms.adjust.strength_changed.emit(0.5, True)
+    qtbot.waitUntil(lambda: entry.result.picture is not entry.restored, timeout=5000)  # type: ignore[union-attr]
+    assert entry.result is not None
+    adjusted = entry.result.picture.rgb
+    assert (adjusted != entry.restored.rgb).any()
+    qtbot.waitUntil(lambda: entry.kept is not None)
+    entry.result = None  # as when its memory is given to others
+    window.deeds.export_all.trigger()
+    wait_for_words(qtbot, window, "Saved b-2x.png")
+    with Image.open(tmp_path / "b-2x.png") as image:
+        np.testing.assert_array_equal(np.asarray(image.convert("RGB")), adjusted)
+
+
+def test_a_folder_that_does_not_exist_is_made(
+    qtbot: QtBot,
+    window: MainWindow,
+    others: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "for" / "print"
+    words: list[str] = []
+
+    def type_folders(dialog: ExportDialog) -> int:
+        dialog._folder.setText(str(others[0] / "in"))
+        words.append(dialog._message.text())
+        assert not dialog._accept.isEnabled()
+        dialog._folder.setText(f" {folder} ")
+        words.append(dialog._message.text())
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "mkdir", read_only)
+            dialog.accept()
+        words.append(dialog._message.text())
+        assert dialog.result() == QDialog.DialogCode.Rejected
+        dialog.accept()
+        return dialog.result()
+
+    def read_only(path: str, _mode: int) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", path)
+
+    monkeypatch.setattr(ExportDialog, "exec", type_folders)
+    window.open_files(others[:1])
+    wait_for(qtbot, window, State.DONE)
+    window.deeds.export_all.trigger()
+    wait_for_words(qtbot, window, "Saved b-2x.png")
+    assert words == [
+        f"“{others[0]}” is a file, not a folder.",
+        f"The folder “{folder}” will be made.",
+        f"The folder “{folder}” cannot be made: the disk is read-only.",
+    ]
+    assert (folder / "b-2x.png").exists()
 
 
 def test_what_a_killed_program_left_is_offered_and_brought_back(
@@ -150,10 +262,11 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     folder = data_folder() / "queue" / "1-1"
     folder.mkdir(parents=True)
     adjustments = Adjustments().to_json()
-    facts = {"is_file": True, "is_stopped": False, "kept": None, "adjustments": adjustments}
+    facts = {"is_file": True, "is_stopped": False, "choices": {"scale": 4}, "kept": None}
+    facts |= {"adjustments": adjustments, "print_width": None}
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
-    (folder / "queue.json").write_text(json.dumps({"version": 2, "pictures": pictures}))
-    wait_for_words(qtbot, window, "Last time 3 of 3 pictures were not restored any more.")
+    (folder / "queue.json").write_text(json.dumps({"version": 3, "pictures": pictures}))
+    wait_for_words(qtbot, window, "Last time Clearmark ended before 3 of 3 pictures were restored.")
     banner_button(window).click()
     qtbot.waitUntil(all_done(window, 3), timeout=10_000)
     assert not folder.exists()

@@ -84,10 +84,29 @@ def test_folders_are_not_remembered_and_ten_files_are_enough(
     window.open_files([folder])
     assert not settings.recent_files
     window.open_files(files)
-    assert settings.recent_files == tuple(files[:MOST_RECENT])
+    qtbot.waitUntil(lambda: settings.recent_files == tuple(files[:MOST_RECENT]), timeout=10_000)
+    entries = window.session.entries[-len(files) :]
+    qtbot.waitUntil(lambda: all(entry.thumbnail is not None for entry in entries), timeout=10_000)
     window.open_files([files[3]])
-    assert settings.recent_files[:2] == (files[3], files[0])
+    qtbot.waitUntil(lambda: settings.recent_files[:2] == (files[3], files[0]), timeout=10_000)
     assert len(settings.recent_files) == MOST_RECENT
+
+
+def test_only_what_was_opened_is_remembered(
+    qtbot: QtBot, window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    good = save_logo(tmp_path / "good.png", 40, 60)
+    document, cut = tmp_path / "doc.pdf", tmp_path / "cut.png"
+    document.write_bytes(b"%PDF-1.7")
+    cut.write_bytes(good.read_bytes()[:200])
+    window.open_files([cut, good, document])
+    qtbot.waitUntil(lambda: [e.source.path for e in window.session.entries] == [good])
+    wait_for(qtbot, window, State.DONE)
+    assert settings.recent_files == (good,)
+    settings.forget_files()
+    window.open_files([document])
+    qtbot.waitUntil(lambda: len(window.session.entries) == 1)
+    assert not settings.recent_files
 
 
 def test_exporting_all_of_nothing_says_so(window: MainWindow) -> None:

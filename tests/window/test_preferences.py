@@ -61,7 +61,7 @@ def test_the_theme_changes_at_once_and_is_remembered(
     for words, name, scheme in (
         ("Light", "light", Qt.ColorScheme.Light),
         ("Dark", "dark", Qt.ColorScheme.Dark),
-        ("As the system", "dark", None),  # the offscreen platform does not say
+        ("System theme", "dark", None),  # the offscreen platform does not say
     ):
         choose(preferences.theme, words)
         assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tables[name]["panel"])
@@ -73,7 +73,7 @@ def test_a_language_is_remembered(preferences: Preferences, settings: Settings) 
     assert settings.language == ""
     choose(preferences.language, "English")
     assert settings.language == "en"
-    choose(preferences.language, "As the system")
+    choose(preferences.language, "System language")
     assert settings.language == ""
 
 
@@ -121,7 +121,7 @@ def test_the_folder_that_is_proposed(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(fixed))
     button(preferences, "Choose…").click()
     assert preferences.folder.text() == str(fixed)
-    places = ("Always in this folder", "Beside the picture", "Where I saved last")
+    places = ("Always in this folder", "Next to the picture", "Where I last saved")
     for number, words in enumerate(places, start=1):
         choose(preferences.place, words)
         settings.save_folder = last
@@ -257,13 +257,13 @@ def test_what_the_program_knows_can_be_forgotten(
     assert "no network code at all" in preferences.promise.text()
     assert preferences.files.text().endswith(": 1")
     assert preferences.queue.text().endswith(": 1")
-    button(preferences, "Delete left queues").click()
+    button(preferences, "Delete leftover queues").click()
     button(preferences, "Forget recent files").click()
     assert not dead.exists()
     assert alive.exists()
     assert settings.recent_files == ()
     assert preferences.files.text().endswith(": 0")
-    assert not button(preferences, "Delete left queues").isEnabled()
+    assert not button(preferences, "Delete leftover queues").isEnabled()
     assert not button(preferences, "Forget recent files").isEnabled()
     lock.unlock()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices
@@ -35,7 +35,7 @@ def test_a_preset_brings_back_scale_strength_and_format(
     window._choose(Choices(scale=1))
     menu = window.presetting.menu
     pick(menu, "Save as preset…")
-    assert said(window) == "Preset “Half & soft” is kept."
+    assert said(window) == "Preset “Half & soft” was saved."
     window._choose(Choices(scale=2))
     window.deeds.reset.trigger()
     qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
@@ -48,6 +48,23 @@ def test_a_preset_brings_back_scale_strength_and_format(
         lambda: entry.result is not None and np.array_equal(entry.result.picture.rgb, enlarged),
         timeout=5000,
     )
+
+
+def test_a_preset_brings_back_the_colours_of_a_brand(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Client", True))
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    settings, menu = window._settings, window.presetting.menu
+    settings.brand_colours = "#C8102E, #003366"
+    pick(menu, "Save as preset…")
+    settings.brand_colours = "#FFFFFF"
+    pick(menu, "Client")
+    assert settings.brand_colours == "#C8102E, #003366"
+    typed = window.rooms.colours.findChild(QLineEdit)
+    assert isinstance(typed, QLineEdit)
+    qtbot.waitUntil(lambda: typed.text() == "#C8102E, #003366", timeout=5000)
 
 
 def test_presets_travel_as_files(

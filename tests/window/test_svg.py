@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.ways import Way
@@ -105,14 +105,18 @@ def test_other_settings_are_traced_and_remembered(
     QTest.mouseClick(button(window, "Straight"), Qt.MouseButton.LeftButton)
     assert not button(window, "Export SVG…").isEnabled()
     QTest.mouseClick(button(window, "Cut out"), Qt.MouseButton.LeftButton)
-    menu = window.rooms.tracing.findChild(QComboBox)
-    assert isinstance(menu, QComboBox)
-    menu.setCurrentIndex(menu.findData(2))
-    menu.activated.emit(menu.currentIndex())
+    colours = window.rooms.tracing.findChild(QSpinBox)
+    assert isinstance(colours, QSpinBox)
+    assert colours.text() == "Automatic"
+    colours.selectAll()
+    QTest.keyClicks(colours, "2\r")
+    assert colours.text() == "2 at most"
     wait_for_trace(qtbot, window)
     chosen = TraceSettings(2, outline=Outline.POLYGON, layering=Layering.CUTOUT)
     assert settings.trace_settings == chosen
     assert f"Shapes | {expected(window, chosen).paths} |" in words(window)
+    colours.stepDown()
+    assert settings.trace_settings.colours is None
 
 
 def test_the_print_width_is_in_the_file_and_in_all_formats(
@@ -120,15 +124,17 @@ def test_the_print_width_is_in_the_file_and_in_all_formats(
 ) -> None:
     settings.save_folder = tmp_path
     open_panel(qtbot, window)
-    field = window.rooms.tracing.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
+    fields = window.rooms.tracing.findChildren(QLineEdit)
+    (field,) = (field for field in fields if field.accessibleName() == "Print width")
     for typed, shown in (("42mm", "42 mm"), ("nonsense", "42 mm"), ("1e9", "42 mm")):
         field.selectAll()
         QTest.keyClicks(field, typed)
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert field.text() == shown
     wait_for_trace(qtbot, window)
-    assert window.rooms.export_panel.options.dpi == pytest.approx(384 / 42 * 25.4)
+    assert window.session.entries[0].print_width == 42
+    fields = window.rooms.export_panel.findChildren(QLineEdit)
+    assert [field.text() for field in fields] == ["42 mm"]
     QTest.mouseClick(button(window, "Export SVG…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: said(window) == "Saved juniper-2x.svg")
     root = ElementTree.parse(tmp_path / "juniper-2x.svg").getroot()

@@ -1,0 +1,142 @@
+"""Closing the window with results that were never taken out: asks before they are lost."""
+
+from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from desktop_app.errands import Copy, Document, Export
+from desktop_app.imaging.picture import Picture
+from desktop_app.main_window import MainWindow
+from desktop_app.paths import SAMPLES
+from desktop_app.queue.entry import STOPPABLE, Entry, State
+from desktop_app.queue.keeping import Released
+from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjusting, Adjustments
+
+
+class Leaving(QObject):
+    """Knows which results were exported, copied or dragged out as they are, and asks once about others.
+
+    Samples are there to play with: they are not asked about.
+
+    Args:
+        window: Asked about, and closed.
+        restoration: Tells what was written and copied.
+    """
+
+    def __init__(self, window: MainWindow, restoration: Restoration) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._all_exporter = window.all_exporter
+        self._is_asking = True
+        self._is_exporting = False  # to leave afterwards
+        self._made: WeakKeyDictionary[Picture, Adjustments] = WeakKeyDictionary()
+        self._taken: dict[int, Adjustments] = {}  # by entry: of the result that was taken out
+        self._session.changed.connect(self._on_changed)
+        restoration.adjusted.connect(self._on_adjusted)
+        restoration.saved.connect(self._on_saved)
+        restoration.save_failed.connect(self._go_on)
+        restoration.copied.connect(self._on_copied)
+        window.dragging.dragged.connect(self._on_taken)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window close only where nothing is lost, or the user agrees."""
+        if watched is self._window and event.type() == QEvent.Type.Close and not self._may_leave():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the window without asking."""
+        self._is_asking = False
+        self._window.close()
+
+    def _may_leave(self) -> bool:
+        if not self._is_asking:
+            return True
+        entries = [entry for entry in self._session.entries if not _is_sample(entry)]
+        states = [entry.state for entry in entries]
+        unfinished = sum(state in STOPPABLE or state is State.WAITING for state in states)
+        results = sum(map(self._would_be_lost, entries))
+        return not (results or unfinished) or self._ask(results, unfinished)
+
+    def _would_be_lost(self, entry: Entry) -> bool:
+        has_result = entry.result is not None or entry.kept is not None
+        is_taken = self._taken.get(entry.number) == entry.adjustments.present
+        return has_result and not is_taken and not _is_sample(entry)
+
+    def _ask(self, results: int, unfinished: int) -> bool:
+        """Ask what to do; "Export all…" closes the window once all is written."""
+        told = []
+        if results == 1:
+            told.append(self.tr("1 result has not been exported."))
+        elif results:
+            told.append(self.tr("{count} results have not been exported.").format(count=results))
+        if unfinished == 1:
+            told.append(self.tr("1 picture is not restored yet."))
+        elif unfinished:
+            told.append(self.tr("{count} pictures are not restored yet.").format(count=unfinished))
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Close Clearmark"))
+        box.setText("\n".join(told))
+        export = QPushButton(self.tr("Export all…"))
+        export.setProperty("role", "primary")
+        if results:
+            box.addButton(export, QMessageBox.ButtonRole.AcceptRole)
+        close = box.addButton(self.tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is export:
+            self._window.deeds.export_all.trigger()
+            self._is_exporting = self._all_exporter.is_writing
+        return chosen is close
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        if entry.state is State.OPENING:  # another result is coming
+            self._taken.pop(entry.number, None)
+
+    @Slot(object, object)
+    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, object]) -> None:
+        self._made[made[0]] = adjusting.adjustments
+
+    @Slot(object)
+    def _on_saved(self, saved: Export | Document) -> None:
+        if isinstance(saved, Export):
+            self._on_taken(saved.picture)
+        self._go_on()
+
+    @Slot(object)
+    def _on_copied(self, copy: Copy) -> None:
+        self._on_taken(copy.picture)
+
+    @Slot(object)
+    def _on_taken(self, picture: Picture | Callable[[], Picture]) -> None:
+        """Note that a result is safe as it is adjusted now."""
+        for entry in self._session.entries:
+            result = entry.result.picture if entry.result else None
+            # A copy with another print size has the same pixels.
+            if result and isinstance(picture, Picture) and result.rgb is picture.rgb:
+                self._taken[entry.number] = self._made.get(result, Adjustments())
+            elif isinstance(picture, Released) and entry.kept is picture.kept:
+                self._taken[entry.number] = picture.adjustments
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Leave once all is written; what could not be, or was skipped, keeps the window open."""
+        if self._is_exporting and not self._all_exporter.is_writing:
+            self._is_exporting = False
+            if not any(map(self._would_be_lost, self._session.entries)):
+                QTimer.singleShot(0, self.leave)
+
+
+def _is_sample(entry: Entry) -> bool:
+    path = entry.source.path
+    return path is not None and path.parent == SAMPLES

@@ -1,0 +1,51 @@
+"""Views of the page "Inside": what they say of the picture, and of the pictures at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.about.insight import Insight
+from desktop_app.about.learning import Learning
+from desktop_app.about.seeing import Seeing
+from desktop_app.inside import Kind, Look, Sight
+from tests.entries import make_entry
+from tests.fakes import FakeRestorer
+from tests.pictures import logo, save_logo
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("has_alpha", [False, True])
+def test_what_is_seen_is_told_apart_where_there_are_colours_and_transparency(
+    qtbot: QtBot, tmp_path: Path, has_alpha: bool
+) -> None:
+    path = save_logo(tmp_path / "logo.png")
+    if has_alpha:
+        Image.fromarray(logo(has_alpha=True)).save(path)
+    entry = make_entry(path)
+    assert entry.opened is not None
+    page = Seeing("")
+    qtbot.addWidget(page)
+    sight = FakeRestorer().look(Look(Kind.SIGHT, entry.job, entry.opened, stage=page.stage))
+    assert isinstance(sight, Sight)
+    page.show_insight(Insight(entry, sights={page.stage: sight}))
+    assert "Match" in words(page)
+    assert ("Features of" in words(page)) is has_alpha
+
+
+def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> None:
+    page = Learning("")
+    qtbot.addWidget(page)
+    page.show_pictures(["a.png"], 0)
+    assert "From the queue: a.png" in words(page)
+    page.show_pictures(["a.png", "b.png"], 3)
+    assert (
+        "From the queue: a.png, b.png\n3 others are not in memory; look at one to include it."
+    ) in words(page)

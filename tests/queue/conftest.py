@@ -1,0 +1,28 @@
+"""A queue with a fake network, and pictures for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import Choices, Source
+from desktop_app.queue.session import Session
+from desktop_app.restoration import Restoration
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.pictures import save_logo
+
+
+@pytest.fixture
+def session(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Session]:
+    restoration = Restoration(FakeLoader(fake), fake_devices)
+    yield Session(restoration, Choices())
+    restoration.close()
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Source]:
+    paths = [save_logo(tmp_path / f"{name}.png", seed=i) for i, name in enumerate("abcde")]
+    return [Source(path.name, path) for path in paths]

@@ -1,0 +1,62 @@
+"""How each picture of the queue is restored, and which choices those take that wait or come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.jobs import Choices, Remedy, Source
+from desktop_app.queue.entry import State
+from desktop_app.queue.session import Session
+from tests.fakes import FakeRestorer
+from tests.queue.acting import gated, wait_for
+
+
+def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    once, fourfold = Choices(scale=1), Choices(scale=4)
+    session.open(sources[:1])
+    first = session.entries[0]
+    wait_for(qtbot, first, State.DONE)
+    session.set_choices(once)
+    wait_for(qtbot, first, State.DONE)
+    gate = gated(fake, 0)
+    session.open(sources[1:4])
+    second, third, fourth = session.entries[1:]
+    wait_for(qtbot, second, State.RUNNING)
+    session.cancel()
+    wait_for(qtbot, third, State.RUNNING)
+    run = third.job
+    session.show(first)
+    assert session.choices == once
+    session.set_choices(fourfold)
+    assert [entry.choices.scale for entry in session.entries] == [4, 1, 1, 4]
+    gate.release(1000)
+    wait_for(qtbot, fourth, State.DONE)
+    assert third.job is run  # it made way, and was not begun again
+    assert fourth.result is not None
+    assert fourth.result.picture.width == 4 * 80
+    session.start(second)
+    wait_for(qtbot, second, State.DONE)
+    assert second.result is not None
+    assert second.result.picture.width == 80
+    assert session.choices == once
+
+
+def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
+    qtbot: QtBot, session: Session, sources: list[Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
+    session.set_choices(replace(session.choices, scale=4))
+    with qtbot.waitSignal(session.failed) as failed:
+        session.open(sources[:1])
+    assert failed.args[1].remedy is Remedy.USE_SMALLER_SCALE
+    assert "at 4×" in str(failed.args[1])
+    (entry,) = session.entries
+    assert session.current is None
+    session.set_choices(replace(session.choices, scale=2), entry)
+    wait_for(qtbot, entry, State.DONE)
+    assert session.current is entry

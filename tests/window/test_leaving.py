@@ -1,0 +1,179 @@
+"""Closing the window loses no result without a question, and asks only about what would be lost."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.exporting.dialog import ExportDialog
+from desktop_app.leaving import Leaving
+from desktop_app.main_window import MainWindow
+from desktop_app.paths import SAMPLES
+from desktop_app.queue.entry import State
+from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjustments
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.window.acting import said, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings) -> MainWindow:
+    """The window as the program makes it."""
+    restoration = Restoration(loader, fake_devices)
+    window = MainWindow(restoration, settings, theme)
+    leaving = Leaving(window, restoration)
+    qtbot.addWidget(window, before_close_func=lambda _: leaving.leave())
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+class Answers:
+    """What the question said, and the button that answers it next."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.button = "Cancel"
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    answers = Answers()
+
+    def answer(box: QMessageBox) -> int:
+        answers.asked.append(box.text())
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+        box.show()
+        if answers.button == "Esc":
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+        else:
+            (button,) = (one for one in box.buttons() if one.text().strip("&") == answers.button)
+            button.click()
+        return box.result()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    return answers
+
+
+def restore(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
+    window.open_files(paths)
+    qtbot.waitUntil(
+        lambda: [entry.state for entry in window.session.entries] == [State.DONE] * len(paths)
+    )
+
+
+def test_an_empty_window_and_one_with_samples_close_at_once(
+    qtbot: QtBot, window: MainWindow, answers: Answers
+) -> None:
+    restore(qtbot, window, SAMPLES / "juniper.jpg")
+    window.deeds.quit.trigger()
+    assert not window.isVisible()
+    assert answers.asked == []
+
+
+def test_cancel_keeps_the_window_and_close_lets_it_go(
+    qtbot: QtBot, window: MainWindow, answers: Answers, picture: Path, others: list[Path]
+) -> None:
+    restore(qtbot, window, picture, *others)
+    for button in ("Cancel", "Esc"):
+        answers.button = button
+        window.deeds.quit.trigger()
+        assert window.isVisible()
+    answers.button = "Close"
+    window.deeds.quit.trigger()
+    assert not window.isVisible()
+    assert answers.asked == ["4 results have not been exported."] * 3
+
+
+def test_pictures_that_are_not_restored_yet_are_asked_about(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, answers: Answers, others: list[Path]
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files(others)
+    wait_for(qtbot, window, State.RUNNING)
+    window.close()
+    assert window.isVisible()
+    assert answers.asked == ["3 pictures are not restored yet."]
+
+
+def test_what_was_taken_out_is_not_asked_about_until_it_changes(
+    qtbot: QtBot,
+    window: MainWindow,
+    answers: Answers,
+    picture: Path,
+    ask_save: list[str],
+) -> None:
+    restore(qtbot, window, picture)
+    (entry,) = window.session.entries
+    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: said(window).startswith("Saved"))
+    with qtbot.waitSignal(window.session.adjusted):
+        window.session.adjust(entry, entry.adjustments.with_step(Adjustments(0.4)))
+    window.close()
+    assert answers.asked.pop() == "1 result has not been exported."
+    window.deeds.copy.trigger()
+    qtbot.waitUntil(lambda: said(window).startswith("Copied"))
+    with qtbot.waitSignal(window.session.adjusted):  # as before, once it is restored
+        window.session.start(entry)
+    window.close()
+    assert answers.asked.pop() == "1 result has not been exported."
+    window.deeds.copy.trigger()
+    qtbot.waitUntil(lambda: said(window).startswith("Copied"))
+    window.close()
+    assert not window.isVisible()
+    assert answers.asked == []
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_drag_counts_where_it_was_dropped(
+    qtbot: QtBot,
+    window: MainWindow,
+    answers: Answers,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_taken: bool,
+) -> None:
+    outcome = Qt.DropAction.CopyAction if is_taken else Qt.DropAction.IgnoreAction
+    monkeypatch.setattr(QDrag, "exec", lambda *_: outcome)
+    restore(qtbot, window, picture)
+    handle = window.rooms.header.handle
+    with qtbot.waitSignal(window._restoration.staged):
+        handle.grasped.emit()
+    handle.pulled.emit()
+    window.close()
+    assert bool(answers.asked) is not is_taken
+
+
+def test_export_all_writes_them_and_then_closes(
+    qtbot: QtBot,
+    window: MainWindow,
+    answers: Answers,
+    others: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outcome = QDialog.DialogCode.Rejected
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: outcome)
+    restore(qtbot, window, *others)
+    answers.button = "Export all…"
+    window.close()
+    assert window.isVisible()  # the dialog was cancelled, and with it the leaving
+    window.session.remove(window.session.entries[0])
+    qtbot.wait(50)
+    assert window.isVisible()
+    outcome = QDialog.DialogCode.Accepted
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(answers.asked) == 2
+    assert {path.name for path in tmp_path.glob("*-2x.png")} == {"c-2x.png", "d-2x.png"}

@@ -1,0 +1,86 @@
+"""The queue beside the picture: what it counts as done, and a removal that is taken back."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListView
+from pytestqt.qtbot import QtBot
+
+from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import State
+from desktop_app.results.adjustments import Adjustments
+from tests.fakes import FakeRestorer
+from tests.window.acting import banner_button, said, wait_for
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def states(window: MainWindow) -> list[State]:
+    return [entry.state for entry in window.session.entries]
+
+
+def test_what_was_cancelled_does_not_count_as_done(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files(others)
+    wait_for(qtbot, window, State.RUNNING)
+    window.deeds.cancel.trigger()
+    fake.gate.release(1000)
+    qtbot.waitUntil(lambda: states(window) == [State.CANCELLED, State.DONE, State.DONE])
+    hints = [label.text() for label in window.rooms.queue.findChildren(QLabel)]
+    assert "2 of 3 done" in hints
+
+
+def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
+    qtbot: QtBot, window: MainWindow, others: list[Path]
+) -> None:
+    window.open_files(others)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    before = window.session.entries
+    second = before[1]
+    window.session.show(second)
+    with qtbot.waitSignal(window.session.adjusted):
+        window.session.adjust(second, second.adjustments.with_step(Adjustments(0.4)))
+    qtbot.waitUntil(lambda: second.kept is not None)
+    rows = window.rooms.queue.findChild(QListView)
+    assert isinstance(rows, QListView)
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert window.session.entries == (before[0], before[2])
+    assert said(window) == "“c.png” was removed."
+    # Looking at another picture is no reason to give up.
+    window.session.show(before[0])
+    result = second.result
+    banner_button(window).click()
+    assert window.session.entries == before
+    assert [rows.model().index(row, 0).data() for row in range(3)] == ["b.png", "c.png", "d.png"]
+    assert window.session.current is second
+    assert second.result is result
+    assert second.adjustments.present == Adjustments(0.4)
+    assert second.kept is not None
+    assert second.kept.path.exists()
+    with qtbot.waitSignal(window.session.adjusted):
+        window.session.adjust(second, second.adjustments.undone())
+    # The next removal is for good: what was kept of it goes with the one after it.
+    window.session.remove(second)
+    window.session.remove(before[0])
+    assert not second.kept.path.exists()
+
+
+def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files(others)
+    first = wait_for(qtbot, window, State.RUNNING)
+    window.rooms.queue.removed.emit(first)
+    banner_button(window).click()
+    fake.gate.release(1000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    assert window.session.entries[0] is first
