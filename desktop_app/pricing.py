@@ -28,7 +28,7 @@ class Pricing(QObject):
         self._panel = panel
         # Seconds a pixel, by model and device; None after a first run of one tile.
         self._paces: dict[tuple[str, str], float | None] = {}
-        self._first_tile = 0.0  # seconds of the running picture's
+        self._first_tile = (0, 0.0)  # number of the job that runs, seconds
         session.progressed.connect(self._on_progressed)
         session.succeeded.connect(self._on_succeeded)
         for signal in (session.shown, session.changed):
@@ -37,23 +37,19 @@ class Pricing(QObject):
     @Slot(object)
     def _on_progressed(self, entry: Entry) -> None:
         if entry.progress is not None and entry.progress.done == 1:
-            self._first_tile = entry.progress.seconds
+            self._first_tile = (entry.job.number, entry.progress.seconds)
 
     @Slot(object)
     def _on_succeeded(self, entry: Entry) -> None:
         network = (entry.choices.model, entry.choices.device)
         pixels = entry.network_pixels(entry.choices)
-        if entry.result is not None and pixels:
+        job, first = self._first_tile
+        # One that was brought back from disk, or is all flat, tells nothing of the network now.
+        if entry.result is not None and pixels and entry.job.number == job:
             is_first = network not in self._paces
-            seconds = self._later_pace(entry.result) if is_first else entry.result.seconds
+            seconds = _later_seconds(entry.result, first) if is_first else entry.result.seconds
             self._paces[network] = None if seconds is None else seconds / pixels
         self._show()
-
-    def _later_pace(self, result: Result) -> float | None:
-        """Seconds that a picture would take if its first tile took as long as the others."""
-        if result.tiles < 2:
-            return None
-        return (result.seconds - self._first_tile) * result.tiles / (result.tiles - 1)
 
     @Slot()
     def _show(self) -> None:
@@ -64,3 +60,10 @@ class Pricing(QObject):
         else:
             pixels = entry.network_pixels(replace(choices, is_steady=True))
             self._panel.show_price(pace * pixels)
+
+
+def _later_seconds(result: Result, first: float) -> float | None:
+    """What a picture would take if its first tile, of so many seconds, took as long as the others."""
+    if result.tiles < 2:
+        return None
+    return (result.seconds - first) * result.tiles / (result.tiles - 1)

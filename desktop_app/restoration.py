@@ -7,7 +7,7 @@ and ``cancelled``, and nothing is heard of it afterwards.
 """
 
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -112,7 +112,9 @@ class Restoration(QObject):
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
         self._after = AfterthoughtWorker(self._closing)
         self.exploration = Exploration(self._network, self)
-        self._adjustings = Latest(self._adjust_requested.emit)
+        self._adjustings = defaultdict[int, Latest[Adjusting]](  # by entry
+            lambda: Latest(self._adjust_requested.emit)
+        )
         self._checkings = Latest(self._check_requested.emit)
         workers = {"files": self._files, "network": self._network, "afterthoughts": self._after}
         self._threads = tuple(QThread() for _ in workers)
@@ -202,8 +204,8 @@ class Restoration(QObject):
         self._keep_requested.emit(keeping)
 
     def adjust(self, adjusting: Adjusting) -> None:
-        """Adjust a result: ``adjusted`` follows, unless a later request takes its place."""
-        self._adjustings.ask(adjusting)
+        """Adjust a result: ``adjusted`` follows, unless a later request for it takes its place."""
+        self._adjustings[adjusting.job.entry].ask(adjusting)
 
     def check(self, checking: Checking) -> None:
         """Judge a result: ``checked`` follows, unless a later request takes its place."""
@@ -289,7 +291,7 @@ class Restoration(QObject):
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid] | None) -> None:
         if made is not None:
             self.adjusted.emit(adjusting, made)
-        self._adjustings.go_on()
+        self._adjustings[adjusting.job.entry].go_on()
 
     @Slot(object, object)
     def _on_checked(self, checking: Checking, findings: Findings | None) -> None:

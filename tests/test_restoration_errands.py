@@ -13,9 +13,11 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errands import Copy, Export
+from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices, Engine, JobError
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjusting, Adjustments
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.recording import Record, make_job, settle, wait_for_end
@@ -125,6 +127,21 @@ def test_a_result_is_written_and_a_refusal_told(
     with qtbot.waitSignal(restoration.save_failed):
         restoration.export(over_source)
     assert picture.read_bytes() == before
+
+
+def test_a_slider_moved_in_one_picture_does_not_keep_another_from_being_adjusted(
+    qtbot: QtBot, restoration: Restoration, picture: Path
+) -> None:
+    pixels = Picture(np.zeros((8, 8, 3), np.uint8))
+    moved, finished = make_job(picture), make_job(picture)
+    done: list[tuple[int, float]] = []
+    restoration.adjusted.connect(
+        lambda asked, _made: done.append((asked.job.entry, asked.adjustments.strength))
+    )
+    for job, strength in ((moved, 0.1), (finished, 0.5), (moved, 0.2), (moved, 0.3)):
+        restoration.adjust(Adjusting(job, pixels, pixels, Adjustments(strength)))
+    qtbot.waitUntil(lambda: (moved.entry, 0.3) in done)
+    assert done == [(moved.entry, 0.1), (finished.entry, 0.5), (moved.entry, 0.3)]
 
 
 def test_a_copy_is_a_png_and_an_image_with_alpha(

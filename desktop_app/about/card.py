@@ -24,6 +24,7 @@ class CardFacts:
         precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
         is_verified: Whether the file's SHA-256 was found right when it was loaded. The restorer refuses
             a shipped file where it is not, so this is whether it has been loaded.
+        is_adapted: Whether the network was fine-tuned on the user's own pictures since.
         parameters: Weights of the network; if None, those of the shipped card.
         operations: Multiply-adds for the whole of this picture, one pass.
         seconds: That the network took for this picture.
@@ -34,6 +35,7 @@ class CardFacts:
     device: str
     precision: str
     is_verified: bool
+    is_adapted: bool = False
     parameters: int | None = None
     operations: int | None = None
     seconds: float | None = None
@@ -68,13 +70,16 @@ def model_card(entry: ModelEntry | None, facts: CardFacts, language: str, point:
         quarter=4 * entry.base_channels,
         factor=entry.unshuffle,
     )
+    verified = words["verified" if facts.is_verified else "unverified"]
+    if facts.is_adapted:
+        verified += f" {words['adapted']}"
     return about_text(
         "card",
         language,
-        title=entry.title,
+        title=facts.title,
         file=entry.file.name,
         sha256=entry.sha256,
-        verified=words["verified" if facts.is_verified else "unverified"],
+        verified=verified,
         form=form,
         sources=about_text("sources", language).strip(),
         quality=_quality(shipped, entry, words, point),

@@ -58,8 +58,8 @@ def all_flat() -> str:
     """Say what happened to a picture of which nothing went through the network."""
     return translate(
         "about",
-        "Every place of your picture is so flat that sharpening would change nothing. So nothing went "
-        "through the network: the result is the enlarged picture.",
+        "Every place of your picture is so flat that sharpening would hardly change anything. So nothing "
+        "went through the network: the result is the enlarged picture.",
     )
 
 
@@ -129,8 +129,8 @@ def _encoder(part: Part) -> str:
         )
     return translate(
         "about",
-        "Halves the features from above and lets those of the reduced input emphasise or suppress them "
-        "(FAM).",
+        "Brings the features from above to half the size and lets those of the reduced input emphasise "
+        "or suppress them (FAM).",
     )
 
 
@@ -139,7 +139,10 @@ def _decoder(part: Part) -> str:
         return translate(
             "about", "Starts at the coarsest size, from what the deepest encoder gives it."
         )
-    return translate("about", "Doubles the features from below and joins them with the fused ones.")
+    return translate(
+        "about",
+        "Brings the features from below to twice the size and joins them with the fused ones.",
+    )
 
 
 def _blocks(count: int | None) -> str:

@@ -162,9 +162,8 @@ class Layout:
         )
 
 
-@lru_cache(
-    maxsize=2
-)  # a page asks several times for the height at one width, with its bar and without
+# A page asks several times for the height at one width, with its bar and without.
+@lru_cache(maxsize=2)
 def lay_out(width: float, line: float) -> Layout:
     """Find the places of everything.
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop_app.imaging.printing import CLEAN_DPI
 from desktop_app.imaging.writing import ExportOptions
+from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
@@ -30,8 +31,8 @@ class Output(QObject):
         self._settings = settings
         rooms.export_panel.changed.connect(self._on_options_changed)
         rooms.export_panel.width_entered.connect(self._on_width_entered)
-        for signal in (session.shown, session.changed):
-            signal.connect(self._show)
+        session.shown.connect(self._show)
+        session.changed.connect(self._on_changed)
 
     @Slot(object)
     def _on_options_changed(self, options: ExportOptions) -> None:
@@ -42,6 +43,11 @@ class Output(QObject):
     def _on_width_entered(self, width: float | None) -> None:
         if self._session.current is not None:
             self._session.set_print_width(self._session.current, width)
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        if entry is self._session.current:  # what is being typed for it outlasts news of the others
+            self._show()
 
     @Slot()
     def _show(self) -> None:

@@ -78,6 +78,7 @@ class TracingProcess:
             self._connection.send(request)
             answer: TraceAnswer = self._connection.recv()
         except (EOFError, OSError):
+            self.kill()  # its pipe breaks a moment before it is dead, and nobody shall ask it again
             return TraceAnswer(None, problem=_STOPPED)
         return answer
 

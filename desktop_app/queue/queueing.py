@@ -94,6 +94,8 @@ class Queueing(QObject):
     @Slot(object)
     def _remove(self, entry: Entry) -> None:
         """Remove a picture, and offer to put it back."""
+        if entry not in self._session.entries:  # it failed while its menu was open
+            return
         place = self._session.entries.index(entry)
         self._session.remove(entry)
         notice = Notice(

@@ -222,7 +222,7 @@ class Session(QObject):
         """Undo :meth:`remove`, and look at the entry; a run that was stopped with it begins anew."""
         entry.job = self._new_job(entry, entry.opened)
         if entry.state in STOPPABLE:
-            entry.state = State.WAITING
+            entry.state, entry.progress, entry.partial = State.WAITING, None, None
         self._entries.append(entry)
         self.added.emit(entry)
         self.changed.emit(entry)
@@ -254,10 +254,12 @@ class Session(QObject):
         entry.kept = entry.restored = entry.findings = entry.drifts = None
         self.changed.emit(entry)
         is_same_scale = earlier.choices.scale == entry.job.choices.scale
-        present = entry.adjustments.present
-        if not is_same_scale or present.snaps:
-            # Protected places are output pixels, and snapped colours those of one result.
-            entry.adjustments = History(Adjustments(present.strength))
+        history = entry.adjustments
+        states = (history.present, *history.past, *history.future)
+        if not is_same_scale:  # protected places are output pixels
+            entry.adjustments = History(Adjustments(history.present.strength))
+        elif any(state.snaps for state in states):  # snapped colours are those of one result
+            entry.adjustments = History(replace(history.present, snaps=(), brand=""))
         self._restoration.start(entry.job, known if is_same_scale else None)
 
     def _advance(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop_app.inside import Adapted, Adapting
+from desktop_app.inside import Adapted, Adapting, Answer
 from desktop_app.jobs import Choices, JobError
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
@@ -46,6 +46,12 @@ class Adapter(QObject):
         self._exploration.adapted.connect(self._on_adapted)
         self._exploration.adapting_failed.connect(self._on_failed)
         self._exploration.adapting_cancelled.connect(self._on_cancelled)
+        for answered in (
+            self._exploration.inspected,
+            self._exploration.seen,
+            self._exploration.found,
+        ):
+            answered.connect(self._on_looked)
         for news in (session.added, session.opened, session.removed, session.changed):
             news.connect(self._follow)
         session.changed.connect(self._on_changed)
@@ -59,11 +65,17 @@ class Adapter(QObject):
 
     @Slot(object)
     def _on_changed(self, entry: Entry) -> None:
+        if entry.state is State.RUNNING:
+            self._on_loaded(entry.job.choices)
+
+    @Slot(object)
+    def _on_looked(self, answer: Answer) -> None:
+        self._on_loaded(answer.look.job.choices)
+
+    def _on_loaded(self, loaded: Choices) -> None:
         """Forget a fine-tuned network once another one has been loaded in its place."""
-        adapted, loaded = self._adapted, entry.job.choices
-        if adapted is None or entry.state is not State.RUNNING:
-            return
-        if (loaded.model, loaded.device) != (adapted.model, adapted.device):
+        adapted = self._adapted
+        if adapted and (loaded.model, loaded.device) != (adapted.model, adapted.device):
             self._adapted = None
             self._view.show_outcome("", is_kept=False)
 

@@ -56,8 +56,11 @@ def fills_as_shown(
     """
     if not drifts:
         return []
-    snaps = adjustments.snaps or tuple(_snap(drift, None) for drift in drifts)
-    fills = [snap.at(adjustments.strength) for snap in snaps]
+    snaps = {(snap.before, snap.after): snap for snap in adjustments.snaps}
+    fills = [
+        snaps.get((drift.before.rgb, drift.after), _snap(drift, None)).at(adjustments.strength)
+        for drift in drifts
+    ]
     nows = [fill.found if fill.wanted is None else fill.wanted for fill in fills]
     befores = colours_as_shown([drift.before.rgb for drift in drifts], picture)
     shown = []

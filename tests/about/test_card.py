@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.metadata import distribution
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,10 +15,14 @@ from PIL import Image
 
 import dev
 from desktop_app.about.card import CardFacts, model_card
+from desktop_app.about.card_page import card_of
+from desktop_app.about.insight import Insight
 from desktop_app.about.texts import about_text, about_words, grouped
+from desktop_app.jobs import Choices, Engine, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
+from desktop_app.queue.entry import Entry, State
 from models.mimo_unet import MimoUNet
-from models.registry import MODELS, ModelEntry
+from models.registry import ADAPTED, MODELS, ModelEntry
 from tests.make_about_sources import SOURCES, summary
 
 NOTHING = CardFacts("MIMO-UNet+", "CPU", "bf16", is_verified=False)
@@ -76,6 +81,17 @@ def test_of_a_checkpoint_of_ones_own_nothing_is_claimed() -> None:
     assert "dB" not in card
     assert "SHA-256" not in card
     assert "LGPL" in card
+
+
+def test_an_adapted_network_is_the_shipped_one_and_what_became_of_it() -> None:
+    source = Source("logo.png", Path("logo.png"))
+    entry = Entry(1, source, Job(1, 1, source, Choices()), State.OPENING)
+    entry.engine = Engine("MIMO-UNet+ (adapted)", "CPU", "bf16", f"clearmark-plus{ADAPTED}")
+    card = card_of(Insight(entry), SOURCE)
+    assert "MIMO-UNet+ (adapted), in the file `clearmark-plus.safetensors`." in card
+    assert "the network has been fine-tuned on your own pictures" in card
+    assert "a file of your own" not in card
+    assert "fine-tuned" not in model_card(MODELS[0], MEASURED, SOURCE)
 
 
 @each_model

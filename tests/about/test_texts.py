@@ -13,6 +13,7 @@ from desktop_app.about.papers import PAPERS
 from desktop_app.about.texts import about_text, about_words
 from desktop_app.inside import SIDE
 from desktop_app.paths import ABOUT, SOURCE
+from models.adapting import IMPROVED, MOST_PICTURES
 from models.deblur import DRIFT_LIMIT, DRIFT_WINDOW
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
@@ -163,6 +164,12 @@ def test_the_numbers_of_the_tiles_are_those_of_the_code() -> None:
     assert f"averaged over {DRIFT_WINDOW} × {DRIFT_WINDOW} pixels" in workflow
     assert f"by more than {DRIFT_LIMIT:.0%} of the range".replace("%", " %") in workflow
     assert f"over a part of {SIDE} × {SIDE} pixels" in text("coarse-to-fine")
+
+
+def test_the_numbers_of_adapting_are_those_of_the_code() -> None:
+    words = {4: "four", 0.8: "a fifth"}
+    assert f"a part of each picture, of {words[MOST_PICTURES]} at most" in text("adapting")
+    assert f"improves by {words[IMPROVED]}" in text("adapting")
 
 
 def test_an_enlarged_pixel_depends_on_at_most_16_of_the_input() -> None:

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.imaging.protection import Protection, Rectangle
 from desktop_app.jobs import Choices, Remedy, Source
 from desktop_app.queue.entry import State
 from desktop_app.queue.session import Session
+from desktop_app.results.adjustments import Adjustments, FillSnap
 from tests.fakes import FakeRestorer
 from tests.queue.acting import gated, wait_for
 
@@ -60,3 +62,19 @@ def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
     session.set_choices(replace(session.choices, scale=2), entry)
     wait_for(qtbot, entry, State.DONE)
     assert session.current is entry
+
+
+def test_colours_of_an_earlier_result_cannot_be_brought_back_by_redoing(
+    qtbot: QtBot, session: Session, sources: list[Source]
+) -> None:
+    session.open(sources[:1])
+    (entry,) = session.entries
+    wait_for(qtbot, entry, State.DONE)
+    boxed = Adjustments(0.5, Protection((Rectangle(1, 2, 3, 4),)))
+    snapped = replace(boxed, snaps=(FillSnap((9, 9, 9), (8, 8, 8), (7, 7, 7)),))
+    history = entry.adjustments.with_step(boxed).with_step(snapped).undone()
+    session.adjust(entry, history)
+    session.set_choices(replace(session.choices, is_steady=True))
+    wait_for(qtbot, entry, State.DONE)
+    assert entry.adjustments.present == boxed
+    assert not entry.adjustments.is_redoable

@@ -89,3 +89,11 @@ def test_a_fill_that_is_left_alone_follows_the_strength() -> None:
     shown = fills_as_shown(drifts, Adjustments(0.25, snaps=snaps), picture(None))
     assert [fill.after for fill in shown] == [(105, 0, 0), (0, 0, 99)]
     assert fills_as_shown((), Adjustments(), picture(None)) == []
+
+
+def test_snaps_of_fills_that_the_picture_has_not_are_passed_over() -> None:
+    """Its file may be another one since the queue was kept."""
+    snapped = Adjustments(snaps=snaps_to_input(DRIFTS[1:]))
+    first, second, _third = fills_as_shown(DRIFTS, snapped, picture(None))
+    assert first.after == DRIFTS[0].after
+    assert second.after == DRIFTS[1].before.rgb

@@ -36,8 +36,9 @@ def window(
 ) -> Iterator[MainWindow]:
     window = MainWindow(Restoration(loader, fake_devices), settings, theme)
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):  # or its shortcuts would go unheard
         window.show()
+        window.activateWindow()
     yield window
     window.close()
 

@@ -259,33 +259,6 @@ def test_regions_are_framed_on_the_picture_and_restored_again_steadily(
     assert not mattering.again.isEnabled()
 
 
-def test_the_network_adapts_is_cancelled_and_goes_back(
-    qtbot: QtBot, window: MainWindow, pane: AboutPane, fake: Looker
-) -> None:
-    look_at(window, Tab.INSIDE, View.LEARNING)
-    learning = pane.inside.learning
-    assert learning._pictures.text() == "From the queue: logo.png"
-    fake.gate = threading.Semaphore(1)
-    learning.adapt.click()
-    qtbot.waitUntil(lambda: learning._step.text() == "Step 1 of 3")
-    assert not learning.adapt.isVisible()
-    learning.cancel.click()
-    assert learning._outcome.text() == "Cancelled. The network is as it was."
-    assert not learning.forget.isVisible()
-    fake.gate = None
-    learning.adapt.click()
-    qtbot.waitUntil(learning.forget.isVisible)
-    assert learning._outcome.text().startswith("Adapted in 3 steps")
-    assert "by 1.50/255 instead of 2.00/255" in learning._outcome.text()
-    calls = fake.calls
-    learning.again.click()
-    wait_for(qtbot, window, State.DONE)
-    assert fake.calls == calls + 1
-    learning.forget.click()
-    assert learning._outcome.text() == "The network is as it was shipped."
-    assert not learning.forget.isVisible()
-
-
 def _answer(told: tuple[str, str], *_arguments: object) -> tuple[str, str]:
     return told
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
-from desktop_app.queue.entry import State, Step
+from desktop_app.queue.entry import Left, State, Step
 from desktop_app.settings import Settings
 from models.enlarge import SCALES, enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
@@ -168,6 +168,25 @@ def test_a_first_run_of_one_tile_tells_no_price(
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
     assert prices[-1] == pytest.approx(4 * entry.result.seconds)
+
+
+def test_a_result_from_disk_tells_no_price(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long it took once, on a network that is perhaps not loaded yet, is not how long it takes."""
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    qtbot.waitUntil(lambda: entry.kept is not None)
+    assert entry.kept is not None
+    prices: list[float | None] = []
+    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    choices = replace(entry.choices, device="cpu")
+    kept = replace(entry.kept, choices=choices)
+    window.session.bring_back([Left(entry.source, State.RELEASED, kept, choices=choices)])
+    window.session.show(window.session.entries[1])
+    qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
+    wait_for(qtbot, window, State.DONE)
+    assert prices[-1] is None
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:

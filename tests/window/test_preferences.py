@@ -245,7 +245,8 @@ def test_what_the_program_knows_can_be_forgotten(
         folder.mkdir(parents=True)
         facts = {"name": "a.png", "path": "a.png", "is_file": True, "is_stopped": False}
         facts |= {"kept": None, "adjustments": Adjustments().to_json()}
-        (folder / LIST).write_text(json.dumps({"version": 2, "pictures": [facts]}))
+        facts |= {"choices": {"scale": 2}, "print_width": None}
+        (folder / LIST).write_text(json.dumps({"version": 3, "pictures": [facts]}))
     lock = QLockFile(str(alive / "lock"))
     assert lock.tryLock(0)
     window.open_files([picture])

@@ -128,3 +128,15 @@ def test_all_are_exported_as_wide_as_each_is_to_be(
             found.append(image.info.get("dpi", (None,))[0])
     assert found == [pytest.approx(217.7, abs=0.1), pytest.approx(288, abs=0.1), None]
     assert settings.export_options == ExportOptions()
+
+
+def test_news_of_another_picture_does_not_take_away_what_is_being_typed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    first = open_picture(qtbot, window, save_logo(tmp_path / "first.png"))
+    second = open_picture(qtbot, window, save_logo(tmp_path / "second.png"))
+    QTest.keyClicks(field(window), "4")
+    window.session.set_print_width(first, 20)
+    QTest.keyClicks(field(window), "2")
+    QTest.keyClick(field(window), Qt.Key.Key_Return)
+    assert (first.print_width, second.print_width) == (20, 42)

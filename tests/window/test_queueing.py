@@ -76,11 +76,14 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
 def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
 ) -> None:
-    fake.gate = threading.Semaphore(0)
+    fake.gate = threading.Semaphore(1)
     window.open_files(others)
     first = wait_for(qtbot, window, State.RUNNING)
+    qtbot.waitUntil(lambda: first.partial is not None)
     window.rooms.queue.removed.emit(first)
     banner_button(window).click()
+    assert first.state is State.WAITING
+    assert (first.progress, first.partial) == (None, None)  # nothing of the run that was stopped
     fake.gate.release(1000)
     qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
     assert window.session.entries[0] is first

@@ -1,0 +1,76 @@
+"""“About this AI” adapts the network to the pictures at hand, and goes back."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.about.inside_page import View
+from desktop_app.about.pane import Tab
+from desktop_app.main_window import MainWindow
+from desktop_app.queue.entry import Entry, State
+from tests.fakes import FakeRestorer
+from tests.pictures import save_logo
+from tests.window.acting import wait_for
+from tests.window.test_about import inspected, look_at
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def restored(qtbot: QtBot, window: MainWindow, picture: Path) -> Entry:
+    window.open_files([picture])
+    return wait_for(qtbot, window, State.DONE)
+
+
+def test_the_network_adapts_is_cancelled_and_goes_back(
+    qtbot: QtBot, window: MainWindow, restored: Entry, fake: FakeRestorer
+) -> None:
+    look_at(window, Tab.INSIDE, View.LEARNING)
+    learning = window.rooms.about.inside.learning
+    assert learning._pictures.text() == "From the queue: logo.png"
+    fake.gate = threading.Semaphore(1)
+    learning.adapt.click()
+    qtbot.waitUntil(lambda: learning._step.text() == "Step 1 of 3")
+    assert not learning.adapt.isVisible()
+    learning.cancel.click()
+    assert learning._outcome.text() == "Cancelled. The network is as it was."
+    assert not learning.forget.isVisible()
+    fake.gate = None
+    learning.adapt.click()
+    qtbot.waitUntil(learning.forget.isVisible)
+    assert learning._outcome.text().startswith("Adapted in 3 steps")
+    assert "by 1.50/255 instead of 2.00/255" in learning._outcome.text()
+    calls = fake.calls
+    learning.again.click()
+    wait_for(qtbot, window, State.DONE)
+    assert fake.calls == calls + 1
+    learning.forget.click()
+    assert learning._outcome.text() == "The network is as it was shipped."
+    assert not learning.forget.isVisible()
+
+
+def test_a_look_with_another_network_ends_the_adapted_one(
+    qtbot: QtBot, window: MainWindow, restored: Entry, tmp_path: Path
+) -> None:
+    window.open_files([save_logo(tmp_path / "second.png")])
+    qtbot.waitUntil(lambda: window.session.current is not restored)
+    second = wait_for(qtbot, window, State.DONE)
+    window.session.set_choices(replace(second.choices, device="cpu"))
+    wait_for(qtbot, window, State.DONE)
+    window.session.show(restored)
+    look_at(window, Tab.INSIDE, View.LEARNING)
+    learning = window.rooms.about.inside.learning
+    learning.adapt.click()
+    qtbot.waitUntil(learning.forget.isVisible)
+    look_at(window, Tab.WORKFLOW)
+    inspected(qtbot, window)
+    assert learning.forget.isVisibleTo(learning)
+    window.session.show(second)
+    inspected(qtbot, window)
+    assert not learning.forget.isVisibleTo(learning)
+    assert learning._outcome.text() == ""
