@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="42c0200ad0b969712da2437ab1168479a4aa29f98494f16651b6ab4481f7fb87",
+        sha256="2c5b3ee9269aa536d75d370691f0795c559c0e6160e3daca33a3fda20849f91f",
     ),
     ModelEntry(
         name="clearmark-small",

@@ -215,13 +215,16 @@ class Chain:
         return enlarge(source, 2) if self.is_halved else source
 
 
-def degrade(target: Pixels, rng: np.random.Generator, *, is_text: bool = False) -> Pixels:
+def degrade(
+    target: Pixels, rng: np.random.Generator, *, is_text: bool = False, is_photo: bool = False
+) -> Pixels:
     """Damage a target at random as the pictures are that designers find.
 
     Args:
         target: Sharp picture on the enlarged grid, uint8 (H, W, 3), H and W even.
         rng: Source of every choice.
         is_text: Whether subpixel rendering may be drawn.
+        is_photo: Whether it is always enlarged: what is soft in a photograph is not blurred.
 
     Returns:
         The low-quality picture, uint8 (H, W, 3): the target itself in ``SHARP_SHARE`` of the draws, not
@@ -231,7 +234,8 @@ def degrade(target: Pixels, rng: np.random.Generator, *, is_text: bool = False) 
     if kind < SHARP_SHARE:
         return target
     chain = random_chain(rng, is_text=is_text)
-    return replace(chain, is_halved=kind >= SHARP_SHARE + OWN_SIZE_SHARE)(target)
+    keeps_size = kind < SHARP_SHARE + OWN_SIZE_SHARE and not is_photo
+    return replace(chain, is_halved=not keeps_size)(target)
 
 
 def random_chain(rng: np.random.Generator, *, is_text: bool = False) -> Chain:

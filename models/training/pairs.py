@@ -56,7 +56,8 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     column = int(rng.integers(pixels.shape[1] - width + 1))
     window = recolour(pixels[row : row + height, column : column + width])
     inside = (slice(top, top + crop), slice(left, left + crop))
-    return degrade(window, rng, is_text=is_text)[inside], window[inside]
+    degraded = degrade(window, rng, is_text=is_text, is_photo=target.kind == "photo")
+    return degraded[inside], window[inside]
 
 
 class Pairs(IterableDataset[tuple[Tensor, Tensor]]):

@@ -358,6 +358,9 @@ def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
     # Without a chain's damage these are the sharp ones and those of their own size.
     assert kept / 1000 == pytest.approx(d.SHARP_SHARE + d.OWN_SIZE_SHARE, abs=0.05)
     assert kept + sum(np.array_equal(picture, enlarged) for picture in made) == 1000
+    photos = [d.degrade(target, rng, is_photo=True) for _ in range(1000)]
+    kept = sum(np.array_equal(picture, target) for picture in photos)
+    assert kept / 1000 == pytest.approx(d.SHARP_SHARE, abs=0.04)
 
 
 def test_some_pictures_stay_as_they_are() -> None:

@@ -167,7 +167,7 @@ def test_a_page_without_content_stays_enlarged_without_the_network() -> None:
 def test_busy_and_small_pictures_are_restored_as_ever(
     image: Pixels, unfocused: pytest.MonkeyPatch
 ) -> None:
-    restorer = Restorer(Acting(pushed), CPU, torch.float32, tile=256)
+    restorer = Restorer(Acting(pushed), CPU, torch.float32, tile=384)
     expected = restorer.restore(image)
     unfocused.undo()
     seen: list[Progress] = []

@@ -42,7 +42,7 @@ def test_flat_areas_stay_flat_and_keep_their_colour(model: Method) -> None:
         assert guard.is_kept, guard
 
 
-@pytest.mark.xfail(strict=True, reason="0.032 and 0.042 of the step; see the model cards")
+@pytest.mark.xfail(strict=True, reason="0.030 and 0.042 of the step; see the model cards")
 def test_edges_do_not_overshoot(model: Method) -> None:
     guard = guards.overshoot(model)
     assert guard.is_kept, guard

@@ -69,6 +69,16 @@ def test_samples_come_closer_to_the_truth(
     assert ssim(restored, truth) > ssim(enlarged, truth)
 
 
+@pytest.mark.parametrize("sigma", [1.2, 2.0])
+def test_a_picture_is_sharpened_at_its_own_size(sigma: float) -> None:
+    restorer = Restorer.load(MODELS[0].name, "cpu")  # the small one was not trained for it
+    chain = Chain((lambda image: blur_gaussian(image, sigma),), is_halved=False)
+    for sample in ALL_SAMPLES:
+        truth = original(sample)
+        blurred = chain(truth)
+        assert psnr(restorer.restore(blurred, 1), truth) > psnr(blurred, truth) + 5
+
+
 def test_grey_stays_grey(restorer: Restorer) -> None:
     for sample in ALL_SAMPLES:
         grey = BLUR.source(original(sample)).mean(axis=2).round().astype(np.uint8)
