@@ -167,7 +167,10 @@ def test_the_network_itself_stays_as_it_was(
     assert not torch.equal(weights_of(tuned), before)
 
 
-def test_what_does_not_improve_is_thrown_away(network: MimoUNet, sharp: Pixels) -> None:
+def test_what_does_not_improve_is_thrown_away(
+    network: MimoUNet, sharp: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.adapting.STEPS", 2)  # of nothing
     nothing = Terms(consistency=0, guide=0, transport=0, information=0)
     same, adaptation = adapt(network, [doubled(sharp)], terms=nothing)
     assert same is network
