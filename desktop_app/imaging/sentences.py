@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self
 
+from models.sentences import QT_TRANSLATE_NOOP
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for Qt's translators, who look for this name; this room is free of Qt."""
-    return text
+__all__ = ["QT_TRANSLATE_NOOP", "Sentence"]
 
 
 class Sentence(str):
