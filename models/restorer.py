@@ -33,6 +33,7 @@ from models.devices import (
 from models.enlarge import enlarge
 from models.focus import Focus, find_regions
 from models.mimo_unet import MimoUNet
+from models.overshoot import limit_overshoot
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
 from models.registry import ADAPTED, AUTOMATIC, find_model
 from models.sentences import QT_TRANSLATE_NOOP, Failure
@@ -227,23 +228,22 @@ class Restorer:
         enlarged = enlarge(image, scale // factor)
         focus = find_regions(enlarged, price_of(enlarged.shape[:2], job.tile))
         if factor == 1:
-            return self._pass(enlarged, focus.boxes, job)
+            return self._pass(image, enlarged, focus.boxes, job)
         last = focus.magnified(factor)
         height, width = (factor * side for side in enlarged.shape[:2])
         job.following = len(plan_picture((height, width), job.tile, last.boxes))
-        middle = self._pass(enlarged, focus.boxes, job, magnified=2)
+        job.magnified = 2
+        middle = self._pass(image, enlarged, focus.boxes, job)
         job.preceding = len(plan_picture(enlarged.shape[:2], job.tile, focus.boxes))
-        job.following = 0
-        return self._pass(enlarge(middle, 2), last.boxes, job)
+        job.following, job.magnified = 0, 1
+        return self._pass(middle, enlarge(middle, 2), last.boxes, job)
 
-    def _pass(
-        self, enlarged: Pixels, boxes: Sequence[Box], job: "_Job", *, magnified: int = 1
-    ) -> Pixels:
+    def _pass(self, source: Pixels, enlarged: Pixels, boxes: Sequence[Box], job: "_Job") -> Pixels:
         """Deblur what a picture has to be deblurred of, with smaller tiles whenever memory runs out."""
         while True:
             plan = plan_picture(enlarged.shape[:2], job.tile, boxes)
             try:
-                return self._deblur_tiles(enlarged, plan, job, magnified)
+                return self._deblur_tiles(source, enlarged, plan, job)
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error) or job.tile <= SMALLEST_TILE:
                     raise _explained(error, self.device) from error
@@ -254,13 +254,13 @@ class Restorer:
                 "out of memory on %s; going on with tiles of %d", self.device.name, job.tile
             )
 
-    def _deblur_tiles(self, enlarged: Pixels, plan: Plan, job: "_Job", magnified: int) -> Pixels:
+    def _deblur_tiles(self, source: Pixels, enlarged: Pixels, plan: Plan, job: "_Job") -> Pixels:
         mosaic = Mosaic(plan, enlarged)
         began = time.perf_counter()
-        for done, tile in enumerate(ordered(plan, job.visible, magnified), start=1):
-            values, source = self._deblur_tile(enlarged, tile, job)
+        for done, tile in enumerate(ordered(plan, job.visible, job.magnified), start=1):
+            values, made_by = self._deblur_tile(source, enlarged, tile, job)
             mosaic.add(tile, values)
-            job.report(done, len(plan), tile, values, source, magnified)
+            job.report(done, len(plan), tile, values, made_by)
         log.info(
             "%d tiles in %.2f s; %.1f %% of the picture is flat and stayed enlarged",
             len(plan),
@@ -274,9 +274,9 @@ class Restorer:
 
     @torch.inference_mode()
     def _deblur_tile(
-        self, enlarged: Pixels, tile: Tile, job: "_Job"
+        self, source: Pixels, enlarged: Pixels, tile: Tile, job: "_Job"
     ) -> tuple[npt.NDArray[np.float32], TileSource]:
-        """Deblur one tile; refuse answers that cannot be right.
+        """Deblur one tile and take its halos off; refuse answers that cannot be right.
 
         Returns:
             Values of 0 to 255 of the tile's window, and where they come from.
@@ -284,26 +284,33 @@ class Restorer:
         Raises:
             Cancelled: The user's wish.
         """
-        read = np.ascontiguousarray(enlarged[tile.read.slices])
-        image = torch.from_numpy(read).to(self._target).permute(2, 0, 1)[None].float() / 255
+        image = self._to_tensor(enlarged[tile.read.slices])
         inside = (0, slice(None), *tile.window.relative_to(tile.read).slices)
         attempts = [(self._fast, TileSource.NETWORK)]
         if self._fast is not self._exact:
             attempts.append((self._exact, TileSource.NETWORK_FP32))
-        for network, source in attempts:
+        for network, made_by in attempts:
             answer = partial(job.ask, network)
             try:
                 restored = average_rotations(answer, image) if job.is_steady else answer(image)
             except _Impossible:
-                log.warning("the %s gave an impossible result at %s", source, tile.core)
+                log.warning("the %s gave an impossible result at %s", made_by, tile.core)
             else:
-                return _to_values(restored[inside]), source
+                given = self._to_tensor(
+                    source[tile.read.reduced(len(enlarged) // len(source)).slices]
+                )
+                return _to_values(limit_overshoot(restored, image, given)[inside]), made_by
         return _to_values(image[inside]), TileSource.ENLARGED
+
+    def _to_tensor(self, pixels: Pixels) -> Tensor:
+        """(h, w, 3) to (1, 3, h, w) in [0, 1], on the device."""
+        moved = torch.from_numpy(np.ascontiguousarray(pixels)).to(self._target)
+        return moved.permute(2, 0, 1)[None].float() / 255
 
 
 @dataclass
 class _Job:
-    """What one call of ``restore`` was given, its tile size, and the tiles of its other pass."""
+    """What one call of ``restore`` was given, its tile size, and what there is to its other pass."""
 
     on_progress: OnProgress | None
     is_cancelled: Callable[[], bool]
@@ -312,6 +319,7 @@ class _Job:
     is_steady: bool
     preceding: int = 0
     following: int = 0
+    magnified: int = 1  # how many times as high and wide as this pass's picture the output is
 
     def ask(self, network: MimoUNet, image: Tensor) -> Tensor:
         """Have a picture sharpened, unless the job is cancelled; refuse an answer that cannot be right."""
@@ -329,18 +337,17 @@ class _Job:
         tile: Tile,
         values: npt.NDArray[np.float32],
         source: TileSource,
-        magnified: int,
     ) -> None:
         if self.on_progress is None:
             return
         pixels = to_pixels(values[tile.core.relative_to(tile.window).slices])
-        box = tile.core.magnified(magnified)
+        box = tile.core.magnified(self.magnified)
         self.on_progress(
             Progress(
                 self.preceding + done,
                 self.preceding + total + self.following,
                 box,
-                enlarge(pixels, magnified),
+                enlarge(pixels, self.magnified),
                 source,
             )
         )

@@ -72,6 +72,10 @@ class Box:
         """The same rectangle in a picture ``factor`` times as high and wide."""
         return Box(*(factor * side for side in (self.top, self.left, self.height, self.width)))
 
+    def reduced(self, factor: int) -> "Box":
+        """The same rectangle in a picture by ``factor`` less high and wide, which must divide its sides."""
+        return Box(*(side // factor for side in (self.top, self.left, self.height, self.width)))
+
     def relative_to(self, other: "Box") -> "Box":
         """The same rectangle, counted from the corner of ``other``."""
         return Box(self.top - other.top, self.left - other.left, self.height, self.width)

@@ -119,6 +119,12 @@ def test_a_picture_that_fits_is_one_tile() -> None:
     assert tile.core == tile.window == tile.read == Box(0, 0, 256, 200)
 
 
+def test_a_box_of_the_enlarged_picture_is_one_of_the_source() -> None:
+    box = Box(8, 16, 24, 40)
+    assert box.reduced(2) == Box(4, 8, 12, 20)
+    assert box.reduced(2).magnified(2) == box
+
+
 def test_a_difference_between_tiles_becomes_a_ramp() -> None:
     plan = plan_tiles(8, 96, tile=64, halo=8, blend=8)
     mosaic = Mosaic(plan, np.zeros((plan.height, plan.width, 3), np.uint8))
