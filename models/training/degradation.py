@@ -8,7 +8,7 @@ smear. Pictures inside the chain are float32 (H, W, 3), sRGB-encoded, in [0, 1] 
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +25,10 @@ Step = Callable[[Picture], Picture]
 SIMPLE_SHARE = 0.35
 
 # Nothing was done to these: what is sharp already must stay as it is.
-SHARP_SHARE = 0.08
+SHARP_SHARE = 0.11
 
 # Neither halved nor enlarged: what a user gives to be sharpened at its own size.
-OWN_SIZE_SHARE = 0.1
+OWN_SIZE_SHARE = 0.06
 
 REDUCERS = {
     "area": Image.Resampling.BOX,
@@ -233,13 +233,20 @@ def degrade(
     kind = rng.random()
     if kind < SHARP_SHARE:
         return target
-    chain = random_chain(rng, is_text=is_text)
-    keeps_size = kind < SHARP_SHARE + OWN_SIZE_SHARE and not is_photo
-    return replace(chain, is_halved=not keeps_size)(target)
+    is_halved = is_photo or kind >= SHARP_SHARE + OWN_SIZE_SHARE
+    return random_chain(rng, is_text=is_text, is_halved=is_halved)(target)
 
 
-def random_chain(rng: np.random.Generator, *, is_text: bool = False) -> Chain:
-    """Draw one chain; the shares are those that ``models/training/README.md`` lists."""
+def random_chain(
+    rng: np.random.Generator, *, is_text: bool = False, is_halved: bool = True
+) -> Chain:
+    """Draw one chain; the shares are those that ``models/training/README.md`` lists.
+
+    Args:
+        rng: Source of every choice.
+        is_text: Whether subpixel rendering may be drawn.
+        is_halved: Or the size is kept, and there are no halos: at its own size a sharp picture may have them.
+    """
     before = _draw_blur(rng)
     reducer = _pick(
         rng, {"area": 25, "bicubic": 30, "lanczos": 17, "bilinear": 18, "two-stage": 10}
@@ -256,8 +263,8 @@ def random_chain(rng: np.random.Generator, *, is_text: bool = False) -> Chain:
     if rng.random() < SIMPLE_SHARE:
         after = _draw_codec(rng, least=70) if rng.random() < 0.5 else ()
     else:
-        after = _draw_damage(rng) + _draw_codec(rng)
-    return Chain(before, reducer, is_linear_light, after)
+        after = _draw_damage(rng, has_halos=is_halved) + _draw_codec(rng)
+    return Chain(before, reducer, is_linear_light, after, is_halved)
 
 
 def _draw_blur(rng: np.random.Generator) -> tuple[Step, ...]:
@@ -284,7 +291,7 @@ def _draw_blur(rng: np.random.Generator) -> tuple[Step, ...]:
     return ()
 
 
-def _draw_damage(rng: np.random.Generator) -> tuple[Step, ...]:
+def _draw_damage(rng: np.random.Generator, *, has_halos: bool) -> tuple[Step, ...]:
     steps: list[Step] = []
     if rng.random() < 0.20:
         amount, radius = rng.uniform(0.3, 2), rng.uniform(0.5, 1.5)
@@ -292,6 +299,8 @@ def _draw_damage(rng: np.random.Generator) -> tuple[Step, ...]:
     if rng.random() < 0.08:
         cutoff = rng.uniform(0.5, 0.95)
         steps.append(lambda image: ring(image, cutoff))
+    if not has_halos:
+        steps.clear()
     if rng.random() < 0.25:
         noise, is_grey = rng.uniform(0, 8) / 255, rng.random() < 0.4
         seed = int(rng.integers(2**32))

@@ -350,7 +350,9 @@ def test_every_branch_is_drawn_at_its_share(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(d, "random_chain", lambda rng, is_text=False: d.Chain())
+    monkeypatch.setattr(
+        d, "random_chain", lambda rng, is_text, is_halved: d.Chain(is_halved=is_halved)
+    )
     target, rng = graphic(32), np.random.default_rng(0)
     enlarged = d.Chain()(target)
     made = [d.degrade(target, rng) for _ in range(1000)]
@@ -367,4 +369,22 @@ def test_some_pictures_stay_as_they_are() -> None:
     target = graphic()
     rng = np.random.default_rng(0)
     same = sum(np.array_equal(d.degrade(target, rng), target) for _ in range(300))
-    assert 10 <= same <= 40  # 8 % of 300
+    assert 18 <= same <= 50  # 11 % of 300
+
+
+def test_what_keeps_its_size_gets_no_halos(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def note(image: d.Picture, name: str) -> d.Picture:
+        drawn.append(name)
+        return image
+
+    for name in ("halo", "ring", "add_noise"):
+        monkeypatch.setattr(d, name, lambda image, *_, name=name, **__: note(image, name))
+    target = graphic(16)
+    for is_halved in (False, True):
+        for seed in range(200):
+            d.random_chain(np.random.default_rng(seed), is_halved=is_halved)(target)
+        assert drawn.count("add_noise") > 10
+        assert ("halo" in drawn) == ("ring" in drawn) == is_halved
+        drawn.clear()
