@@ -32,6 +32,8 @@ LEVERS: dict[str, dict[str, Any]] = {
     "no gradient term": {"gradient": 0.0},
     "gradient term 1.0": {"gradient": 1.0},
     "overshoot term 1.0": {"overshoot": 1.0},
+    "fidelity term 0.2": {"fidelity": 0.2},
+    "fidelity term 1.0": {"fidelity": 1.0},
     "no colour term": {"colour": 0.0},
     "frequency term 0.03": {"frequency": 0.03},
     "frequency term 0.3": {"frequency": 0.3},
@@ -47,6 +49,8 @@ LEVERS: dict[str, dict[str, Any]] = {
     "rate 2.5 times": {"rate": 2.5},
     "AdamW": {"is_adamw": True},
     "AdamW, rate halved": {"is_adamw": True, "rate": 0.5},
+    "letters 0.05": {"reading": 0.05},
+    "letters 0.2": {"reading": 0.2},
     "taught by its rotations": {"teacher": Path("start")},
 }
 
@@ -126,6 +130,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--letters", type=Path, help="a recogniser, for the levers of letters")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--validation", type=Path)
     parser.add_argument("--only", nargs="*", default=list(LEVERS), help="names of levers")
@@ -136,6 +141,8 @@ def main(arguments: list[str] | None = None) -> int:
     options["validation"] = options["validation"] or find_pack("validation")
     # Judged once, at the end, and on more than a run is while it goes on.
     plan = Plan(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
+    if plan.letters is None:
+        names = [name for name in names if "reading" not in LEVERS[name]]
     judge = Validation(plan.validation, torch.device(plan.device), batches=32, lines=48)
     sys.stdout.write(table(ablate(plan, names, judge)) + "\n")
     return 0

@@ -23,6 +23,7 @@ from torch import Tensor
 
 from models.checkpoint import read_network, write_weights
 from models.mimo_unet import MimoUNet
+from models.training.letters import LetterLoss
 from models.training.losses import LossWeights, training_loss
 from models.training.optimiser import Optimiser
 from models.training.packs import HOME, find_pack
@@ -44,7 +45,8 @@ class Plan:
     that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
     run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
     ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is ``teaching``
-    of the target. ``writing`` is how many times as often pictures of letters alone are drawn.
+    of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss. ``writing`` is
+    how many times as often pictures of letters alone are drawn.
     """
 
     corpus: Path
@@ -71,10 +73,13 @@ class Plan:
     colour: float = 0.1
     edge: float = 0.0
     overshoot: float = 0.0
+    fidelity: float = 0.0
     is_charbonnier: bool = False
     is_adamw: bool = False
     teacher: Path | None = None
     teaching: float = 0.5
+    letters: Path | None = None
+    reading: float = 0.0
     writing: float = 1.0
     dropout: float = 0.0
     validate_every: int = 500
@@ -106,9 +111,13 @@ class Training:
             plan.colour,
             plan.edge,
             plan.overshoot,
+            plan.fidelity,
             plan.is_charbonnier,
         )
         self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
+        self.letters: LetterLoss | None = None
+        if plan.letters is not None and plan.reading > 0:
+            self.letters = LetterLoss(plan.letters, self.device)
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)
         self.optimiser = Optimiser(self.network, is_muon=not plan.is_adamw)
         self.step, self.seconds = 0, 0.0
@@ -188,6 +197,8 @@ class Training:
         if self.teacher is not None:
             target = torch.lerp(target, self.teacher(image), self.plan.teaching)
         loss = training_loss(outputs, target, self.weights)
+        if self.letters is not None:
+            loss = loss + self.plan.reading * self.letters(outputs[-1].float(), target)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.clip)
         self.optimiser.step(self._rate())
@@ -249,7 +260,7 @@ def _parse(arguments: list[str] | None) -> Plan:
         elif name == "out":
             parser.add_argument(flag, type=Path, default=HOME / "run", help="folder of the run")
         else:
-            kind = Path if name in ("start", "teacher") else type(field.default)
+            kind = Path if name in ("start", "teacher", "letters") else type(field.default)
             parser.add_argument(
                 flag, type=kind, default=field.default, help=f"default {field.default}"
             )

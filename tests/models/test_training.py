@@ -97,6 +97,24 @@ def test_the_overshoot_term_counts_only_what_no_neighbour_reaches() -> None:
     assert losses.training_loss(losses.pyramid(halo), target, weigh) > plain
 
 
+def test_the_fidelity_term_counts_by_how_much_of_itself_an_error_shrinks() -> None:
+    target = torch.zeros(2, 3, 16, 16)
+    errors = torch.tensor([0.1, 0.4]).view(2, 1, 1, 1)
+    whole = losses.fidelity_loss(target + errors, target)
+    for picture in range(2):  # halving either error is worth the same
+        halved = errors.clone()
+        halved[picture] /= 2
+        gained = whole - losses.fidelity_loss(target + halved, target)
+        assert gained.item() == pytest.approx(np.log(4) / 2, abs=0.02)
+    hardly = losses.fidelity_loss(target + 1e-3, target) - losses.fidelity_loss(target, target)
+    assert hardly.item() < 0.02  # what is sharp already
+    pyramid = losses.pyramid(target + errors)
+    weighed = losses.training_loss(pyramid, target, losses.LossWeights(fidelity=0.5))
+    assert weighed.item() == pytest.approx(
+        losses.training_loss(pyramid, target).item() + 0.5 * whole.item(), rel=1e-5
+    )
+
+
 def test_the_edge_term_weighs_errors_by_the_contrast_around_them() -> None:
     target = torch.zeros(1, 3, 16, 16)
     target[..., 8:] = 0.5

@@ -1,0 +1,255 @@
+"""A network that tells letters, so that a run can be told by its features whether strokes are right.
+
+    python -m models.training.letters training-data/sources --out letters.safetensors --minutes 30
+
+It learns from pages of random words in families for training, half of them damaged. It has nothing to do with
+the OCR engine that judges, and takes no part in the program.
+"""
+
+import argparse
+import logging
+import math
+import string
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from PIL import Image, ImageDraw, ImageFont
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from models.training.degradation import random_chain
+from models.training.metrics import LUMA
+from models.training.sources import Sources
+from models.training.typefaces import Typeface, open_font
+
+log = logging.getLogger(__name__)
+
+Grey = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.int64]
+
+LETTERS = string.ascii_letters + string.digits + ".,:;-!?&@/"
+COMMON = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
+SIDE = 96  # of a page in pixels, as large as the crops of a run
+STRIDE = 4  # pixels from one place that is told to the next
+OVERSAMPLING = 4
+POOL = (
+    2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
+)
+FRESH = 0.25  # of a batch are drawn for it
+LAYERS = (3, 4, 6)  # whose features are compared
+PEAK_RATE = 2e-3
+
+
+class Recogniser(nn.Module):
+    """Tells which letter has its centre where, in a grey picture at its own size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        shapes = [(1, 32, 1, 1), (32, 48, 2, 1), (48, 64, 1, 1), (64, 96, 2, 1), (96, 128, 1, 1)]
+        shapes += [(128, 128, 1, 2), (128, 128, 1, 3)]
+        self.layers = nn.ModuleList(
+            nn.Sequential(
+                nn.Conv2d(entering, leaving, 3, stride, dilation, dilation),
+                nn.BatchNorm2d(leaving),
+                nn.ReLU(),
+            )
+            for entering, leaving, stride, dilation in shapes
+        )
+        self.head = nn.Conv2d(128, len(LETTERS), 1)
+
+    def features(self, image: Tensor) -> list[Tensor]:
+        """What each layer makes of (B, 3, H, W) in [0, 1]."""
+        luma = torch.from_numpy(LUMA).to(image).view(1, 3, 1, 1)
+        entering = (image * luma).sum(1, keepdim=True) - 0.5
+        entering = entering.contiguous(memory_format=torch.channels_last)
+        made = []
+        for layer in self.layers:
+            entering = layer(entering)
+            made.append(entering)
+        return made
+
+    def forward(self, image: Tensor) -> Tensor:
+        """Scores of ``LETTERS`` at every ``STRIDE`` pixels, (B, letters, H/STRIDE, W/STRIDE)."""
+        scores: Tensor = self.head(self.features(image)[-1])
+        return scores
+
+
+class LetterLoss:
+    """By how much the features of letters in two pictures differ.
+
+    Args:
+        weights: Of a recogniser, as ``main`` writes them.
+        device: Where to run.
+
+    Raises:
+        OSError: The file is missing.
+        RuntimeError: It is of something else.
+    """
+
+    def __init__(self, weights: Path, device: torch.device) -> None:
+        recogniser = Recogniser()
+        recogniser.load_state_dict(load_file(weights))
+        recogniser = recogniser.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._recogniser = recogniser.eval().requires_grad_(False)
+        self._device = device
+
+    def __call__(self, output: Tensor, target: Tensor) -> Tensor:
+        """Mean absolute differences of the features of two (B, 3, H, W), in units of their mean; a scalar."""
+        with torch.no_grad():
+            wanted = self._features(target)
+        made = self._features(output)
+        terms = [(a - b).abs().mean() / b.abs().mean() for a, b in zip(made, wanted, strict=True)]
+        return torch.stack(terms).sum()
+
+    def _features(self, image: Tensor) -> list[Tensor]:
+        with torch.autocast(self._device.type, torch.bfloat16):
+            made = self._recogniser.features(image)
+        return [made[layer].float() for layer in LAYERS]
+
+
+def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
+    """Draw random words in one size, line by line.
+
+    Args:
+        face: It must be able to write ``LETTERS``.
+        rng: Source of every choice.
+
+    Returns:
+        Coverage of ink in [0, 1], (SIDE, SIDE), and the number in ``LETTERS`` of the letter that has its
+        centre in each square of ``STRIDE`` pixels, or −1, (SIDE/STRIDE, SIDE/STRIDE).
+    """
+    em = min(44.0, max(6.0, rng.lognormvariate(2.6, 0.45)))
+    font = open_font(face.path, em * OVERSAMPLING)
+    page = Image.new("L", (SIDE * OVERSAMPLING, SIDE * OVERSAMPLING))
+    labels = np.full((SIDE // STRIDE, SIDE // STRIDE), -1, np.int64)
+    draw, is_upper = ImageDraw.Draw(page), rng.random() < 0.25
+    tracking = em * rng.choice((0, 0, 0, 0.05, 0.1))
+    top, leading = rng.uniform(-0.3, 0.5) * em, rng.uniform(1.15, 1.6) * em
+    while top < SIDE:
+        left = rng.uniform(-em, em)
+        while left < SIDE:
+            for letter in _random_word(rng, is_upper=is_upper):
+                draw.text((left * OVERSAMPLING, top * OVERSAMPLING), letter, fill=255, font=font)
+                _note(labels, letter, font, left, top)
+                left += font.getlength(letter) / OVERSAMPLING + tracking
+            left += 0.28 * em
+        top += leading
+    ink = np.asarray(page.resize((SIDE, SIDE), Image.Resampling.BOX)).astype(np.float32)
+    return ink / np.float32(255), labels
+
+
+def colour(ink: Grey, rng: np.random.Generator) -> Tensor:
+    """Give ink and paper two greys and, in half of the cases, damage the page: (3, SIDE, SIDE) in [0, 1]."""
+    paper = rng.uniform()
+    contrast = rng.uniform(0.2, 1) * (1 if paper < 0.5 else -1) * max(paper, 1 - paper)
+    grey = paper + contrast * ink
+    pixels = np.rint(255 * np.repeat(grey[..., None], 3, axis=2)).astype(np.uint8)
+    if rng.random() < 0.5:
+        pixels = random_chain(rng)(pixels)
+    return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
+
+
+class Pages:
+    """Batches of pages with their letters.
+
+    Args:
+        pick: Chooses a face; another is asked for where it lacks a letter.
+        seed: Of every choice.
+    """
+
+    def __init__(self, pick: Callable[[Random], Typeface], seed: int) -> None:
+        self._pick, self._random, self._rng = pick, Random(seed), np.random.default_rng(seed)
+        self._pool: list[tuple[Grey, Labels]] = []
+
+    def batch(self, count: int) -> tuple[Tensor, Tensor]:
+        """Pictures (count, 3, SIDE, SIDE) in [0, 1] and numbers of letters (count, SIDE/4, SIDE/4)."""
+        pages = [self._page() for _ in range(count)]
+        images = torch.stack([colour(ink, self._rng) for ink, _ in pages])
+        return images, torch.from_numpy(np.stack([labels for _, labels in pages]))
+
+    def _page(self) -> tuple[Grey, Labels]:
+        if self._pool and self._rng.random() > FRESH:
+            return self._random.choice(self._pool)
+        face = self._pick(self._random)
+        while not face.can_write(LETTERS):
+            face = self._pick(self._random)
+        page = draw_page(face, self._random)
+        if len(self._pool) < POOL:
+            self._pool.append(page)
+        else:
+            self._pool[self._random.randrange(POOL)] = page
+        return page
+
+
+def train(pages: Pages, minutes: float, *, steps: int = 10**9, batch: int = 16) -> Recogniser:
+    """Train a recogniser on the CPU until the minutes or the steps of ``batch`` pages are spent."""
+    recogniser = Recogniser().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    optimiser = torch.optim.AdamW(recogniser.parameters(), PEAK_RATE, weight_decay=1e-4)
+    began, step, right = time.monotonic(), 0, 0.0
+    while (share := max(step / steps, (time.monotonic() - began) / (60 * minutes))) < 1:
+        optimiser.param_groups[0]["lr"] = PEAK_RATE * (0.5 + 0.5 * math.cos(math.pi * share))
+        images, labels = pages.batch(batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = recogniser(images)
+        told, wanted = scores.float().permute(0, 2, 3, 1)[labels >= 0], labels[labels >= 0]
+        optimiser.zero_grad()
+        F.cross_entropy(told, wanted).backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        step += 1
+        right += 0.02 * ((told.argmax(1) == wanted).float().mean().item() - right)
+        if step % 100 == 0:
+            log.info("step %d: about %.0f %% of the letters are right", step, 100 * right)
+    trained: Recogniser = recogniser.eval()
+    return trained
+
+
+def _random_word(rng: Random, *, is_upper: bool) -> str:
+    word = "".join(rng.choices(COMMON, k=rng.randint(2, 9)))
+    word += rng.choice(LETTERS[62:]) if rng.random() < 0.2 else ""
+    if is_upper:
+        return word.upper()
+    return word.capitalize() if rng.random() < 0.3 else word
+
+
+def _note(
+    labels: Labels, letter: str, font: ImageFont.FreeTypeFont, left: float, top: float
+) -> None:
+    box = font.getbbox(letter)
+    x, y = (
+        offset + (box[axis] + box[axis + 2]) / 2 / OVERSAMPLING
+        for axis, offset in ((0, left), (1, top))
+    )
+    if 2 <= x < SIDE - 2 and 2 <= y < SIDE - 2:
+        labels[int(y // STRIDE), int(x // STRIDE)] = LETTERS.index(letter)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m models.training.letters", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("sources", type=Path, help="the folder that `fetch` filled")
+    parser.add_argument("--out", type=Path, required=True, help="the weights, .safetensors")
+    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=0)
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    pages = Pages(Sources(options.sources, "train").pick_font, options.seed)
+    weights = train(pages, options.minutes).state_dict()
+    save_file({name: tensor.contiguous() for name, tensor in weights.items()}, options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""The recogniser of letters, and the term of the loss that its features make."""
+
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+import torch
+
+pytest.importorskip("scipy", reason="the training extra is not installed")
+
+from safetensors.torch import save_file
+
+from models.training import letters, train
+from models.training.corpus import PackWriter, Target, encode
+from models.training.letters import LETTERS, STRIDE, LetterLoss, Pages, Recogniser, draw_page
+from models.training.typefaces import Typeface, read_typeface
+from tests.models.fake_sources import built_in_font, write_sources
+from tests.models.graphics import graphic
+
+
+@pytest.fixture
+def face(tmp_path: Path) -> Typeface:
+    (tmp_path / "aileron.ttf").write_bytes(built_in_font())
+    read = read_typeface(tmp_path / "aileron.ttf")
+    assert read is not None
+    return read
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    torch.manual_seed(0)
+    file = tmp_path / "letters.safetensors"
+    save_file({name: t.contiguous() for name, t in Recogniser().state_dict().items()}, file)
+    return file
+
+
+def test_every_label_lies_on_a_letter(face: Typeface) -> None:
+    for seed in range(8):
+        ink, labels = draw_page(face, Random(seed))
+        rows, columns = np.nonzero(labels >= 0)
+        assert len(rows) > 3
+        assert 0 <= ink.min() < 0.1 < 0.9 < ink.max() <= 1
+        near = [
+            ink[max(0, STRIDE * (r - 3)) : STRIDE * (r + 4), STRIDE * c : STRIDE * (c + 1)].max()
+            for r, c in zip(rows, columns, strict=True)
+        ]
+        assert np.mean(np.array(near) > 0.2) > 0.95  # an o has nothing in its very middle
+
+
+def test_the_same_seed_draws_the_same_pages(face: Typeface) -> None:
+    first, again, other = (Pages(lambda _: face, seed).batch(4) for seed in (1, 1, 2))
+    assert torch.equal(first[0], again[0])
+    assert torch.equal(first[1], again[1])
+    assert not torch.equal(first[0], other[0])
+    assert first[0].shape == (4, 3, letters.SIDE, letters.SIDE)
+    assert 0 <= first[0].min() <= first[0].max() <= 1
+    assert LETTERS[int(first[1].max())]
+
+
+def test_a_face_without_the_letters_is_not_drawn_with(face: Typeface) -> None:
+    asked: list[bool] = []
+
+    class Poor(Typeface):
+        def can_write(self, text: str) -> bool:
+            asked.append(set(text) == set(LETTERS))
+            return False
+
+    poor = Poor(face.path, face.family, face.scripts)
+    faces = iter([poor, poor, face])
+    Pages(lambda _: next(faces), 1).batch(1)
+    assert asked == [True, True]
+
+
+def test_the_loss_tells_pictures_apart_and_is_nothing_for_the_same(weights: Path) -> None:
+    compare = LetterLoss(weights, torch.device("cpu"))
+    picture = torch.from_numpy(graphic(64).copy()).permute(2, 0, 1)[None].float() / 255
+    assert compare(picture, picture).item() == 0
+    output = (picture + 0.05 * torch.randn_like(picture)).requires_grad_()
+    loss = compare(output, picture)
+    loss.backward()  # type: ignore[no-untyped-call]
+    assert loss.item() > 0.01
+    assert output.grad is not None
+    assert output.grad.abs().max() > 0
+
+
+def test_it_learns_its_pages_by_heart(face: Typeface, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letters, "POOL", 2)
+    monkeypatch.setattr(letters, "FRESH", 0.0)
+    monkeypatch.setattr(letters, "colour", lambda ink, _: torch.from_numpy(ink).expand(3, -1, -1))
+    torch.manual_seed(1)
+    pages = Pages(lambda _: face, 1)
+    recogniser = letters.train(pages, minutes=10, steps=40, batch=2)
+    images, labels = pages.batch(2)
+    with torch.no_grad():
+        told = recogniser(images).argmax(1)
+    assert (told == labels)[
+        labels >= 0
+    ].float().mean() > 0.5  # 6 % of them are the most common letter
+
+
+def test_the_command_writes_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letters, "train", lambda *_: Recogniser())
+    out = tmp_path / "letters.safetensors"
+    assert letters.main([str(write_sources(tmp_path)), "--out", str(out), "--minutes", "1"]) == 0
+    LetterLoss(out, torch.device("cpu"))
+
+
+def test_a_run_that_reads_letters_learns_otherwise(tmp_path: Path, weights: Path) -> None:
+    with PackWriter(tmp_path / "pack", {"seed": 1}) as pack:
+        for seed in range(3):
+            target = Target(graphic(160, seed), "logo", "", None, "tests")
+            pack.append(target, encode(target.pixels))
+    losses = []
+    for reading in (0.0, 0.5):
+        plan = train.Plan(
+            tmp_path / "pack",
+            tmp_path / "pack",
+            tmp_path / f"run-{reading}",
+            num_blocks=1,
+            base_channels=8,
+            crop=64,
+            batch=2,
+            workers=0,
+            threads=1,
+            lines=0,
+            letters=weights,
+            reading=reading,
+        )
+        training = train.Training(plan)
+        pictures = torch.randint(0, 256, (2, 2, 3, 64, 64), dtype=torch.uint8)
+        losses.append(training._train_step(pictures[0], pictures[1]).item())
+    assert losses[1] > losses[0] + 0.05
