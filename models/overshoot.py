@@ -12,13 +12,11 @@ from torch import Tensor
 
 FLAT_RANGE = 1.5 / 255  # a place is flat where no channel has more than two neighbouring values
 # In cells of 2 × 2 pixels, for speed:
-FLAT_REACH = (1, 2)  # … so many in all to each side of it
+FLAT_REACH = (1, 2, 1)  # … so many in all to each side of it
 REACH = 10  # a fill may go on so far beyond where it is flat in the enlarged picture …
 FINE_REACH = 3  # … and then so many pixels
 CONTRAST_REACH = (1, 2, 4, 3)  # the contrast around a place is that of REACH to each side
-RIPPLE = (
-    0.06  # of that contrast; profiles of edges ripple by up to 0.04, see models/training/guards.py
-)
+RIPPLE = 0.06  # of that contrast; profiles of edges ripple by up to 0.04, see training/guards.py
 FAINT = 4 / 255  # a ripple whatever the contrast
 TRUST = 8  # what the source shows beyond a fill may be restored to this many times as much
 
@@ -41,7 +39,8 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
     spread = _highest(highest, FLAT_REACH) + _highest(lowest, FLAT_REACH)
     is_flat = spread.amax(1, keepdim=True) <= FLAT_RANGE
     contrast = _highest(highest, CONTRAST_REACH) + _highest(lowest, CONTRAST_REACH)
-    ripple = (RIPPLE * contrast).clamp_min(FAINT)
+    # An edge that is strong in one channel ripples in the others, too.
+    ripple = (RIPPLE * contrast.amax(1, keepdim=True)).clamp_min(FAINT)
     above = _ripples(restored, source, is_flat, ripple)
     return restored - above + _ripples(-restored, -source, is_flat, ripple)
 
