@@ -48,31 +48,39 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
 def _ripples(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor) -> Tensor:
     """What lies a little above the fills, whose level is what the network made of their flat cells."""
     height, width = restored.shape[2:]
-    flat = torch.where(is_flat, _cells(restored), -torch.inf)
-    fill = _followed(flat, ripple - _cells(-restored), REACH)
-    fill, ripple = (
+    fill = torch.where(is_flat, _cells(restored), -torch.inf)
+    fill, belonging = _followed(fill, is_flat.float(), -_cells(-restored), ripple, REACH)
+    fill, belonging, ripple = (
         F.interpolate(cells, scale_factor=2, mode="nearest")[..., :height, :width]
-        for cells in (fill, ripple)
+        for cells in (fill, belonging, ripple)
     )
-    fill = _followed(fill, restored + ripple, FINE_REACH)
+    fill, belonging = _followed(fill, belonging, restored, ripple, FINE_REACH)
     given = F.interpolate(_highest(source), size=(height, width), mode="nearest")
     limit = torch.where(fill.isinf(), torch.inf, fill + TRUST * (given - fill).clamp_min(0))
     excess = (restored - limit).clamp_min(0)
-    return (excess - 2 * (excess - ripple).clamp_min(0)).clamp_min(0)
+    return belonging * (excess - 2 * (excess - ripple).clamp_min(0)).clamp_min(0)
 
 
-def _followed(fill: Tensor, highest: Tensor, steps: int) -> Tensor:
+def _followed(
+    fill: Tensor, belonging: Tensor, restored: Tensor, ripple: Tensor, steps: int
+) -> tuple[Tensor, Tensor]:
     """Go on with the fills, step by step, through all that lies no lower than they do.
 
     Args:
         fill: Level of each channel; minus infinity where there is no fill yet.
-        highest: The highest level of a fill that each place may belong to.
+        belonging: How surely a place belongs to its fill, 0 to 1, (1, 1, h, w). It falls where the way there
+            dips below the fill, by half of ``ripple`` to all of it, lest a hair's breadth decide.
+        restored: Level of each place.
+        ripple: By how much it may dip.
         steps: To all eight neighbours each.
     """
     for _ in range(steps):
         around = _highest(fill)
-        fill = torch.where((around <= highest).all(1, keepdim=True), around, fill)
-    return fill
+        surely = (2 + 2 * (restored - around) / ripple).amin(1, keepdim=True).clamp(0, 1)
+        is_reached = surely > 0
+        belonging = torch.where(is_reached, torch.minimum(_highest(belonging), surely), belonging)
+        fill = torch.where(is_reached, around, fill)
+    return fill, belonging
 
 
 def _highest(level: Tensor, reaches: tuple[int, ...] = (1,)) -> Tensor:

@@ -57,6 +57,23 @@ def test_an_outline_behind_a_gap_is_no_ripple() -> None:
     torch.testing.assert_close(limited[..., 50:58], torch.full((1, 3, 48, 8), RIGHT))
 
 
+def test_no_hairs_breadth_decides() -> None:
+    """Tiles differ from the whole by parts of a level, so a dip must not switch anything on or off."""
+    image = edge()
+    ripple, gone = RIPPLE * (RIGHT - LEFT), []
+    for dip in torch.linspace(0, 1.2 * ripple, 61).tolist():
+        restored = image.clone()
+        restored[..., 32:40] = RIGHT - dip
+        restored[..., 33] = RIGHT + 0.02
+        gone.append(
+            (restored - limit_overshoot(restored, image, halved(image)))[0, 0, 24, 33].item()
+        )
+    steps = -torch.tensor(gone).diff()
+    assert gone[0] == pytest.approx(0.02, abs=1e-5)
+    assert abs(gone[-1]) < 1e-6
+    assert 0 <= steps.min() + 1e-6 <= steps.max() < 0.002
+
+
 def test_a_hairline_of_which_the_source_shows_a_trace_stays() -> None:
     truth = edge()
     truth[..., 48] = 1.0
