@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="2c5b3ee9269aa536d75d370691f0795c559c0e6160e3daca33a3fda20849f91f",
+        sha256="2c31763c89c07279e893db2091c81560730d9ac43530d58075e2350fe67b0725",
     ),
     ModelEntry(
         name="clearmark-small",
