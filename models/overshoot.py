@@ -14,10 +14,11 @@ FLAT_RANGE = 1.5 / 255  # a place is flat where no channel has more than two nei
 # In cells of 2 × 2 pixels, for speed:
 FLAT_REACH = (1, 2, 1)  # … so many in all to each side of it
 REACH = 10  # a fill may go on so far beyond where it is flat in the enlarged picture …
-FINE_REACH = 3  # … and then so many pixels
+FINE_REACH = 1  # … and then so many pixels
 CONTRAST_REACH = (1, 2, 4, 3)  # the contrast around a place is that of REACH to each side
 RIPPLE = 0.06  # of that contrast; profiles of edges ripple by up to 0.04, see training/guards.py
 FAINT = 4 / 255  # a ripple whatever the contrast
+NONE = -3.0  # the level of no fill: so low that nothing is held to it
 TRUST = 8  # what the source shows beyond a fill may be restored to this many times as much
 
 
@@ -48,7 +49,7 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
 def _ripples(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor) -> Tensor:
     """What lies a little above the fills, whose level is what the network made of their flat cells."""
     height, width = restored.shape[2:]
-    fill = torch.where(is_flat, _cells(restored), -torch.inf)
+    fill = torch.where(is_flat, _cells(restored), NONE)
     fill, belonging = _followed(fill, is_flat.float(), -_cells(-restored), ripple, REACH)
     fill, belonging, ripple = (
         F.interpolate(cells, scale_factor=2, mode="nearest")[..., :height, :width]
@@ -56,9 +57,10 @@ def _ripples(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor) 
     )
     fill, belonging = _followed(fill, belonging, restored, ripple, FINE_REACH)
     given = F.interpolate(_highest(source), size=(height, width), mode="nearest")
-    limit = torch.where(fill.isinf(), torch.inf, fill + TRUST * (given - fill).clamp_min(0))
-    excess = (restored - limit).clamp_min(0)
-    return belonging * (excess - 2 * (excess - ripple).clamp_min(0)).clamp_min(0)
+    limit = given.sub_(fill).clamp_min_(0).mul_(TRUST).add_(fill)
+    excess = (restored - limit).clamp_min_(0)
+    kept = (excess - ripple).clamp_min_(0).mul_(2)
+    return excess.sub_(kept).clamp_min_(0).mul_(belonging)
 
 
 def _followed(
@@ -67,7 +69,7 @@ def _followed(
     """Go on with the fills, step by step, through all that lies no lower than they do.
 
     Args:
-        fill: Level of each channel; minus infinity where there is no fill yet.
+        fill: Level of each channel; ``NONE`` where there is no fill yet.
         belonging: How surely a place belongs to its fill, 0 to 1, (1, 1, h, w). It falls where the way there
             dips below the fill, by half of ``ripple`` to all of it, lest a hair's breadth decide.
         restored: Level of each place.
@@ -76,7 +78,8 @@ def _followed(
     """
     for _ in range(steps):
         around = _highest(fill)
-        surely = (2 + 2 * (restored - around) / ripple).amin(1, keepdim=True).clamp(0, 1)
+        rise = (restored - around).amin(1, keepdim=True)
+        surely = (2 + 2 * rise / ripple).clamp_(0, 1)
         is_reached = surely > 0
         belonging = torch.where(is_reached, torch.minimum(_highest(belonging), surely), belonging)
         fill = torch.where(is_reached, around, fill)
