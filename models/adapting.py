@@ -26,6 +26,7 @@ from models.adaptation.explaining import STEPS as EXPLAINING
 from models.adaptation.explaining import Explanation, explain, rms
 from models.adaptation.kernels import REACH, blur
 from models.adaptation.prototypes import mutual_information_loss, transport_cost
+from models.deblur import to_tensor
 from models.devices import has_bfloat16
 from models.mimo_unet import MimoUNet
 from models.restorer import Cancelled
@@ -134,7 +135,11 @@ def adapt(
         _crop(p, network.size_multiple)
         for p in (chosen if len(pictures) > MOST_PICTURES else pictures)
     ]
-    images = [_to_tensor(crop, device) for crop in crops if crop is not None]
+    images = [
+        to_tensor(crop, device).contiguous(memory_format=torch.channels_last)
+        for crop in crops
+        if crop is not None
+    ]
     steps = _Steps(len(images) * EXPLAINING + STEPS, on_step, is_cancelled)
     lessons = [lesson for lesson in (_lesson(tuned, image, steps) for image in images) if lesson]
     before = _score(tuned, lessons)
@@ -254,8 +259,3 @@ def _crop(picture: Pixels, multiple: int) -> Pixels | None:
         for left in range(0, picture.shape[1] - width + 1, _STRIDE)
     ]
     return max(parts, key=lambda part: float(part.std(axis=(0, 1)).sum()))
-
-
-def _to_tensor(picture: Pixels, device: torch.device) -> Tensor:
-    tensor = torch.from_numpy(np.ascontiguousarray(picture)).to(device).permute(2, 0, 1)[None]
-    return (tensor.float() / 255).contiguous(memory_format=torch.channels_last)

@@ -1,5 +1,7 @@
 """Runs the network on one picture, and judges whether its answer can be right."""
 
+import numpy as np
+import numpy.typing as npt
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -35,6 +37,12 @@ def deblur(network: MimoUNet, image: Tensor) -> Tensor:
     restored = restored[..., :height, :width].clamp(0, 1)
     is_grey = torch.equal(image[:, :1].expand_as(image), image)
     return restored.mean(dim=1, keepdim=True).expand_as(restored) if is_grey else restored
+
+
+def to_tensor(pixels: npt.NDArray[np.uint8], device: torch.device) -> Tensor:
+    """Bring uint8 (H, W, 3) to the device as values in [0, 1], float32 (1, 3, H, W)."""
+    moved = torch.from_numpy(np.ascontiguousarray(pixels)).to(device)
+    return moved.permute(2, 0, 1)[None].float() / 255
 
 
 def pad(image: Tensor, multiple: int) -> Tensor:

@@ -97,17 +97,12 @@ def _highest(level: Tensor, reaches: tuple[int, ...] = (1,)) -> Tensor:
     """
     for reach in reaches:
         for dimension in (2, 3):
-            overlap = max(0, level.shape[dimension] - reach)
-            first, last = (
-                level.narrow(dimension, 0, overlap),
-                level.narrow(dimension, -overlap, overlap),
-            )
-            level = level.clone()
-            for part, other in (
-                (level.narrow(dimension, 0, overlap), last),
-                (level.narrow(dimension, -overlap, overlap), first),
-            ):
-                torch.maximum(part, other, out=part)
+            shared = max(0, level.shape[dimension] - reach)
+            wide = level.clone()
+            for to, of in ((0, -shared), (-shared, 0)):
+                part = wide.narrow(dimension, to, shared)
+                torch.maximum(part, level.narrow(dimension, of, shared), out=part)
+            level = wide
     return level
 
 

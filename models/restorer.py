@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import CheckpointError, read_network, sha256
-from models.deblur import deblur, is_plausible
+from models.deblur import deblur, is_plausible, to_tensor
 from models.devices import (
     DeviceError,
     DeviceInfo,
@@ -284,7 +284,7 @@ class Restorer:
         Raises:
             Cancelled: The user's wish.
         """
-        image = self._to_tensor(enlarged[tile.read.slices])
+        image = to_tensor(enlarged[tile.read.slices], self._target)
         inside = (0, slice(None), *tile.window.relative_to(tile.read).slices)
         attempts = [(self._fast, TileSource.NETWORK)]
         if self._fast is not self._exact:
@@ -296,16 +296,10 @@ class Restorer:
             except _Impossible:
                 log.warning("the %s gave an impossible result at %s", made_by, tile.core)
             else:
-                given = self._to_tensor(
-                    source[tile.read.reduced(len(enlarged) // len(source)).slices]
-                )
+                read = tile.read.reduced(len(enlarged) // len(source))
+                given = to_tensor(source[read.slices], self._target)
                 return _to_values(limit_overshoot(restored, image, given)[inside]), made_by
         return _to_values(image[inside]), TileSource.ENLARGED
-
-    def _to_tensor(self, pixels: Pixels) -> Tensor:
-        """(h, w, 3) to (1, 3, h, w) in [0, 1], on the device."""
-        moved = torch.from_numpy(np.ascontiguousarray(pixels)).to(self._target)
-        return moved.permute(2, 0, 1)[None].float() / 255
 
 
 @dataclass

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.deblur import pad
+from models.deblur import pad, to_tensor
 from models.mimo_unet import DOWN, MimoUNet
 from models.tiling import to_pixels
 
@@ -144,8 +144,7 @@ def to_image(enlarged: Pixels, network: MimoUNet) -> Tensor:
         raise ValueError(f"expected uint8 (H, W, 3), got {enlarged.dtype} {enlarged.shape}")
     if not enlarged.size:
         raise ValueError(f"an empty picture: {enlarged.shape}")
-    pixels = torch.from_numpy(np.ascontiguousarray(enlarged))
-    image = pixels.to(next(network.parameters()).device).permute(2, 0, 1)[None].float() / 255
+    image = to_tensor(enlarged, next(network.parameters()).device)
     padded = pad(image, network.size_multiple)
     return padded.contiguous(memory_format=torch.channels_last)
 

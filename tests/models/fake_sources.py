@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
+from models.training.typefaces import Typeface, read_typeface
+
 
 def write_icon_set(directory: Path, name: str, icons: dict[str, str], **info: object) -> None:
     """Write an Iconify package; the value of an icon is what is inside its svg."""
@@ -25,6 +27,14 @@ def built_in_font() -> bytes:
     if not isinstance(font, ImageFont.FreeTypeFont):
         pytest.skip("This Pillow has no FreeType and so no scalable font.")
     return font.font_bytes
+
+
+def built_in_typeface(directory: Path) -> Typeface:
+    """Pillow's own font as a typeface, its file in ``directory``."""
+    (directory / "aileron.ttf").write_bytes(built_in_font())
+    face = read_typeface(directory / "aileron.ttf")
+    assert face is not None
+    return face
 
 
 def rename(font: bytes, family: str) -> bytes:

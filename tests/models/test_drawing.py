@@ -9,16 +9,13 @@ import pytest
 
 from models.training.drawing import DrawingError, Pen, Sheet, draw_icon, gradient, text_mask
 from models.training.sources import Icon
-from models.training.typefaces import Typeface, read_typeface
-from tests.models.fake_sources import built_in_font
+from models.training.typefaces import Typeface
+from tests.models.fake_sources import built_in_typeface
 
 
 @pytest.fixture
 def aileron(tmp_path: Path) -> Typeface:
-    (tmp_path / "aileron.ttf").write_bytes(built_in_font())
-    face = read_typeface(tmp_path / "aileron.ttf")
-    assert face is not None
-    return face
+    return built_in_typeface(tmp_path)
 
 
 class TestSheet:
