@@ -16,6 +16,7 @@ from PIL import Image
 from scipy import fft, ndimage
 
 from models.enlarge import enlarge
+from models.training.srgb import from_linear, to_linear
 
 Picture = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -24,11 +25,17 @@ Step = Callable[[Picture], Picture]
 # Blurred and reduced, but hardly damaged: here the detail can be brought back, so it is worth learning well.
 SIMPLE_SHARE = 0.35
 
-# Nothing was done to these: what is sharp already must stay as it is.
+# Nothing was done to these: what is sharp already must stay as it is. What is soft or fine by nature tempts
+# most, and is to be drawn sharp more often.
 SHARP_SHARE = 0.11
+SOFT_SHARP_SHARE = 0.45
 
 # Neither halved nor enlarged: what a user gives to be sharpened at its own size.
 OWN_SIZE_SHARE = 0.06
+
+# What gains least, in which most misread letters are found, is drawn more often in training: motion, few
+# colours, and half of the codecs at no more than this quality.
+BAD_QUALITY = 45
 
 REDUCERS = {
     "area": Image.Resampling.BOX,
@@ -95,8 +102,8 @@ def reduce_half(image: Picture, reducer: str = "area", *, is_linear_light: bool 
     half = (image.shape[0] // 2, image.shape[1] // 2)
     if not is_linear_light:
         return resize(image, half, REDUCERS[reducer])
-    light = resize(_to_linear(image), half, REDUCERS[reducer])
-    return _from_linear(np.clip(light, 0, 1))
+    light = resize(to_linear(image), half, REDUCERS[reducer])
+    return from_linear(light)
 
 
 def subpixel_text(image: Picture, *, is_bgr: bool = False) -> Picture:
@@ -216,7 +223,7 @@ class Chain:
 
 
 def degrade(
-    target: Pixels, rng: np.random.Generator, *, is_text: bool = False, is_photo: bool = False
+    target: Pixels, rng: np.random.Generator, *, is_text: bool = False, is_soft: bool = False
 ) -> Pixels:
     """Damage a target at random as the pictures are that designers find.
 
@@ -224,21 +231,26 @@ def degrade(
         target: Sharp picture on the enlarged grid, uint8 (H, W, 3), H and W even.
         rng: Source of every choice.
         is_text: Whether subpixel rendering may be drawn.
-        is_photo: Whether it is always enlarged: what is soft in a photograph is not blurred.
+        is_soft: Whether it may look damaged where it is not, as photographs and fine patterns do.
 
     Returns:
         The low-quality picture, uint8 (H, W, 3): the target itself in ``SHARP_SHARE`` of the draws, not
-        enlarged in ``OWN_SIZE_SHARE``, enlarged in all others.
+        enlarged in ``OWN_SIZE_SHARE``, enlarged in all others. Soft ones are the target itself in
+        ``SOFT_SHARP_SHARE``, otherwise enlarged.
     """
-    kind = rng.random()
-    if kind < SHARP_SHARE:
+    kind, share = rng.random(), SOFT_SHARP_SHARE if is_soft else SHARP_SHARE
+    if kind < share:
         return target
-    is_halved = is_photo or kind >= SHARP_SHARE + OWN_SIZE_SHARE
-    return random_chain(rng, is_text=is_text, is_halved=is_halved)(target)
+    is_halved = is_soft or kind >= share + OWN_SIZE_SHARE
+    return random_chain(rng, is_text=is_text, is_halved=is_halved, is_hard=True)(target)
 
 
 def random_chain(
-    rng: np.random.Generator, *, is_text: bool = False, is_halved: bool = True
+    rng: np.random.Generator,
+    *,
+    is_text: bool = False,
+    is_halved: bool = True,
+    is_hard: bool = False,
 ) -> Chain:
     """Draw one chain; the shares are those that ``models/training/README.md`` lists.
 
@@ -246,8 +258,9 @@ def random_chain(
         rng: Source of every choice.
         is_text: Whether subpixel rendering may be drawn.
         is_halved: Or the size is kept, and there are no halos: at its own size a sharp picture may have them.
+        is_hard: Whether what gains least is drawn more often; for training, not for judging.
     """
-    before = _draw_blur(rng)
+    before = _draw_blur(rng, is_hard=is_hard)
     reducer = _pick(
         rng, {"area": 25, "bicubic": 30, "lanczos": 17, "bilinear": 18, "two-stage": 10}
     )
@@ -263,14 +276,14 @@ def random_chain(
     if rng.random() < SIMPLE_SHARE:
         after = _draw_codec(rng, least=70) if rng.random() < 0.5 else ()
     else:
-        after = _draw_damage(rng, has_halos=is_halved) + _draw_codec(rng)
+        after = _draw_damage(rng, has_halos=is_halved, is_hard=is_hard)
+        after += _draw_codec(rng, is_hard=is_hard)
     return Chain(before, reducer, is_linear_light, after, is_halved)
 
 
-def _draw_blur(rng: np.random.Generator) -> tuple[Step, ...]:
-    kind = _pick(
-        rng, {"none": 15, "gaussian": 45, "disc": 15, "motion": 10, "box": 5, "rescale": 10}
-    )
+def _draw_blur(rng: np.random.Generator, *, is_hard: bool) -> tuple[Step, ...]:
+    shares = {"none": 15, "gaussian": 45, "disc": 15, "motion": 10, "box": 5, "rescale": 10}
+    kind = _pick(rng, shares | ({"motion": 20} if is_hard else {}))
     angle = rng.uniform(0, np.pi)
     if kind == "gaussian":
         sigma = rng.uniform(2.5, 4) if rng.random() < 0.1 else rng.uniform(0.3, 2.5)
@@ -291,7 +304,7 @@ def _draw_blur(rng: np.random.Generator) -> tuple[Step, ...]:
     return ()
 
 
-def _draw_damage(rng: np.random.Generator, *, has_halos: bool) -> tuple[Step, ...]:
+def _draw_damage(rng: np.random.Generator, *, has_halos: bool, is_hard: bool) -> tuple[Step, ...]:
     steps: list[Step] = []
     if rng.random() < 0.20:
         amount, radius = rng.uniform(0.3, 2), rng.uniform(0.5, 1.5)
@@ -307,7 +320,7 @@ def _draw_damage(rng: np.random.Generator, *, has_halos: bool) -> tuple[Step, ..
         steps.append(
             lambda image: add_noise(image, noise, np.random.default_rng(seed), is_grey=is_grey)
         )
-    if rng.random() < 0.08:
+    if rng.random() < (0.15 if is_hard else 0.08):
         few = int(rng.integers(2, 6))
         steps.append(lambda image: palette(image, few))
     elif rng.random() < 0.15:
@@ -319,9 +332,12 @@ def _draw_damage(rng: np.random.Generator, *, has_halos: bool) -> tuple[Step, ..
     return tuple(steps)
 
 
-def _draw_codec(rng: np.random.Generator, least: int = 20) -> tuple[Step, ...]:
+def _draw_codec(
+    rng: np.random.Generator, least: int = 20, *, is_hard: bool = False
+) -> tuple[Step, ...]:
     kind = _pick(rng, {"JPEG": 45, "JPEG twice": 12, "WEBP": 15, "none": 28})
-    quality, second = (int(q) for q in rng.integers(least, 96, 2))
+    most = BAD_QUALITY if is_hard and rng.random() < 0.5 else 95
+    quality, second = (int(q) for q in rng.integers(least, most + 1, 2))
     if kind == "JPEG twice":
         shift = (int(rng.integers(8)), int(rng.integers(8)))
         return (lambda image: compress_twice(image, (quality, max(40, second)), shift),)
@@ -365,17 +381,6 @@ def _convolve(image: Picture, kernel: npt.NDArray[np.float64]) -> Picture:
     inside = fft.irfft2(spectrum, shape)[:, reach : reach + height, reach : reach + width]
     blurred: Picture = np.ascontiguousarray(inside.transpose(1, 2, 0))
     return blurred
-
-
-def _to_linear(image: Picture) -> Picture:
-    low = image / 12.92
-    high = ((np.clip(image, 0, 1) + 0.055) / 1.055) ** 2.4
-    return np.where(image <= 0.04045, low, high).astype(np.float32)
-
-
-def _from_linear(light: Picture) -> Picture:
-    encoded = 1.055 * np.clip(light, 1e-9, 1) ** (1 / 2.4) - 0.055
-    return np.where(light <= 0.0031308, light * 12.92, encoded).astype(np.float32)
 
 
 def _to_float(pixels: Pixels) -> Picture:

@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from models.training.srgb import to_linear
+
 Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float64]
 
@@ -132,9 +134,9 @@ def character_errors(read: str, truth: str) -> int:
 
 def _lab(image: Pixels) -> Values:
     """L*a*b* under D65 of sRGB values of 0 to 255."""
-    encoded = image / 255.0
-    light = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
-    xyz = light @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)  # white becomes 1, 1, 1
+    xyz = (
+        to_linear(image / 255.0) @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)
+    )  # white becomes 1, 1, 1
     cube = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     x, y, z = np.moveaxis(cube, -1, 0)
     lab: Values = np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)

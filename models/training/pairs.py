@@ -19,11 +19,13 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from models.training.corpus import Corpus, Target
 from models.training.degradation import degrade
+from models.training.patterns import draw_pattern
 
 Pixels = npt.NDArray[np.uint8]
 
 MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
 TEXT_KINDS = ("text", "small-print", "lockup")
+PATTERN_SHARE = 0.01  # of the crops are a pattern as fine as pixels are, in place of the picture
 WRITING = ("text", "small-print")  # of nothing but letters, where most characters are misread
 
 
@@ -56,7 +58,10 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     column = int(rng.integers(pixels.shape[1] - width + 1))
     window = recolour(pixels[row : row + height, column : column + width])
     inside = (slice(top, top + crop), slice(left, left + crop))
-    degraded = degrade(window, rng, is_text=is_text, is_photo=target.kind == "photo")
+    is_soft = target.kind == "photo"
+    if rng.random() < PATTERN_SHARE:
+        window, is_soft = draw_pattern(height, width, rng), True
+    degraded = degrade(window, rng, is_text=is_text, is_soft=is_soft)
     return degraded[inside], window[inside]
 
 

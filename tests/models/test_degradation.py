@@ -349,9 +349,47 @@ def test_every_branch_is_drawn_at_its_share(monkeypatch: pytest.MonkeyPatch) -> 
         assert drawn[name] / total == pytest.approx(share, abs=margin), name
 
 
+def test_what_gains_least_is_drawn_more_often_in_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Counter[str] = Counter()
+
+    def note_motion(image: Picture, length: float, angle: float) -> Picture:
+        drawn["motion"] += 1
+        return image
+
+    def note_palette(image: Picture, colours: int, **options: bool) -> Picture:
+        drawn["few colours"] += not options  # a palette of any size says whether it is dithered
+        return image
+
+    def note_codec(image: Picture, codec: str, quality: int, **options: bool) -> Picture:
+        drawn["codec"] += 1
+        drawn["bad codec"] += quality <= d.BAD_QUALITY
+        return image
+
+    monkeypatch.setattr(d, "blur_motion", note_motion)
+    monkeypatch.setattr(d, "palette", note_palette)
+    monkeypatch.setattr(d, "compress", note_codec)
+    monkeypatch.setattr(d, "SIMPLE_SHARE", 0.0)
+    target, shares = impulse(), {}
+    for is_hard in (False, True):
+        drawn.clear()
+        rng = np.random.default_rng(3)
+        for _ in range(1500):
+            chain = d.random_chain(rng, is_hard=is_hard)
+            for step in (*chain.before, *chain.after):
+                step(target)
+        shares[is_hard] = (
+            drawn["motion"] / 1500,
+            drawn["few colours"] / 1500,
+            drawn["bad codec"] / drawn["codec"],
+        )
+    # Of the qualities 20 to 95, 26 are bad.
+    assert shares[False] == pytest.approx((10 / 100, 0.08, 26 / 76), abs=0.06)
+    assert shares[True] == pytest.approx((20 / 110, 0.15, 0.5 + 0.5 * 26 / 76), abs=0.06)
+
+
 def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        d, "random_chain", lambda rng, is_text, is_halved: d.Chain(is_halved=is_halved)
+        d, "random_chain", lambda rng, is_text, is_halved, is_hard: d.Chain(is_halved=is_halved)
     )
     target, rng = graphic(32), np.random.default_rng(0)
     enlarged = d.Chain()(target)
@@ -360,9 +398,9 @@ def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
     # Without a chain's damage these are the sharp ones and those of their own size.
     assert kept / 1000 == pytest.approx(d.SHARP_SHARE + d.OWN_SIZE_SHARE, abs=0.05)
     assert kept + sum(np.array_equal(picture, enlarged) for picture in made) == 1000
-    photos = [d.degrade(target, rng, is_photo=True) for _ in range(1000)]
+    photos = [d.degrade(target, rng, is_soft=True) for _ in range(1000)]
     kept = sum(np.array_equal(picture, target) for picture in photos)
-    assert kept / 1000 == pytest.approx(d.SHARP_SHARE, abs=0.04)
+    assert kept / 1000 == pytest.approx(d.SOFT_SHARP_SHARE, abs=0.06)
 
 
 def test_some_pictures_stay_as_they_are() -> None:
