@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
@@ -12,6 +13,7 @@ from desktop_app.opening import Opener
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.results.adjustments import Adjusting
 from desktop_app.texts import told
 from models.registry import AUTOMATIC
 
@@ -55,6 +57,7 @@ class Remedies(QObject):
         self._refusal: Notice | None = None
         session.dropped.connect(self._forget)
         session.failed.connect(self._on_failed)
+        restoration.adjust_failed.connect(self._on_adjust_failed)
         restoration.warm_failed.connect(self._on_warm_failed)
 
     @property
@@ -109,6 +112,21 @@ class Remedies(QObject):
             self.noticed.emit(Notice(told(error), Tone.BAD, words, self._open_another))
         else:
             self._offer(error, entry)
+
+    @Slot(object, object)
+    def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
+        entry = next((e for e in self._session.entries if e.job is adjusting.job), None)
+        if entry is None:
+            return
+        text = self.tr("The last changes of {name} could not be made. {reason}").format(
+            name=printable(entry.source.name), reason=told(error)
+        )
+
+        again = partial(self._adjust_again, entry)
+        self.noticed.emit(Notice(text, Tone.BAD, self.tr("Retry"), again))
+
+    def _adjust_again(self, entry: Entry) -> None:
+        self._session.adjust(entry, entry.adjustments)
 
     @Slot(object)
     def _on_warm_failed(self, error: JobError) -> None:

@@ -67,6 +67,7 @@ class Restoration(QObject):
     previewed = Signal(object, object)  # Job, Preview
     recalled = Signal(object, object)  # Job, Result: brought back from disk
     adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
+    adjust_failed = Signal(object, object)  # Adjusting, JobError
     checked = Signal(object, object)  # Checking, Findings
     kept = Signal(object)  # Keeping
     saved = Signal(object)  # Export or Document
@@ -148,6 +149,7 @@ class Restoration(QObject):
         self._files.recalled.connect(self._on_recalled)
         self._files.kept.connect(self.kept)
         self._after.adjusted.connect(self._on_adjusted)
+        self._after.adjust_failed.connect(self._on_adjust_failed)
         self._after.checked.connect(self._on_checked)
         self._files.painted.connect(self._on_painted)
         self._files.saved.connect(self.saved)
@@ -204,7 +206,7 @@ class Restoration(QObject):
         self._keep_requested.emit(keeping)
 
     def adjust(self, adjusting: Adjusting) -> None:
-        """Adjust a result: ``adjusted`` follows, unless a later request for it takes its place."""
+        """Adjust a result: ``adjusted`` or ``adjust_failed`` follows, unless a later request replaces it."""
         self._adjustings[adjusting.job.entry].ask(adjusting)
 
     def check(self, checking: Checking) -> None:
@@ -288,9 +290,13 @@ class Restoration(QObject):
             self.recalled.emit(job, result)
 
     @Slot(object, object)
-    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid] | None) -> None:
-        if made is not None:
-            self.adjusted.emit(adjusting, made)
+    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
+        self.adjusted.emit(adjusting, made)
+        self._adjustings[adjusting.job.entry].go_on()
+
+    @Slot(object, object)
+    def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
+        self.adjust_failed.emit(adjusting, error)
         self._adjustings[adjusting.job.entry].go_on()
 
     @Slot(object, object)

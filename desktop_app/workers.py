@@ -15,9 +15,7 @@ from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Document, Export, Keeping, Staging
 from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import ReadError
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.writing import WriteError, write_picture, write_svg
+from desktop_app.imaging.writing import write_picture, write_svg
 from desktop_app.inside import Adapting, Answer, Look
 from desktop_app.jobs import (
     Choices,
@@ -27,11 +25,10 @@ from desktop_app.jobs import (
     Kept,
     Opened,
     Progress,
-    Remedy,
 )
 from desktop_app.queue.keeping import keep, recall
+from desktop_app.telling import told_to
 from desktop_app.work import (
-    JobCancelled,
     RestorerLike,
     copy_picture,
     engine_of,
@@ -72,28 +69,28 @@ class FilesWorker(QObject):
     def open(self, job: Job) -> None:
         """Read and enlarge a picture."""
         if not self._is_over(job):
-            with _told_to(lambda error: self.open_failed.emit(job, error)):
+            with told_to(lambda error: self.open_failed.emit(job, error)):
                 self.opened.emit(job, open_picture(job))
 
     @Slot(object)
     def preview(self, job: Job) -> None:
         """Make a thumbnail."""
         if not self._is_over(job):
-            with _told_to(lambda error: self.open_failed.emit(job, error)):
+            with told_to(lambda error: self.open_failed.emit(job, error)):
                 self.previewed.emit(job, preview(job))
 
     @Slot(object, object)
     def recall(self, job: Job, kept: Kept) -> None:
         """Read a picture and its result that was kept."""
         if not self._is_over(job):
-            with _told_to(lambda error: self.open_failed.emit(job, error)):
+            with told_to(lambda error: self.open_failed.emit(job, error)):
                 opened = open_picture(job)
                 self.recalled.emit(job, (opened, recall(job, opened, kept)))
 
     @Slot(object)
     def keep(self, keeping: Keeping) -> None:
         """Write what a kill would cost; done even while the window closes."""
-        with _told_to(lambda error: _log.warning("Not kept: %s", error)):
+        with told_to(lambda error: _log.warning("Not kept: %s", error)):
             keep(keeping)
             self.kept.emit(keeping)
 
@@ -101,13 +98,13 @@ class FilesWorker(QObject):
     def paint(self, job: Job, base: Pyramid, tiles: tuple[Progress, ...]) -> None:
         """Put restored tiles into the picture that is looked at meanwhile."""
         if not self._is_over(job):
-            with _told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):
+            with told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):
                 self.painted.emit(job, paint_tiles(base, tiles))
 
     @Slot(object)
     def save(self, export: Export) -> None:
         """Write a file; done even while the window closes."""
-        with _told_to(lambda error: self.save_failed.emit(export, error)):
+        with told_to(lambda error: self.save_failed.emit(export, error)):
             picture = export.picture
             picture = picture if isinstance(picture, Picture) else picture()
             is_replacing = export.path.exists()
@@ -138,7 +135,7 @@ class FilesWorker(QObject):
     @Slot(object)
     def write(self, document: Document) -> None:
         """Make and write a document; done even while the window closes."""
-        with _told_to(lambda error: self.save_failed.emit(document, error)):
+        with told_to(lambda error: self.save_failed.emit(document, error)):
             document.write()
             self.saved.emit(document)
 
@@ -146,14 +143,14 @@ class FilesWorker(QObject):
     def copy(self, picture: Picture) -> None:
         """Encode a picture for the clipboard."""
         if not self._closing.is_set():
-            with _told_to(self.copy_failed.emit):
+            with told_to(self.copy_failed.emit):
                 self.copied.emit(copy_picture(picture))
 
     @Slot(object)
     def stage(self, staging: Staging) -> None:
         """Write a picture that is about to be dragged out."""
         if not self._closing.is_set():
-            with _told_to(lambda error: self.stage_failed.emit(staging, error)):
+            with told_to(lambda error: self.stage_failed.emit(staging, error)):
                 self.staged.emit(staging, stage_picture(staging))
 
     @Slot()
@@ -194,7 +191,7 @@ class NetworkWorker(QObject):
         """Import torch, list the devices, load the network."""
         if self._closing.is_set():
             return
-        with _told_to(self.warm_failed.emit), _uncollected():
+        with told_to(self.warm_failed.emit), _uncollected():
             self.devices_listed.emit(self._list_devices())
             if not self._closing.is_set():
                 self.warmed.emit(engine_of(self._restorer_for(choices)))
@@ -204,7 +201,7 @@ class NetworkWorker(QObject):
         """Restore an opened picture."""
         if self._closing.is_set() or job.cancel.is_set():
             return
-        with _told_to(lambda error: self.failed.emit(job, error)):
+        with told_to(lambda error: self.failed.emit(job, error)):
             restorer = self._restorer_for(job.choices)
             self.started.emit(job, engine_of(restorer))
             result = restore_opened(
@@ -216,7 +213,7 @@ class NetworkWorker(QObject):
     def look(self, look: Look) -> None:
         """Look into the network; one that was given up is answered by None, so that the next can come."""
         answers: list[Answer | JobError] = []
-        with _told_to(answers.append):
+        with told_to(answers.append):
             if not (self._closing.is_set() or look.cancel.is_set()):
                 answers.append(self._restorer_for(look.job.choices).look(look))
         self.looked.emit(look, answers[0] if answers else None)
@@ -226,7 +223,7 @@ class NetworkWorker(QObject):
         """Fine-tune the network that is loaded."""
         if self._closing.is_set() or adapting.cancel.is_set():
             return
-        with _told_to(lambda error: self.adapted.emit(adapting, error)):
+        with told_to(lambda error: self.adapted.emit(adapting, error)):
             restorer = self._restorer_for(adapting.choices)
             adapted = restorer.adapt(
                 adapting, lambda progress: self.adapting_progressed.emit(adapting, progress)
@@ -269,35 +266,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-@contextmanager
-def _told_to(tell: Callable[[JobError], None]) -> Iterator[None]:
-    """Tell whatever goes wrong inside as one sentence; a cancelled job has told it already."""
-    try:
-        yield
-    except JobCancelled:
-        return
-    except Exception as error:  # noqa: BLE001 (nobody above a worker thread could tell it)
-        tell(_as_job_error(error))
-
-
-def _as_job_error(error: Exception) -> JobError:
-    """Turn any failure into a sentence; the log keeps what was not foreseen."""
-    if isinstance(error, JobError):
-        return error
-    if isinstance(error, ReadError | WriteError):
-        return JobError(error.args[0])  # which may be a Sentence, translated where it is shown
-    if isinstance(error, MemoryError):
-        return JobError(
-            Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Sentences", "This computer does not have enough free memory for it."
-                )
-            ),
-            Remedy.RETRY,
-        )
-    _log.error("A job failed.", exc_info=error)
-    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-    text = QT_TRANSLATE_NOOP("Sentences", "Something unexpected went wrong: {reason}")
-    return JobError(Sentence(text, reason=reason), Remedy.RETRY)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.findings import Checking, Findings, look_at
 from desktop_app.shown import view_of
+from desktop_app.telling import told_to
 
 _log = logging.getLogger(__name__)
 
@@ -17,13 +18,14 @@ class _ClosingError(Exception):
 
 
 class AfterthoughtWorker(QObject):
-    """Changes and judges what was restored; what fails is logged and answered with None.
+    """Changes and judges what was restored; a judgement that fails is logged and answered with None.
 
     Args:
         closing: Set when the program ends.
     """
 
-    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid) or None
+    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
+    adjust_failed = Signal(object, object)  # Adjusting, JobError
     checked = Signal(object, object)  # Checking, Findings or None
 
     def __init__(self, closing: threading.Event) -> None:
@@ -35,13 +37,9 @@ class AfterthoughtWorker(QObject):
         """Make an adjusted picture and its pyramid."""
         if self._closing.is_set():
             return
-        made = None
-        try:
+        with told_to(lambda error: self.adjust_failed.emit(adjusting, error)):
             picture = adjusting.adjustments.apply(adjusting.enlarged, adjusting.restored)
-            made = picture, view_of(picture)
-        except Exception:  # noqa: BLE001 (nobody above a worker thread could tell it)
-            _log.exception("Not adjusted.")
-        self.adjusted.emit(adjusting, made)
+            self.adjusted.emit(adjusting, (picture, view_of(picture)))
 
     @Slot(object)
     def check(self, checking: Checking) -> None:

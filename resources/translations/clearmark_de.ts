@@ -1674,6 +1674,10 @@
         <translation>{count} weitere</translation>
     </message>
     <message>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>Die letzten Änderungen an {name} ließen sich nicht ausführen. {reason}</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Noch einmal</translation>
     </message>

@@ -1674,6 +1674,10 @@
         <translation>{count} más</translation>
     </message>
     <message>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>No se pudieron hacer los últimos cambios de {name}. {reason}</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Reintentar</translation>
     </message>

@@ -1674,6 +1674,10 @@
         <translation>{count} autres</translation>
     </message>
     <message>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>Les dernières modifications de {name} n’ont pas pu être faites. {reason}</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Réessayer</translation>
     </message>

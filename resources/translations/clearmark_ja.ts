@@ -1674,6 +1674,10 @@
         <translation>ほか {count} 個</translation>
     </message>
     <message>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>{name} への最後の変更を行えませんでした。{reason}</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>再試行</translation>
     </message>

@@ -1674,6 +1674,10 @@
         <translation>그 외 {count}개</translation>
     </message>
     <message>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>{name}에 대한 마지막 변경을 적용하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>다시 시도</translation>
     </message>

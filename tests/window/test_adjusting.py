@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.protection import Rectangle, Stroke
 from desktop_app.main_window import MainWindow
+from desktop_app.notices import Tone
 from desktop_app.queue.entry import Entry, State
+from desktop_app.results.adjustments import Adjustments
 from tests.window.acting import wait_for
 
 LEFT = Qt.MouseButton.LeftButton
@@ -150,6 +152,29 @@ def test_adjustments_belong_to_their_picture_and_outlive_another_run_of_it(
     assert slider(window).value() == 0
     window.session.start(done)
     qtbot.waitUntil(lambda: done.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+
+
+def test_changes_that_fail_are_told_and_can_be_tried_again(
+    qtbot: QtBot, window: MainWindow, done: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pixels(done).copy()
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Adjustments, "apply", fail)
+        slider(window).setValue(0)
+        qtbot.waitUntil(lambda: window.rooms.banner.notice is not None)
+    notice = window.rooms.banner.notice
+    assert notice is not None
+    assert notice.tone is Tone.BAD
+    assert done.source.name in notice.text
+    assert "memory" in notice.text
+    np.testing.assert_array_equal(pixels(done), before)
+    assert notice.act is not None
+    notice.act()
     qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
 
 
