@@ -16,14 +16,14 @@ class Keeping:
     """Something to be kept on disk for the case that the program is killed.
 
     Args:
-        entry: The queue entry it belongs to.
+        entry: The queue entry it belongs to; 0 if to none.
         path: Where to.
-        content: A restored picture, or a source that came without a file.
+        content: A restored picture, a source that came without a file, or the list of the queue.
     """
 
     entry: int
     path: Path
-    content: Picture | Source
+    content: Picture | Source | bytes
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QImage
 
 from desktop_app.errands import Keeping
+from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, read_picture
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
@@ -21,10 +22,12 @@ def keep(keeping: Keeping) -> None:
     Raises:
         ReadError: It is an image of the clipboard that holds nothing.
         WriteError: It cannot be written.
-        OSError: The same, for a source.
+        OSError: The same, for a source or a list.
     """
     content = keeping.content
-    if isinstance(content, Picture):
+    if isinstance(content, bytes):
+        write_whole(content, keeping.path, overwrite=True)
+    elif isinstance(content, Picture):
         write_picture(content, keeping.path, ExportOptions(ExportFormat.PNG), overwrite=True)
     elif isinstance(content.content, QImage):
         keeping.path.write_bytes(encoded(content.content, content.name))

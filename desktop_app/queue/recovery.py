@@ -22,7 +22,6 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from desktop_app.errands import Keeping
 from desktop_app.imaging.disk import write_whole
-from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices, Engine, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
@@ -86,7 +85,7 @@ class Recovery(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._write)
+        self._soon.timeout.connect(self._write_soon)
         session.added.connect(self._on_added)
         session.removed.connect(self._on_removed)
         session.moved.connect(self._on_changed)
@@ -208,7 +207,9 @@ class Recovery(QObject):
 
     @Slot(object)
     def _on_kept(self, keeping: Keeping) -> None:
-        if not isinstance(keeping.content, Picture):
+        if isinstance(keeping.content, bytes):
+            return
+        if isinstance(keeping.content, Source):
             self._sources[keeping.entry] = keeping.path
         else:
             kept = self._results.pop(keeping.entry, None)
@@ -219,16 +220,26 @@ class Recovery(QObject):
         self._on_changed()
 
     @Slot()
+    def _write_soon(self) -> None:
+        """Have the list written in the files thread: a disk may take longer than a frame."""
+        if (listed := self._listed()) is not None:
+            self._restoration.keep(Keeping(0, self._folder / LIST, listed))
+
     def _write(self) -> None:
-        entries = self._session.entries
-        if not (entries and self._open_folder()):
-            return
-        pictures = [fact for entry in entries if (fact := self._facts(entry)) is not None]
-        text = json.dumps({"version": _VERSION, "pictures": pictures}, indent=1)
+        """Write the list before anything else happens."""
         try:
-            write_whole(text.encode(), self._folder / LIST, overwrite=True)
+            if (listed := self._listed()) is not None:
+                write_whole(listed, self._folder / LIST, overwrite=True)
         except OSError as error:
             _log.warning("The queue cannot be kept: %s", error)
+
+    def _listed(self) -> bytes | None:
+        """The list as it is now; None while there was never anything to keep."""
+        entries = self._session.entries
+        if not (entries or self._lock) or not self._open_folder():
+            return None
+        pictures = [fact for entry in entries if (fact := self._facts(entry)) is not None]
+        return json.dumps({"version": _VERSION, "pictures": pictures}, indent=1).encode()
 
     def _facts(self, entry: Entry) -> dict[str, Any] | None:
         path = entry.source.path or self._sources.get(entry.number)

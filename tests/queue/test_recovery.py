@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.entry import State
@@ -175,9 +176,36 @@ def test_a_running_program_and_one_that_ended_leave_nothing_to_offer(
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
     _, other = start(FakeRestorer())
     assert other.find() is None  # its owner still runs
+    recovery._restoration.close()
     recovery.close()
     assert list(home.iterdir()) == []
     assert other.find() is None
+
+
+def test_the_list_is_written_beside_the_window_and_tells_that_all_was_removed(
+    qtbot: QtBot,
+    start: Callable[[FakeRestorer], Program],
+    home: Path,
+    sources: list[Source],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    threads: set[str] = set()
+
+    def note(data: bytes, target: Path, *, overwrite: bool) -> None:
+        threads.add(threading.current_thread().name)
+        write_whole(data, target, overwrite=overwrite)
+
+    monkeypatch.setattr("desktop_app.queue.keeping.write_whole", note)
+    session, recovery = start(FakeRestorer())
+    session.open(sources)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
+    for entry in session.entries:
+        session.remove(entry)
+    qtbot.waitUntil(lambda: '"pictures": []' in listed(home), timeout=10_000)
+    assert threads
+    assert threading.main_thread().name not in threads
+    kill(recovery)
+    assert start(FakeRestorer())[1].find() is None  # what was removed is not offered
 
 
 def test_a_kept_result_that_is_gone_means_restoring_again(
