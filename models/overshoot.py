@@ -1,9 +1,10 @@
-"""Takes halos off a restored picture: what overshoots a flat fill at its edge.
+"""Takes halos off a restored picture, and lets flat fills keep their colours.
 
 A network trained on the mean error of many pictures leaves ripples of a few per cent along strong edges. A
-designer sees them as a pale rim around a logo. Each fill is followed from where it is flat to where it ends;
-on the way nothing may go a little beyond the level that it has where it is flat. What is truly lighter or
-darker there, a highlight or an outline, shows in the source or is more than a ripple, and stays.
+designer sees them as a pale rim around a logo. Where a fill is flat it keeps the colour that it came with;
+from there it is followed to where it ends, and on the way nothing may go a little beyond that level. What is
+truly lighter or darker there, a highlight or an outline, shows in the source or is more than a ripple, and
+stays.
 """
 
 import torch
@@ -26,7 +27,8 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
     """Hold a restored picture to the levels of its fills, unless the source goes beyond them.
 
     An excess of up to ``RIPPLE`` of the contrast around, or ``FAINT``, is taken away, one of twice that or
-    more is left, and in between the two meet. Where no fill is, nothing changes.
+    more is left, and in between the two meet. So is a change of a fill's colour of up to ``FAINT``. Where no
+    fill is, nothing changes.
 
     Args:
         restored: What the network made, (1, 3, H, W) in [0, 1].
@@ -42,8 +44,19 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
     contrast = _highest(highest, CONTRAST_REACH) + _highest(lowest, CONTRAST_REACH)
     # An edge that is strong in one channel ripples in the others, too.
     ripple = (RIPPLE * contrast.amax(1, keepdim=True)).clamp_min(FAINT)
-    above = _ripples(restored, source, is_flat, ripple)
-    return restored - above + _ripples(-restored, -source, is_flat, ripple)
+    restored = restored - _drift(restored, image, is_flat)
+    # One after the other, or a channel that dips would hide that another one overshoots there.
+    restored = restored + _ripples(-restored, -source, is_flat, ripple)
+    return restored - _ripples(restored, source, is_flat, ripple)
+
+
+def _drift(restored: Tensor, image: Tensor, is_flat: Tensor) -> Tensor:
+    """By how much the network changed the colours of flat places; what is more than faint is left."""
+    height, width = image.shape[2:]
+    there = F.interpolate(is_flat.float(), scale_factor=2, mode="nearest")[..., :height, :width]
+    drift = restored - image
+    left = (drift.abs() - FAINT).clamp_min_(0).mul_(2)
+    return drift.sign().mul_((drift.abs() - left).clamp_min_(0)).mul_(there)
 
 
 def _ripples(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor) -> Tensor:

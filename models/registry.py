@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="2c31763c89c07279e893db2091c81560730d9ac43530d58075e2350fe67b0725",
+        sha256="cda3ca3ae73337a8ba3697d636c0af1a995c481f58047bd22a74dc04e6e76b4f",
     ),
     ModelEntry(
         name="clearmark-small",
@@ -58,7 +58,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=8,
         base_channels=32,
         unshuffle=2,
-        sha256="e6f76d608e370af98e2e33ec94928b45fbb2baee55d243ac168c8f656df3c069",
+        sha256="1c73d28ae6a8f003c56409138c7f98f427ccba1d90b58c6d9a754862870f922f",
     ),
 )
 

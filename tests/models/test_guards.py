@@ -42,18 +42,8 @@ def test_flat_areas_stay_flat_and_keep_their_colour(model: Method) -> None:
         assert guard.is_kept, guard
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "clearmark-plus",
-        pytest.param(
-            "clearmark-small",
-            marks=pytest.mark.xfail(strict=True, reason="0.025 of the step; see its model card"),
-        ),
-    ],
-)
-def test_edges_do_not_overshoot(name: str) -> None:
-    guard = guards.overshoot(model_method(Restorer.load(name, "cpu")))
+def test_edges_do_not_overshoot(model: Method) -> None:
+    guard = guards.overshoot(model)
     assert guard.is_kept, guard
 
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.overshoot import RIPPLE, limit_overshoot
+from models.overshoot import FAINT, RIPPLE, limit_overshoot
 
 LEFT, RIGHT = 0.2, 0.8  # the two fills of a picture with one edge
 
@@ -61,7 +61,7 @@ def test_no_hairs_breadth_decides() -> None:
     """Tiles differ from the whole by parts of a level, so a dip must not switch anything on or off."""
     image = edge()
     ripple, gone = RIPPLE * (RIGHT - LEFT), []
-    for dip in torch.linspace(0, 1.2 * ripple, 61).tolist():
+    for dip in torch.linspace(0, 2.4 * ripple, 121).tolist():
         restored = image.clone()
         restored[..., 32:40] = RIGHT - dip
         restored[..., 33] = RIGHT + 0.02
@@ -98,10 +98,30 @@ def test_far_from_a_fill_nothing_changes() -> None:
     assert torch.equal(limited[..., 70:], restored[..., 70:])
 
 
-def test_a_fill_keeps_the_level_that_the_network_gave_it() -> None:
+@pytest.mark.parametrize("side", [1, -1], ids=["lighter", "darker"])
+def test_a_fill_has_its_own_colour_unless_the_network_gave_it_quite_another(side: int) -> None:
     image = edge()
-    restored = image + 0.03
-    assert torch.equal(limit_overshoot(restored, image, halved(image)), restored)
+    fills = [slice(0, 30), slice(34, 64)]  # between them is the edge itself
+
+    def drift(change: float) -> list[Tensor]:
+        limited = limit_overshoot(image + side * change, image, halved(image))
+        return [side * (limited - image)[..., fill] for fill in fills]
+
+    for change in (0.005, FAINT):
+        assert all(left.abs().max() < 1e-6 for left in drift(change))
+    assert all(0 < left.min() <= left.max() < 1.5 * FAINT for left in drift(1.5 * FAINT))
+    for left in drift(2 * FAINT):
+        torch.testing.assert_close(left, torch.full_like(left, 2 * FAINT), atol=1e-6, rtol=0)
+
+
+def test_one_channel_that_dips_hides_no_other_that_overshoots() -> None:
+    image = edge()
+    image[:, 2] = 1 - image[:, 2]
+    restored = image.clone()
+    restored[:, 0, :, 34] += 0.01
+    restored[:, 2, :, 34] -= RIPPLE * (RIGHT - LEFT)
+    limited = limit_overshoot(restored, image, halved(image))
+    torch.testing.assert_close(limited, image, atol=1e-6, rtol=0)
 
 
 def test_a_picture_that_was_left_as_it_is_stays() -> None:
@@ -124,7 +144,8 @@ def test_dark_and_light_are_treated_alike() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (1, 9), (7, 3), (13, 50)])
 def test_any_size(size: tuple[int, int]) -> None:
     image = torch.full((1, 3, *size), 0.5)
-    assert torch.equal(limit_overshoot(image + 0.01, image, image), image + 0.01)
+    assert torch.equal(limit_overshoot(image + 0.1, image, image), image + 0.1)
+    torch.testing.assert_close(limit_overshoot(image + 0.01, image, image), image)
 
 
 def test_a_tile_is_limited_as_the_whole_picture_is() -> None:
