@@ -13,8 +13,10 @@ from models.enlarge import enlarge
 from models.registry import MODELS, ModelEntry
 from models.restorer import Restorer
 from models.training import guards
+from models.training.degradation import Chain, blur_gaussian
 from models.training.guards import Guard
 from models.training.methods import Method, bicubic, model_method
+from models.training.metrics import slanted_edge
 from models.training.samples import ALL_SAMPLES
 from tests.models.graphics import graphic, original
 
@@ -40,6 +42,17 @@ def test_what_is_sharp_already_stays(model: Method) -> None:
 def test_flat_areas_stay_flat_and_keep_their_colour(model: Method) -> None:
     for guard in guards.flatness(model):
         assert guard.is_kept, guard
+
+
+@pytest.mark.parametrize("colours", guards.COLOURS)
+def test_beside_an_edge_flat_fills_keep_their_very_colours(
+    model: Method, colours: tuple[tuple[int, int, int], tuple[int, int, int]]
+) -> None:
+    truth = slanted_edge(96, 0.15, colours)
+    source = Chain((lambda image: blur_gaussian(image, 1.8),)).source(truth)
+    restored = model(source, False)
+    for columns in (slice(0, 16), slice(80, 96)):  # 25 pixels from the edge and more
+        np.testing.assert_array_equal(restored[:, columns], truth[:, columns])
 
 
 def test_edges_do_not_overshoot(model: Method) -> None:
