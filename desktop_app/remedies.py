@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
@@ -115,18 +114,17 @@ class Remedies(QObject):
 
     @Slot(object, object)
     def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
-        entry = next((e for e in self._session.entries if e.job is adjusting.job), None)
+        entry = self._session.entry_of(adjusting.job)
         if entry is None:
             return
         text = self.tr("The last changes of {name} could not be made. {reason}").format(
             name=printable(entry.source.name), reason=told(error)
         )
 
-        again = partial(self._adjust_again, entry)
-        self.noticed.emit(Notice(text, Tone.BAD, self.tr("Retry"), again))
+        def act() -> None:
+            self._session.adjust(entry, entry.adjustments)
 
-    def _adjust_again(self, entry: Entry) -> None:
-        self._session.adjust(entry, entry.adjustments)
+        self.noticed.emit(Notice(text, Tone.BAD, self.tr("Retry"), act))
 
     @Slot(object)
     def _on_warm_failed(self, error: JobError) -> None:

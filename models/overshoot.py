@@ -52,28 +52,25 @@ def limit_overshoot(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
 
 def _drift(restored: Tensor, image: Tensor, is_flat: Tensor) -> Tensor:
     """By how much the network changed the colours of flat places; what is more than faint is left."""
-    height, width = image.shape[2:]
-    there = F.interpolate(is_flat.float(), scale_factor=2, mode="nearest")[..., :height, :width]
     drift = restored - image
-    left = (drift.abs() - FAINT).clamp_min_(0).mul_(2)
-    return drift.sign().mul_((drift.abs() - left).clamp_min_(0)).mul_(there)
+    return drift.sign().mul_(_slight(drift.abs(), FAINT)).mul_(_pixels(is_flat.float(), image))
 
 
 def _ripples(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor) -> Tensor:
-    """What lies a little above the fills, whose level is what the network made of their flat cells."""
-    height, width = restored.shape[2:]
+    """What lies a little above the fills, whose level is that of their flat cells."""
     fill = torch.where(is_flat, _cells(restored), NONE)
     fill, belonging = _followed(fill, is_flat.float(), -_cells(-restored), ripple, REACH)
-    fill, belonging, ripple = (
-        F.interpolate(cells, scale_factor=2, mode="nearest")[..., :height, :width]
-        for cells in (fill, belonging, ripple)
-    )
+    fill, belonging, ripple = (_pixels(cells, restored) for cells in (fill, belonging, ripple))
     fill, belonging = _followed(fill, belonging, restored, ripple, FINE_REACH)
-    given = F.interpolate(_highest(source), size=(height, width), mode="nearest")
+    given = F.interpolate(_highest(source), size=restored.shape[2:], mode="nearest")
     limit = given.sub_(fill).clamp_min_(0).mul_(TRUST).add_(fill)
-    excess = (restored - limit).clamp_min_(0)
-    kept = (excess - ripple).clamp_min_(0).mul_(2)
-    return excess.sub_(kept).clamp_min_(0).mul_(belonging)
+    return _slight((restored - limit).clamp_min_(0), ripple).mul_(belonging)
+
+
+def _slight(excess: Tensor, most: Tensor | float) -> Tensor:
+    """How much of an excess is to go: all up to ``most``, nothing from twice that on, less in between."""
+    kept = (excess - most).clamp_min_(0).mul_(2)
+    return (excess - kept).clamp_min_(0)
 
 
 def _followed(
@@ -125,3 +122,9 @@ def _cells(image: Tensor) -> Tensor:
     even = F.pad(image, (0, width % 2, 0, height % 2), mode="replicate")
     rows = torch.maximum(even[..., ::2, :], even[..., 1::2, :])
     return torch.maximum(rows[..., ::2], rows[..., 1::2])
+
+
+def _pixels(cells: Tensor, like: Tensor) -> Tensor:
+    """The value of its cell for each pixel of ``like``."""
+    height, width = like.shape[2:]
+    return F.interpolate(cells, scale_factor=2, mode="nearest")[..., :height, :width]

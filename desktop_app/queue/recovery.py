@@ -116,6 +116,7 @@ class Recovery(QObject):
             return
         self._session.bring_back(pictures)
         self._write()
+        self._write_soon()  # an older list may still be on its way to the disk
         shutil.rmtree(remains.folder, ignore_errors=True)
 
     def close(self) -> None:

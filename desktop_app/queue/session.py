@@ -279,7 +279,7 @@ class Session(QObject):
         number, picture = next(self._numbers), known.picture if known else None
         return Job(number, entry.number, entry.source, entry.choices, picture, pause=self._pause)
 
-    def _entry_of(self, job: Job) -> Entry | None:
+    def entry_of(self, job: Job) -> Entry | None:
         """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
         return next((entry for entry in self._entries if entry.job is job), None)
 
@@ -308,7 +308,7 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_opened(self, job: Job, opened: Opened) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is None:
             return
         entry.opened = opened
@@ -324,7 +324,7 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_started(self, job: Job, engine: Engine) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             entry.engine = engine
             entry.state = State.RUNNING
@@ -332,21 +332,21 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_progressed(self, job: Job, progress: Progress) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             entry.progress = progress
             self.progressed.emit(entry)
 
     @Slot(object, object)
     def _on_painted(self, job: Job, partial: Partial) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             entry.partial = partial.view
             self.painted.emit(entry, partial)
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, result: Result) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             self._finish(entry, result)
         self._advance()
@@ -362,7 +362,7 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
-        entry = self._entry_of(adjusting.job)
+        entry = self.entry_of(adjusting.job)
         if entry is not None and entry.result is not None:
             picture, view = made
             entry.result = replace(entry.result, picture=picture, view=view)
@@ -371,7 +371,7 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_failed(self, job: Job, error: JobError) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             entry.error, entry.kept = error, None
             entry.state = State.FAILED
@@ -388,7 +388,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
-        entry = self._entry_of(job)
+        entry = self.entry_of(job)
         if entry is not None:
             entry.state = State.CANCELLED
             entry.progress = entry.partial = None

@@ -6,6 +6,15 @@ from PIL import Image
 
 from models.training.samples import Sample
 
+SIDE = 65  # of an impulse
+
+
+def impulse() -> npt.NDArray[np.float32]:
+    """One white pixel in the middle of black, (SIDE, SIDE, 3)."""
+    image = np.zeros((SIDE, SIDE, 3), np.float32)
+    image[SIDE // 2, SIDE // 2] = 1
+    return image
+
 
 def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
     """Blocks of flat colours on a light ground, (side, side, 3)."""
