@@ -51,7 +51,8 @@ LEVERS: dict[str, dict[str, Any]] = {
     "AdamW, rate halved": {"is_adamw": True, "rate": 0.5},
     "letters 0.05": {"reading": 0.05},
     "letters 0.2": {"reading": 0.2},
-    "taught by its rotations": {"teacher": Path("start")},
+    "taught by half": {"teacher": Path("start")},
+    "taught": {"teacher": Path("start"), "teaching": 1.0},
 }
 
 
