@@ -1,4 +1,4 @@
-"""What the window asks of the files thread beside jobs: to keep, write, stage and copy pictures."""
+"""What the window asks of the writing thread beside jobs: to keep, write, stage and copy pictures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Export:
     """A restored picture to be written.
 
     Args:
-        picture: The restored picture, or what reads it again, called in the files thread.
+        picture: The restored picture, or what reads it again, called in the writing thread.
         path: Where to.
         options: Format and what is kept.
         source: The input's file, which is never overwritten.
@@ -82,11 +82,11 @@ class Document:
 
     Args:
         path: Where to.
-        write: Makes and writes it, in the files thread.
+        write: Makes and writes it, in the writing thread.
     """
 
     path: Path
-    write: Callable[[], None]
+    write: Callable[[], object]
 
 
 @dataclass(frozen=True, eq=False)

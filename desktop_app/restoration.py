@@ -1,4 +1,4 @@
-"""The one file with threads: reading and writing, the network, adjusting and judging have one each.
+"""The one file with threads: reading, writing, the network, and adjusting and judging have one each.
 
 The window talks to :class:`Restoration` only, an object of its own thread. Requests go down and answers
 come back as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot
@@ -33,7 +33,13 @@ from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.afterthoughts import AfterthoughtWorker
 from desktop_app.results.findings import Checking, Findings
 from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
-from desktop_app.workers import FilesWorker, ListDevices, LoadRestorer, NetworkWorker
+from desktop_app.workers import (
+    ListDevices,
+    LoadRestorer,
+    NetworkWorker,
+    ReadingWorker,
+    WritingWorker,
+)
 
 
 @dataclass(eq=False)
@@ -109,7 +115,8 @@ class Restoration(QObject):
         self._looks: dict[int, Job] = {}
         self._previews: deque[Job] = deque()
         self._previewing: Job | None = None
-        self._files = FilesWorker(self._closing)
+        self._reading = ReadingWorker(self._closing)
+        self._writing = WritingWorker(self._closing)
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
         self._after = AfterthoughtWorker(self._closing)
         self.exploration = Exploration(self._network, self)
@@ -117,7 +124,12 @@ class Restoration(QObject):
             lambda: Latest(self._adjust_requested.emit)
         )
         self._checkings = Latest(self._check_requested.emit)
-        workers = {"files": self._files, "network": self._network, "afterthoughts": self._after}
+        workers = {
+            "reading": self._reading,
+            "writing": self._writing,
+            "network": self._network,
+            "afterthoughts": self._after,
+        }
         self._threads = tuple(QThread() for _ in workers)
         for thread, (name, worker) in zip(self._threads, workers.items(), strict=True):
             thread.setObjectName(name)
@@ -127,37 +139,36 @@ class Restoration(QObject):
             thread.start()
 
     def _connect(self) -> None:
-        self._open_requested.connect(self._files.open)
-        self._preview_requested.connect(self._files.preview)
-        self._recall_requested.connect(self._files.recall)
-        self._keep_requested.connect(self._files.keep)
+        self._open_requested.connect(self._reading.open)
+        self._preview_requested.connect(self._reading.preview)
+        self._recall_requested.connect(self._reading.recall)
+        self._keep_requested.connect(self._writing.keep)
         self._adjust_requested.connect(self._after.adjust)
         self._check_requested.connect(self._after.check)
-        self._paint_requested.connect(self._files.paint)
-        self._save_requested.connect(self._files.save)
-        self._write_requested.connect(self._files.write)
-        self._copy_requested.connect(self._files.copy)
-        self._stage_requested.connect(self._files.stage)
+        self._paint_requested.connect(self._reading.paint)
+        self._save_requested.connect(self._writing.save)
+        self._write_requested.connect(self._writing.write)
+        self._copy_requested.connect(self._writing.copy)
+        self._stage_requested.connect(self._writing.stage)
         self._restore_requested.connect(self._network.restore)
         self._warm_up_requested.connect(self._network.warm_up)
-        self._finish_requested.connect(self._files.finish)
-        self._finish_requested.connect(self._network.finish)
-        self._finish_requested.connect(self._after.finish)
-        self._files.opened.connect(self._on_opened)
-        self._files.open_failed.connect(self._on_failed)
-        self._files.previewed.connect(self._on_previewed)
-        self._files.recalled.connect(self._on_recalled)
-        self._files.kept.connect(self.kept)
+        for worker in (self._reading, self._writing, self._network, self._after):
+            self._finish_requested.connect(worker.finish)
+        self._reading.opened.connect(self._on_opened)
+        self._reading.open_failed.connect(self._on_failed)
+        self._reading.previewed.connect(self._on_previewed)
+        self._reading.recalled.connect(self._on_recalled)
+        self._writing.kept.connect(self.kept)
         self._after.adjusted.connect(self._on_adjusted)
         self._after.adjust_failed.connect(self._on_adjust_failed)
         self._after.checked.connect(self._on_checked)
-        self._files.painted.connect(self._on_painted)
-        self._files.saved.connect(self.saved)
-        self._files.save_failed.connect(self.save_failed)
-        self._files.copied.connect(self.copied)
-        self._files.copy_failed.connect(self.copy_failed)
-        self._files.staged.connect(self.staged)
-        self._files.stage_failed.connect(self.stage_failed)
+        self._reading.painted.connect(self._on_painted)
+        self._writing.saved.connect(self.saved)
+        self._writing.save_failed.connect(self.save_failed)
+        self._writing.copied.connect(self.copied)
+        self._writing.copy_failed.connect(self.copy_failed)
+        self._writing.staged.connect(self.staged)
+        self._writing.stage_failed.connect(self.stage_failed)
         self._network.started.connect(self._on_started)
         self._network.progressed.connect(self._on_progressed)
         self._network.succeeded.connect(self._on_succeeded)
@@ -251,7 +262,7 @@ class Restoration(QObject):
         self._stage_requested.emit(staging)
 
     def close(self) -> None:
-        """Cancel everything and wait for both threads; what is being written is finished."""
+        """Cancel everything and wait for all threads; what is being written is finished."""
         self._closing.set()
         for job in (self._opening, self._active, *self._looks.values()):
             if job is not None:

@@ -1,4 +1,4 @@
-"""The two objects that live in the threads of :mod:`desktop_app.restoration`.
+"""The three objects that live in the first threads of :mod:`desktop_app.restoration`.
 
 Nobody talks to them but :class:`~desktop_app.restoration.Restoration` and its exploration.
 """
@@ -45,21 +45,14 @@ LoadRestorer = Callable[[str, str], RestorerLike]
 ListDevices = Callable[[], tuple[Device, ...]]
 
 
-class FilesWorker(QObject):
-    """Lives in the files thread."""
+class ReadingWorker(QObject):
+    """Lives in the reading thread, apart from the writing one: a picture dropped waits for no export."""
 
     opened = Signal(object, object)
     open_failed = Signal(object, object)
     previewed = Signal(object, object)
     recalled = Signal(object, object)
     painted = Signal(object, object)
-    kept = Signal(object)
-    saved = Signal(object)
-    save_failed = Signal(object, object)
-    copied = Signal(object)
-    copy_failed = Signal(object)
-    staged = Signal(object, object)
-    stage_failed = Signal(object, object)
 
     def __init__(self, closing: threading.Event) -> None:
         super().__init__()
@@ -87,19 +80,43 @@ class FilesWorker(QObject):
                 opened = open_picture(job)
                 self.recalled.emit(job, (opened, recall(job, opened, kept)))
 
-    @Slot(object)
-    def keep(self, keeping: Keeping) -> None:
-        """Write what a kill would cost; done even while the window closes."""
-        with told_to(lambda error: _log.warning("Not kept: %s", error)):
-            keep(keeping)
-            self.kept.emit(keeping)
-
     @Slot(object, object, object)
     def paint(self, job: Job, base: Pyramid, tiles: tuple[Progress, ...]) -> None:
         """Put restored tiles into the picture that is looked at meanwhile."""
         if not self._is_over(job):
             with told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):
                 self.painted.emit(job, paint_tiles(base, tiles))
+
+    @Slot()
+    def finish(self) -> None:
+        """End this thread after all that was asked for before."""
+        self.thread().quit()
+
+    def _is_over(self, job: Job) -> bool:
+        return self._closing.is_set() or job.cancel.is_set()
+
+
+class WritingWorker(QObject):
+    """Lives in the writing thread."""
+
+    kept = Signal(object)
+    saved = Signal(object)
+    save_failed = Signal(object, object)
+    copied = Signal(object)
+    copy_failed = Signal(object)
+    staged = Signal(object, object)
+    stage_failed = Signal(object, object)
+
+    def __init__(self, closing: threading.Event) -> None:
+        super().__init__()
+        self._closing = closing
+
+    @Slot(object)
+    def keep(self, keeping: Keeping) -> None:
+        """Write what a kill would cost; done even while the window closes."""
+        with told_to(lambda error: _log.warning("Not kept: %s", error)):
+            keep(keeping)
+            self.kept.emit(keeping)
 
     @Slot(object)
     def save(self, export: Export) -> None:
@@ -157,9 +174,6 @@ class FilesWorker(QObject):
     def finish(self) -> None:
         """End this thread after all that was asked for before."""
         self.thread().quit()
-
-    def _is_over(self, job: Job) -> bool:
-        return self._closing.is_set() or job.cancel.is_set()
 
 
 class NetworkWorker(QObject):

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errands import Copy, Export
+from desktop_app.errands import Copy, Document, Export
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices, Engine, JobError
@@ -52,6 +52,20 @@ def test_a_new_drop_does_not_wait_for_all_previews(
     qtbot.waitUntil(lambda: len(record.previews) == 30, timeout=10_000)
     said = [what for what, _ in record.said]
     assert said.index("opened") <= 2
+
+
+def test_a_drop_does_not_wait_for_what_is_being_written(
+    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path, tmp_path: Path
+) -> None:
+    slow_disk = threading.Event()
+    dropped = make_job(picture)
+    with qtbot.waitSignal(restoration.saved):
+        try:
+            restoration.write(Document(tmp_path / "slow.pdf", slow_disk.wait))
+            restoration.start(dropped)
+            assert wait_for_end(qtbot, record, dropped) == "succeeded"
+        finally:
+            slow_disk.set()
 
 
 def test_a_cancelled_preview_lets_the_others_follow(

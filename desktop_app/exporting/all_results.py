@@ -26,7 +26,7 @@ from desktop_app.texts import told
 
 
 class AllExporter(QObject):
-    """Asks once, has everything written in the files thread, and says how it went in one sentence.
+    """Asks once, has everything written in the writing thread, and says how it went in one sentence.
 
     Args:
         restoration: Writes.

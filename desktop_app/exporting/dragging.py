@@ -28,7 +28,7 @@ class Dragging(QObject):
 
     Args:
         session: Knows which picture is looked at.
-        restoration: Writes in its files thread.
+        restoration: Writes in its writing thread.
         settings: What of the input is kept.
         handle: Is taken hold of.
         window: Qt's owner.

@@ -28,7 +28,7 @@ _REPORTS = {".html": "HTML", ".pdf": "PDF"}
 
 
 class Exporter(QObject):
-    """Asks where to, has it written in the files thread, and says how it went.
+    """Asks where to, has it written in the writing thread, and says how it went.
 
     Args:
         restoration: Writes and encodes.
@@ -130,7 +130,7 @@ class Exporter(QObject):
 
         Args:
             entry: What it is about.
-            write: Called in the files thread, with where to and whether another file may be replaced.
+            write: Called in the writing thread, with where to and whether another file may be replaced.
         """
         if entry.result is None:
             return

@@ -64,7 +64,7 @@ class Recovery(QObject):
 
     Args:
         session: Whose queue.
-        restoration: Writes results in its files thread.
+        restoration: Writes results in its writing thread.
         home: Folder of all queues; made when there is something to keep.
         parent: Qt's owner.
     """
@@ -222,7 +222,7 @@ class Recovery(QObject):
 
     @Slot()
     def _write_soon(self) -> None:
-        """Have the list written in the files thread: a disk may take longer than a frame."""
+        """Have the list written in the writing thread: a disk may take longer than a frame."""
         if (listed := self._listed()) is not None:
             self._restoration.keep(Keeping(0, self._folder / LIST, listed))
 

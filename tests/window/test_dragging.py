@@ -118,7 +118,7 @@ def test_nothing_is_dragged_before_the_file_is_there(
     window.open_files([branded])
     wait_for(qtbot, window, State.DONE)
     QTest.mousePress(window.rooms.header.handle, Qt.MouseButton.LeftButton)
-    pull(window)  # no event of the files thread has been heard yet
+    pull(window)  # no event of the writing thread has been heard yet
     assert drags == []
     drag_out(qtbot, window, drags)
     assert len(drags) == 1
