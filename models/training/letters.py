@@ -37,7 +37,9 @@ Labels = npt.NDArray[np.int64]
 LETTERS = string.ascii_letters + string.digits + ".,:;-!?&@/"
 COMMON = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
 SIDE = 96  # of a page in pixels, as large as the crops of a run
-STRIDE = 4  # pixels from one place that is told to the next
+STRIDE = (
+    2  # pixels from one place that is told to the next; the letters of small print are 3 to 5 wide
+)
 OVERSAMPLING = 4
 POOL = (
     2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
@@ -52,8 +54,8 @@ class Recogniser(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        shapes = [(1, 32, 1, 1), (32, 48, 2, 1), (48, 64, 1, 1), (64, 96, 2, 1), (96, 128, 1, 1)]
-        shapes += [(128, 128, 1, 2), (128, 128, 1, 3)]
+        shapes = [(1, 32, 1, 1), (32, 48, 2, 1), (48, 64, 1, 1), (64, 96, 1, 1), (96, 128, 1, 2)]
+        shapes += [(128, 128, 1, 4), (128, 128, 1, 6)]
         self.layers = nn.ModuleList(
             nn.Sequential(
                 nn.Conv2d(entering, leaving, 3, stride, dilation, dilation),
@@ -188,13 +190,21 @@ class Pages:
         return page
 
 
-def train(pages: Pages, minutes: float, *, steps: int = 10**9, batch: int = 16) -> Recogniser:
+def train(
+    recogniser: Recogniser,
+    pages: Pages,
+    minutes: float,
+    *,
+    rate: float = PEAK_RATE,
+    steps: int = 10**9,
+    batch: int = 16,
+) -> Recogniser:
     """Train a recogniser on the CPU until the minutes or the steps of ``batch`` pages are spent."""
-    recogniser = Recogniser().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(recogniser.parameters(), PEAK_RATE, weight_decay=1e-4)
+    recogniser = recogniser.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    optimiser = torch.optim.AdamW(recogniser.parameters(), rate, weight_decay=1e-4)
     began, step, right = time.monotonic(), 0, 0.0
     while (share := max(step / steps, (time.monotonic() - began) / (60 * minutes))) < 1:
-        optimiser.param_groups[0]["lr"] = PEAK_RATE * (0.5 + 0.5 * math.cos(math.pi * share))
+        optimiser.param_groups[0]["lr"] = rate * (0.5 + 0.5 * math.cos(math.pi * share))
         images, labels = pages.batch(batch)
         with torch.autocast("cpu", torch.bfloat16):
             scores = recogniser(images)
@@ -206,8 +216,7 @@ def train(pages: Pages, minutes: float, *, steps: int = 10**9, batch: int = 16) 
         right += 0.02 * ((told.argmax(1) == wanted).float().mean().item() - right)
         if step % 100 == 0:
             log.info("step %d: about %.0f %% of the letters are right", step, 100 * right)
-    trained: Recogniser = recogniser.eval()
-    return trained
+    return recogniser.eval()
 
 
 def _random_word(rng: Random, *, is_upper: bool) -> str:
@@ -237,7 +246,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("sources", type=Path, help="the folder that `fetch` filled")
     parser.add_argument("--out", type=Path, required=True, help="the weights, .safetensors")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--rate", type=float, default=PEAK_RATE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     options = parser.parse_args(arguments)
@@ -246,7 +257,10 @@ def main(arguments: list[str] | None = None) -> int:
         torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     pages = Pages(Sources(options.sources, "train").pick_font, options.seed)
-    weights = train(pages, options.minutes).state_dict()
+    recogniser = Recogniser()
+    if options.start is not None:
+        recogniser.load_state_dict(load_file(options.start))
+    weights = train(recogniser, pages, options.minutes, rate=options.rate).state_dict()
     save_file({name: tensor.contiguous() for name, tensor in weights.items()}, options.out)
     return 0
 
