@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="cda3ca3ae73337a8ba3697d636c0af1a995c481f58047bd22a74dc04e6e76b4f",
+        sha256="e06f26912cab21513491dc82d25cecf1b02b8bf74f0cee29a1bccfbcc52fc94d",
     ),
     ModelEntry(
         name="clearmark-small",
