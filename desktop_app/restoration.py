@@ -33,6 +33,7 @@ from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.afterthoughts import AfterthoughtWorker
 from desktop_app.results.findings import Checking, Findings
 from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
+from desktop_app.worker import Worker
 from desktop_app.workers import (
     ListDevices,
     LoadRestorer,
@@ -124,7 +125,7 @@ class Restoration(QObject):
             lambda: Latest(self._adjust_requested.emit)
         )
         self._checkings = Latest(self._check_requested.emit)
-        workers = {
+        workers: dict[str, Worker] = {
             "reading": self._reading,
             "writing": self._writing,
             "network": self._network,
@@ -134,6 +135,7 @@ class Restoration(QObject):
         for thread, (name, worker) in zip(self._threads, workers.items(), strict=True):
             thread.setObjectName(name)
             worker.moveToThread(thread)
+            self._finish_requested.connect(worker.finish)
         self._connect()
         for thread in self._threads:
             thread.start()
@@ -152,8 +154,6 @@ class Restoration(QObject):
         self._stage_requested.connect(self._writing.stage)
         self._restore_requested.connect(self._network.restore)
         self._warm_up_requested.connect(self._network.warm_up)
-        for worker in (self._reading, self._writing, self._network, self._after):
-            self._finish_requested.connect(worker.finish)
         self._reading.opened.connect(self._on_opened)
         self._reading.open_failed.connect(self._on_failed)
         self._reading.previewed.connect(self._on_previewed)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Document, Export, Keeping, Staging
@@ -38,6 +38,7 @@ from desktop_app.work import (
     restore_opened,
     stage_picture,
 )
+from desktop_app.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ LoadRestorer = Callable[[str, str], RestorerLike]
 ListDevices = Callable[[], tuple[Device, ...]]
 
 
-class ReadingWorker(QObject):
+class ReadingWorker(Worker):
     """Lives in the reading thread, apart from the writing one: a picture dropped waits for no export."""
 
     opened = Signal(object, object)
@@ -53,10 +54,6 @@ class ReadingWorker(QObject):
     previewed = Signal(object, object)
     recalled = Signal(object, object)
     painted = Signal(object, object)
-
-    def __init__(self, closing: threading.Event) -> None:
-        super().__init__()
-        self._closing = closing
 
     @Slot(object)
     def open(self, job: Job) -> None:
@@ -87,16 +84,11 @@ class ReadingWorker(QObject):
             with told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):
                 self.painted.emit(job, paint_tiles(base, tiles))
 
-    @Slot()
-    def finish(self) -> None:
-        """End this thread after all that was asked for before."""
-        self.thread().quit()
-
     def _is_over(self, job: Job) -> bool:
         return self._closing.is_set() or job.cancel.is_set()
 
 
-class WritingWorker(QObject):
+class WritingWorker(Worker):
     """Lives in the writing thread."""
 
     kept = Signal(object)
@@ -106,10 +98,6 @@ class WritingWorker(QObject):
     copy_failed = Signal(object)
     staged = Signal(object, object)
     stage_failed = Signal(object, object)
-
-    def __init__(self, closing: threading.Event) -> None:
-        super().__init__()
-        self._closing = closing
 
     @Slot(object)
     def keep(self, keeping: Keeping) -> None:
@@ -170,13 +158,8 @@ class WritingWorker(QObject):
             with told_to(lambda error: self.stage_failed.emit(staging, error)):
                 self.staged.emit(staging, stage_picture(staging))
 
-    @Slot()
-    def finish(self) -> None:
-        """End this thread after all that was asked for before."""
-        self.thread().quit()
 
-
-class NetworkWorker(QObject):
+class NetworkWorker(Worker):
     """Lives in the network thread; keeps one network loaded."""
 
     started = Signal(object, object)
@@ -193,10 +176,9 @@ class NetworkWorker(QObject):
     def __init__(
         self, load_restorer: LoadRestorer, list_devices: ListDevices, closing: threading.Event
     ) -> None:
-        super().__init__()
+        super().__init__(closing)
         self._load_restorer = load_restorer
         self._list_devices = list_devices
-        self._closing = closing
         self._restorer: RestorerLike | None = None
         self._loaded: tuple[str, str] | None = None
 
@@ -250,11 +232,6 @@ class NetworkWorker(QObject):
         """Load the network anew, as it was before it was fine-tuned."""
         self._loaded = None
         self.warm_up(choices)
-
-    @Slot()
-    def finish(self) -> None:
-        """End this thread after all that was asked for before."""
-        self.thread().quit()
 
     def _restorer_for(self, choices: Choices) -> RestorerLike:
         wanted = (choices.model, choices.device)

@@ -37,9 +37,7 @@ Labels = npt.NDArray[np.int64]
 LETTERS = string.ascii_letters + string.digits + ".,:;-!?&@/"
 COMMON = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
 SIDE = 96  # of a page in pixels, as large as the crops of a run
-STRIDE = (
-    2  # pixels from one place that is told to the next; the letters of small print are 3 to 5 wide
-)
+STRIDE = 2  # pixels from one place that is told to the next; small print has letters of 3 to 5
 OVERSAMPLING = 4
 POOL = (
     2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
