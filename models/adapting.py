@@ -27,7 +27,7 @@ from models.adaptation.explaining import Explanation, explain, rms
 from models.adaptation.kernels import REACH, blur
 from models.adaptation.prototypes import mutual_information_loss, transport_cost
 from models.deblur import to_tensor
-from models.devices import has_bfloat16
+from models.devices import autocast
 from models.mimo_unet import MimoUNet
 from models.restorer import Cancelled
 
@@ -202,14 +202,13 @@ def _train(network: MimoUNet, lessons: Sequence[_Lesson], terms: Terms, steps: _
     weights = list(network.parameters())
     origin = [weight.detach().clone() for weight in weights]
     optimiser = torch.optim.AdamW(weights, lr=_RATE, betas=(0.9, 0.99), weight_decay=0.0)
-    is_fast = lessons[0].picture.device.type != "cpu" or has_bfloat16()
     for step in range(STEPS):
         steps.begin()
         cosine = 0.5 + 0.5 * math.cos(math.pi * step / STEPS)
         for group in optimiser.param_groups:
             group["lr"] = _RATE * min(1.0, (step + 1) / _WARM_UP) * cosine
         lesson = lessons[step % len(lessons)]
-        with torch.autocast(lesson.picture.device.type, torch.bfloat16, enabled=is_fast):
+        with autocast(lesson.picture.device):
             restored = network(lesson.picture)[-1]
         loss = _objective(restored.float(), lesson, terms)
         if terms.anchor:

@@ -24,8 +24,10 @@ from PIL import Image, ImageDraw, ImageFont
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from models.devices import autocast
 from models.training.degradation import random_chain
 from models.training.metrics import LUMA
+from models.training.optimiser import Optimiser
 from models.training.sources import Sources
 from models.training.typefaces import Typeface, open_font
 
@@ -109,7 +111,7 @@ class LetterLoss:
         return torch.stack(terms).sum()
 
     def _features(self, image: Tensor) -> list[Tensor]:
-        with torch.autocast(self._device.type, torch.bfloat16):
+        with autocast(self._device):
             made = self._recogniser.features(image)
         return [made[layer].float() for layer in LAYERS]
 
@@ -199,17 +201,15 @@ def train(
 ) -> Recogniser:
     """Train a recogniser on the CPU until the minutes or the steps of ``batch`` pages are spent."""
     recogniser = recogniser.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(recogniser.parameters(), rate, weight_decay=1e-4)
+    optimiser = Optimiser(recogniser, {1, len(LETTERS)})
     began, step, right = time.monotonic(), 0, 0.0
     while (share := max(step / steps, (time.monotonic() - began) / (60 * minutes))) < 1:
-        optimiser.param_groups[0]["lr"] = rate * (0.5 + 0.5 * math.cos(math.pi * share))
         images, labels = pages.batch(batch)
-        with torch.autocast("cpu", torch.bfloat16):
+        with autocast(torch.device("cpu")):
             scores = recogniser(images)
         told, wanted = scores.float().permute(0, 2, 3, 1)[labels >= 0], labels[labels >= 0]
-        optimiser.zero_grad()
         F.cross_entropy(told, wanted).backward()  # type: ignore[no-untyped-call]
-        optimiser.step()
+        optimiser.step(rate * (0.5 + 0.5 * math.cos(math.pi * share)))
         step += 1
         right += 0.02 * ((told.argmax(1) == wanted).float().mean().item() - right)
         if step % 100 == 0:

@@ -2,13 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from models.mimo_unet import MimoUNet
+from models.devices import autocast
 
 MOMENTUM = 0.95
 ROUNDS = 5
@@ -72,31 +72,34 @@ def orthogonalise(matrices: Tensor) -> Tensor:
         float32 (B, M, N); singular values that were not tiny lie between about 0.7 and 1.2.
     """
     is_tall = matrices.shape[1] > matrices.shape[2]
-    x = (matrices.mT if is_tall else matrices).bfloat16()
-    x = x / (x.float().norm(dim=(1, 2), keepdim=True) + 1e-7).bfloat16()
+    x = matrices.mT if is_tall else matrices
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     a, b, c = QUINTIC
-    for _ in range(ROUNDS):
-        gram = x @ x.mT
-        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    with autocast(matrices.device):
+        for _ in range(ROUNDS):
+            gram = x @ x.mT
+            x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
     return (x.mT if is_tall else x).float()
 
 
 class Optimiser:
     """Updates a network's weights in place.
 
-    Biases and the convolutions from and to pictures stay with AdamW. Nothing decays the weights.
+    Biases and the convolutions from pictures and to answers stay with AdamW. Nothing decays the weights.
 
     Args:
         network: Whose weights are moved.
+        outside: How many channels a picture has that goes in, and what comes out.
         is_muon: Whether the inner convolutions are moved by ``Muon``, else by AdamW as well.
     """
 
-    def __init__(self, network: MimoUNet, *, is_muon: bool) -> None:
-        channels = 3 * network.unshuffle**2  # of a picture
+    def __init__(
+        self, network: nn.Module, outside: Collection[int], *, is_muon: bool = True
+    ) -> None:
         inner: list[Tensor] = []
         others: list[Tensor] = []
         for weight in network.parameters():
-            is_inner = is_muon and weight.ndim == 4 and channels not in weight.shape[:2]
+            is_inner = is_muon and weight.ndim == 4 and not {*weight.shape[:2]} & {*outside}
             (inner if is_inner else others).append(weight)
         self._parts: list[torch.optim.Optimizer] = [
             torch.optim.AdamW(others, betas=(0.9, 0.99), weight_decay=0.0, fused=True)

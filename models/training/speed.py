@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
+from models.devices import autocast
 from models.mimo_unet import MimoUNet
 from models.training.losses import training_loss
 
@@ -62,7 +63,7 @@ def seconds_a_step(network: MimoUNet, image: Tensor, *, is_compiled: bool) -> fl
     apply = torch.compile(network) if is_compiled else network
 
     def step() -> None:
-        with torch.autocast(image.device.type, torch.bfloat16):
+        with autocast(image.device):
             outputs = apply(image)
         training_loss(outputs, image).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 0.5)

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import read_network
+from models.devices import autocast
 
 
 class Teacher:
@@ -35,6 +36,6 @@ class Teacher:
         return image + (change - opposite) / 2
 
     def _change(self, image: Tensor) -> Tensor:
-        with torch.autocast(self._device.type, torch.bfloat16):
+        with autocast(self._device):
             restored: Tensor = self._network(image)[-1]
         return restored.float() - image

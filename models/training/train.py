@@ -22,6 +22,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import read_network, write_weights
+from models.devices import autocast
 from models.mimo_unet import MimoUNet
 from models.training.letters import LetterLoss
 from models.training.losses import LossWeights, training_loss
@@ -119,7 +120,8 @@ class Training:
         if plan.letters is not None and plan.reading > 0:
             self.letters = LetterLoss(plan.letters, self.device)
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)
-        self.optimiser = Optimiser(self.network, is_muon=not plan.is_adamw)
+        channels = 3 * self.network.unshuffle**2  # of a picture
+        self.optimiser = Optimiser(self.network, {channels}, is_muon=not plan.is_adamw)
         self.step, self.seconds = 0, 0.0
         plan.out.mkdir(parents=True, exist_ok=True)
         self._resume()
@@ -192,7 +194,7 @@ class Training:
 
     def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
         image, target = (to_input(side, self.device) for side in (degraded, sharp))
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with autocast(self.device):
             outputs = self._apply(image)
         if self.teacher is not None:
             target = torch.lerp(target, self.teacher(image), self.plan.teaching)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from models.devices import autocast
 from models.mimo_unet import MimoUNet
 from models.training.corpus import Corpus, Target
 from models.training.degradation import Chain, blur_gaussian, compress
@@ -94,7 +95,7 @@ class Validation:
         return np.ascontiguousarray(pixels)
 
     def _restore(self, network: MimoUNet, image: Tensor) -> Tensor:
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with autocast(self.device):
             restored: Tensor = network(image)[-1]
         return restored.float().clamp(0, 1)
 

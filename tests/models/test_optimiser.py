@@ -38,7 +38,7 @@ def test_a_batch_of_convolutions_moves_as_matrices_do_one_at_a_time() -> None:
 def test_every_weight_is_moved_once(is_muon: bool) -> None:
     network = MimoUNet(1, 16, 2).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     before = {name: weight.detach().clone() for name, weight in network.named_parameters()}
-    optimiser = Optimiser(network, is_muon=is_muon)
+    optimiser = Optimiser(network, {12}, is_muon=is_muon)
     sum(output.square().mean() for output in network(torch.rand(1, 3, 32, 32))).backward()
     optimiser.step(1e-3)
     for name, weight in network.named_parameters():
@@ -58,10 +58,10 @@ def test_its_state_goes_on_where_it_was() -> None:
             sum(output.square().mean() for output in network(image)).backward()
             optimiser.step(1e-3)
 
-    steps(first, Optimiser(first, is_muon=True), slice(4))
-    halted = Optimiser(second, is_muon=True)
+    steps(first, Optimiser(first, {12}), slice(4))
+    halted = Optimiser(second, {12})
     steps(second, halted, slice(2))
-    resumed = Optimiser(second, is_muon=True)
+    resumed = Optimiser(second, {12})
     resumed.load_state_dict(halted.state_dict())
     steps(second, resumed, slice(2, 4))
     for one, other in zip(first.parameters(), second.parameters(), strict=True):

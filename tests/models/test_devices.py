@@ -1,0 +1,61 @@
+"""In which precision a processor is fast."""
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+
+from models import devices
+from models.devices import DeviceInfo, autocast, choose_precision, is_fast_in_bfloat16
+
+CPU = DeviceInfo("cpu", "CPU")
+SECONDS = {torch.bfloat16: 1.0, torch.float32: 2.0}
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    """What was measured once is not told again."""
+    is_fast_in_bfloat16.cache_clear()
+    yield
+    is_fast_in_bfloat16.cache_clear()
+
+
+def pretend(
+    monkeypatch: pytest.MonkeyPatch, capabilities: set[str], seconds: dict[torch.dtype, float]
+) -> None:
+    known = dict.fromkeys(capabilities, True)
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)
+    monkeypatch.setattr(devices, "_convolving", seconds.__getitem__)
+
+
+@pytest.mark.parametrize("capability", ["avx512_bf16", "amx_bf16", "bf16"])
+def test_a_cpu_that_is_faster_in_bfloat16_restores_and_learns_in_it(
+    monkeypatch: pytest.MonkeyPatch, capability: str
+) -> None:
+    pretend(monkeypatch, {"avx512_f", capability}, SECONDS)
+    assert choose_precision(CPU) is torch.bfloat16
+    with autocast(torch.device("cpu")):
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype is torch.bfloat16
+
+
+def test_a_cpu_whose_bfloat16_is_slower_stays_in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, {"avx512_bf16"}, {torch.bfloat16: 2.0, torch.float32: 1.0})
+    assert choose_precision(CPU) is torch.float32
+    with autocast(torch.device("cpu")):
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype is torch.float32
+
+
+def test_a_cpu_that_would_emulate_bfloat16_is_not_even_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pretend(monkeypatch, {"avx2"}, {})
+    assert choose_precision(CPU) is torch.float32
+
+
+def test_the_measurement_is_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"bf16": True})
+    is_faster = choose_precision(CPU) is torch.bfloat16
+    seconds = {dtype: devices._convolving(dtype) for dtype in SECONDS}
+    assert all(0 < taken < 1 for taken in seconds.values())
+    if max(seconds.values()) > 1.3 * min(seconds.values()):  # else it is a matter of luck
+        assert is_faster == (seconds[torch.bfloat16] < seconds[torch.float32])
