@@ -131,7 +131,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--letters", type=Path, help="a recogniser, for the levers of letters")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--validation", type=Path)
     parser.add_argument("--only", nargs="*", default=list(LEVERS), help="names of levers")
@@ -142,8 +141,6 @@ def main(arguments: list[str] | None = None) -> int:
     options["validation"] = options["validation"] or find_pack("validation")
     # Judged once, at the end, and on more than a run is while it goes on.
     plan = Plan(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
-    if plan.letters is None:
-        names = [name for name in names if "reading" not in LEVERS[name]]
     judge = Validation(plan.validation, torch.device(plan.device), batches=32, lines=48)
     sys.stdout.write(table(ablate(plan, names, judge)) + "\n")
     return 0

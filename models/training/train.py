@@ -24,7 +24,7 @@ from torch import Tensor
 from models.checkpoint import read_network, write_weights
 from models.devices import autocast
 from models.mimo_unet import MimoUNet
-from models.training.letters import LetterLoss
+from models.training.letters import SHIPPED, LetterLoss
 from models.training.losses import LossWeights, training_loss
 from models.training.optimiser import Optimiser
 from models.training.packs import HOME, find_pack
@@ -79,7 +79,7 @@ class Plan:
     is_adamw: bool = False
     teacher: Path | None = None
     teaching: float = 0.5
-    letters: Path | None = None
+    letters: Path = SHIPPED
     reading: float = 0.0
     writing: float = 1.0
     dropout: float = 0.0
@@ -117,7 +117,7 @@ class Training:
         )
         self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
         self.letters: LetterLoss | None = None
-        if plan.letters is not None and plan.reading > 0:
+        if plan.reading > 0:
             self.letters = LetterLoss(plan.letters, self.device)
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)
         channels = 3 * self.network.unshuffle**2  # of a picture
