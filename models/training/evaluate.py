@@ -10,14 +10,19 @@ pictures are a single line whose words are known.
 import argparse
 import json
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
+from models.devices import choose_device
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.boundaries import boundary_table, judge_boundaries
@@ -33,7 +38,7 @@ from models.training.degradation import (
     palette,
     random_chain,
 )
-from models.training.guards import check_guards, guard_table
+from models.training.guards import Guard, check_guards, guard_table
 from models.training.legibility import Reader, legible_lines
 from models.training.methods import Method, baselines, model_method
 from models.training.metrics import edge_response, psnr, slanted_edge, ssim
@@ -83,6 +88,7 @@ def evaluate(
     lpips: Lpips | None = None,
     classes: Sequence[str] | None = None,
     seed: int = 5,
+    share: slice = slice(None),
 ) -> Table:
     """Run every method on every class.
 
@@ -94,13 +100,15 @@ def evaluate(
         lpips: None leaves it out.
         classes: Of ``degradations``; by default all.
         seed: Of the random part of the degradations.
+        share: Of the pictures, lines and classes of edges that are judged; shares that complement each other
+            give the same scores together (see ``Scores.add``).
 
     Returns:
         Scores by class and method.
     """
     names = [name for name in degradations(seed) if classes is None or name in classes]
     table: Table = {name: {method: Scores() for method in methods} for name in names}
-    for number, target in enumerate(targets):
+    for number, target in list(enumerate(targets))[share]:
         features = lpips.features(target.pixels) if lpips else []
         for name, source in _sources(target, seed + number, names):
             row = table[name]
@@ -116,20 +124,19 @@ def evaluate(
             for scores in row.values():
                 scores.worse += scores.psnr[-1] < reference - 0.05
     if reader:
-        _read_lines(table, lines, methods, reader, seed)
-    for name in names:
+        _read_lines(table, list(enumerate(lines, seed))[share], methods, reader)
+    for name in names[share]:
         chain = degradations(seed)[name]
         if chain is not None:
             _measure_edges(table[name], methods, chain)
-    log.info("%d pictures and %d lines in %d classes", len(targets), len(lines), len(table))
     return table
 
 
 def _read_lines(
-    table: Table, lines: Sequence[Target], methods: dict[str, Method], reader: Reader, seed: int
+    table: Table, lines: Sequence[tuple[int, Target]], methods: dict[str, Method], reader: Reader
 ) -> None:
-    for number, line in enumerate(lines):
-        for name, source in _sources(line, seed + number, table):
+    for seed, line in lines:
+        for name, source in _sources(line, seed, table):
             for method, restore in methods.items():
                 scores = table[name][method]
                 scores.misread.append(reader.misread(restore(source, name == SHARP), line))
@@ -162,6 +169,68 @@ def _jpeg(quality: int) -> Callable[[npt.NDArray[np.float32]], npt.NDArray[np.fl
     return lambda image: compress(image, "JPEG", quality)
 
 
+class _Judge:
+    """What judges: pictures, lines, methods, an OCR engine. Every process has one of its own."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        corpus = Corpus(options.validation)
+        # Every n-th, so that all kinds are there; those between serve to tune the unsharp mask.
+        step = max(2, len(corpus) // options.pictures)
+        self._targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]
+        tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
+        self._methods = baselines(tuning) | ({} if options.no_peers else find_peers())
+        restorers = {name: Restorer.load(name, options.device) for name in options.models}
+        self._models = {name: model_method(restorer) for name, restorer in restorers.items()}
+        self._reader, self._lpips = Reader.open(), Lpips.open()
+        self._lines = legible_lines(corpus, self._reader, options.lines) if self._reader else []
+        self._classes = options.classes
+        self._corpus = corpus
+
+    def table(self, share: slice) -> Table:
+        """The scores of a share of everything."""
+        return evaluate(
+            self._targets,
+            self._methods | self._models,
+            lines=self._lines,
+            reader=self._reader,
+            lpips=self._lpips,
+            classes=self._classes,
+            share=share,
+        )
+
+    def guards(self, model: str) -> list[Guard]:
+        """What the model promised."""
+        classes = degradations(0) if self._classes is None else self._classes
+        photographs = _damaged_photographs(self._corpus, classes)
+        sharp = [target.pixels for target in self._targets]
+        return check_guards(self._models[model], sharp, photographs)
+
+
+_judge: _Judge | None = None
+
+
+def _start(options: argparse.Namespace) -> None:
+    global _judge  # the only way to hand a worker process what all its tasks share
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("models.restorer").setLevel(logging.WARNING)
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) // options.workers))
+    _judge = _Judge(options)
+
+
+def _own_judge() -> _Judge:
+    if _judge is None:
+        raise RuntimeError("The process was not started.")
+    return _judge
+
+
+def _scores(share: slice) -> Table:
+    return _own_judge().table(share)
+
+
+def _guards(model: str) -> list[Guard]:
+    return _own_judge().guards(model)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="evaluate", description=__doc__.splitlines()[0])
@@ -182,37 +251,27 @@ def main(arguments: list[str] | None = None) -> int:
     damage = [name for name in degradations(0) if name != SHARP]
     parser.add_argument("--classes", nargs="+", choices=damage, help="by default all")
     parser.add_argument("--no-peers", action="store_true", help="leave other people's networks out")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="processes; by default one a core, or one on a GPU"
+    )
     parser.add_argument("--json", type=Path, help="also write every number to this file")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("models.restorer").setLevel(logging.WARNING)
 
-    corpus = Corpus(options.validation or find_pack("validation"))
-    # Every n-th, so that all kinds are there; those between serve to tune the unsharp mask.
-    step = max(2, len(corpus) // options.pictures)
-    targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]
-    tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
-    methods = baselines(tuning) | ({} if options.no_peers else find_peers())
-    restorers = {name: Restorer.load(name, options.device) for name in options.models}
-    models = {name: model_method(restorer) for name, restorer in restorers.items()}
-    reader = Reader.open()
-    if reader is None:
+    # Fetched and drawn here, or each process would do it.
+    options.validation = options.validation or find_pack("validation")
+    Lpips.open()
+    if Reader.open() is None:
         log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
-    table = evaluate(
-        targets,
-        methods | models,
-        lines=legible_lines(corpus, reader, options.lines) if reader else (),
-        reader=reader,
-        lpips=Lpips.open(),
-        classes=options.classes,
-    )
-    photographs = _damaged_photographs(corpus, table)
-    sharp = [target.pixels for target in targets]
-    guards = {name: check_guards(model, sharp, photographs) for name, model in models.items()}
+    if options.workers == 0:
+        is_cpu = choose_device(options.device).name == "cpu"
+        options.workers = (os.cpu_count() or 1) if is_cpu else 1
+    table, guards = _judge_all(options)
     parts = [markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
     parts += [
-        boundary_table(f"features of {name}", judge_boundaries(restorer.network))
-        for name, restorer in restorers.items()
+        boundary_table(f"features of {name}", judge_boundaries(Restorer.load(name).network))
+        for name in options.models
     ]
     sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
@@ -220,6 +279,22 @@ def main(arguments: list[str] | None = None) -> int:
         everything = {"classes": numbers(table), "guards": kept}
         options.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
     return 0
+
+
+def _judge_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Guard]]]:
+    """Spread the work over processes: the scores of everything and the guards of each model."""
+    count = 4 * options.workers  # some shares take longer than others
+    with ProcessPoolExecutor(
+        options.workers, get_context("spawn"), initializer=_start, initargs=(options,)
+    ) as pool:
+        guards = {name: pool.submit(_guards, name) for name in options.models}
+        shares = [pool.submit(_scores, slice(first, None, count)) for first in range(count)]
+        table: Table = {}
+        for share in shares:
+            for name, row in share.result().items():
+                for method, scores in row.items():
+                    table.setdefault(name, {}).setdefault(method, Scores()).add(scores)
+        return table, {name: task.result() for name, task in guards.items()}
 
 
 def _damaged_photographs(corpus: Corpus, classes: Container[str]) -> list[tuple[Pixels, Pixels]]:

@@ -1,5 +1,7 @@
 """The judgement itself: known methods on drawn pictures get the scores they deserve."""
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from models.training.corpus import Target
 from models.training.evaluate import degradations, evaluate
 from models.training.legibility import Reader, errors_and_deviation, legible_lines
 from models.training.methods import baselines
-from models.training.tables import SHARP, Scores, legibility_note, markdown, numbers, overall
+from models.training.tables import SHARP, Scores, Table, legibility_note, markdown, numbers, overall
 from tests.models.graphics import graphic
 
 TARGETS = [Target(graphic(64, seed), "logo", "", None, "tests") for seed in range(2)]
@@ -56,6 +58,31 @@ def test_only_the_classes_asked_for_are_judged() -> None:
     assert list(table) == ["clean", "noise"]
     assert "character_errors" not in table["clean"]["bicubic"].row()
     assert legibility_note(table) == ""
+
+
+def test_shares_add_up_to_the_whole() -> None:
+    def judged(share: slice) -> Table:
+        pictures, lines = [*TARGETS, PHOTO], [LINE, LINE, LINE]
+        names = ["clean", "noise", "mixed"]
+        return evaluate(
+            pictures,
+            baselines(TARGETS),
+            lines=lines,
+            reader=Forgetful(),
+            classes=names,
+            share=share,
+        )
+
+    whole, shares = judged(slice(None)), [judged(slice(k, None, 2)) for k in range(2)]
+    for name, row in whole.items():
+        for method, scores in row.items():
+            together = Scores()
+            for share in shares:
+                together.add(share[name][method])
+            for of_share, of_whole in zip(astuple(together), astuple(scores), strict=True):
+                if isinstance(of_whole, list):  # the others are a count and the time taken
+                    assert sorted(of_share) == sorted(of_whole)
+            assert together.worse == scores.worse
 
 
 def test_a_class_of_damage_is_the_same_each_time() -> None:
