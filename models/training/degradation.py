@@ -33,8 +33,8 @@ SOFT_SHARP_SHARE = 0.45
 # Neither halved nor enlarged: what a user gives to be sharpened at its own size.
 OWN_SIZE_SHARE = 0.06
 
-# What gains least, in which most misread letters are found, is drawn more often in training: motion, few
-# colours, and half of the codecs at no more than this quality.
+# What gains least, in which most misread letters are found, is drawn more often in training: heavy blur,
+# motion, few colours, a bad codec after blur alone, and half of the codecs at no more than this quality.
 BAD_QUALITY = 45
 
 REDUCERS = {
@@ -274,7 +274,10 @@ def random_chain(
         before += (lambda image: subpixel_text(image, is_bgr=is_bgr),)
     is_linear_light = bool(rng.random() < 0.2)
     if rng.random() < SIMPLE_SHARE:
-        after = _draw_codec(rng, least=70) if rng.random() < 0.5 else ()
+        kind = rng.random()
+        after = _draw_codec(rng, least=70) if kind < 0.5 else ()
+        if is_hard and kind < 0.35:
+            after = _draw_codec(rng, is_hard=True)
     else:
         after = _draw_damage(rng, has_halos=is_halved, is_hard=is_hard)
         after += _draw_codec(rng, is_hard=is_hard)
@@ -286,7 +289,8 @@ def _draw_blur(rng: np.random.Generator, *, is_hard: bool) -> tuple[Step, ...]:
     kind = _pick(rng, shares | ({"motion": 20} if is_hard else {}))
     angle = rng.uniform(0, np.pi)
     if kind == "gaussian":
-        sigma = rng.uniform(2.5, 4) if rng.random() < 0.1 else rng.uniform(0.3, 2.5)
+        is_heavy = rng.random() < (0.25 if is_hard else 0.1)
+        sigma = rng.uniform(2.5, 4) if is_heavy else rng.uniform(0.3, 2.5)
         ratio = rng.uniform(0.3, 1) if rng.random() < 1 / 3 else 1.0
         return (lambda image: blur_gaussian(image, sigma, ratio=ratio, angle=angle),)
     if kind == "disc":

@@ -105,6 +105,40 @@ def test_what_gains_least_is_drawn_more_often_in_training(monkeypatch: pytest.Mo
     assert shares[True] == pytest.approx((20 / 110, 0.15, 0.5 + 0.5 * 26 / 76), abs=0.06)
 
 
+def test_heavy_blur_and_bad_codecs_alone_are_drawn_more_often_in_training(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sigmas: list[float] = []
+    qualities: list[int] = []
+
+    def note_blur(image: Picture, sigma: float, **options: float) -> Picture:
+        sigmas.append(sigma)
+        return image
+
+    def note_codec(image: Picture, codec: str, quality: int, **options: bool) -> Picture:
+        qualities.append(quality)
+        return image
+
+    monkeypatch.setattr(d, "blur_gaussian", note_blur)
+    monkeypatch.setattr(d, "compress", note_codec)
+    monkeypatch.setattr(d, "compress_twice", lambda image, *_: image)
+    monkeypatch.setattr(d, "SIMPLE_SHARE", 1.0)
+    target, shares = impulse(), {}
+    for is_hard in (False, True):
+        sigmas.clear()
+        qualities.clear()
+        rng = np.random.default_rng(4)
+        for _ in range(1500):
+            chain = d.random_chain(rng, is_hard=is_hard)
+            for step in (*chain.before, *chain.after):
+                step(target)
+        is_heavy, is_bad = np.array(sigmas) > 2.5, np.array(qualities) < 70
+        shares[is_hard] = (is_heavy.mean(), is_bad.sum() / 1500)
+    assert shares[False] == pytest.approx((0.1, 0), abs=0.04)
+    # Those of 20 to 45, half, and of 20 to 95, half, in a JPEG or WebP (60 of 100) in 35 of 100 chains.
+    assert shares[True] == pytest.approx((0.25, 0.35 * 0.6 * (0.5 + 0.5 * 50 / 76)), abs=0.04)
+
+
 def test_some_pictures_keep_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         d, "random_chain", lambda rng, is_text, is_halved, is_hard: d.Chain(is_halved=is_halved)
