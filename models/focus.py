@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image, ImageFilter
 
 from models.covering import Mask, cover
 from models.tiling import Box, Pixels
@@ -28,6 +29,9 @@ take 2 for flat as well would lose faint text, and 0.02 dB of what the network t
 STEP = 4
 """Levels by which flat neighbours differ at most, as the blocks of a JPEG file do along a gradient: if the
 network smoothed such a step, no pixel would change by more than 2."""
+
+STAIR = 2
+"""Levels of such a step that is spread where it is left out; a larger one may be meant."""
 
 GRID = 4
 """Cells a side of the squares that regions are made of."""
@@ -72,7 +76,7 @@ def find_regions(enlarged: Pixels, price: Callable[[Box], float]) -> Focus:
     began = time.perf_counter()
     height, width = enlarged.shape[:2]
     within, around = measure_contrast(enlarged)
-    is_busy = _around(within > FLAT, np.logical_or) | (around > STEP)
+    is_busy = _find_busy(within, around)
     side = max(GRID, -(-max(is_busy.shape) // MOST_SQUARES))
     squares = _coarsen(_around(is_busy, np.logical_or), side)
     pixels = side * CELL
@@ -88,6 +92,30 @@ def find_regions(enlarged: Pixels, price: Callable[[Box], float]) -> Focus:
     found = tuple(in_pixels(box) for box in reversed(boxes))
     share = sum(box.area for box in found) / picture.area
     return Focus(found, share, time.perf_counter() - began)
+
+
+def spread_steps(enlarged: Pixels) -> Pixels:
+    """Spread the small steps between flat cells over a cell, as the network does where it is asked.
+
+    A JPEG file leaves such stairs along a gradient; for them alone the whole picture would have to go through
+    the network.
+
+    Args:
+        enlarged: uint8 (H, W, 3); not changed.
+
+    Returns:
+        The same but for steps of ``STAIR`` levels among cells that nothing busy is near, uint8 (H, W, 3). No
+        pixel differs by more than ``STAIR``.
+    """
+    within, around = measure_contrast(enlarged)
+    is_near_busy = _around(_around(_find_busy(within, around), np.logical_or), np.logical_or)
+    is_stair = (around == STAIR) & ~is_near_busy
+    if not is_stair.any():
+        return enlarged
+    height, width = enlarged.shape[:2]
+    is_in_stair = is_stair.repeat(CELL, axis=0).repeat(CELL, axis=1)[:height, :width, None]
+    smooth = Image.fromarray(enlarged).filter(ImageFilter.BoxBlur(CELL // 2))
+    return np.where(is_in_stair, np.asarray(smooth), enlarged)
 
 
 def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
@@ -117,6 +145,12 @@ def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
     contrast = _around(high, np.maximum) - _around(low, np.minimum)
     around: Levels = reduce(np.maximum, np.moveaxis(contrast, 2, 0))
     return within, around
+
+
+def _find_busy(within: Levels, around: Levels) -> Mask:
+    """Which cells sharpening will change, from their contrast."""
+    is_busy: Mask = _around(within > FLAT, np.logical_or) | (around > STEP)
+    return is_busy
 
 
 def _around(values: Grid, of_two: np.ufunc) -> Grid:

@@ -31,7 +31,7 @@ from models.devices import (
     release_memory,
 )
 from models.enlarge import enlarge
-from models.focus import Focus, find_regions
+from models.focus import Focus, find_regions, spread_steps
 from models.mimo_unet import MimoUNet
 from models.overshoot import limit_overshoot
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
@@ -196,7 +196,8 @@ class Restorer:
         """Enlarge a picture and sharpen it.
 
         Where a picture of several tiles is so flat in places that nothing would change there, only the rest
-        goes through the network, the most important part first; the flat places stay enlarged.
+        goes through the network, the most important part first; the flat places stay enlarged, their
+        small steps spread.
 
         Args:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
@@ -255,7 +256,7 @@ class Restorer:
             )
 
     def _deblur_tiles(self, source: Pixels, enlarged: Pixels, plan: Plan, job: "_Job") -> Pixels:
-        mosaic = Mosaic(plan, enlarged)
+        mosaic = Mosaic(plan, enlarged if plan.share == 1 else spread_steps(enlarged))
         began = time.perf_counter()
         for done, tile in enumerate(ordered(plan, job.visible, job.magnified), start=1):
             values, made_by = self._deblur_tile(source, enlarged, tile, job)

@@ -16,7 +16,7 @@ from models import planning
 from models.checkpoint import read_network
 from models.devices import DeviceInfo
 from models.enlarge import enlarge
-from models.focus import CELL, find_regions
+from models.focus import CELL, STAIR, find_regions, spread_steps
 from models.registry import find_model
 from models.restorer import Progress, Restorer, TileSource
 from models.tiling import Box
@@ -83,6 +83,33 @@ def test_grain_is_not_left_out(restorer: Restorer) -> None:
     page = Page(noise=3, codec="JPEG", quality=80)
     enlarged = enlarge(page.damaged(page.truth(*SIZE)), 2)
     assert restorer.find_regions(enlarged).share > 0.95
+
+
+# --- the stairs of a JPEG file along a gradient
+
+
+def test_stairs_come_nearer_to_the_gradient() -> None:
+    ramp = np.linspace(240, 200, 896)[None, :, None]
+    truth = np.rint(ramp).astype(np.uint8).repeat(768, axis=0).repeat(3, axis=2)
+    enlarged = enlarge(Page(codec="JPEG", quality=60).damaged(truth), 2)
+    spread = spread_steps(enlarged)
+    assert np.abs(spread.astype(int) - enlarged).max() in range(1, STAIR + 1)
+    assert psnr(spread, truth) > psnr(enlarged, truth) + 0.5
+
+
+@pytest.mark.parametrize("name", ["white", "faint text", "gradient"])
+def test_what_has_no_stairs_stays_to_the_bit(name: str) -> None:
+    page = PAGES[name]
+    enlarged = enlarge(page.damaged(page.truth(*SIZE)), 2)
+    assert spread_steps(enlarged) is enlarged
+
+
+def test_a_step_of_three_levels_may_be_meant() -> None:
+    picture = np.full((256, 256, 3), 200, np.uint8)
+    picture[:, 128:] = 203
+    assert spread_steps(picture) is picture
+    picture[:, 128:] = 202
+    assert set(np.unique(spread_steps(picture)[0, :, 0])) == {200, 201, 202}
 
 
 # --- what counts as flat
