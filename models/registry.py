@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="e06f26912cab21513491dc82d25cecf1b02b8bf74f0cee29a1bccfbcc52fc94d",
+        sha256="1db6abc6ebcff5bb7063937dcf4a434e69920e24da969e3c227dc703cab1b18a",
     ),
     ModelEntry(
         name="clearmark-small",
