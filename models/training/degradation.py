@@ -275,9 +275,9 @@ def random_chain(
     is_linear_light = bool(rng.random() < 0.2)
     if rng.random() < SIMPLE_SHARE:
         kind = rng.random()
-        after = _draw_codec(rng, least=70) if kind < 0.5 else ()
-        if is_hard and kind < 0.35:
-            after = _draw_codec(rng, is_hard=True)
+        is_bad = is_hard and kind < 0.35
+        least = 20 if is_bad else 70
+        after = _draw_codec(rng, least, is_hard=is_bad) if kind < 0.5 else ()
     else:
         after = _draw_damage(rng, has_halos=is_halved, is_hard=is_hard)
         after += _draw_codec(rng, is_hard=is_hard)

@@ -14,6 +14,15 @@ from tests.models.graphics import graphic, impulse
 Picture = npt.NDArray[np.float32]
 
 
+def run_chains(seed: int, *, is_hard: bool) -> None:
+    """Draw 1,500 chains and take all their steps."""
+    target, rng = impulse(), np.random.default_rng(seed)
+    for _ in range(1500):
+        chain = d.random_chain(rng, is_hard=is_hard)
+        for step in (*chain.before, *chain.after):
+            step(target)
+
+
 def test_a_chain_is_repeatable_and_ends_with_the_programs_enlarger() -> None:
     from models.enlarge import enlarge
 
@@ -87,14 +96,10 @@ def test_what_gains_least_is_drawn_more_often_in_training(monkeypatch: pytest.Mo
     monkeypatch.setattr(d, "palette", note_palette)
     monkeypatch.setattr(d, "compress", note_codec)
     monkeypatch.setattr(d, "SIMPLE_SHARE", 0.0)
-    target, shares = impulse(), {}
+    shares = {}
     for is_hard in (False, True):
         drawn.clear()
-        rng = np.random.default_rng(3)
-        for _ in range(1500):
-            chain = d.random_chain(rng, is_hard=is_hard)
-            for step in (*chain.before, *chain.after):
-                step(target)
+        run_chains(3, is_hard=is_hard)
         shares[is_hard] = (
             drawn["motion"] / 1500,
             drawn["few colours"] / 1500,
@@ -123,15 +128,11 @@ def test_heavy_blur_and_bad_codecs_alone_are_drawn_more_often_in_training(
     monkeypatch.setattr(d, "compress", note_codec)
     monkeypatch.setattr(d, "compress_twice", lambda image, *_: image)
     monkeypatch.setattr(d, "SIMPLE_SHARE", 1.0)
-    target, shares = impulse(), {}
+    shares = {}
     for is_hard in (False, True):
         sigmas.clear()
         qualities.clear()
-        rng = np.random.default_rng(4)
-        for _ in range(1500):
-            chain = d.random_chain(rng, is_hard=is_hard)
-            for step in (*chain.before, *chain.after):
-                step(target)
+        run_chains(4, is_hard=is_hard)
         is_heavy, is_bad = np.array(sigmas) > 2.5, np.array(qualities) < 70
         shares[is_hard] = (is_heavy.mean(), is_bad.sum() / 1500)
     assert shares[False] == pytest.approx((0.1, 0), abs=0.04)
