@@ -140,9 +140,10 @@ def _describe_enhance(parser: argparse.ArgumentParser) -> None:
     )
     how.add_argument(
         "--steady",
-        action="store_true",
-        help="average 4 rotations of each picture, in about 4 times the time: pictures come a little "
-        "closer to the truth, but small print becomes a little harder to read",
+        action=argparse.BooleanOptionalAction,
+        default=True,  # as in `jobs.Choices`, which brings Qt along
+        help="average the answers to each picture and to its negative, in twice the time: a little "
+        "closer to the truth (default: yes)",
     )
 
     results = parser.add_argument_group("results")

@@ -56,13 +56,13 @@ class Choices:
         scale: 1, 2 or 4.
         model: ``"auto"``, a name of ``models.registry`` or the path of a user's own checkpoint.
         device: ``"auto"``, ``"cpu"``, ``"cuda:0"``...
-        is_steady: Average the four rotations, at four times the price.
+        is_steady: Average the answers to the picture and to its negative, at twice the price.
     """
 
     scale: int = 2
     model: str = AUTOMATIC
     device: str = AUTOMATIC
-    is_steady: bool = False
+    is_steady: bool = True
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ class Pricing(QObject):
     """Remembers the pace of each model on each device.
 
     The first tile of a network's first run is left out: the same picture again, in one tile on a CPU, took
-    0.6 to 0.95 of the time (median of five 0.77), and four times the first run was up to 2.4 times the truth.
+    0.6 to 0.95 of the time (median of five 0.77).
 
     Args:
         session: Says how long pictures took, and which one is looked at.

@@ -214,7 +214,7 @@ class Settings:
             scale=scale if scale in SCALES else Choices().scale,
             model=model if is_known else AUTOMATIC,
             device=self._text("restore/device", AUTOMATIC),
-            is_steady=self._flag("restore/steady", default=False),
+            is_steady=self._flag("restore/steady", default=Choices().is_steady),
         )
 
     @choices.setter

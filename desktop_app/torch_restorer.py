@@ -95,7 +95,7 @@ class TorchRestorer:
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = False,
+        is_steady: bool = True,
         on_progress: Callable[[Tile], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,

@@ -37,7 +37,7 @@ from models.overshoot import limit_overshoot
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
 from models.registry import ADAPTED, AUTOMATIC, find_model
 from models.sentences import QT_TRANSLATE_NOOP, Failure
-from models.steady import average_rotations
+from models.steady import average_negative
 from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
 
 log = logging.getLogger(__name__)
@@ -188,7 +188,7 @@ class Restorer:
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = False,
+        is_steady: bool = True,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -202,9 +202,9 @@ class Restorer:
         Args:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
-            is_steady: Average the four rotations of each tile, at four times the price.
+            is_steady: Average the answers to each tile and to its negative, at twice the price.
             on_progress: Called after each tile, in this thread.
-            is_cancelled: Asked before each run of the network: once a tile, four times a steady one.
+            is_cancelled: Asked before each run of the network: twice a tile, once unless it is steady.
             visible: Asked before each tile for the part of the output that is on screen; it comes first.
 
         Returns:
@@ -293,7 +293,7 @@ class Restorer:
         for network, made_by in attempts:
             answer = partial(job.ask, network)
             try:
-                restored = average_rotations(answer, image) if job.is_steady else answer(image)
+                restored = average_negative(answer, image) if job.is_steady else answer(image)
             except _Impossible:
                 log.warning("the %s gave an impossible result at %s", made_by, tile.core)
             else:

@@ -1,35 +1,32 @@
-"""Averages a network's answers to the four rotations of a picture.
+"""Averages a network's answers to a picture and to its negative.
 
-What rests on the grid by which the network samples the picture, not on the picture, averages out. The
-authors of MIMO-UNet call this average MIMO-UNet++.
+What a network does to dark on light it ought to do to light on dark. Where its two answers differ, neither
+can be told to be the right one, and their average errs less.
 """
 
 from collections.abc import Callable
 
-import torch
 from torch import Tensor
 
 
-def average_rotations(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
-    """Restore a picture upright and turned by 90, 180 and 270 degrees, and average the answers.
+def average_negative(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
+    """Restore a picture and its negative, and average the answers.
 
-    A turned picture gets the turned average, to the last bit, if ``restore`` answers alike each time.
+    The negative of a picture gets the negative of its average, within the rounding of ``1 - image``.
 
     Args:
-        restore: Maps (1, 3, h, w) to the same shape; called four times, twice with the sides exchanged.
-        image: Values in [0, 1], float32 (1, 3, H, W); any sides.
+        restore: Maps (B, 3, H, W) to the same shape; called twice.
+        image: Values in [0, 1], float32 (B, 3, H, W); any sides.
 
     Returns:
-        The mean of the four answers, turned back; shape and dtype of ``image``.
+        The mean of the answer and the negative of the other one; shape and dtype of ``image``.
 
     Source:
-        Cho et al., ICCV 2021: MIMO-UNet++.
+        Timofte et al., "Seven ways to improve example-based single image super resolution", CVPR 2016, for
+        averages over a picture's symmetries. Turned letters are misread more, negative ones hardly: the
+        negative is worth as much as three rotations (EXPERIMENTS.md of ``models.training``).
     """
-
-    def answer(quarter_turns: int) -> Tensor:
-        turned = torch.rot90(image, quarter_turns, (2, 3))
-        return torch.rot90(restore(turned), -quarter_turns, (2, 3))
-
-    # Opposite turns first: these two sums are the same, to the last bit, for every rotation of the picture.
-    lengthwise = answer(0) + answer(2)
-    return (lengthwise + (answer(1) + answer(3))) / 4
+    answer, opposite = restore(image), restore(1 - image)
+    # The changes are averaged: a picture and its negative lose different last bits.
+    change = (answer - image) - (opposite - (1 - image))
+    return image + change / 2

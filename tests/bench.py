@@ -60,14 +60,17 @@ def restorer_against_network(device: DeviceInfo) -> None:
     restorer = Restorer(fresh(8, 2), device)
     for side in (512, 1024, 2048):
         source = picture(side // 2)
-        bare, whole = best_of(
-            network_call(fresh(8, 2), side, dtype, device.name), partial(restorer.restore, source)
+        bare, whole, steady = best_of(
+            network_call(fresh(8, 2), side, dtype, device.name),
+            partial(restorer.restore, source, is_steady=False),
+            partial(restorer.restore, source),
         )
         show(
             f"restorer against a bare call, {side} x {side}",
             whole / bare,
             f"{whole:.3f} s, {bare:.3f} s",
         )
+        show(f"average of two answers against one, {side} x {side}", steady / whole)
 
 
 def precisions_and_forms(device: DeviceInfo) -> None:

@@ -1,7 +1,8 @@
-"""Make the pictures of the user guide: the real window, the real network, the program's own samples.
+"""Make the pictures of the user guide, and those of the window in the README: the real window, the real
+network, the program's own samples.
 
 Run it after the window has changed: ``python -m tests.make_help_pictures``. It needs no display and
-overwrites ``resources/help/*.png``.
+overwrites ``resources/help/*.png`` and ``resources/pictures/{window,about}.png``.
 """
 
 from __future__ import annotations
@@ -18,21 +19,25 @@ from PIL import Image, ImageFilter
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from desktop_app.about.pane import Tab
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
-from desktop_app.paths import HELP, SAMPLES
+from desktop_app.paths import HELP, RESOURCES, SAMPLES
 from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 
+_README = RESOURCES / "pictures"
 _LOGOS = ("halden.png", "juniper.jpg", "ostrel.gif")
 _PATIENCE = 120.0
 _SETTLE_MS = 500
 _SIZE = (960, 620)
 _HIGHER = (960, 700)  # the verdict without scrolling
 _TALL = (960, 980)  # all of the inspector that restores
+_LARGE = (1280, 762)  # in the README
 _MOST_BYTES = 120_000
+_MOST_BYTES_LARGE = 240_000
 _ALL = QPoint()
 
 
@@ -84,6 +89,15 @@ def _make(theme: Theme) -> None:
         window.rooms.canvas.view.divider = 0.2  # not over the place
         _settle()
         _save(window, "check")
+    with _window(theme, folder) as window:
+        window.resize(*_LARGE)
+        _restore(window, *reversed(logos))
+        _save(window, "window", folder=_README)
+        window.rooms.about.tabs.setCurrentIndex(Tab.WORKFLOW)
+        window.deeds.about.trigger()
+        _wait(lambda: window.explainer.insight.inspection is not None)
+        _settle()
+        _save(window, "about", folder=_README)
 
 
 def _worn(folder: Path) -> Path:
@@ -143,14 +157,14 @@ def _settle(milliseconds: int = _SETTLE_MS) -> None:
     loop.exec()
 
 
-def _save(widget: QWidget, name: str, corner: QPoint = _ALL) -> None:
+def _save(widget: QWidget, name: str, corner: QPoint = _ALL, folder: Path = HELP) -> None:
     """Write what a widget shows right of and below a corner, as small as it gets without loss."""
-    path = HELP / f"{name}.png"
+    path = folder / f"{name}.png"
     widget.grab(QRect(corner, widget.rect().bottomRight())).save(str(path))
     with Image.open(path) as image:
         image.convert("RGB").save(path, optimize=True)
     size = path.stat().st_size
-    if size > _MOST_BYTES:
+    if size > (_MOST_BYTES if folder == HELP else _MOST_BYTES_LARGE):
         raise ValueError(f"{path.name} has {size} bytes.")
 
 

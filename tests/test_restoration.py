@@ -341,5 +341,5 @@ def test_the_real_restorer_is_steady_when_asked() -> None:
     seen: list[Tile] = []
     steady = restorer.restore(pixels, is_steady=True, on_progress=seen.append)
     assert [tile.source.name for tile in seen] == ["NETWORK"]
-    assert (steady != restorer.restore(pixels)).any()
+    assert (steady != restorer.restore(pixels, is_steady=False)).any()
     assert restorer.model_name == DEFAULTS["cpu"]

@@ -37,7 +37,7 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
     checkpoint = tmp_path / "mine.pkl"
     checkpoint.touch()
     settings = Settings(store)
-    settings.choices = Choices(4, str(checkpoint), "cuda:0", is_steady=True)
+    settings.choices = Choices(4, str(checkpoint), "cuda:0", is_steady=False)
     options = ExportOptions(ExportFormat.WEBP, 71, False, False, False)
     settings.export_options = options
     settings.window_geometry = QByteArray(b"geometry")
@@ -46,7 +46,7 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
     tracing = TraceSettings(7, 3, 90, Outline.POLYGON, Layering.CUTOUT)
     settings.trace_settings = tracing
     again = reopened(store)
-    assert again.choices == Choices(4, str(checkpoint), "cuda:0", is_steady=True)
+    assert again.choices == Choices(4, str(checkpoint), "cuda:0", is_steady=False)
     assert again.export_options == options
     assert again.window_geometry == QByteArray(b"geometry")
     assert again.are_panels_shown is False

@@ -39,9 +39,7 @@ class Mattering(Page):
         self.marks.toggled.connect(self.marks_toggled)
         self.again = QPushButton(self.tr("Restore these again, steadily"))
         self.again.setToolTip(
-            self.tr(
-                "Averages four rotations, in about four times the time; flat places are skipped"
-            )
+            self.tr("Averages two answers, in about twice the time; flat places are skipped")
         )
         self.again.clicked.connect(self.again_requested)
         buttons = QHBoxLayout()
@@ -71,8 +69,7 @@ class Mattering(Page):
         is_steady = insight.entry is not None and insight.entry.job.choices.is_steady
         for button in (self.marks, self.again):
             button.setEnabled(regions is not None and bool(regions.boxes))
-        if is_steady:
-            self.again.setEnabled(False)
+        self.again.setVisible(not is_steady)  # or it would do the same once more
         self._facts.setVisible(regions is not None)
         if opened is None:
             self._picture.show_image(None, self.tr("No picture yet"))

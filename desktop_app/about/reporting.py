@@ -96,7 +96,10 @@ def _numbers(insight: Insight, opened: Opened, result: Result) -> Iterator[tuple
     if note := fallback_note(result):
         yield translate("about", "Refused"), note
     if entry is not None and entry.job.choices.is_steady:
-        yield translate("about", "Steady"), translate("about", "four rotations, averaged")
+        yield (
+            translate("about", "Steady"),
+            translate("about", "the answers to the picture and to its negative, averaged"),
+        )
     if entry is not None and entry.is_adjusted:
         yield translate("about", "Adjusted"), translate("about", "by you")
     if inspection is not None:

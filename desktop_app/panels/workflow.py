@@ -162,8 +162,8 @@ class WorkflowStrip(QFrame):
         if entry.state is State.DONE and entry.result is not None:
             choices = entry.job.choices
             passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
-            steady = self.tr("steady") + " · " if choices.is_steady else ""
-            return f"{passes}{steady}{where} · {duration(entry.result.seconds)}"
+            single = "" if choices.is_steady else self.tr("one answer") + " · "
+            return f"{passes}{single}{where} · {duration(entry.result.seconds)}"
         names = {
             State.WAITING: self.tr("waiting"),
             State.CANCELLED: self.tr("cancelled"),

@@ -33,7 +33,7 @@ class Preset:
         name: Shown in the menu.
         scale: 1, 2 or 4.
         model: A name of ``models.registry``; a user's own checkpoint does not travel.
-        is_steady: Whether the rotations are averaged.
+        is_steady: Whether the answers to the picture and to its negative are averaged.
         strength: 0 to 1.
         format: Of the exported file.
         quality: 1 to 100, where the format has one.

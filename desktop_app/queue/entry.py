@@ -112,7 +112,7 @@ class Entry:
         """Pixels that the network computes to restore it in this way; 0 while its size is not known."""
         height, width = self.size or (0, 0)
         passes = {4: 1 + 1 / 4}.get(choices.scale, 1)  # the first of two ends at half the side
-        runs = 4 if choices.is_steady else 1
+        runs = 2 if choices.is_steady else 1
         return height * width * choices.scale**2 * passes * runs
 
     @property

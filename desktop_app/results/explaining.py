@@ -298,7 +298,7 @@ class Explainer(QObject):
 
     @Slot()
     def _restore_steadily(self) -> None:
-        """Restore the picture again, averaged over rotations; its flat places are skipped anyway."""
+        """Restore the picture again, averaged over two answers; its flat places are skipped anyway."""
         entry: Entry | None = self._session.current
         if entry is None:
             return

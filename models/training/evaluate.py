@@ -180,7 +180,10 @@ class _Judge:
         tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
         self._methods = baselines(tuning) | ({} if options.no_peers else find_peers())
         restorers = {name: Restorer.load(name, options.device) for name in options.models}
-        self._models = {name: model_method(restorer) for name, restorer in restorers.items()}
+        self._models = {
+            name: model_method(restorer, is_steady=options.steady)
+            for name, restorer in restorers.items()
+        }
         self._reader, self._lpips = Reader.open(), Lpips.open()
         self._lines = legible_lines(corpus, self._reader, options.lines) if self._reader else []
         self._classes = options.classes
@@ -250,6 +253,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     damage = [name for name in degradations(0) if name != SHARP]
     parser.add_argument("--classes", nargs="+", choices=damage, help="by default all")
+    parser.add_argument(
+        "--no-steady",
+        dest="steady",
+        action="store_false",
+        help="judge one answer, not two averaged",
+    )
     parser.add_argument("--no-peers", action="store_true", help="leave other people's networks out")
     parser.add_argument(
         "--workers", type=int, default=0, help="processes; by default one a core, or one on a GPU"

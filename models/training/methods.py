@@ -44,9 +44,11 @@ def bicubic(source: Pixels, is_sharp: bool) -> Pixels:
     return source if is_sharp else enlarge(source, 2)
 
 
-def model_method(restorer: Restorer) -> Method:
-    """A restorer as a method."""
-    return lambda source, is_sharp: restorer.restore(source, 1 if is_sharp else 2)
+def model_method(restorer: Restorer, *, is_steady: bool = True) -> Method:
+    """A restorer as a method, as it ships or with one answer a tile."""
+    return lambda source, is_sharp: restorer.restore(
+        source, 1 if is_sharp else 2, is_steady=is_steady
+    )
 
 
 def _tune_unsharp(targets: Sequence[Target]) -> tuple[float, float]:

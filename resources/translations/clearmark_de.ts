@@ -1135,8 +1135,8 @@
         <translation>Diese erneut stabil restaurieren</translation>
     </message>
     <message>
-        <source>Averages four rotations, in about four times the time; flat places are skipped</source>
-        <translation>Mittelt vier Drehungen, in etwa vierfacher Zeit; glatte Stellen werden ausgelassen</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>Mittelt zwei Antworten, in etwa doppelter Zeit; glatte Stellen werden ausgelassen</translation>
     </message>
     <message>
         <source>No picture yet</source>
@@ -1717,16 +1717,16 @@
         <translation>Checkpoint öffnen…</translation>
     </message>
     <message>
-        <source>Steady: average of 4 rotations</source>
-        <translation>Stabil: Mittel aus 4 Drehungen</translation>
+        <source>Steady: average of two answers</source>
+        <translation>Stabil: Mittel aus zwei Antworten</translation>
     </message>
     <message>
-        <source>Restores the picture upright and turned by 90, 180 and 270 degrees, and averages.
-Measured: pictures come 0.2 dB closer to the truth, but letters are misread a little
-more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small print.</source>
-        <translation>Restauriert das Bild aufrecht und um 90, 180 und 270 Grad gedreht, und mittelt.
-Gemessen: Bilder kommen der Wahrheit 0,2 dB näher, aber Buchstaben werden etwas öfter
-falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrift besser aus.</translation>
+        <source>Restores the picture and its negative, and averages both.
+Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+read right. Without it a picture takes half the time.</source>
+        <translation>Restauriert das Bild und sein Negativ und mittelt beides.
+Gemessen: Bilder kommen der Wahrheit 0,1 dB näher, und 2 von 100 falsch gelesenen
+Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1753,12 +1753,12 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Automatisch nimmt {device}</translation>
     </message>
     <message>
-        <source>about 4× the time</source>
-        <translation>etwa 4× so lange</translation>
+        <source>about 2× the time</source>
+        <translation>etwa 2× so lange</translation>
     </message>
     <message>
-        <source>about 4× the time (≈ {time})</source>
-        <translation>etwa 4× so lange (≈ {time})</translation>
+        <source>about 2× the time (≈ {time})</source>
+        <translation>etwa 2× so lange (≈ {time})</translation>
     </message>
     <message>
         <source>Automatic uses {model}</source>
@@ -2533,6 +2533,10 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>beibehalten</translation>
     </message>
     <message>
+        <source>one answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
         <source>Enlarge {scale}×</source>
         <translation>{scale}× vergrößern</translation>
     </message>
@@ -2559,10 +2563,6 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
     <message>
         <source>2 passes</source>
         <translation>2 Durchgänge</translation>
-    </message>
-    <message>
-        <source>steady</source>
-        <translation>stabil</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2890,8 +2890,8 @@ falsch gelesen, 16,5 statt 15,7 von 100 in unscharfen Zeilen. Bei kleiner Schrif
         <translation>Stabil</translation>
     </message>
     <message>
-        <source>four rotations, averaged</source>
-        <translation>vier Drehungen, gemittelt</translation>
+        <source>the answers to the picture and to its negative, averaged</source>
+        <translation>die Antworten auf das Bild und auf sein Negativ, gemittelt</translation>
     </message>
     <message>
         <source>Parameters</source>

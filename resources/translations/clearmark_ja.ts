@@ -1135,8 +1135,8 @@
         <translation>この領域を安定モードで再復元</translation>
     </message>
     <message>
-        <source>Averages four rotations, in about four times the time; flat places are skipped</source>
-        <translation>4 方向の回転を平均します。時間は約 4 倍で、平坦な部分はスキップします</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>2 つの答えを平均します。時間は約 2 倍で、平坦な部分はスキップします</translation>
     </message>
     <message>
         <source>No picture yet</source>
@@ -1717,16 +1717,16 @@
         <translation>モデルを開く…</translation>
     </message>
     <message>
-        <source>Steady: average of 4 rotations</source>
-        <translation>安定モード: 4 方向の回転の平均</translation>
+        <source>Steady: average of two answers</source>
+        <translation>安定モード: 2 つの答えの平均</translation>
     </message>
     <message>
-        <source>Restores the picture upright and turned by 90, 180 and 270 degrees, and averages.
-Measured: pictures come 0.2 dB closer to the truth, but letters are misread a little
-more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small print.</source>
-        <translation>画像をそのままと、90°、180°、270° 回転させて復元し、平均します。
-測定結果: 正解画像に 0.2 dB 近づきますが、ぼけた文字列で読み違えられる文字は
-100 文字中 15.7 から 16.5 にやや増えます。小さな文字ではオフにしてください。</translation>
+        <source>Restores the picture and its negative, and averages both.
+Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+read right. Without it a picture takes half the time.</source>
+        <translation>画像とそのネガ (反転画像) を復元し、平均します。
+測定結果: 正解画像に 0.1 dB 近づき、読み違えられていた文字 100 文字のうち
+2 文字が正しく読めるようになります。オフにすると時間は半分です。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1753,12 +1753,12 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>自動で選択: {device}</translation>
     </message>
     <message>
-        <source>about 4× the time</source>
-        <translation>時間は約 4 倍</translation>
+        <source>about 2× the time</source>
+        <translation>時間は約 2 倍</translation>
     </message>
     <message>
-        <source>about 4× the time (≈ {time})</source>
-        <translation>時間は約 4 倍 (≈ {time})</translation>
+        <source>about 2× the time (≈ {time})</source>
+        <translation>時間は約 2 倍 (≈ {time})</translation>
     </message>
     <message>
         <source>Automatic uses {model}</source>
@@ -2533,6 +2533,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>そのまま</translation>
     </message>
     <message>
+        <source>one answer</source>
+        <translation>答え 1 つ</translation>
+    </message>
+    <message>
         <source>Enlarge {scale}×</source>
         <translation>拡大 {scale}×</translation>
     </message>
@@ -2559,10 +2563,6 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>2 passes</source>
         <translation>2 回処理</translation>
-    </message>
-    <message>
-        <source>steady</source>
-        <translation>安定</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2650,8 +2650,8 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>安定モード</translation>
     </message>
     <message>
-        <source>four rotations, averaged</source>
-        <translation>4 方向の回転の平均</translation>
+        <source>the answers to the picture and to its negative, averaged</source>
+        <translation>画像とそのネガへの答えの平均</translation>
     </message>
     <message>
         <source>Adjusted</source>

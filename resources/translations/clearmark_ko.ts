@@ -1135,8 +1135,8 @@
         <translation>이 영역을 안정 모드로 다시 복원</translation>
     </message>
     <message>
-        <source>Averages four rotations, in about four times the time; flat places are skipped</source>
-        <translation>4방향 회전의 평균을 냅니다. 시간은 약 4배이며, 단색 영역은 건너뜁니다</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>두 답의 평균을 냅니다. 시간은 약 2배이며, 단색 영역은 건너뜁니다</translation>
     </message>
     <message>
         <source>No picture yet</source>
@@ -1717,16 +1717,16 @@
         <translation>체크포인트 열기…</translation>
     </message>
     <message>
-        <source>Steady: average of 4 rotations</source>
-        <translation>안정 모드: 4방향 회전의 평균</translation>
+        <source>Steady: average of two answers</source>
+        <translation>안정 모드: 두 답의 평균</translation>
     </message>
     <message>
-        <source>Restores the picture upright and turned by 90, 180 and 270 degrees, and averages.
-Measured: pictures come 0.2 dB closer to the truth, but letters are misread a little
-more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small print.</source>
-        <translation>이미지를 그대로, 그리고 90°, 180°, 270° 회전하여 복원한 뒤 평균을 냅니다.
-측정 결과: 원본에 0.2 dB 더 가까워지지만, 흐린 글줄에서 잘못 읽히는 글자가
-100자당 15.7자에서 16.5자로 조금 늘어납니다. 작은 글자에는 꺼 두세요.</translation>
+        <source>Restores the picture and its negative, and averages both.
+Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+read right. Without it a picture takes half the time.</source>
+        <translation>이미지와 그 네거티브(반전 이미지)를 복원하여 평균을 냅니다.
+측정 결과: 원본에 0.1 dB 더 가까워지고, 잘못 읽히던 글자 100자 중
+2자가 바르게 읽힙니다. 끄면 시간이 절반으로 줄어듭니다.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1753,12 +1753,12 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>자동 선택: {device}</translation>
     </message>
     <message>
-        <source>about 4× the time</source>
-        <translation>시간 약 4배</translation>
+        <source>about 2× the time</source>
+        <translation>시간 약 2배</translation>
     </message>
     <message>
-        <source>about 4× the time (≈ {time})</source>
-        <translation>시간 약 4배(≈ {time})</translation>
+        <source>about 2× the time (≈ {time})</source>
+        <translation>시간 약 2배(≈ {time})</translation>
     </message>
     <message>
         <source>Automatic uses {model}</source>
@@ -2533,6 +2533,10 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>그대로</translation>
     </message>
     <message>
+        <source>one answer</source>
+        <translation>답 하나</translation>
+    </message>
+    <message>
         <source>Enlarge {scale}×</source>
         <translation>확대 {scale}×</translation>
     </message>
@@ -2559,10 +2563,6 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
     <message>
         <source>2 passes</source>
         <translation>2회 처리</translation>
-    </message>
-    <message>
-        <source>steady</source>
-        <translation>안정</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2650,8 +2650,8 @@ more often, 16.5 instead of 15.7 of 100 in blurred lines. Leave it off for small
         <translation>안정 모드</translation>
     </message>
     <message>
-        <source>four rotations, averaged</source>
-        <translation>4방향 회전의 평균</translation>
+        <source>the answers to the picture and to its negative, averaged</source>
+        <translation>이미지와 그 네거티브에 대한 답의 평균</translation>
     </message>
     <message>
         <source>Adjusted</source>

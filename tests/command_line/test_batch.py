@@ -178,7 +178,7 @@ def test_a_receipt_tells_what_was_made_from_what(logo: Path, stand_in: StandInFi
     assert receipt["model"] == {"name": MODELS[0].name, "sha256": sha256(MODELS[0].file)}
     assert receipt["settings"] == {
         "scale": 2,
-        "steady": False,
+        "steady": True,
         "format": "webp",
         "quality": 80,
         "print_width": None,

@@ -215,7 +215,7 @@ def test_only_the_regions_go_through_the_network(scale: int, is_steady: bool) ->
     assert 0 < focus.share < 0.2
     assert [progress.done for progress in seen] == list(range(1, len(seen) + 1))
     assert {progress.total for progress in seen} == {len(seen)}
-    assert network.runs == (4 if is_steady else 1) * len(seen)
+    assert network.runs == (2 if is_steady else 1) * len(seen)
     is_flat = np.ones(restored.shape[:2], bool)
     whole = Box(0, 0, *restored.shape[:2])
     for box in focus.boxes:

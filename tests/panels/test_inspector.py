@@ -204,17 +204,17 @@ def test_steadiness_is_one_click_and_says_its_price_before(
     qtbot: QtBot, restore: RestoreChoices
 ) -> None:
     (steady,) = restore.findChildren(QCheckBox)
-    assert steady.text() == "Steady: average of 4 rotations"
-    assert "letters are misread" in steady.toolTip()
-    assert "about 4× the time" in shown_texts(restore)
+    assert steady.text() == "Steady: average of two answers"
+    assert "half the time" in steady.toolTip()
+    assert "about 2× the time" in shown_texts(restore)
     restore.show_price(3.2)
-    assert "about 4× the time (≈ 3.2 s)" in shown_texts(restore)
-    assert steady.accessibleDescription() == "about 4× the time (≈ 3.2 s)"
+    assert "about 2× the time (≈ 3.2 s)" in shown_texts(restore)
+    assert steady.accessibleDescription() == "about 2× the time (≈ 3.2 s)"
     with qtbot.waitSignal(restore.changed) as changed:
         steady.click()
-    assert changed.args == [Choices(is_steady=True)]
+    assert changed.args == [Choices(is_steady=False)]
     restore.set_choices(Choices())
-    assert not steady.isChecked()
+    assert steady.isChecked()  # it is the default
 
 
 # --- output ----------------------------------------------------------------------------------

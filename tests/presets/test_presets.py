@@ -12,7 +12,7 @@ from desktop_app.imaging.encoding import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.presets.presets import Preset, PresetError, Presets, read_preset, write_preset
 
-PRESET = Preset("Web & “print”/ä", 4, "auto", True, 0.6, ExportFormat.WEBP, 80, False)
+PRESET = Preset("Web & “print”/ä", 4, "auto", False, 0.6, ExportFormat.WEBP, 80, False)
 
 
 def test_presets_are_kept_listed_by_name_replaced_and_forgotten(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_presets_are_kept_listed_by_name_replaced_and_forgotten(tmp_path: Path) 
 
 def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     choices = PRESET.choices(Choices(device="cuda:0"))
-    assert choices == Choices(4, "auto", "cuda:0", is_steady=True)
+    assert choices == Choices(4, "auto", "cuda:0", is_steady=False)
     options = PRESET.options(ExportOptions(keep_profile=False, print_width=42))
     assert options == ExportOptions(
         ExportFormat.WEBP, 80, False, keep_profile=False, print_width=42

@@ -74,7 +74,7 @@ def test_colours_of_an_earlier_result_cannot_be_brought_back_by_redoing(
     snapped = replace(boxed, snaps=(FillSnap((9, 9, 9), (8, 8, 8), (7, 7, 7)),))
     history = entry.adjustments.with_step(boxed).with_step(snapped).undone()
     session.adjust(entry, history)
-    session.set_choices(replace(session.choices, is_steady=True))
+    session.set_choices(replace(session.choices, is_steady=False))
     wait_for(qtbot, entry, State.DONE)
     assert entry.adjustments.present == boxed
     assert not entry.adjustments.is_redoable

@@ -74,7 +74,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
 ) -> None:
     halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first only
     session, recovery = start(halted)
-    session.set_choices(Choices(is_steady=True))
+    session.set_choices(Choices(is_steady=False))
     session.open(sources)
     qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
     first = session.entries[0].result
@@ -90,8 +90,8 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     recovery.bring_back(remains)
     qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
     assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
-    assert fresh.steady == [True, True]  # the first was not restored again
-    assert all(entry.choices.is_steady for entry in session.entries)
+    assert fresh.steady == [False, False]  # the first was not restored again
+    assert not any(entry.choices.is_steady for entry in session.entries)
     result = session.entries[0].result
     assert result is not None
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -250,13 +251,16 @@ def test_regions_are_framed_on_the_picture_and_restored_again_steadily(
     np.testing.assert_array_equal(grab(view), plain)  # frames go with the pane
     window.deeds.about.trigger()
     np.testing.assert_array_equal(grab(view), marked)
-    assert fake.steady == [False]
+    assert fake.steady == [True]
+    assert mattering.again.isHidden()  # it would do the same once more
+    window._choose(replace(window.session.choices, is_steady=False))
+    wait_for(qtbot, window, State.DONE)
+    qtbot.waitUntil(lambda: mattering.again.isVisible() and mattering.again.isEnabled())
     mattering.again.click()
     wait_for(qtbot, window, State.DONE)
-    assert fake.steady == [False, True]
+    assert fake.steady == [True, False, True]
     assert window.session.choices.is_steady
-    qtbot.waitUntil(lambda: window.explainer.insight.regions is not None)
-    assert not mattering.again.isEnabled()
+    qtbot.waitUntil(mattering.again.isHidden)
 
 
 def _answer(told: tuple[str, str], *_arguments: object) -> tuple[str, str]:

@@ -98,16 +98,16 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     wait_for(qtbot, window, State.DONE)
     panel._steady.click()
     wait_for(qtbot, window, State.DONE)
-    assert "steady" in strip.accessibleName()
+    assert "one answer" in strip.accessibleName()
     look_at(0)
-    assert not panel._steady.isChecked()
-    assert "steady" not in strip.accessibleName()
+    assert panel._steady.isChecked()
+    assert "one answer" not in strip.accessibleName()
     panel._scale.findChildren(QAbstractButton)[SCALES.index(4)].click()
     wait_for(qtbot, window, State.DONE)
     look_at(1)
-    assert panel._steady.isChecked()
+    assert not panel._steady.isChecked()
     assert panel.choices.scale == 2
-    assert fake.steady == [False, False, True, False]  # to look at one restores nothing
+    assert fake.steady == [True, True, False, True]  # to look at one restores nothing
     window.open_files([others[1]])
     qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # chosen last
     entry = wait_for(qtbot, window, State.DONE)
@@ -128,6 +128,7 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
         lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
     )
     fake.seconds, fake.gate = 0.02, threading.Semaphore(0)
+    window._choose(replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.RUNNING)
     qtbot.wait(300)  # the network gets going
@@ -137,14 +138,14 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     assert entry.result is not None
     later = entry.result.seconds - begun[0]
     assert begun[0] > 0.3
-    assert prices[-1] == pytest.approx(4 * later * entry.result.tiles / (entry.result.tiles - 1))
+    assert prices[-1] == pytest.approx(2 * later * entry.result.tiles / (entry.result.tiles - 1))
     window.session.start(entry)
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
     seconds = entry.result.seconds
-    assert prices[-1] == pytest.approx(4 * seconds)
+    assert prices[-1] == pytest.approx(2 * seconds)
     window._choose(replace(window.session.choices, scale=4, is_steady=True))
-    assert prices[-1] == pytest.approx(4 * 4 * 1.25 * seconds)  # before it has begun
+    assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
     wait_for(qtbot, window, State.DONE)
     assert fake.steady == [False, False, True]
     window._choose(replace(window.session.choices, device="cpu"))
@@ -161,13 +162,14 @@ def test_a_first_run_of_one_tile_tells_no_price(
     prices: list[float | None] = []
     monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
     fake.tile = 512
+    window._choose(replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
     assert set(prices) == {None}
     window.session.start(entry)
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
-    assert prices[-1] == pytest.approx(4 * entry.result.seconds)
+    assert prices[-1] == pytest.approx(2 * entry.result.seconds)
 
 
 def test_a_result_from_disk_tells_no_price(
