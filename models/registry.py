@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="1db6abc6ebcff5bb7063937dcf4a434e69920e24da969e3c227dc703cab1b18a",
+        sha256="97820ea4631c49d80758ff772d1a6d4e6636cf5431adabeb12d154a83c638b9d",
     ),
     ModelEntry(
         name="clearmark-small",

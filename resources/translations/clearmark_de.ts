@@ -1722,10 +1722,10 @@
     </message>
     <message>
         <source>Restores the picture and its negative, and averages both.
-Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+Measured: pictures come 0.2 dB closer to the truth, and 2 in 100 misread letters are
 read right. Without it a picture takes half the time.</source>
         <translation>Restauriert das Bild und sein Negativ und mittelt beides.
-Gemessen: Bilder kommen der Wahrheit 0,1 dB näher, und 2 von 100 falsch gelesenen
+Gemessen: Bilder kommen der Wahrheit 0,2 dB näher, und 2 von 100 falsch gelesenen
 Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</translation>
     </message>
     <message>

@@ -1722,10 +1722,10 @@
     </message>
     <message>
         <source>Restores the picture and its negative, and averages both.
-Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+Measured: pictures come 0.2 dB closer to the truth, and 2 in 100 misread letters are
 read right. Without it a picture takes half the time.</source>
         <translation>Restaura la imagen y su negativo, y promedia ambos.
-Medido: las imágenes quedan 0,1 dB más cerca de la verdad, y 2 de cada 100 letras
+Medido: las imágenes quedan 0,2 dB más cerca de la verdad, y 2 de cada 100 letras
 mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     </message>
     <message>

@@ -1722,10 +1722,10 @@
     </message>
     <message>
         <source>Restores the picture and its negative, and averages both.
-Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+Measured: pictures come 0.2 dB closer to the truth, and 2 in 100 misread letters are
 read right. Without it a picture takes half the time.</source>
         <translation>Restaure l’image et son négatif, et fait la moyenne des deux.
-Mesuré&#x202f;: les images sont 0,1 dB plus proches de la vérité, et 2 lettres mal lues sur 100
+Mesuré&#x202f;: les images sont 0,2 dB plus proches de la vérité, et 2 lettres mal lues sur 100
 sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
     <message>

@@ -1722,10 +1722,10 @@
     </message>
     <message>
         <source>Restores the picture and its negative, and averages both.
-Measured: pictures come 0.1 dB closer to the truth, and 2 in 100 misread letters are
+Measured: pictures come 0.2 dB closer to the truth, and 2 in 100 misread letters are
 read right. Without it a picture takes half the time.</source>
         <translation>画像とそのネガ (反転画像) を復元し、平均します。
-測定結果: 正解画像に 0.1 dB 近づき、読み違えられていた文字 100 文字のうち
+測定結果: 正解画像に 0.2 dB 近づき、読み違えられていた文字 100 文字のうち
 2 文字が正しく読めるようになります。オフにすると時間は半分です。</translation>
     </message>
     <message>

@@ -1,8 +1,9 @@
-"""The steady mode: exactly the mean of the two answers, whatever the size, the tiles and the scale."""
+"""The steady mode: the mean of two answers where the first changes something, whatever size and tiles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from models.devices import DeviceInfo
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
 from models.restorer import Cancelled, Progress, Restorer, TileSource
+from models.steady import WINDOW, average_negative
 
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
@@ -64,58 +66,57 @@ def lightened(full: Tensor) -> Tensor:
     return full + full**2 * (1 - full) / 2
 
 
-def mean_of_both(network: MimoUNet, image: Pixels) -> npt.NDArray[np.float32]:
-    values = torch.from_numpy(image).permute(2, 0, 1)[None] / 255
-    with torch.no_grad():
-        restored = (deblur(network, values) + 1 - deblur(network, 1 - values)) / 2
-    pixels: npt.NDArray[np.float32] = (restored * 255)[0].permute(1, 2, 0).numpy()
-    return pixels
+def test_it_is_the_mean_of_both_where_much_changes() -> None:
+    image = torch.full((1, 3, 20, 30), 0.8)
+    # 0.8 becomes 0.4; the negative, 0.2, becomes 0.1, which is 0.9 turned back.
+    torch.testing.assert_close(
+        average_negative(lambda x: x / 2, image), torch.full_like(image, 0.65), atol=1e-3, rtol=0
+    )
+
+
+def test_the_negative_has_no_say_where_the_picture_is_left_as_it_is() -> None:
+    """Half of the picture is changed and the negative everywhere; beyond the window nothing is."""
+    image = torch.full((1, 3, 40, 80), 0.8)
+    half = (torch.arange(80) < 40).float()
+
+    def restore(values: Tensor) -> Tensor:
+        return values * (1 - half / 2) if values.mean() > 0.5 else values + 0.1
+
+    averaged = average_negative(restore, image)
+    assert torch.equal(averaged[..., 40 + WINDOW // 2 :], image[..., 40 + WINDOW // 2 :])
+    # 0.4, and 0.7 turned back.
+    torch.testing.assert_close(averaged[..., :40].mean(), torch.tensor(0.55), atol=1e-3, rtol=0)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_it_is_the_mean_of_both_rounded_once(network: MimoUNet, size: tuple[int, int]) -> None:
+def test_the_restorer_rounds_the_average_once(network: MimoUNet, size: tuple[int, int]) -> None:
     image = picture(*size)
     seen: list[Progress] = []
     restorer = Restorer(network, CPU, torch.float32)
     restored = restorer.restore(image, 1, on_progress=seen.append)
     assert [progress.source for progress in seen] == [TileSource.NETWORK]
-    expected = mean_of_both(network, image)
-    assert np.abs(restored - expected).max() < 0.501  # rounded once, not twice
+    assert np.abs(restored - averaged(network, image)).max() < 0.501
     assert (restored != restorer.restore(image, 1, is_steady=False)).any()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_a_negative_gets_the_negative_of_the_result(
-    network: MimoUNet, size: tuple[int, int]
-) -> None:
-    image = picture(*size)
-    restorer = Restorer(network, CPU, torch.float32)
-    restored, opposite = (restorer.restore(side, 1) for side in (image, 255 - image))
-    different = restored != 255 - opposite
-    assert different.mean() < 0.005  # where a value lies between two levels, to a rounding
-    assert np.abs(restored.astype(int) - (255 - opposite.astype(int))).max() <= 1
-
-
-def test_one_answer_alone_treats_the_negative_in_another_way(network: MimoUNet) -> None:
-    image = picture(37, 52)
-    restorer = Restorer(network, CPU, torch.float32)
-    restored, opposite = (
-        restorer.restore(side, 1, is_steady=False) for side in (image, 255 - image)
-    )
-    assert (restored != 255 - opposite).mean() > 0.1
 
 
 def test_tiles_are_asked_twice_each_and_leave_no_seam() -> None:
     image = picture(301, 217)
-    values = image / 255
-    expected = 255 * (values + values * (1 - values) * (2 * values - 1) / 4)
     network = Acting(lightened)
     seen: list[Progress] = []
     restorer = Restorer(network, CPU, torch.float32, tile=128)
     restored = restorer.restore(image, 1, on_progress=seen.append)
     assert len(seen) > 20
     assert network.runs == 2 * len(seen)
-    assert np.abs(restored - expected).max() < 0.501
+    assert np.abs(restored - averaged(network, image)).max() < 0.501
+
+
+def averaged(network: MimoUNet, image: Pixels) -> npt.NDArray[np.float32]:
+    """The average over the whole picture at once, 0 to 255."""
+    values = torch.from_numpy(image).permute(2, 0, 1)[None] / 255
+    with torch.no_grad():
+        restored = average_negative(partial(deblur, network), values)
+    pixels: npt.NDArray[np.float32] = (restored * 255)[0].permute(1, 2, 0).numpy()
+    return pixels
 
 
 def test_two_passes_are_steady_both() -> None:
