@@ -24,7 +24,7 @@ from models.enlarge import enlarge
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.samples import ALL_SAMPLES, Sample
-from tests.models.graphics import original
+from tests.models.graphics import original, over_white
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -71,9 +71,7 @@ def _restored(restorer: Restorer, sample: Sample) -> Pixels:
 def _over_white(picture: Picture) -> Pixels:
     if picture.alpha is None:
         return picture.rgb
-    over_white = Image.new("RGBA", (picture.width, picture.height), "white")
-    over_white.alpha_composite(Image.fromarray(np.dstack((picture.rgb, picture.alpha))))
-    return np.array(over_white.convert("RGB"))
+    return over_white(Image.fromarray(np.dstack((picture.rgb, picture.alpha))))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,11 @@ def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
 def original(sample: Sample) -> npt.NDArray[np.uint8]:
     """The sharp original of a sample over white, (height, width, 3)."""
     with Image.open(sample.original_path) as picture:
-        over_white = Image.new("RGBA", picture.size, "white")
-        over_white.alpha_composite(picture.convert("RGBA"))
-        return np.array(over_white.convert("RGB"))
+        return over_white(picture)
+
+
+def over_white(picture: Image.Image) -> npt.NDArray[np.uint8]:
+    """A picture, transparent or not, on white paper, (height, width, 3)."""
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture.convert("RGBA"))
+    return np.array(paper.convert("RGB"))

@@ -95,7 +95,7 @@ def test_the_restorer_rounds_the_average_once(network: MimoUNet, size: tuple[int
     restorer = Restorer(network, CPU, torch.float32)
     restored = restorer.restore(image, 1, on_progress=seen.append)
     assert [progress.source for progress in seen] == [TileSource.NETWORK]
-    assert np.abs(restored - averaged(network, image)).max() < 0.501
+    assert np.abs(restored - whole_average(network, image)).max() < 0.501
     assert (restored != restorer.restore(image, 1, is_steady=False)).any()
 
 
@@ -107,10 +107,10 @@ def test_tiles_are_asked_twice_each_and_leave_no_seam() -> None:
     restored = restorer.restore(image, 1, on_progress=seen.append)
     assert len(seen) > 20
     assert network.runs == 2 * len(seen)
-    assert np.abs(restored - averaged(network, image)).max() < 0.501
+    assert np.abs(restored - whole_average(network, image)).max() < 0.501
 
 
-def averaged(network: MimoUNet, image: Pixels) -> npt.NDArray[np.float32]:
+def whole_average(network: MimoUNet, image: Pixels) -> npt.NDArray[np.float32]:
     """The average over the whole picture at once, 0 to 255."""
     values = torch.from_numpy(image).permute(2, 0, 1)[None] / 255
     with torch.no_grad():
