@@ -164,11 +164,13 @@ class Preview:
         thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
         height: Of the input, in pixels.
         width: Of the input, in pixels.
+        has_alpha: Whether the input is transparent anywhere.
     """
 
     thumbnail: Pixels
     height: int
     width: int
+    has_alpha: bool
 
 
 THUMBNAIL = 88

@@ -144,7 +144,8 @@ def preview(job: Job) -> Preview:
         ReadError: The picture cannot be read.
     """
     picture = job.picture or _read(job.source)
-    return Preview(thumbnail_of(picture), picture.height, picture.width)
+    has_alpha = picture.alpha is not None
+    return Preview(thumbnail_of(picture), picture.height, picture.width, has_alpha)
 
 
 def open_picture(job: Job) -> Opened:

@@ -76,6 +76,14 @@ def test_thumbnails_of_all_shapes(tmp_path: Path, height: int, width: int) -> No
     assert (small.height, small.width) == (height, width)
 
 
+@pytest.mark.parametrize("has_alpha", [False, True])
+def test_a_preview_knows_whether_the_picture_is_transparent(
+    tmp_path: Path, *, has_alpha: bool
+) -> None:
+    file = save_logo(tmp_path / "logo.png", has_alpha=has_alpha)
+    assert preview(make_job(file)).has_alpha == has_alpha
+
+
 def test_an_empty_image_of_the_clipboard_is_refused() -> None:
     with pytest.raises(ReadError, match="clipboard"):
         open_picture(make_job(QImage()))

@@ -85,6 +85,7 @@ class Entry:
     kept: Kept | None = None  # the result on disk
     error: JobError | None = None
     size: tuple[int, int] | None = None  # of the input: height, width
+    has_alpha: bool = False  # the input; known when its size is
     print_width: float | None = None  # of the result, in millimetres; None is that of the input
     choices: Choices = field(init=False)  # how it was, or while it waits will be restored
 
@@ -113,7 +114,8 @@ class Entry:
         height, width = self.size or (0, 0)
         passes = {4: 1 + 1 / 4}.get(choices.scale, 1)  # the first of two ends at half the side
         runs = 2 if choices.is_steady else 1
-        return height * width * choices.scale**2 * passes * runs
+        parts = 2 if self.has_alpha else 1  # colour and alpha
+        return height * width * choices.scale**2 * passes * runs * parts
 
     @property
     def pixel_bytes(self) -> int:

@@ -303,7 +303,7 @@ class Session(QObject):
         for entry in self._entries:
             if entry.number == job.entry and entry.thumbnail is None:
                 entry.thumbnail = small.thumbnail
-                entry.size = (small.height, small.width)
+                entry.size, entry.has_alpha = (small.height, small.width), small.has_alpha
                 self.changed.emit(entry)
 
     @Slot(object, object)
@@ -314,6 +314,7 @@ class Session(QObject):
         entry.opened = opened
         entry.thumbnail = opened.thumbnail
         entry.size = (opened.picture.height, opened.picture.width)
+        entry.has_alpha = opened.picture.alpha is not None
         if entry.state is State.OPENING:
             entry.state = State.LOADING
         self.changed.emit(entry)

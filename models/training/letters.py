@@ -3,8 +3,9 @@
     python -m models.training.letters training-data/sources --out letters.safetensors --minutes 15
 
 ``SHIPPED`` was made so on four CPU cores; a run reads with it unless it is given another. It learns from
-pages of random words in families for training, half of them damaged. It has nothing to do with the OCR engine
-that judges, and takes no part in the program.
+pages of random words in families for training, half of them damaged and, with ``--restorer``, most of those
+restored again, so that it learns to read what a network makes of letters. It has nothing to do with the OCR
+engine that judges, and takes no part in the program.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from models.training.degradation import random_chain
 from models.training.metrics import LUMA
 from models.training.optimiser import Optimiser
 from models.training.sources import Sources
+from models.training.teacher import Teacher
 from models.training.typefaces import Typeface, open_font
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ POOL = (
     2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
 )
 FRESH = 0.25  # of a batch are drawn for it
+RESTORED = 0.7  # of the damaged pages, where there is a network to restore them
 LAYERS = (3, 4, 6)  # whose features are compared
 PEAK_RATE = 3e-3
 
@@ -150,15 +153,20 @@ def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
     return ink / np.float32(255), labels
 
 
-def colour(ink: Grey, rng: np.random.Generator) -> Tensor:
-    """Give ink and paper two greys and, in half of the cases, damage the page: (3, SIDE, SIDE) in [0, 1]."""
+def colour(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
+    """Give ink and paper two greys and, in half of the cases, damage the page.
+
+    Returns:
+        The page, (3, SIDE, SIDE) in [0, 1], and whether it is damaged.
+    """
     paper = rng.uniform()
     contrast = rng.uniform(0.2, 1) * (1 if paper < 0.5 else -1) * max(paper, 1 - paper)
     grey = paper + contrast * ink
     pixels = np.rint(255 * np.repeat(grey[..., None], 3, axis=2)).astype(np.uint8)
-    if rng.random() < 0.5:
+    is_damaged = rng.random() < 0.5
+    if is_damaged:
         pixels = random_chain(rng)(pixels)
-    return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
+    return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255, is_damaged
 
 
 class Pages:
@@ -167,16 +175,28 @@ class Pages:
     Args:
         pick: Chooses a face; another is asked for where it lacks a letter.
         seed: Of every choice.
+        restore: What ``RESTORED`` of the damaged pages go through, (B, 3, H, W) in [0, 1] to the same.
     """
 
-    def __init__(self, pick: Callable[[Random], Typeface], seed: int) -> None:
+    def __init__(
+        self,
+        pick: Callable[[Random], Typeface],
+        seed: int,
+        restore: Callable[[Tensor], Tensor] | None = None,
+    ) -> None:
         self._pick, self._random, self._rng = pick, Random(seed), np.random.default_rng(seed)
+        self._restore = restore
         self._pool: list[tuple[Grey, Labels]] = []
 
     def batch(self, count: int) -> tuple[Tensor, Tensor]:
-        """Pictures (count, 3, SIDE, SIDE) in [0, 1] and numbers of letters (count, SIDE/4, SIDE/4)."""
+        """Pictures (count, 3, SIDE, SIDE) in [0, 1] and numbers of letters (count, SIDE/STRIDE, SIDE/STRIDE)."""
         pages = [self._page() for _ in range(count)]
-        images = torch.stack([colour(ink, self._rng) for ink, _ in pages])
+        coloured, are_damaged = zip(*(colour(ink, self._rng) for ink, _ in pages), strict=True)
+        images = torch.stack(coloured)
+        if self._restore is not None:
+            chosen = torch.tensor(are_damaged) & torch.from_numpy(self._rng.random(count) < RESTORED)
+            if chosen.any():
+                images[chosen] = self._restore(images[chosen]).clamp(0, 1)
         return images, torch.from_numpy(np.stack([labels for _, labels in pages]))
 
     def _page(self) -> tuple[Grey, Labels]:
@@ -252,12 +272,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rate", type=float, default=PEAK_RATE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--restorer", type=Path, help="weights of a network to read after")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     if options.threads:
         torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    pages = Pages(Sources(options.sources, "train").pick_font, options.seed)
+    restore = Teacher(options.restorer, torch.device("cpu")) if options.restorer else None
+    pages = Pages(Sources(options.sources, "train").pick_font, options.seed, restore)
     recogniser = Recogniser()
     if options.start is not None:
         recogniser.load_state_dict(load_file(options.start))

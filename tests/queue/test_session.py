@@ -15,6 +15,7 @@ from desktop_app.queue.queueing import seconds_left
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
+from tests.pictures import save_logo
 from tests.queue.acting import gated, states, wait_for
 
 
@@ -338,3 +339,22 @@ def test_the_time_left_follows_from_what_is_done(
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
     assert seconds_left(session.entries) is None
+
+
+def test_a_transparent_picture_that_waits_counts_twice(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, tmp_path: Path
+) -> None:
+    """Its colour and its alpha are a run of the network each."""
+    fake.seconds = 0.02
+    gate = gated(fake, 6)
+    for name, has_alpha in (("a.png", False), ("b.png", False), ("c.png", True)):
+        save_logo(tmp_path / name, has_alpha=has_alpha)
+    session.open([Source(name, tmp_path / name) for name in ("a.png", "b.png", "c.png")])
+    wait_for(qtbot, session.entries[0], State.DONE)
+    wait_for(qtbot, session.entries[1], State.RUNNING)
+    qtbot.waitUntil(lambda: session.entries[2].size is not None, timeout=10_000)
+    result = session.entries[0].result
+    assert result is not None
+    assert seconds_left(session.entries) == pytest.approx((1 + 2) * result.seconds)
+    gate.release(1000)
+    qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)

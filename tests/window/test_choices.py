@@ -19,7 +19,7 @@ from desktop_app.queue.entry import Left, State, Step
 from desktop_app.settings import Settings
 from models.enlarge import SCALES, enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
-from tests.pictures import logo
+from tests.pictures import logo, save_logo
 from tests.window.acting import wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -170,6 +170,25 @@ def test_a_first_run_of_one_tile_tells_no_price(
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
     assert prices[-1] == pytest.approx(2 * entry.result.seconds)
+
+
+def test_transparency_is_a_part_of_the_price(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was restored with its alpha costs as much when it is restored so again."""
+    prices: list[float | None] = []
+    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    clear = save_logo(tmp_path / "clear.png", has_alpha=True)
+    window.open_files([clear, save_logo(tmp_path / "opaque.png")])
+    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [State.DONE])
+    first, opaque = window.session.entries
+    window.session.start(first)
+    entry = wait_for(qtbot, window, State.DONE)
+    assert entry is first
+    assert first.result is not None
+    assert prices[-1] == pytest.approx(first.result.seconds)
+    window.session.show(opaque)
+    assert prices[-1] == pytest.approx(first.result.seconds / 2)
 
 
 def test_a_result_from_disk_tells_no_price(
