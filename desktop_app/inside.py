@@ -80,7 +80,7 @@ class Inspection:
         outputs: The pictures that leave, of the same shapes.
         residuals: What the network adds to each input, float32 of the same shapes, in levels of 255, signed.
         seconds: Time by part of the network, in the order of its work.
-        operations: Multiply-adds for the whole picture, one pass.
+        operations: Multiply-adds for the whole picture, of one answer.
         parameters: Weights of the network.
         num_blocks: Residual blocks a stage.
         unshuffle: Factor of the space-to-depth at each scale; 1 in the form of the paper.

@@ -1,4 +1,4 @@
-"""What the steady mode would cost, by the pace of the last picture: told before it is chosen."""
+"""What the steady mode costs, by the pace of the last picture: told beside the choice."""
 
 from dataclasses import replace
 

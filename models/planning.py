@@ -9,7 +9,7 @@ from models.mimo_unet import MimoUNet
 from models.tiling import Box, Plan, Tile, plan_tiles
 
 # Pixels of context around a tile. With 32 the shipped network differs from the whole picture by 4 of 255 in a
-# few places, with 48 by 3, with 64 by 1: see tests/models/test_shipped_models.py.
+# few places, with 48 by 3, with 64 by at most 2: see tests/models/test_shipped_models.py.
 HALO = 64
 BLEND = 8
 SMALLEST_TILE = 128

@@ -17,7 +17,7 @@ def average_negative(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tens
     """Restore a picture and its negative, and average the answers.
 
     The negative has no say where the picture's own answer changes next to nothing, for what is sharp is to
-    stay: no network saw a negative photograph, and the answer to it smoothed a sharp one to 43 dB.
+    stay: networks up to plus-8 saw no negative photograph, and the answer to one smoothed it to 43 dB.
 
     Args:
         restore: Maps (B, 3, H, W) to the same shape; called twice.

@@ -2,7 +2,7 @@
 
 Run it after the shipped weights have changed: ``python -m tests.make_failure_pictures``. It needs the extra
 ``train``, overwrites ``resources/about/failures/*.png``, and asks to be looked at: the captions are
-``resources/about/*/failure-*.md``.
+``resources/about/*/limits.md``.
 """
 
 from __future__ import annotations

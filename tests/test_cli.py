@@ -69,20 +69,20 @@ def test_a_steady_result_is_another_one_and_is_told_apart(tmp_path: Path) -> Non
     """Both alpha and colour are averaged; a resumed run takes only a result of its own way."""
     mark = Path(shutil.copy(SAMPLES / "halden.png", tmp_path))
     words = ["enhance", str(mark), "--resume", "--receipt"]
-    assert main([*words, "--name", "upright", "--no-steady"]) == 0
+    assert main([*words, "--name", "single", "--no-steady"]) == 0
     assert main([*words, "--name", "steady"]) == 0  # it is the default
     assert main([*words, "--name", "steady", "--steady"]) == 0
-    assert names_in(tmp_path) >= {"upright.png", "steady.png"}
+    assert names_in(tmp_path) >= {"single.png", "steady.png"}
     assert "steady (2).png" not in names_in(tmp_path)
     settings = [
         json.loads((tmp_path / f"{name}.receipt.json").read_text("utf-8"))["settings"]["steady"]
-        for name in ("upright", "steady")
+        for name in ("single", "steady")
     ]
     assert settings == [False, True]
-    with Image.open(tmp_path / "upright.png") as one, Image.open(tmp_path / "steady.png") as other:
-        upright, steady = (np.asarray(image).astype(int) for image in (one, other))
+    with Image.open(tmp_path / "single.png") as one, Image.open(tmp_path / "steady.png") as other:
+        single, steady = (np.asarray(image).astype(int) for image in (one, other))
     for channels in (slice(0, 3), slice(3, 4)):
-        difference = np.abs(upright - steady)[..., channels]
+        difference = np.abs(single - steady)[..., channels]
         assert difference.max() > 0
         assert difference.mean() < 3
 

@@ -336,10 +336,10 @@ def test_the_real_restorer_fits_and_its_errors_are_sentences(tmp_path: Path) -> 
     assert no_device.value.remedy is Remedy.USE_CPU
 
 
-def test_the_real_restorer_is_steady_when_asked() -> None:
+def test_the_real_restorer_averages_two_answers_unless_told_otherwise() -> None:
     restorer, pixels = TorchRestorer("auto", "cpu"), logo(24, 40)
     seen: list[Tile] = []
-    steady = restorer.restore(pixels, is_steady=True, on_progress=seen.append)
+    steady = restorer.restore(pixels, on_progress=seen.append)
     assert [tile.source.name for tile in seen] == ["NETWORK"]
     assert (steady != restorer.restore(pixels, is_steady=False)).any()
     assert restorer.model_name == DEFAULTS["cpu"]

@@ -26,7 +26,7 @@ class CardFacts:
             a shipped file where it is not, so this is whether it has been loaded.
         is_adapted: Whether the network was fine-tuned on the user's own pictures since.
         parameters: Weights of the network; if None, those of the shipped card.
-        operations: Multiply-adds for the whole of this picture, one pass.
+        operations: Multiply-adds for the whole of this picture, of one answer.
         seconds: That the network took for this picture.
         pixels: Of this picture's result, of which those seconds were.
     """

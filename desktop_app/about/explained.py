@@ -171,7 +171,9 @@ def _picture(part: Part) -> str:
             "Half-size input plus residual. It guides the network in training; the result does not use it.",
         ),
         Part.OUTPUT_1: translate(
-            "about", "Full-size input plus residual: this becomes the result, tile by tile."
+            "about",
+            "Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; "
+            "that becomes the result, tile by tile.",
         ),
     }
     return words[part]

@@ -104,7 +104,7 @@ def _numbers(insight: Insight, opened: Opened, result: Result) -> Iterator[tuple
         yield translate("about", "Adjusted"), translate("about", "by you")
     if inspection is not None:
         yield translate("about", "Parameters"), grouped(inspection.parameters)
-        yield translate("about", "Multiply-adds, one pass"), grouped(inspection.operations)
+        yield translate("about", "Multiply-adds for one answer"), grouped(inspection.operations)
 
 
 def _views(insight: Insight, palette: QPalette) -> Iterator[View]:

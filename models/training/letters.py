@@ -2,10 +2,10 @@
 
     python -m models.training.letters training-data/sources --out letters.safetensors --minutes 15
 
-``SHIPPED`` was made so on four CPU cores; a run reads with it unless it is given another. It learns from
-pages of random words in families for training, half of them damaged and, with ``--restorer``, most of those
-restored again, so that it learns to read what a network makes of letters. It has nothing to do with the OCR
-engine that judges, and takes no part in the program.
+``SHIPPED`` was made by going on from earlier ones (EXPERIMENTS.md); a run reads with it unless it is given
+another. It learns from pages of random words in families for training, half of them damaged and, with
+``--restorer``, most of those restored again, so that it learns to read what a network makes of letters. It
+has nothing to do with the OCR engine that judges, and takes no part in the program.
 """
 
 import argparse
@@ -189,12 +189,18 @@ class Pages:
         self._pool: list[tuple[Grey, Labels]] = []
 
     def batch(self, count: int) -> tuple[Tensor, Tensor]:
-        """Pictures (count, 3, SIDE, SIDE) in [0, 1] and numbers of letters (count, SIDE/STRIDE, SIDE/STRIDE)."""
+        """Draw pages and colour them.
+
+        Returns:
+            Pictures, (count, 3, SIDE, SIDE) in [0, 1], and labels, (count, SIDE/STRIDE, SIDE/STRIDE).
+        """
         pages = [self._page() for _ in range(count)]
         coloured, are_damaged = zip(*(colour(ink, self._rng) for ink, _ in pages), strict=True)
         images = torch.stack(coloured)
         if self._restore is not None:
-            chosen = torch.tensor(are_damaged) & torch.from_numpy(self._rng.random(count) < RESTORED)
+            chosen = torch.tensor(are_damaged) & torch.from_numpy(
+                self._rng.random(count) < RESTORED
+            )
             if chosen.any():
                 images[chosen] = self._restore(images[chosen]).clamp(0, 1)
         return images, torch.from_numpy(np.stack([labels for _, labels in pages]))

@@ -26,6 +26,7 @@ Pixels = npt.NDArray[np.uint8]
 MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
 TEXT_KINDS = ("text", "small-print", "lockup")
 PATTERN_SHARE = 0.01  # of the crops are a pattern as fine as pixels are, in place of the picture
+NEGATIVE_SHARE = 0.25  # of the crops of photographs
 WRITING = ("text", "small-print")  # of nothing but letters, where most characters are misread
 
 
@@ -155,7 +156,10 @@ def _draw_recolouring(rng: np.random.Generator, *, kind: str) -> Callable[[Pixel
     Most pictures differ in brightness far more than in hue. A channel inverted alone turns the one into the
     other; without that the network hardly learns to sharpen colours.
     """
-    if kind == "photo" or rng.random() < 0.4:
+    if kind == "photo":
+        # As it is or its negative, whose answer the program averages with its own.
+        return _invert if rng.random() < NEGATIVE_SHARE else np.ascontiguousarray
+    if rng.random() < 0.4:
         return np.ascontiguousarray
     order = rng.permutation(3)
     is_inverse = (rng.random(3) < 0.5) & (rng.random() < 0.6)
@@ -169,6 +173,10 @@ def _draw_recolouring(rng: np.random.Generator, *, kind: str) -> Callable[[Pixel
         return np.rint(low + coloured * (span / 255)).astype(np.uint8) if is_squeezed else coloured
 
     return recolour
+
+
+def _invert(pixels: Pixels) -> Pixels:
+    return 255 - pixels
 
 
 def measure_rate(corpus: Path, crop: int, seconds: float) -> float:

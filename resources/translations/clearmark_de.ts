@@ -2854,8 +2854,8 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Eingabe in halber Größe plus Residuum. Es leitet das Netz beim Training; das Ergebnis nutzt es nicht.</translation>
     </message>
     <message>
-        <source>Full-size input plus residual: this becomes the result, tile by tile.</source>
-        <translation>Eingabe in voller Größe plus Residuum: Daraus wird das Ergebnis, Kachel für Kachel.</translation>
+        <source>Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; that becomes the result, tile by tile.</source>
+        <translation>Eingabe in voller Größe plus Residuum. Mit „Stabil“ wird es mit der Antwort auf das Negativ gemittelt; daraus wird das Ergebnis, Kachel für Kachel.</translation>
     </message>
     <message>
         <source>The workflow, with this picture</source>
@@ -2898,8 +2898,8 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>Multiply-adds, one pass</source>
-        <translation>Multiplikationen mit Addition, ein Durchgang</translation>
+        <source>Multiply-adds for one answer</source>
+        <translation>Multiplikationen mit Addition für eine Antwort</translation>
     </message>
     <message>
         <source>Residual, shown {gain}× as strong</source>

@@ -2854,8 +2854,8 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>Entrada a la mitad más residuo. Guía a la red en el entrenamiento; el resultado no la usa.</translation>
     </message>
     <message>
-        <source>Full-size input plus residual: this becomes the result, tile by tile.</source>
-        <translation>Entrada completa más residuo: de aquí sale el resultado, tesela a tesela.</translation>
+        <source>Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; that becomes the result, tile by tile.</source>
+        <translation>Entrada completa más residuo. Con «Estable» se promedia con la respuesta al negativo; de ahí sale el resultado, tesela a tesela.</translation>
     </message>
     <message>
         <source>The workflow, with this picture</source>
@@ -2898,8 +2898,8 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>Parámetros</translation>
     </message>
     <message>
-        <source>Multiply-adds, one pass</source>
-        <translation>Multiplicaciones con suma, una pasada</translation>
+        <source>Multiply-adds for one answer</source>
+        <translation>Multiplicaciones con suma por respuesta</translation>
     </message>
     <message>
         <source>Residual, shown {gain}× as strong</source>

@@ -2854,8 +2854,8 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>L’entrée à moitié plus le résidu. Elle guide le réseau pendant l’entraînement&#x202f;; le résultat ne s’en sert pas.</translation>
     </message>
     <message>
-        <source>Full-size input plus residual: this becomes the result, tile by tile.</source>
-        <translation>L’entrée pleine taille plus le résidu&#x202f;: c’est ce qui devient le résultat, tuile après tuile.</translation>
+        <source>Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; that becomes the result, tile by tile.</source>
+        <translation>L’entrée pleine taille plus le résidu. Avec «&#x202f;Stable&#x202f;», la moyenne en est faite avec la réponse au négatif&#x202f;; c’est ce qui devient le résultat, tuile après tuile.</translation>
     </message>
     <message>
         <source>The workflow, with this picture</source>
@@ -2898,8 +2898,8 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>Paramètres</translation>
     </message>
     <message>
-        <source>Multiply-adds, one pass</source>
-        <translation>Multiplications avec addition, une passe</translation>
+        <source>Multiply-adds for one answer</source>
+        <translation>Multiplications avec addition par réponse</translation>
     </message>
     <message>
         <source>Residual, shown {gain}× as strong</source>

@@ -2666,8 +2666,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>パラメーター</translation>
     </message>
     <message>
-        <source>Multiply-adds, one pass</source>
-        <translation>積和演算 (1 回の処理)</translation>
+        <source>Multiply-adds for one answer</source>
+        <translation>積和演算 (答え 1 つにつき)</translation>
     </message>
     <message>
         <source>Residual, shown {gain}× as strong</source>
@@ -2938,8 +2938,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>1/2 サイズの入力に残差を加えたものです。学習時にニューラルネットを導くもので、結果には使いません。</translation>
     </message>
     <message>
-        <source>Full-size input plus residual: this becomes the result, tile by tile.</source>
-        <translation>等倍の入力に残差を加えたものです。タイルごとに、これが結果になります。</translation>
+        <source>Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; that becomes the result, tile by tile.</source>
+        <translation>等倍の入力に残差を加えたものです。「安定モード」ではネガへの答えと平均します。タイルごとに、これが結果になります。</translation>
     </message>
 </context>
 <context>

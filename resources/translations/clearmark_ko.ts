@@ -2666,8 +2666,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>매개변수</translation>
     </message>
     <message>
-        <source>Multiply-adds, one pass</source>
-        <translation>곱셈-덧셈 연산(1회 처리)</translation>
+        <source>Multiply-adds for one answer</source>
+        <translation>곱셈-덧셈 연산(결과 하나당)</translation>
     </message>
     <message>
         <source>Residual, shown {gain}× as strong</source>
@@ -2938,8 +2938,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>1/2 크기 입력에 잔차를 더한 것입니다. 학습할 때 신경망을 이끌며 결과에는 쓰이지 않습니다.</translation>
     </message>
     <message>
-        <source>Full-size input plus residual: this becomes the result, tile by tile.</source>
-        <translation>전체 크기 입력에 잔차를 더한 것입니다. 타일마다 이것이 결과가 됩니다.</translation>
+        <source>Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; that becomes the result, tile by tile.</source>
+        <translation>전체 크기 입력에 잔차를 더한 것입니다. “안정 모드”에서는 네거티브에 대한 결과와 평균합니다. 타일마다 이것이 결과가 됩니다.</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,23 @@ def test_the_same_seed_draws_the_same_pages(face: Typeface) -> None:
     assert LETTERS[int(first[1].max())]
 
 
+def test_damaged_pages_alone_are_restored(face: Typeface) -> None:
+    restored: list[torch.Tensor] = []
+
+    def blacken(images: torch.Tensor) -> torch.Tensor:
+        restored.append(images)
+        return images - 2
+
+    plain = Pages(lambda _: face, 1).batch(32)
+    images, labels = Pages(lambda _: face, 1, blacken).batch(32)
+    assert torch.equal(labels, plain[1])
+    (given,) = restored
+    is_black = (images == 0).all(dim=(1, 2, 3))
+    assert torch.equal(images[~is_black], plain[0][~is_black])
+    assert torch.equal(given, plain[0][is_black])
+    assert 0.2 < is_black.float().mean() < 0.5  # 0.7 of half of them
+
+
 def test_a_face_without_the_letters_is_not_drawn_with(face: Typeface) -> None:
     asked: list[bool] = []
 
@@ -85,7 +102,11 @@ def test_the_loss_tells_pictures_apart_and_is_nothing_for_the_same(weights: Path
 def test_it_learns_its_pages_by_heart(face: Typeface, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(letters, "POOL", 2)
     monkeypatch.setattr(letters, "FRESH", 0.0)
-    monkeypatch.setattr(letters, "colour", lambda ink, _: torch.from_numpy(ink).expand(3, -1, -1))
+
+    def keep(ink: letters.Grey, _: np.random.Generator) -> tuple[torch.Tensor, bool]:
+        return torch.from_numpy(ink).expand(3, -1, -1), False
+
+    monkeypatch.setattr(letters, "colour", keep)
     torch.manual_seed(1)
     pages = Pages(lambda _: face, 1)
     recogniser = letters.train(Recogniser(), pages, minutes=10, steps=40, batch=2)

@@ -33,11 +33,15 @@ def test_colours_are_permuted_inverted_and_squeezed_but_edges_stay() -> None:
     assert seen == {"as it was", "permuted", "inverted", "squeezed"}
 
 
-def test_photographs_keep_their_colours() -> None:
+def test_photographs_keep_their_colours_or_are_negatives() -> None:
     image = graphic()
-    for seed in range(10):
-        recolour = pairs._draw_recolouring(np.random.default_rng(seed), kind="photo")
-        assert np.array_equal(recolour(image), image)
+    inverted = 0
+    for seed in range(40):
+        made = pairs._draw_recolouring(np.random.default_rng(seed), kind="photo")(image)
+        is_negative = np.array_equal(made, 255 - image)
+        assert is_negative or np.array_equal(made, image)
+        inverted += is_negative
+    assert inverted == pytest.approx(40 * pairs.NEGATIVE_SHARE, abs=6)
 
 
 def test_the_command_line_prints_a_rate_for_each_size(

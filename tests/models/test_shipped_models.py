@@ -70,8 +70,7 @@ def test_samples_come_closer_to_the_truth(
 
 
 @pytest.mark.parametrize("sigma", [1.2, 2.0])
-def test_a_picture_is_sharpened_at_its_own_size(sigma: float) -> None:
-    restorer = Restorer.load(MODELS[0].name, "cpu")  # the small one was not trained for it
+def test_a_picture_is_sharpened_at_its_own_size(restorer: Restorer, sigma: float) -> None:
     chain = Chain((lambda image: blur_gaussian(image, sigma),), is_halved=False)
     for sample in ALL_SAMPLES:
         truth = original(sample)

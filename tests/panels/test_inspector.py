@@ -200,7 +200,7 @@ def test_the_automatic_model_is_the_one_of_the_device_that_will_be_used(
     assert restore.model_title == "Good"
 
 
-def test_steadiness_is_one_click_and_says_its_price_before(
+def test_steadiness_is_on_says_its_price_and_goes_with_one_click(
     qtbot: QtBot, restore: RestoreChoices
 ) -> None:
     (steady,) = restore.findChildren(QCheckBox)
