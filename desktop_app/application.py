@@ -43,7 +43,7 @@ def run(files: Sequence[Path]) -> int:
     window = MainWindow(restoration, settings, Theme(application, settings.scheme))
     leaving = Leaving(window, restoration)
     # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, leaving.leave))
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, leaving.stop))
     # Python only gets to see a signal while it runs.
     looking = QTimer(application)
     looking.timeout.connect(lambda: None)

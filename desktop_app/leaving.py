@@ -56,6 +56,13 @@ class Leaving(QObject):
         self._is_asking = False
         self._window.close()
 
+    @Slot()
+    def stop(self) -> None:
+        """Close the window without asking; what would be lost is offered at the next start."""
+        if any(map(self._would_be_lost, self._session.entries)):
+            self._window.queueing.keep()
+        self.leave()
+
     def _may_leave(self) -> bool:
         if not self._is_asking:
             return True

@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
     def _choose(self, choices: Choices, entry: Entry | None = None) -> None:
         """Restore a picture otherwise, the one looked at if none is given, and those that come."""
         self._settings.choices = choices
-        self.rooms.banner.dismiss()
+        if self.rooms.banner.notice not in self.queueing.lasting:
+            self.rooms.banner.dismiss()
         self.session.set_choices(choices, entry)
         self._show_facts(self.session.current)
 
@@ -326,13 +327,15 @@ class MainWindow(QMainWindow):
             text = self.tr("Cancelled. The picture was not restored.")
             retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self.session.start(entry))
             self.rooms.banner.show_notice(retry)
+        elif entry.state is State.FAILED:
+            self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
         elif entry.state in STOPPABLE:
             self._dismiss_notice()
         self._show_facts(entry)
 
     def _dismiss_notice(self) -> None:
-        """Let go of what was said of a picture, but not of what was just refused or removed."""
-        if self.rooms.banner.notice not in (self.remedies.refusal, self.queueing.removal):
+        """Let go of what was said of a picture, but not of what has nothing to do with one."""
+        if self.rooms.banner.notice not in (self.remedies.refusal, *self.queueing.lasting):
             self.rooms.banner.dismiss()
 
     @Slot(object)

@@ -75,9 +75,9 @@ class Restoration(QObject):
     recalled = Signal(object, object)  # Job, Result: brought back from disk
     adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
     adjust_failed = Signal(object, object)  # Adjusting, JobError
-    checked = Signal(object, object)  # Checking, Findings
+    checked = Signal(object, object)  # Checking, Findings; None where it could not be judged
     kept = Signal(object)  # Keeping
-    saved = Signal(object)  # Export or Document
+    saved = Signal(object, object)  # Export or Document; JobError: why it has no receipt, or None
     save_failed = Signal(object, object)  # Export or Document, JobError
     copied = Signal(object)  # Copy
     copy_failed = Signal(object)  # JobError
@@ -312,8 +312,7 @@ class Restoration(QObject):
 
     @Slot(object, object)
     def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
-        if findings is not None:
-            self.checked.emit(checking, findings)
+        self.checked.emit(checking, findings)
         self._checkings.go_on()
 
     def _preview_next(self) -> None:

@@ -92,7 +92,7 @@ class WritingWorker(Worker):
     """Lives in the writing thread."""
 
     kept = Signal(object)
-    saved = Signal(object)
+    saved = Signal(object, object)
     save_failed = Signal(object, object)
     copied = Signal(object)
     copy_failed = Signal(object)
@@ -131,18 +131,20 @@ class WritingWorker(Worker):
                     overwrite=export.is_confirmed,
                     on_encoded=files.append,
                 )
+            unreceipted: list[JobError] = []
             if export.making is not None:
-                write_receipt_beside(
-                    export, export.making, picture, files[0], overwrite=is_replacing
-                )
-            self.saved.emit(export)
+                with told_to(unreceipted.append):  # the picture is written all the same
+                    write_receipt_beside(
+                        export, export.making, picture, files[0], overwrite=is_replacing
+                    )
+            self.saved.emit(export, unreceipted[0] if unreceipted else None)
 
     @Slot(object)
     def write(self, document: Document) -> None:
         """Make and write a document; done even while the window closes."""
         with told_to(lambda error: self.save_failed.emit(document, error)):
             document.write()
-            self.saved.emit(document)
+            self.saved.emit(document, None)
 
     @Slot(object)
     def copy(self, picture: Picture) -> None:

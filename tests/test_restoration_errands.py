@@ -131,7 +131,7 @@ def test_a_result_is_written_and_a_refusal_told(
     export = Export(result, target, ExportOptions(ExportFormat.WEBP), picture)
     with qtbot.waitSignal(restoration.saved) as saved:
         restoration.export(export)
-    assert saved.args == [export]
+    assert saved.args == [export, None]
     np.testing.assert_array_equal(np.asarray(Image.open(target).convert("RGB")), result.rgb)
     with qtbot.waitSignal(restoration.save_failed) as failed:
         restoration.export(export)

@@ -44,6 +44,7 @@ class AllExporter(QObject):
         self._pending: set[Export] = set()
         self._saved: list[Path] = []
         self._errors: list[JobError] = []
+        self._unreceipted: list[JobError] = []
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._on_save_failed)
 
@@ -75,6 +76,7 @@ class AllExporter(QObject):
             settings.name_pattern,
             settings.collision,
             beside=[RECEIPT_ENDING] if settings.writes_receipts else [],
+            sources=[path for entry in entries if (path := entry.source.path) is not None],
             note=self._note(len(entries) - len(done)),
             parent=self._window,
         )
@@ -89,7 +91,7 @@ class AllExporter(QObject):
         self, entries: Sequence[Entry], names: Sequence[PlannedName], options: ExportOptions
     ) -> None:
         """Write the results of entries under the names planned for them; one that fails stops no other."""
-        self._saved, self._errors = [], []
+        self._saved, self._errors, self._unreceipted = [], [], []
         exports = [
             Export(
                 result,
@@ -111,10 +113,11 @@ class AllExporter(QObject):
             return ""
         return self.tr("{count} more not restored yet.").format(count=missing)
 
-    @Slot(object)
-    def _on_saved(self, export: Export) -> None:
+    @Slot(object, object)
+    def _on_saved(self, export: Export, unreceipted: JobError | None) -> None:
         if export in self._pending:
             self._saved.append(export.path)
+            self._unreceipted += [unreceipted] if unreceipted else []
             self._end(export)
 
     @Slot(object, object)
@@ -131,6 +134,12 @@ class AllExporter(QObject):
         if self._errors:
             text = self.tr("{failed} of {total} could not be saved. The first: {reason}").format(
                 failed=len(self._errors), total=total, reason=told(self._errors[0])
+            )
+            self.noticed.emit(Notice(text, Tone.BAD))
+            return
+        if self._unreceipted:
+            text = self.tr("{count} of {total} have no receipt. The first: {reason}").format(
+                count=len(self._unreceipted), total=total, reason=told(self._unreceipted[0])
             )
             self.noticed.emit(Notice(text, Tone.BAD))
             return

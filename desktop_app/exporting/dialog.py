@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
         pattern: Proposed.
         collision: Proposed.
         beside: Endings of what is written beside each result.
+        sources: Files that must not be replaced, besides those of the subjects.
         note: A sentence above the names, such as what is left out; may be empty.
         parent: Qt's owner.
     """
@@ -67,6 +68,7 @@ class ExportDialog(QDialog):
         collision: Collision,
         *,
         beside: Sequence[str] = (),
+        sources: Sequence[Path] = (),
         note: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -77,6 +79,7 @@ class ExportDialog(QDialog):
         self._are_transparent = are_transparent
         self._options = options
         self._beside = beside
+        self._sources = sources
         self._planned: list[PlannedName] = []
         # The first two with their parent, so that Tab comes to them first.
         self._folder = QLineEdit(str(folder), self)
@@ -201,6 +204,7 @@ class ExportDialog(QDialog):
                 self.folder,
                 self.collision,
                 [self.options.format.suffix, *self._beside],
+                self._sources,
             )
         except NamingError as error:
             words = told(error)

@@ -165,11 +165,14 @@ class Exporter(QObject):
         namer = Namer(Pattern(self._settings.name_pattern), endings=endings)
         return namer.place(subject_of(entry, 1), folder).path
 
-    @Slot(object)
-    def _on_saved(self, export: Export | Document) -> None:
+    @Slot(object, object)
+    def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
         if export not in self._own:
             return
         self._own.remove(export)
+        if unreceipted is not None:
+            self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
+            return
         folder = QUrl.fromLocalFile(str(export.path.parent))
         self.noticed.emit(
             Notice(

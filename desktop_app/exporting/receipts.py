@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from desktop_app.errands import Export, Making
+from desktop_app.imaging.disk import not_read, reason_of
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
@@ -102,7 +103,7 @@ def write_receipt_beside(
         text = QT_TRANSLATE_NOOP(
             "Sentences", "“{name}” is saved, but there is no receipt: {reason}"
         )
-        reason = str(error) if isinstance(error, OSError) else error.args[0]
+        reason = reason_of(error, path) if isinstance(error, OSError) else error.args[0]
         raise JobError(Sentence(text, name=path.name, reason=reason)) from error
 
 
@@ -136,4 +137,10 @@ def _model_facts(making: Making) -> ModelFacts:
     name = making.engine.model_name
     # A file of the user's own may be called like a shipped model.
     entry = find_model(name.removesuffix(ADAPTED)) if find_model(making.model) else None
-    return ModelFacts(name, entry.sha256 if entry else hash_file(Path(making.model)))
+    if entry is not None:
+        return ModelFacts(name, entry.sha256)
+    checkpoint = Path(making.model)
+    try:
+        return ModelFacts(name, hash_file(checkpoint))
+    except OSError as error:
+        raise ReadError(not_read(checkpoint.name, error)) from error

@@ -254,6 +254,7 @@ def plan_names(
     folder: Path | None = None,
     collision: Collision = Collision.NUMBER,
     endings: Sequence[str] = (".png",),
+    sources: Iterable[Path] = (),
 ) -> list[PlannedName]:
     """Name a whole batch, for a preview; nothing is written.
 
@@ -263,12 +264,14 @@ def plan_names(
         folder: For all results; by default each goes beside its source.
         collision: What to do where a file of the name exists.
         endings: Of the result and of what is written beside it.
+        sources: Files that no result may replace, besides the sources of ``subjects``.
 
     Returns:
         A name for each subject, all different. Another program may still take one of them before
         it is written.
     """
-    namer = Namer(pattern, collision, endings, [subject.source for subject in subjects])
+    own = [subject.source for subject in subjects]
+    namer = Namer(pattern, collision, endings, [*own, *sources])
     return [namer.place(subject, folder or subject.source.parent) for subject in subjects]
 
 

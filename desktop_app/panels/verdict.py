@@ -58,13 +58,19 @@ class Verdict(QWidget):
         return self._shown.isChecked() and self._buttons.isVisibleTo(self)
 
     def show_fidelity(
-        self, fidelity: Fidelity | None, *, is_awaited: bool, least_legible: int = 0
+        self,
+        fidelity: Fidelity | None,
+        *,
+        is_awaited: bool,
+        has_failed: bool = False,
+        least_legible: int = 0,
     ) -> None:
         """Tell a judgement.
 
         Args:
             fidelity: None while there is none.
             is_awaited: Whether one is on its way.
+            has_failed: Whether none could be made.
             least_legible: See ``Advice.least_legible``.
         """
         self._keep_place(is_kept=is_awaited)
@@ -72,6 +78,8 @@ class Verdict(QWidget):
             self._place = -1
         self._fidelity = fidelity
         words = self.tr("Comparing with the input …") if is_awaited else self.tr("Nothing yet.")
+        if has_failed:
+            words = self.tr("It could not be compared with the input.")
         is_good = True
         if fidelity is not None:
             words, is_good = fidelity.sentence(teller("Fidelity")), fidelity.is_faithful

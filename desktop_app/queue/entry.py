@@ -93,6 +93,24 @@ class Entry:
         """Take over the choices of its first job."""
         self.choices = self.job.choices
 
+    def open(self, opened: Opened) -> None:
+        """Take over what is known of the input once it was read."""
+        self.opened, self.thumbnail = opened, opened.thumbnail
+        self.size = (opened.picture.height, opened.picture.width)
+        self.has_alpha = opened.picture.alpha is not None
+
+    def begin(self) -> None:
+        """Forget all that an earlier run made: it is restored anew."""
+        self.state = State.OPENING
+        self.error = self.result = self.progress = self.partial = self.engine = None
+        self.kept = self.restored = self.findings = self.drifts = None
+
+    def release(self) -> None:
+        """Let go of all pixels but the thumbnail."""
+        self.opened = self.result = self.restored = self.findings = None
+        if self.state is State.DONE:
+            self.state = State.RELEASED
+
     @property
     def output(self) -> Picture | None:
         """What goes out: the result, or while there is none, the enlarged picture."""

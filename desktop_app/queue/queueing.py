@@ -8,6 +8,7 @@ from weakref import ReferenceType, ref
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from desktop_app.imaging.disk import reason_of
 from desktop_app.imaging.picture import printable
 from desktop_app.notices import Notice, Tone
 from desktop_app.panels.queue import QueuePanel
@@ -15,6 +16,7 @@ from desktop_app.queue.entry import STOPPABLE, Entry, State
 from desktop_app.queue.recovery import Recovery, Remains
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.texts import told
 
 LONG_SECONDS = 20.0
 """A queue that took longer has left the user with something else: its end is worth a message."""
@@ -49,6 +51,8 @@ class Queueing(QObject):
         self._window = window
         self._began: float | None = None
         self._removal: ReferenceType[Notice] | None = None  # a strong one would keep the pictures
+        self._offer: Notice | None = None
+        self._is_kept = False
         self._recovery = Recovery(session, restoration, home, self)
         panel.moved.connect(session.move)
         panel.removed.connect(self._remove)
@@ -59,9 +63,9 @@ class Queueing(QObject):
             signal.connect(self._on_changed)
 
     @property
-    def removal(self) -> Notice | None:
-        """What was said of the picture removed last; it has nothing to do with the one looked at."""
-        return self._removal() if self._removal else None
+    def lasting(self) -> tuple[Notice | None, ...]:
+        """What has nothing to do with the picture looked at: a removal, a queue to be brought back."""
+        return (self._removal() if self._removal else None), self._offer
 
     def offer(self) -> None:
         """Say what an earlier program left when it was killed, and offer to bring it back."""
@@ -75,21 +79,29 @@ class Queueing(QObject):
             )
         else:
             text = self.tr("Last time Clearmark ended with {total} results in the queue.")
-        self.noticed.emit(
-            Notice(
-                text.format(total=total, waiting=waiting),
-                Tone.PLAIN,
-                self.tr("Bring them back"),
-                lambda: self._bring_back(remains),
-            )
+        self._offer = Notice(
+            text.format(total=total, waiting=waiting),
+            Tone.PLAIN,
+            self.tr("Bring them back"),
+            lambda: self._bring_back(remains),
         )
+        self.noticed.emit(self._offer)
+
+    def keep(self) -> None:
+        """Have the queue outlive the window, as after a kill."""
+        self._is_kept = True
 
     def close(self) -> None:
         """Forget what is kept, unless pictures still wait; call it after the threads have ended."""
-        self._recovery.close()
+        self._recovery.close(is_kept=self._is_kept)
 
     def _bring_back(self, remains: Remains) -> None:
-        self._recovery.bring_back(remains)
+        try:
+            self._recovery.bring_back(remains)
+        except OSError as error:
+            reason = told(reason_of(error, Path(error.filename or remains.folder)))
+            text = self.tr("They cannot be brought back now: {reason}.")
+            self.noticed.emit(Notice(text.format(reason=reason), Tone.BAD))
 
     @Slot(object)
     def _remove(self, entry: Entry) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from desktop_app.errands import Keeping
 from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.reading import MAX_PIXELS
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices, Engine, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
@@ -35,9 +36,6 @@ _log = logging.getLogger(__name__)
 LIST, LOCK = "queue.json", "lock"
 _VERSION = 3
 _SOON_MS = 300
-MOST_PIXELS = 2**24
-"""Larger results are not kept: writing one would keep the next picture waiting for seconds."""
-
 _FORGOTTEN_DAYS = 30
 
 
@@ -106,24 +104,28 @@ class Recovery(QObject):
         return None
 
     def bring_back(self, remains: Remains) -> None:
-        """Put a queue that was found into the session; its files move to this program's folder."""
-        if not self._open_folder():
-            return
-        try:
-            pictures = [self._adopt(picture) for picture in remains.pictures]
-        except OSError as error:
-            _log.warning("The queue cannot be brought back: %s", error)
-            return
+        """Put a queue that was found into the session; its files move to this program's folder.
+
+        Raises:
+            OSError: There can be no such folder; the queue stays where it is.
+        """
+        self._make_folder()
+        pictures = [self._adopt(picture) for picture in remains.pictures]
         self._session.bring_back(pictures)
         self._write()
         self._write_soon()  # an older list may still be on its way to the disk
-        shutil.rmtree(remains.folder, ignore_errors=True)
+        if all(left.kept is None or left.kept.path.parent == self._folder for left in pictures):
+            shutil.rmtree(remains.folder, ignore_errors=True)
 
-    def close(self) -> None:
-        """Forget the queue, unless some of it still waits; call it after the threads have ended."""
+    def close(self, *, is_kept: bool = False) -> None:
+        """Forget the queue, unless it is to be kept; call it after the threads have ended.
+
+        Args:
+            is_kept: Keep it also where nothing of it waits.
+        """
         self._soon.stop()
         self._forget_removed()
-        if any(entry.state is State.WAITING for entry in self._session.entries):
+        if is_kept or any(entry.state is State.WAITING for entry in self._session.entries):
             self._write()
             if self._lock is not None:
                 self._lock.unlock()
@@ -133,28 +135,38 @@ class Recovery(QObject):
 
     def _open_folder(self) -> bool:
         """Make and lock the folder at its first use; without one the program works on."""
+        try:
+            self._make_folder()
+        except OSError as error:
+            _log.warning("The queue cannot be kept: %s", error)
+            return False
+        return True
+
+    def _make_folder(self) -> None:
         if self._lock is None:
-            try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                _log.warning("The queue cannot be kept: %s", error)
-                return False
+            self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = QLockFile(str(self._folder / LOCK))
             self._lock.setStaleLockTime(0)  # stale when its process is gone, not after a time
             self._lock.tryLock(0)
-        return True
 
     def _adopt(self, picture: Left) -> Left:
-        """Bring the files of a picture into this program's folder."""
+        """Bring the files of a picture into this program's folder; without its result it is done again."""
         content = picture.source.content
         if isinstance(content, bytes):
             path = self._folder / f"{time.time_ns()}.source"
-            path.write_bytes(content)
-            self._adopted[picture.source] = path
+            with suppress(OSError):  # it will be tried again
+                path.write_bytes(content)
+                self._adopted[picture.source] = path
         if picture.kept is None:
             return picture
         path = self._folder / f"{time.time_ns()}.png"
-        picture.kept.path.replace(path)
+        try:
+            picture.kept.path.replace(path)
+        except FileNotFoundError:
+            return replace(picture, kept=None, state=State.WAITING)
+        except OSError as error:
+            _log.warning("A result stays where it is: %s", error)
+            return picture
         return replace(picture, kept=replace(picture.kept, path=path))
 
     @Slot(object)
@@ -192,8 +204,8 @@ class Recovery(QObject):
         result = entry.result
         if result is None or entry.kept is not None or not self._open_folder():
             return
-        if result.picture.height * result.picture.width > MOST_PIXELS:
-            return
+        if result.picture.height * result.picture.width > MAX_PIXELS:
+            return  # it could not be read again
         path = self._folder / f"{entry.job.number}.png"
         self._results[entry.number] = Kept(
             path,
@@ -213,12 +225,18 @@ class Recovery(QObject):
         if isinstance(keeping.content, Source):
             self._sources[keeping.entry] = keeping.path
         else:
-            kept = self._results.pop(keeping.entry, None)
-            for entry in self._session.entries:
-                is_latest = kept is not None and kept.path == keeping.path
-                if entry.number == keeping.entry and is_latest and entry.state is State.DONE:
-                    entry.kept = kept
+            self._note_kept(keeping)
         self._on_changed()
+
+    def _note_kept(self, keeping: Keeping) -> None:
+        kept = self._results.get(keeping.entry)
+        if kept is None or kept.path != keeping.path:
+            return  # a later run has another result
+        del self._results[keeping.entry]
+        for entry in self._session.entries:
+            # By now it may have been released.
+            if entry.number == keeping.entry and entry.state in (State.DONE, State.RELEASED):
+                self._session.note_kept(entry, kept)
 
     @Slot()
     def _write_soon(self) -> None:

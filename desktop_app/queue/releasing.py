@@ -1,11 +1,11 @@
-"""Which results give their memory to others."""
+"""Which pictures give their memory to others."""
 
 from collections.abc import Collection, Iterator, Sequence
 
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import STOPPABLE, Entry, State
 
 KEPT_BYTES = 2**31
-"""Pixels of results that are kept; beyond it those not looked at for the longest time are released."""
+"""Pixels that are kept in memory; beyond it those not looked at for the longest time are released."""
 
 
 def to_release(
@@ -14,7 +14,9 @@ def to_release(
     spared: Collection[Entry | None],
     most: int,
 ) -> Iterator[Entry]:
-    """Yield entries whose results have to go until the rest fits; what could not come back is kept.
+    """Yield entries whose pixels have to go until the rest fits; what could not come back is kept.
+
+    First go those without a result: they can be read again.
 
     Args:
         entries: The queue.
@@ -24,12 +26,13 @@ def to_release(
     """
     left = sum(entry.pixel_bytes for entry in entries)
     unseen = [entry for entry in entries if entry not in seen]
-    for entry in (*unseen, *seen):
+    for entry in sorted((*unseen, *seen), key=lambda entry: entry.state is State.DONE):
         if left <= most:
             return
+        if entry in spared or entry.state in STOPPABLE or not entry.pixel_bytes:
+            continue
         # Restored anew it may be another result, to which the adjustments do not belong.
         has_file = entry.source.path is not None and not entry.is_adjusted
-        can_return = entry.state is State.DONE and (has_file or entry.kept is not None)
-        if can_return and entry not in spared:
+        if entry.state is not State.DONE or has_file or entry.kept is not None:
             left -= entry.pixel_bytes
             yield entry

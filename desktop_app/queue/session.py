@@ -16,6 +16,7 @@ from desktop_app.jobs import (
     Engine,
     Job,
     JobError,
+    Kept,
     Opened,
     Partial,
     Pause,
@@ -28,7 +29,7 @@ from desktop_app.jobs import (
 from desktop_app.queue.entry import STOPPABLE, Entry, Left, State
 from desktop_app.queue.releasing import KEPT_BYTES, to_release
 from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjusting, Adjustments
+from desktop_app.results.adjustments import Adjusting, Adjustments, carried_over
 from desktop_app.results.history import History
 
 
@@ -199,6 +200,11 @@ class Session(QObject):
         entry.print_width = width
         self.changed.emit(entry)
 
+    def note_kept(self, entry: Entry, kept: Kept) -> None:
+        """Note that the result of an entry is on disk, too."""
+        entry.kept = kept
+        self.changed.emit(entry)
+
     def remove(self, entry: Entry) -> None:
         """Take an entry off the queue; its neighbour is looked at instead."""
         if entry not in self._entries:
@@ -249,17 +255,11 @@ class Session(QObject):
     def _start(self, entry: Entry) -> None:
         earlier, known = entry.job, entry.opened
         entry.job = self._new_job(entry, known)
-        entry.state = State.OPENING
-        entry.error = entry.result = entry.progress = entry.partial = entry.engine = None
-        entry.kept = entry.restored = entry.findings = entry.drifts = None
+        entry.begin()
         self.changed.emit(entry)
-        is_same_scale = earlier.choices.scale == entry.job.choices.scale
-        history = entry.adjustments
-        states = (history.present, *history.past, *history.future)
-        if not is_same_scale:  # protected places are output pixels
-            entry.adjustments = History(Adjustments(history.present.strength))
-        elif any(state.snaps for state in states):  # snapped colours are those of one result
-            entry.adjustments = History(replace(history.present, snaps=(), brand=""))
+        scale = earlier.choices.scale if known is None else known.scale
+        is_same_scale = scale == entry.job.choices.scale
+        entry.adjustments = carried_over(entry.adjustments, is_same_scale=is_same_scale)
         self._restoration.start(entry.job, known if is_same_scale else None)
 
     def _advance(self) -> None:
@@ -290,12 +290,11 @@ class Session(QObject):
         self.shown.emit(entry)
 
     def _release(self) -> None:
-        """Let go of results until the rest fits."""
+        """Let go of pixels until the rest fits."""
         spared = (self._shown, self._wanted)
         for entry in to_release(self._entries, self._seen, spared, self._kept_bytes):
-            entry.opened = entry.result = entry.restored = entry.findings = None
+            entry.release()
             entry.job = self._new_job(entry)  # the old one holds pixels
-            entry.state = State.RELEASED
             self.changed.emit(entry)
 
     @Slot(object, object)
@@ -311,10 +310,7 @@ class Session(QObject):
         entry = self.entry_of(job)
         if entry is None:
             return
-        entry.opened = opened
-        entry.thumbnail = opened.thumbnail
-        entry.size = (opened.picture.height, opened.picture.width)
-        entry.has_alpha = opened.picture.alpha is not None
+        entry.open(opened)
         if entry.state is State.OPENING:
             entry.state = State.LOADING
         self.changed.emit(entry)
@@ -322,33 +318,30 @@ class Session(QObject):
             self._show(entry)
         elif entry is self._shown:
             self.opened.emit(entry)
+        self._release()
 
     @Slot(object, object)
     def _on_started(self, job: Job, engine: Engine) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
+        if (entry := self.entry_of(job)) is not None:
             entry.engine = engine
             entry.state = State.RUNNING
             self.changed.emit(entry)
 
     @Slot(object, object)
     def _on_progressed(self, job: Job, progress: Progress) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
+        if (entry := self.entry_of(job)) is not None:
             entry.progress = progress
             self.progressed.emit(entry)
 
     @Slot(object, object)
     def _on_painted(self, job: Job, partial: Partial) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
+        if (entry := self.entry_of(job)) is not None:
             entry.partial = partial.view
             self.painted.emit(entry, partial)
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, result: Result) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
+        if (entry := self.entry_of(job)) is not None:
             self._finish(entry, result)
         self._advance()
 
@@ -372,25 +365,29 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_failed(self, job: Job, error: JobError) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
-            entry.error, entry.kept = error, None
-            entry.state = State.FAILED
-            if entry.opened is None and error.remedy is Remedy.NONE:
-                # Not a picture: the program stays as it was.
-                self._entries.remove(entry)
-                self.removed.emit(entry)
-                if self._shown is None and not self._entries:
-                    self.shown.emit(None)
-            else:
-                self.changed.emit(entry)
-            self.failed.emit(entry, error)
+        if (entry := self.entry_of(job)) is not None:
+            self._fail(entry, error)
         self._advance()
+
+    def _fail(self, entry: Entry, error: JobError) -> None:
+        entry.progress = entry.partial = None
+        if entry.kept is not None and entry.kept.path.is_file():
+            # Its source is gone, but its result is there and can be exported.
+            self.changed.emit(entry)
+        elif entry.opened is None and error.remedy is Remedy.NONE:
+            # Not a picture: the program stays as it was.
+            self._entries.remove(entry)
+            self.removed.emit(entry)
+            if self._shown is None and not self._entries:
+                self.shown.emit(None)
+        else:
+            entry.error, entry.kept, entry.state = error, None, State.FAILED
+            self.changed.emit(entry)
+        self.failed.emit(entry, error)
 
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
-        entry = self.entry_of(job)
-        if entry is not None:
+        if (entry := self.entry_of(job)) is not None:
             entry.state = State.CANCELLED
             entry.progress = entry.partial = None
             self.changed.emit(entry)

@@ -1,6 +1,6 @@
 """What the user changes about a result afterwards, without restoring anything again."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from desktop_app.imaging.adjusting import blend
@@ -8,6 +8,7 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
 from desktop_app.imaging.snapping import Colour, Snap, snap
 from desktop_app.jobs import Job
+from desktop_app.results.history import History
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,21 @@ class Adjustments:
         shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
         snaps = tuple(_read_snap(snap) for snap in facts["snaps"])
         return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
+
+
+def carried_over(history: History[Adjustments], *, is_same_scale: bool) -> History[Adjustments]:
+    """What of the adjustments of one result fits the next one of the same picture.
+
+    Args:
+        history: Of the earlier result.
+        is_same_scale: Whether both have the same size.
+    """
+    states = (history.present, *history.past, *history.future)
+    if not is_same_scale:  # protected places are output pixels
+        return History(Adjustments(history.present.strength))
+    if any(state.snaps for state in states):  # snapped colours are those of one result
+        return History(replace(history.present, snaps=(), brand=""))
+    return history
 
 
 def _read_shape(facts: dict[str, Any]) -> Shape:

@@ -1,12 +1,14 @@
 """Has the result that is looked at judged, and shows the judgement: faithful or not, where, which colours."""
 
 from dataclasses import replace
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QObject, QPointF, Slot
 from PySide6.QtGui import QColor
 
 from desktop_app.comparison.places import Places
 from desktop_app.imaging.brand_colours import parse_colours
+from desktop_app.imaging.picture import Picture
 from desktop_app.panels.colours import Lock
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
@@ -48,6 +50,7 @@ class Checker(QObject):
         self._session = session
         self._rooms = rooms
         self._settings = settings
+        self._unjudged: ReferenceType[Picture] | None = None  # the last result that could not be
         self._shown_lock: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
         self._places = Places(rooms.canvas.view, QColor(theme.tokens[_MARK]))
         theme.changed.connect(lambda: self._places.set_colour(QColor(theme.tokens[_MARK])))
@@ -86,10 +89,14 @@ class Checker(QObject):
             self._restoration.check(checking)
 
     @Slot(object, object)
-    def _on_checked(self, checking: Checking, findings: Findings) -> None:
+    def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
         entry = self._session.current
         if entry is None or entry.job is not checking.job or entry.result is None:
             return  # looked at no more; it is judged when it is looked at again
+        if findings is None:
+            self._unjudged = ref(checking.result)
+            self._show()
+            return
         entry.drifts = findings.drifts
         if entry.result.picture is checking.result:
             entry.findings = findings
@@ -99,9 +106,12 @@ class Checker(QObject):
         entry = self._session.current
         findings = entry.findings if entry else None
         is_awaited = entry is not None and entry.state is State.DONE and findings is None
+        unjudged = self._unjudged() if self._unjudged else None
+        has_failed = is_awaited and unjudged is not None and _result_of(entry) is unjudged
         self._rooms.verdict.show_fidelity(
             findings.fidelity if findings else None,
-            is_awaited=is_awaited,
+            is_awaited=is_awaited and not has_failed,
+            has_failed=has_failed,
             least_legible=entry.opened.advice.least_legible if entry and entry.opened else 0,
         )
         self._show_colours(entry)
@@ -170,6 +180,10 @@ class Checker(QObject):
             # The panel shows it, or is being typed in.
             self._shown_lock = entry, snaps, self._settings.brand_colours
             self._session.adjust(entry, entry.adjustments.with_step(state))
+
+
+def _result_of(entry: Entry | None) -> Picture | None:
+    return entry.result.picture if entry is not None and entry.result is not None else None
 
 
 def _lock(state: Adjustments) -> Lock:

@@ -399,6 +399,10 @@
         <translation>{failed} von {total} konnten nicht gesichert werden. Das erste: {reason}</translation>
     </message>
     <message>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} von {total} haben keinen Beleg. Der erste: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {total} pictures</source>
         <translation>{total} Bilder gesichert</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>Zurückholen</translation>
     </message>
     <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Sie lassen sich jetzt nicht zurückholen: {reason}.</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>„{name}“ wurde entfernt.</translation>
     </message>
@@ -2454,6 +2462,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>Nothing yet.</source>
         <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>It could not be compared with the input.</source>
+        <translation>Es ließ sich nicht mit der Eingabe vergleichen.</translation>
     </message>
     <message>
         <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>

@@ -399,6 +399,10 @@
         <translation>No se pudieron guardar {failed} de {total}. La primera: {reason}</translation>
     </message>
     <message>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} de {total} no tienen comprobante. El primero: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {total} pictures</source>
         <translation>{total} imágenes guardadas</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>Recuperarlas</translation>
     </message>
     <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Ahora no se pueden recuperar: {reason}.</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>Se quitó «{name}».</translation>
     </message>
@@ -2454,6 +2462,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>Nothing yet.</source>
         <translation>Todavía nada.</translation>
+    </message>
+    <message>
+        <source>It could not be compared with the input.</source>
+        <translation>No se pudo comparar con la entrada.</translation>
     </message>
     <message>
         <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>

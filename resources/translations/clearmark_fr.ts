@@ -399,6 +399,10 @@
         <translation>{failed} sur {total} n’ont pas pu être enregistrées. La première&#x202f;: {reason}</translation>
     </message>
     <message>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} sur {total} n’ont pas de reçu. Le premier&#x202f;: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {total} pictures</source>
         <translation>{total} images enregistrées</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>Les reprendre</translation>
     </message>
     <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Impossible de les reprendre maintenant&#x202f;: {reason}.</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>«&#x202f;{name}&#x202f;» a été retiré.</translation>
     </message>
@@ -2454,6 +2462,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>Nothing yet.</source>
         <translation>Rien encore.</translation>
+    </message>
+    <message>
+        <source>It could not be compared with the input.</source>
+        <translation>La comparaison avec l’entrée n’a pas été possible.</translation>
     </message>
     <message>
         <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>

@@ -399,6 +399,10 @@
         <translation>{total} 件中 {failed} 件を保存できませんでした。最初の理由: {reason}</translation>
     </message>
     <message>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{total} 件中 {count} 件に処理記録がありません。最初の 1 件: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {total} pictures</source>
         <translation>{total} 件の画像を保存しました</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>今は元に戻せません: {reason}。</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>「{name}」を削除しました。</translation>
     </message>
@@ -2454,6 +2462,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Nothing yet.</source>
         <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>It could not be compared with the input.</source>
+        <translation>入力画像と比較できませんでした。</translation>
     </message>
     <message>
         <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>

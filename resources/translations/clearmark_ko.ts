@@ -399,6 +399,10 @@
         <translation>{total}개 중 {failed}개를 저장하지 못했습니다. 첫 번째 이유: {reason}</translation>
     </message>
     <message>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{total}개 중 {count}개는 처리 기록이 없습니다. 첫 번째: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {total} pictures</source>
         <translation>이미지 {total}개를 저장했습니다</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>다시 불러오기</translation>
     </message>
     <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>지금은 다시 불러올 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>“{name}” 항목을 제거했습니다.</translation>
     </message>
@@ -2454,6 +2462,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Nothing yet.</source>
         <translation>아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>It could not be compared with the input.</source>
+        <translation>입력과 비교하지 못했습니다.</translation>
     </message>
     <message>
         <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>

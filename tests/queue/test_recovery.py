@@ -17,6 +17,7 @@ from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.entry import State
+from desktop_app.queue.keeping import Released
 from desktop_app.queue.recovery import LIST, Recovery
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
@@ -24,6 +25,7 @@ from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.history import History
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
+from tests.queue.acting import wait_for
 
 Program = tuple[Session, Recovery]
 
@@ -247,3 +249,96 @@ def test_a_spoilt_list_is_cleared_away(
     _, recovery = start(FakeRestorer())
     assert recovery.find() is None
     assert not folder.exists()
+
+
+def test_a_kept_result_outlives_its_source(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    """It cannot be looked at without the input, but exported."""
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:2])
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
+    results = [entry.result for entry in session.entries]
+    kill(recovery)
+    for source in sources[:2]:
+        assert source.path is not None
+        source.path.unlink()
+
+    session, recovery = start(FakeRestorer())
+    failures: list[str] = []
+    session.failed.connect(lambda _, error: failures.append(str(error)))
+    remains = recovery.find()
+    assert remains is not None
+    recovery.bring_back(remains)
+    qtbot.waitUntil(lambda: len(failures) >= 2, timeout=10_000)
+    session.show(session.entries[1])
+    qtbot.waitUntil(lambda: len(failures) >= 3, timeout=10_000)
+    assert [entry.state for entry in session.entries] == [State.RELEASED] * 2
+    for entry, result in zip(session.entries, results, strict=True):
+        assert result is not None
+        assert entry.kept is not None
+        made = Released(entry.source, entry.kept, entry.adjustments.present)()
+        np.testing.assert_array_equal(made.rgb, result.picture.rgb)
+
+
+def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
+    qtbot: QtBot, home: Path, sources: list[Source]
+) -> None:
+    restoration = Restoration(FakeLoader(FakeRestorer()), fake_devices)
+    session = Session(restoration, Choices(), kept_bytes=1)
+    recovery = Recovery(session, restoration, home)
+    session.open(sources)
+    qtbot.waitUntil(lambda: all(entry.kept for entry in session.entries), timeout=10_000)
+    released = [entry for entry in session.entries if entry.state is State.RELEASED]
+    assert len(released) == 2
+    session.show(released[-1])
+    wait_for(qtbot, released[-1], State.DONE)  # brought back, not restored again
+    restoration.close()
+    recovery.close()
+
+
+def test_a_result_that_cannot_be_brought_back_costs_no_other(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:2])
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
+    first, second = session.entries
+    kill(recovery)
+
+    fresh = FakeRestorer()
+    session, recovery = start(fresh)
+    remains = recovery.find()
+    assert remains is not None
+    assert first.kept is not None
+    first.kept.path.unlink()  # after it was found
+    recovery.bring_back(remains)
+    wait_for(qtbot, session.entries[0], State.DONE)
+    assert session.entries[1].state is State.RELEASED
+    assert len(fresh.steady) == 1  # the first alone was restored again
+    kept = session.entries[1].kept
+    assert kept is not None
+    assert kept.path.is_file()
+    assert second.kept is not None
+    assert not second.kept.path.exists()
+
+
+def test_a_queue_that_finds_no_room_stays_where_it_is(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:1])
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
+    kill(recovery)
+    session, recovery = start(FakeRestorer())
+    remains = recovery.find()
+    assert remains is not None
+    recovery._folder.write_text("a file is in the way")
+    with pytest.raises(FileExistsError):
+        recovery.bring_back(remains)
+    assert not session.entries
+    recovery._folder.unlink()
+    again = recovery.find()
+    assert again is not None
+    assert again.folder == remains.folder
+    assert [left.state for left in again.pictures] == [State.RELEASED]

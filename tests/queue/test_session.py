@@ -358,3 +358,53 @@ def test_a_transparent_picture_that_waits_counts_twice(
     assert seconds_left(session.entries) == pytest.approx((1 + 2) * result.seconds)
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
+
+
+def test_pictures_that_were_only_looked_at_give_way_too(
+    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    restoration = Restoration(FakeLoader(fake), fake_devices)
+    session = Session(restoration, Choices(), kept_bytes=1)
+    gated(fake, 0)
+    session.open(sources[:4])
+    wait_for(qtbot, session.entries[0], State.RUNNING)
+    for entry in session.entries[1:]:
+        session.show(entry)
+        qtbot.waitUntil(lambda: session.current is entry, timeout=10_000)  # noqa: B023
+    is_open = [entry.opened is not None for entry in session.entries]
+    assert is_open == [True, False, False, True]  # what runs, and what is looked at
+    assert states(session) == [State.RUNNING] + [State.WAITING] * 3
+    restoration.close()
+
+
+def test_a_waiting_one_put_back_after_another_scale_was_chosen_is_opened_anew(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    gate = gated(fake, 0)
+    session.open(sources[:2])
+    first, second = session.entries
+    wait_for(qtbot, first, State.RUNNING)
+    session.show(second)
+    qtbot.waitUntil(lambda: session.current is second, timeout=10_000)
+    session.show(first)
+    session.set_choices(Choices(scale=4))
+    session.remove(second)
+    session.put_back(second, 1)
+    gate.release(1000)
+    wait_for(qtbot, second, State.DONE)
+    assert second.opened is not None
+    assert second.result is not None
+    assert second.opened.scale == 4
+    assert second.result.picture.size_text == second.opened.enlarged.size_text
+
+
+def test_nothing_half_restored_stays_after_a_failure(
+    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
+) -> None:
+    fake.error, fake.error_after, fake.seconds = MemoryError(), 3, 0.05
+    session.open(sources[:1])
+    (entry,) = session.entries
+    qtbot.waitUntil(lambda: entry.partial is not None, timeout=10_000)
+    wait_for(qtbot, entry, State.FAILED)
+    assert entry.partial is None
+    assert entry.progress is None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.imaging.reading import read_picture
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import Entry, State
+from desktop_app.results.findings import Findings
 from desktop_app.texts import hex_colour
 from tests.fakes import FakeRestorer
 from tests.imaging.making import adobe_rgb_profile, narrow_rgb_profile
@@ -253,3 +254,21 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
     assert "ΔE 0.0" not in words(colours)  # the brand's red is not the input's
     # No brand colour is near the ground: it stays as it was.
     assert tuple(entry.result.picture.rgb[4, 4]) == tuple(entry.restored.rgb[4, 4])  # type: ignore[union-attr]
+
+
+def test_a_result_that_cannot_be_judged_is_not_waited_for(
+    qtbot: QtBot, window: MainWindow, mark: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_out(*_: object) -> Findings:
+        raise MemoryError
+
+    monkeypatch.setattr("desktop_app.results.afterthoughts.look_at", run_out)
+    window.open_files([mark])
+    wait_for(qtbot, window, State.DONE)
+    told = "It could not be compared with the input."
+    qtbot.waitUntil(lambda: told in words(window.rooms.verdict), timeout=10_000)
+    monkeypatch.undo()
+    window.session.start(window.session.entries[0])
+    entry = wait_for(qtbot, window, State.DONE)
+    qtbot.waitUntil(lambda: entry.findings is not None, timeout=10_000)
+    assert told not in words(window.rooms.verdict)

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.dialog import ExportDialog
 from desktop_app.leaving import Leaving
+from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
+from desktop_app.queue.recovery import left_queues
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
@@ -177,3 +179,20 @@ def test_export_all_writes_them_and_then_closes(
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(answers.asked) == 2
     assert {path.name for path in tmp_path.glob("*-2x.png")} == {"c-2x.png", "d-2x.png"}
+
+
+def test_an_interrupted_program_keeps_what_was_not_exported(
+    qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings, picture: Path
+) -> None:
+    """Ctrl+C in the terminal asks nothing, and nothing is lost."""
+    restoration = Restoration(loader, fake_devices)
+    window = MainWindow(restoration, settings, theme)
+    leaving = Leaving(window, restoration)
+    window.show()
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.DONE)
+    qtbot.waitUntil(lambda: entry.kept is not None, timeout=10_000)
+    leaving.stop()
+    assert not window.isVisible()
+    (folder,) = left_queues(data_folder() / "queue")
+    assert [path.suffix for path in sorted(folder.iterdir())] == [".png", ".json"]

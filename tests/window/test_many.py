@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.exporting.dialog import ExportDialog
 from desktop_app.imaging.naming import Collision
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
+from desktop_app.jobs import Choices
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
+from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
 from tests.window.acting import banner_button, drop, files, said, wait_for, wait_for_words
 
@@ -257,7 +260,7 @@ def test_a_folder_that_does_not_exist_is_made(
 
 
 def test_what_a_killed_program_left_is_offered_and_brought_back(
-    qtbot: QtBot, window: MainWindow, others: list[Path]
+    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
 ) -> None:
     folder = data_folder() / "queue" / "1-1"
     folder.mkdir(parents=True)
@@ -267,6 +270,37 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
     (folder / "queue.json").write_text(json.dumps({"version": 3, "pictures": pictures}))
     wait_for_words(qtbot, window, "Last time Clearmark ended before 3 of 3 pictures were restored.")
+    # A picture that is opened meanwhile, and another choice, leave the offer where it is.
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window._choose(Choices(is_steady=False))
+    wait_for(qtbot, window, State.DONE)
     banner_button(window).click()
-    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    qtbot.waitUntil(all_done(window, 4), timeout=10_000)
     assert not folder.exists()
+
+
+def test_no_result_replaces_a_picture_that_still_waits(
+    qtbot: QtBot,
+    window: MainWindow,
+    fake: FakeRestorer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources = [save_logo(tmp_path / name, 100, 180) for name in ("logo.png", "logo-2x.png")]
+    before = sources[1].read_bytes()
+
+    def replace_all(dialog: ExportDialog) -> int:
+        dialog._collision.setCurrentIndex(dialog._collision.findData(Collision.OVERWRITE))
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ExportDialog, "exec", replace_all)
+    window.open_files(sources[:1])
+    wait_for(qtbot, window, State.DONE)
+    fake.gate = threading.Semaphore(0)
+    window.open_files(sources[1:])
+    window.deeds.export_all.trigger()
+    wait_for_words(qtbot, window, "Saved logo-2x (2).png")
+    assert sources[1].read_bytes() == before
+    fake.gate.release(1000)

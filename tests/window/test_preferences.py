@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.exporting.exporter import subject_of
 from desktop_app.imaging.naming import DEFAULT_PATTERN, Pattern, plan_names
 from desktop_app.jobs import Choices
+from desktop_app.leaving import Leaving
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
@@ -234,6 +235,36 @@ def test_all_results_get_receipts(
         facts = receipt(out / f"{source.stem}.receipt.json")
         assert facts["input"]["sha256"] == sha256(source)
         assert facts["output"]["sha256"] == sha256(out / source.name)
+
+
+def test_results_without_their_receipts_are_saved_all_the_same(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    others: list[Path],
+    tmp_path: Path,
+) -> None:
+    settings.writes_receipts = True
+    leaving = Leaving(window, window._restoration)
+    window.open_files(others[:2])
+    qtbot.waitUntil(
+        lambda: [e.state for e in window.session.entries] == 2 * [State.DONE], timeout=10_000
+    )
+    entries = window.session.entries
+    for source in others[:2]:
+        source.unlink()
+    subjects = [subject_of(entry, n) for n, entry in enumerate(entries, start=1)]
+    (out := tmp_path / "out").mkdir()
+    names = plan_names(subjects, Pattern("{name}"), out)
+    window.all_exporter.write(entries, names, window.rooms.export_panel.options)
+    wait_for_words(
+        qtbot,
+        window,
+        "2 of 2 have no receipt. The first: “b.png” is saved, but there is no receipt: "
+        "“b.png” does not exist.",
+    )
+    assert sorted(path.name for path in out.iterdir()) == ["b.png", "c.png"]
+    assert not any(map(leaving._would_be_lost, entries))
 
 
 def test_what_the_program_knows_can_be_forgotten(
