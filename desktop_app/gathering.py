@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.imaging.disk import is_folder
 from desktop_app.imaging.picture import printable
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
@@ -55,7 +56,7 @@ class Search:
             matches = map(Path, glob.glob(str(word), recursive=True))  # noqa: PTH207
             paths = sorted(matches, key=_natural) or [word]
         for path in paths:
-            if path.is_dir():
+            if is_folder(path):
                 self.add_folder(path)
             else:
                 self.found.append(Found(path))
@@ -83,18 +84,30 @@ class Search:
             return
         for entry in entries:
             path = folder / entry.name
-            if path.suffix.lower() in self._suffixes and entry.is_file():
+            if path.suffix.lower() in self._suffixes and _may_be_file(entry):
                 self.found.append(Found(path, root))
         for entry in entries:
             path = folder / entry.name
-            # Links could lead in a circle.
-            is_folder = self._is_recursive and entry.is_dir(follow_symlinks=False)
-            if is_folder and path.resolve() != self._without:
+            if self._is_recursive and _is_own_folder(entry) and path.resolve() != self._without:
                 self._walk(path, root)
 
 
 def _visible(entries: Iterable[os.DirEntry[str]]) -> Iterable[os.DirEntry[str]]:
     return (entry for entry in entries if not entry.name.startswith("."))
+
+
+def _may_be_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return True  # a link to itself or into a locked folder: reading it says why
+
+
+def _is_own_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)  # links could lead in a circle
+    except OSError:
+        return False
 
 
 def _natural(path: Path | str) -> list[tuple[list[str | int], str]]:

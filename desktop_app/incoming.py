@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from desktop_app.imaging.disk import is_file
 from desktop_app.jobs import Source
 
 _ENCODED = (
@@ -55,7 +56,4 @@ def _path(mime: QMimeData) -> Path | None:
         return None
     link = QUrl(text)
     path = Path(link.toLocalFile() if link.isLocalFile() else text.strip('"'))
-    try:
-        return path if path.is_absolute() and path.is_file() else None
-    except OSError:
-        return None
+    return path if path.is_absolute() and is_file(path) else None

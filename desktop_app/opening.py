@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.gathering import Search
+from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.incoming import sources_in
 from desktop_app.jobs import Source
@@ -43,7 +44,7 @@ class Opener(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Restore the first of these files now, the others after it; folders stand for what is in them."""
         unknown = [path for path, is_picture in self._asked_for.items() if not is_picture]
-        files = [path for path in paths if path.is_file()]
+        files = [path for path in paths if is_file(path)]
         self._asked_for = dict.fromkeys([*files, *unknown], False)
         search = Search(is_recursive=True)
         for path in paths:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QColor
 
+from desktop_app.imaging.disk import is_file, is_folder
 from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, Pattern
 from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
@@ -140,7 +141,7 @@ class Settings:
         Returns:
             A folder that exists, if any does.
         """
-        beside = source.parent if source is not None and source.parent.is_dir() else None
+        beside = source.parent if source is not None and is_folder(source.parent) else None
         match self.save_place:
             case SavePlace.FIXED:
                 return self.fixed_folder
@@ -156,7 +157,7 @@ class Settings:
         names = [stored] if isinstance(stored, str) else stored  # Qt unpacks a list of one
         if not isinstance(names, list):
             return ()
-        return tuple(path for name in names if (path := Path(str(name))).is_file())
+        return tuple(path for name in names if is_file(path := Path(str(name))))
 
     def remember_files(self, paths: Sequence[Path]) -> None:
         """Put files that were opened before those that were opened earlier."""
@@ -209,7 +210,7 @@ class Settings:
         """How pictures are restored; a model file that is gone reads as the default model."""
         scale = self._read("restore/scale", int, Choices().scale)
         model = self._text("restore/model", AUTOMATIC)
-        is_known = find_model(model) is not None or Path(model).is_file()
+        is_known = find_model(model) is not None or is_file(Path(model))
         return Choices(
             scale=scale if scale in SCALES else Choices().scale,
             model=model if is_known else AUTOMATIC,
@@ -284,9 +285,9 @@ class Settings:
 
     def _folder(self, key: str) -> Path:
         remembered = Path(self._text(key, ""))
-        if self._text(key, "") and remembered.is_dir():
+        if self._text(key, "") and is_folder(remembered):
             return remembered
         kind = QStandardPaths.StandardLocation.PicturesLocation
         pictures = Path(QStandardPaths.writableLocation(kind))
         # Of a folder that does not exist, file dialogs make the name of a file.
-        return pictures if pictures.is_dir() else Path.home()
+        return pictures if is_folder(pictures) else Path.home()

@@ -5,6 +5,7 @@ Nobody talks to them but :class:`~desktop_app.restoration.Restoration` and its e
 
 import gc
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -112,7 +113,7 @@ class WritingWorker(Worker):
         with told_to(lambda error: self.save_failed.emit(export, error)):
             picture = export.picture
             picture = picture if isinstance(picture, Picture) else picture()
-            is_replacing = export.path.exists()
+            is_replacing = os.path.lexists(export.path)
             files: list[bytes] = []
             if export.svg:
                 write_svg(

@@ -50,9 +50,16 @@ def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
     make(tmp_path, "a.png")
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
+    (tmp_path / "c.png").symlink_to(tmp_path / "c.png")
     search = Search(is_recursive=True)
     search.add(tmp_path)
-    assert found(search, tmp_path) == ["a.png", "b.png"]
+    assert found(search, tmp_path) == ["a.png", "b.png", "c.png"]  # reading tells of the last
+
+
+def test_a_name_that_no_disk_allows_is_left_to_reading(tmp_path: Path) -> None:
+    search = Search()
+    search.add(tmp_path / ("x" * 300))
+    assert [entry.path.name for entry in search.found] == ["x" * 300]
 
 
 def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

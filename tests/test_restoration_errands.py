@@ -136,6 +136,10 @@ def test_a_result_is_written_and_a_refusal_told(
     with qtbot.waitSignal(restoration.save_failed) as failed:
         restoration.export(export)
     assert "logo-2x.webp" in str(failed.args[1])
+    too_long = Export(result, tmp_path / f"{'x' * 300}.png", ExportOptions(), picture)
+    with qtbot.waitSignal(restoration.save_failed) as failed:
+        restoration.export(too_long)
+    assert "the name is too long" in str(failed.args[1])
     before = picture.read_bytes()
     over_source = Export(result, picture, ExportOptions(), picture, is_confirmed=True)
     with qtbot.waitSignal(restoration.save_failed):

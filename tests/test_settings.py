@@ -99,3 +99,18 @@ def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
     assert settings.fixed_folder != Path(value)
     assert settings.recent_files == ()
     assert settings.writes_receipts is False
+
+
+def test_names_that_no_disk_allows_are_as_good_as_gone(store: QSettings, tmp_path: Path) -> None:
+    """Python raises for them, and for folders that may not be entered any more."""
+    impossible = tmp_path / ("x" * 300) / "logo.png"
+    settings = Settings(store)
+    settings.choices = Choices(model=str(impossible))
+    settings.open_folder = settings.fixed_folder = settings.save_folder = impossible.parent
+    settings.remember_files([impossible, Path(__file__)])
+    settings.remember_files([impossible])
+    again = reopened(store)
+    assert again.choices == Choices()
+    assert again.recent_files == (Path(__file__),)
+    assert impossible.parent not in (again.open_folder, again.fixed_folder)
+    assert again.folder_for(impossible) != impossible.parent

@@ -14,7 +14,7 @@ from desktop_app.command_line.enhancing import Enhancer, HopelessError, model_fa
 from desktop_app.command_line.reporting import Report
 from desktop_app.command_line.watching import POLL_SECONDS, HotFolder
 from desktop_app.gathering import Found, Search
-from desktop_app.imaging.disk import remove_parts
+from desktop_app.imaging.disk import is_file, is_folder, remove_parts
 from desktop_app.imaging.picture import quoted
 from desktop_app.imaging.reading import ReadError
 from desktop_app.imaging.receipt import ModelFacts
@@ -70,7 +70,7 @@ class Batch:
     def _make_output(self) -> None:
         """Find out before the first picture what would fail with each of them."""
         watched = self._options.watch
-        if watched is not None and not watched.is_dir():
+        if watched is not None and not is_folder(watched):
             sentence = f"{quoted(str(watched))} is no folder, so it cannot be watched."
             raise HopelessError(sentence, ExitCode.USAGE)
         if self._output is None:
@@ -113,7 +113,7 @@ class Batch:
                     self._report.forgive(found.path)
                 if settled:
                     self._restore(settled, enhancer)
-                is_there = folder.is_dir()
+                is_there = is_folder(folder)
                 if was_there and not is_there:
                     sentence = f"{quoted(str(folder))} is gone; it is waited for."
                     self._console.complain(f"clearmark: {sentence}")
@@ -159,7 +159,7 @@ class Batch:
                     continue
                 enhanced = enhancer.enhance(found, number)
             except (ReadError, WriteError) as error:
-                if self._options.watch and not found.path.exists():
+                if self._options.watch and not is_file(found.path):
                     continue  # who took it away does not wait for it
                 self._report.fail(found.path, str(error))
             except HopelessError:

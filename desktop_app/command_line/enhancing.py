@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,7 @@ from desktop_app.command_line.journal import Journal, Task
 from desktop_app.command_line.result_format import ResultFormat
 from desktop_app.command_line.sheet import draw_sheet
 from desktop_app.gathering import Found
-from desktop_app.imaging.disk import reason_of
+from desktop_app.imaging.disk import is_file, reason_of
 from desktop_app.imaging.fidelity import check_fidelity
 from desktop_app.imaging.naming import Collision, Namer, Subject
 from desktop_app.imaging.picture import Picture, Pixels, quoted
@@ -164,9 +165,9 @@ class Enhancer:
             ReadError: The pictures for the sheet cannot be read any more.
             WriteError: It cannot be written.
         """
-        if enhanced.receipt and not enhanced.receipt.exists():
+        if enhanced.receipt and not is_file(enhanced.receipt):
             write_receipt(enhanced.facts, enhanced.receipt)
-        if enhanced.sheet and not enhanced.sheet.exists():
+        if enhanced.sheet and not is_file(enhanced.sheet):
             restored = read_picture(enhanced.result)
             self._write_sheet(enhanced, read_picture(enhanced.source), restored)
 
@@ -247,7 +248,7 @@ class Enhancer:
         return found.path.parent if self._output is None else self._output / found.below
 
     def _journal(self, folder: Path) -> Journal:
-        folder = folder.resolve()
+        folder = Path(os.path.realpath(folder))
         if folder not in self._journals:
             self._journals[folder] = Journal(folder, is_kept=self._keeps_journal)
         return self._journals[folder]

@@ -50,8 +50,9 @@ class Journal:
     """
 
     def __init__(self, folder: Path, *, is_kept: bool) -> None:
-        # However it is spelt: a link and the folder it stands for have one journal.
-        self._folder = folder.resolve()
+        # However it is spelt: a link and the folder it stands for have one journal. Path.resolve()
+        # raises for a link that leads in a circle.
+        self._folder = Path(os.path.realpath(folder))
         self._is_kept = is_kept
         self._receipts: dict[
             str, dict[str, Any]

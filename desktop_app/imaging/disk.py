@@ -17,6 +17,22 @@ _PART = ".clearmark-{}.part"
 """The name of a file that is not whole yet."""
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file lies there; not where that cannot be told, for which Python before 3.14 raises."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there; not where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def write_whole(data: bytes, target: Path, *, overwrite: bool) -> None:
     """Write a temporary file beside the target, then give it the target's name in one step.
 
@@ -85,10 +101,11 @@ def remove_parts(folder: Path, before: float) -> None:
         folder: Where to look.
         before: Seconds of the system's clock; what was touched since may still be written.
     """
-    for part in folder.glob(_PART.format("*")):
-        with suppress(OSError):
-            if part.stat().st_mtime < before:
-                part.unlink()
+    with suppress(OSError):  # a folder that may not be looked into
+        for part in folder.glob(_PART.format("*")):
+            with suppress(OSError):
+                if part.stat().st_mtime < before:
+                    part.unlink()
 
 
 def not_read(name: str, error: OSError) -> Sentence:

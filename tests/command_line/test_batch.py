@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,23 @@ def test_patterns_for_whole_trees(tree: Path, stand_in: StandInFixture) -> None:
     out = tree.parent / "out"
     assert main(["enhance", str(tree / "**" / "*e*.png"), "-o", str(out)]) == 0
     assert names_in(out) == {"deep-2x.png"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only some users make links.")
+def test_links_that_lead_in_a_circle_are_told_of_and_stop_nothing(
+    tree: Path, stand_in: StandInFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in()
+    for name in ("aaa.png", "loop"):
+        (tree / name).symlink_to(tree / name)
+    too_long = tree / ("x" * 300) / "a.png"
+    words = ["--resume", str(tree), str(tree / "loop" / "a.png"), str(too_long)]
+    assert main(["enhance", *words]) == 1
+    assert {"logo2-2x.png", "logo10-2x.png"} <= names_in(tree)
+    said = capsys.readouterr().err
+    assert "“aaa.png” is a link that leads in a circle." in said
+    assert "“a.png” is a link that leads in a circle." in said
+    assert "3 of 5 failed." in said
 
 
 # --- names ----------------------------------------------------------------------------------------

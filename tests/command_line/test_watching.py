@@ -190,6 +190,7 @@ def test_a_changed_picture_is_restored_again(logo: Path, watch: Watch) -> None:
 
 
 def test_only_a_folder_can_be_watched(logo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["enhance", "--watch", str(logo)]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    for path in (logo, logo.with_name("x" * 300)):
+        assert main(["enhance", "--watch", str(path)]) == 2
+        assert "is no folder" in capsys.readouterr().err
     assert names_in(logo.parent) == {"logo.jpg"}

@@ -97,9 +97,10 @@ def test_only_what_was_opened_is_remembered(
 ) -> None:
     good = save_logo(tmp_path / "good.png", 40, 60)
     document, cut = tmp_path / "doc.pdf", tmp_path / "cut.png"
+    too_long = tmp_path / f"{'x' * 300}.png"
     document.write_bytes(b"%PDF-1.7")
     cut.write_bytes(good.read_bytes()[:200])
-    window.open_files([cut, good, document])
+    window.open_files([cut, good, document, too_long])
     qtbot.waitUntil(lambda: [e.source.path for e in window.session.entries] == [good])
     wait_for(qtbot, window, State.DONE)
     assert settings.recent_files == (good,)
