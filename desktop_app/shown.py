@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -21,6 +22,9 @@ _OTHER = 3.0
 """ΔE00 from which a space of 8 bits does not hold a colour of sRGB. Rounding alone takes it up to 1.1
 away in Adobe RGB, 2.0 in ProPhoto RGB and 2.1 in Wide Gamut RGB, which hold all."""
 
+_UNTOLD = 2
+"""Of 255: the most that colours of sRGB may move through a profile that is taken for sRGB's own."""
+
 
 def view_of(picture: Picture) -> Pyramid:
     """Build the pyramid that a picture is looked at through."""
@@ -29,7 +33,7 @@ def view_of(picture: Picture) -> Pyramid:
 
 def as_shown(picture: Picture) -> Picture:
     """Convert a picture to sRGB, which is what the screen is taken for; as it is if that fails."""
-    if profile_name(picture) in ("", "sRGB"):
+    if picture.icc_profile is None or _is_srgb(picture.icc_profile):
         return picture
     try:
         return picture.in_srgb()
@@ -57,8 +61,8 @@ def colours_as_kept(colours: Sequence[Colour], picture: Picture) -> list[Colour]
     Raises:
         ValueError: The profile has no such colour or cannot be used; one sentence for the user.
     """
-    profile, title = picture.icc_profile, profile_title(picture)
-    if profile is None or title in ("", "sRGB") or not colours:
+    profile, title = picture.icc_profile, profile_title(picture) or "ICC"
+    if profile is None or _is_srgb(profile) or not colours:
         return list(colours)
     wanted = _strip(colours)
     try:
@@ -102,14 +106,27 @@ def profile_name(picture: Picture) -> str:
 
 
 def profile_title(picture: Picture) -> str:
-    """Name the colour profile as it names itself; empty if there is none."""
+    """Name the colour profile as it names itself, sRGB's shortly; empty if there is none."""
     if picture.icc_profile is None:
         return ""
     try:
         title = ImageCms.getProfileDescription(io.BytesIO(picture.icc_profile)).strip()
     except (ImageCms.PyCMSError, OSError, ValueError):
         title = ""
-    return "sRGB" if "srgb" in title.lower() else title
+    is_named_so = "srgb" in title.lower()  # as a linear one may be, too
+    return "sRGB" if is_named_so and _is_srgb(picture.icc_profile) else title
+
+
+@lru_cache(maxsize=16)  # asked for every tile
+def _is_srgb(profile: bytes) -> bool:
+    """Whether colours look the same without the profile; so they do if it cannot be used."""
+    levels = np.arange(0, 256, 17, dtype=np.uint8)
+    colours = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(16, -1, 3)
+    try:
+        seen = Picture(colours, icc_profile=profile).in_srgb().rgb
+    except ValueError:
+        return True
+    return bool(np.abs(seen.astype(int) - colours).max() <= _UNTOLD)
 
 
 def thumbnail_of(picture: Picture) -> Pixels:

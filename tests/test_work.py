@@ -23,7 +23,7 @@ from desktop_app.work import (
 )
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer
-from tests.imaging.making import srgb_profile, swapped_rgb_profile
+from tests.imaging.making import linear_srgb_profile, srgb_profile, swapped_rgb_profile
 from tests.pictures import logo, save_logo
 
 
@@ -57,6 +57,15 @@ def test_srgb_is_shown_as_it_is(tmp_path: Path) -> None:
     opened = open_picture(make_job(with_profile(tmp_path / "logo.png", srgb_profile())))
     assert opened.profile == "sRGB"
     np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), logo())
+
+
+def test_a_linear_profile_is_not_taken_for_srgb_by_its_name(tmp_path: Path) -> None:
+    path = with_profile(tmp_path / "logo.png", linear_srgb_profile())
+    opened = open_picture(make_job(path))
+    assert opened.profile == "Linear sRGB"
+    shown = opened.picture.in_srgb().rgb
+    assert np.abs(shown.astype(int) - logo()).max() > 50
+    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), shown)
 
 
 def test_a_spoilt_profile_is_no_obstacle() -> None:

@@ -225,11 +225,16 @@ def one_way_rgb_profile() -> bytes:
 _SRGB = ((0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141))
 
 
-def _matrix_profile(title: str, primaries: Iterable[Sequence[float]]) -> bytes:
-    """An RGB space of gamma 2.2 from the XYZ of its primaries under D50."""
+def linear_srgb_profile() -> bytes:
+    """The space of sRGB without its curve, as programs for light write it."""
+    return _matrix_profile("Linear sRGB", _SRGB, gamma=1.0)
+
+
+def _matrix_profile(title: str, primaries: Iterable[Sequence[float]], gamma: float = 2.2) -> bytes:
+    """An RGB space from the XYZ of its primaries under D50."""
     names = (b"rXYZ", b"gXYZ", b"bXYZ")
     tags = {name: _xyz(*xyz) for name, xyz in zip(names, primaries, strict=True)}
-    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _gamma(2.2))
+    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _gamma(gamma))
     return _profile(b"RGB ", b"XYZ ", title, tags)
 
 

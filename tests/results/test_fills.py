@@ -9,9 +9,10 @@ from desktop_app.imaging.flat_colours import Drift, FlatColour
 from desktop_app.imaging.picture import Picture
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.fills import fills_as_shown, snaps_to_brand, snaps_to_input
-from desktop_app.shown import colours_as_shown
+from desktop_app.shown import colours_as_kept, colours_as_shown
 from tests.imaging.making import (
     adobe_rgb_profile,
+    linear_srgb_profile,
     narrow_rgb_profile,
     one_way_rgb_profile,
     srgb_profile,
@@ -47,6 +48,14 @@ def test_brand_colours_are_converted_into_the_space_of_the_picture() -> None:
 def test_brand_colours_stay_as_they_are_in_srgb(profile: bytes | None) -> None:
     red, blue, _grey = snaps_to_brand(DRIFTS, BRAND, picture(profile))
     assert (red.wanted, blue.wanted) == BRAND
+
+
+def test_a_linear_profile_is_another_space_whatever_its_name() -> None:
+    red, _blue, _grey = snaps_to_brand(DRIFTS, BRAND, picture(linear_srgb_profile()))
+    assert red.wanted == (147, 1, 7)  # the light of #C8102E
+    (light,) = colours_as_shown([(55, 55, 55)], picture(linear_srgb_profile()))
+    assert light[0] == pytest.approx(128, abs=1)
+    assert colours_as_kept([light], picture(linear_srgb_profile())) == [(55, 55, 55)]
 
 
 @pytest.mark.parametrize(
