@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -45,9 +46,16 @@ def heading(text: str) -> QLabel:
     return label
 
 
+def plain(text: str = "") -> QLabel:
+    """Make a label that shows names as they are: QLabel itself would take "logo <i>.png" for HTML."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 def muted(text: str) -> QLabel:
     """Make a label in the quiet text colour."""
-    label = QLabel(text)
+    label = plain(text)
     label.setProperty("role", "muted")
     return label
 
@@ -111,6 +119,12 @@ def hint(text: str, *shortcuts: QKeySequence) -> str:
     return f"{text} ({keys})" if keys else text
 
 
+def plain_tip(text: str) -> str:
+    """Write a tool tip that shows names as they are, as :func:`plain` does."""
+    is_html = QtGui.Qt.mightBeRichText(text)
+    return QtGui.Qt.convertFromPlainText(text) if is_html else text
+
+
 def to_pixmap(pixels: Pixels) -> QPixmap:
     """Copy uint8 (h, w, 4), straight alpha, into a pixmap; in the window's thread only."""
     return QPixmap.fromImage(array2qimage(pixels))
@@ -145,6 +159,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -165,7 +180,7 @@ class ElidedComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentTextChanged.connect(self.setToolTip)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_tip(text)))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Give the style the text that fits."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.about.page import Page, Passage, sentence
 from desktop_app.about.texts import about_text
-from desktop_app.controls import ElidedLabel
+from desktop_app.controls import ElidedLabel, plain
 from desktop_app.inside import Adapted, AdaptingProgress
 from desktop_app.paths import ABOUT
 from desktop_app.texts import duration, number
@@ -67,7 +66,7 @@ class Learning(Page):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the fine-tuning"))
-        self._outcome = QLabel()
+        self._outcome = plain()
         self._outcome.setWordWrap(True)
         self._outcome.setProperty("role", "advice")
         self.again = QPushButton(self.tr("Restore this picture again"))

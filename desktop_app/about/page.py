@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted
+from desktop_app.controls import muted, plain
 from desktop_app.prose import Prose
 
 SIDE = 20
@@ -117,7 +117,7 @@ class Facts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for line, (label, value) in enumerate(facts):
-            told = QLabel(value)
+            told = plain(value)
             told.setWordWrap(True)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             told.setAccessibleName(f"{label}: {value}")
@@ -127,7 +127,7 @@ class Facts(QWidget):
 
 def sentence(text: str = "") -> QLabel:
     """Make a label of as many lines as its words need."""
-    label = QLabel(text)
+    label = plain(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -23,7 +23,7 @@ from desktop_app.about.insight import Insight
 from desktop_app.about.papers_page import PapersPage
 from desktop_app.about.task_page import TaskPage
 from desktop_app.about.workflow_page import WorkflowPage
-from desktop_app.controls import ElidedLabel, heading
+from desktop_app.controls import ElidedLabel, heading, plain_tip
 from desktop_app.inside import Kind
 from desktop_app.paths import ICONS
 from desktop_app.wheel import WheelGuard
@@ -186,7 +186,7 @@ class AboutPane(QFrame):
             can_retry: Whether it can be tried again.
         """
         self._said.setText(words)
-        self._said.setToolTip(words)
+        self._said.setToolTip(plain_tip(words))
         self._bar.setVisible(is_busy)
         self._retry.setVisible(can_retry)
 

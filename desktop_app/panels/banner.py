@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from desktop_app.controls import plain, plain_tip
 from desktop_app.notices import Notice, Tone
 from desktop_app.paths import ICONS
 
@@ -24,7 +25,7 @@ class Banner(QFrame):
         self.setProperty("role", "overlay")
         self._over = parent
         self._notice: Notice | None = None
-        self._text = QLabel()
+        self._text = plain()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
@@ -63,7 +64,7 @@ class Banner(QFrame):
         self.setProperty("tone", notice.tone.value)
         for widget in (self, self._text):
             widget.style().polish(widget)
-        self.setToolTip(notice.details)
+        self.setToolTip(plain_tip(notice.details))
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.details)
         self.place()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import ElidedLabel, heading, row
+from desktop_app.controls import ElidedLabel, heading, plain, plain_tip, row
 from desktop_app.jobs import Opened
 from desktop_app.texts import print_size, teller, told
 
@@ -21,13 +21,13 @@ class InputFacts(QWidget):
         super().__init__(parent)
         self._name = ElidedLabel()
         self._values = {
-            self.tr("Format"): QLabel(),
-            self.tr("Size"): QLabel(),
-            self.tr("Profile"): QLabel(),
-            self.tr("Print size"): QLabel(),
+            self.tr("Format"): plain(),
+            self.tr("Size"): plain(),
+            self.tr("Profile"): plain(),
+            self.tr("Print size"): plain(),
         }
         self._rows: list[QWidget] = []
-        self._note = QLabel()
+        self._note = plain()
         self._note.setWordWrap(True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._note_frame = QFrame()
@@ -65,7 +65,7 @@ class InputFacts(QWidget):
             opened: None empties the section.
         """
         self._name.setText(name or self.tr("Nothing is open yet."))
-        self._name.setToolTip(name)
+        self._name.setToolTip(plain_tip(name))
         texts = self._facts(opened) if opened else ("",) * len(self._rows)
         for line, label, text in zip(self._rows, self._values.values(), texts, strict=True):
             label.setText(text)

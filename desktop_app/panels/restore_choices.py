@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from desktop_app.controls import Segmented, heading, muted, row
+from desktop_app.controls import Segmented, heading, muted, plain_tip, row
 from desktop_app.jobs import CPU, Choices, Device
 from desktop_app.texts import duration, translate
 from models.enlarge import SCALES
@@ -140,7 +140,7 @@ class RestoreChoices(QWidget):
             tip = self.tr("Automatic uses {model}").format(model=self.model_title)
         else:
             tip = translate("Sentences", entry.summary) if entry else self._choices.model
-        self._model.setToolTip(tip)
+        self._model.setToolTip(plain_tip(tip))
 
     def _tell(self, choices: Choices) -> None:
         self.set_choices(choices)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import ElidedLabel, muted
+from desktop_app.controls import ElidedLabel, muted, plain_tip
 from desktop_app.imaging.naming import FIELDS, NamingError, Pattern, Subject
 from desktop_app.logs import data_folder
 from desktop_app.queue.recovery import forget_left, left_queues
@@ -275,7 +275,7 @@ def _line(text: QLabel, button: QPushButton) -> QHBoxLayout:
 def _path(text: str) -> ElidedLabel:
     label = ElidedLabel(text)
     label.setProperty("role", "muted")
-    label.setToolTip(text)
+    label.setToolTip(plain_tip(text))
     return label
 
 

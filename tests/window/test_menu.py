@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
@@ -16,7 +17,7 @@ from desktop_app.queue.entry import State
 from desktop_app.settings import MOST_RECENT, Settings
 from desktop_app.side.menu_bar import fill_menu_bar
 from tests.pictures import save_logo
-from tests.window.acting import said, wait_for
+from tests.window.acting import said, wait_for, wait_for_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -73,6 +74,29 @@ def test_recent_files_are_listed_opened_again_and_forgotten(
     opened(window)
     assert not window.menu.recent.isEnabled()
     window.menu.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_names_that_look_like_html_are_shown_as_they_are(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_files([save_logo(tmp_path / "logo <i>.png", 40, 60)])
+    wait_for(qtbot, window, State.DONE)
+    window.open_files([tmp_path / "gone <i>.png", tmp_path / "too <i>.png"])
+    wait_for_words(qtbot, window, "2 items cannot be opened: gone <i>.png and too <i>.png.")
+    named = [label for label in window.findChildren(QLabel) if "<i>" in label.text()]
+    assert len(named) >= 3  # in the header, among the facts, on the banner
+    assert {label.textFormat() for label in named} == {Qt.TextFormat.PlainText}
+    opened(window)
+    recent = window.menu.recent.actions()[0]
+    window.menu.close()
+    tips = [recent.toolTip(), *(widget.toolTip() for widget in window.findChildren(QWidget))]
+    tips = [tip for tip in tips if "<i>" in tip or "&lt;i&gt;" in tip]
+    assert len(tips) >= 3  # of the file, of its name among the facts, of the banner
+    for tip in tips:
+        document = QTextDocument()
+        document.setHtml(tip)
+        assert " <i>.png" in document.toPlainText()
 
 
 def test_folders_are_not_remembered_and_ten_files_are_enough(
