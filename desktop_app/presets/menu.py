@@ -41,6 +41,9 @@ class PresetMenu(QMenu):
         self._presets = presets
         self._present = present
         self._window = parent
+        # Made once: clear() would leave them behind, more at each showing.
+        self._sharing = QMenu(self.tr("Share"), self)
+        self._deleting = QMenu(self.tr("Delete"), self)
         self.aboutToShow.connect(self.list_anew)
         self.list_anew()
 
@@ -54,9 +57,10 @@ class PresetMenu(QMenu):
         self.addSeparator()
         self.addAction(self.tr("Save as preset…"), self.save)
         self.addAction(self.tr("Add a preset file…"), self.add_file)
-        for words, act in ((self.tr("Share"), self.share), (self.tr("Delete"), self.delete)):
-            menu = self.addMenu(words)
+        for menu, act in ((self._sharing, self.share), (self._deleting, self.delete)):
+            menu.clear()
             menu.setEnabled(bool(presets))
+            self.addMenu(menu)
             for preset in presets:
                 menu.addAction(_plain(preset.name), partial(act, preset))
 

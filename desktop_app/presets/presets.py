@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 ENDING = ".clearmark-preset"
 _VERSION = 1
+_LONGEST = 200  # letters that leave room for the ending on every system
 
 
 class PresetError(Exception):
@@ -92,8 +94,11 @@ class Presets:
         self._file(preset.name).unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
-        # Any name is a file name in hexadecimal, on every system.
-        return self._folder / f"{name.encode().hex()[:200]}{ENDING}"
+        # Any name is a file name in hexadecimal, on every system; a long one as its hash.
+        word = name.encode().hex()
+        if len(word) > _LONGEST:
+            word = sha256(name.encode()).hexdigest()
+        return self._folder / f"{word}{ENDING}"
 
 
 def write_preset(preset: Preset, path: Path) -> None:

@@ -26,6 +26,17 @@ def test_presets_are_kept_listed_by_name_replaced_and_forgotten(tmp_path: Path) 
     assert [preset.name for preset in presets] == ["a"]
 
 
+def test_long_names_that_begin_alike_are_kept_apart(tmp_path: Path) -> None:
+    presets = Presets(tmp_path)
+    names = [f"{'ä' * 50}{end}" for end in ("", "1", "2")]
+    for name in names:
+        presets.save(replace(PRESET, name=name))
+    assert [preset.name for preset in presets] == names
+    assert (tmp_path / f"{names[0].encode().hex()}.clearmark-preset").exists()  # as it always was
+    presets.remove(replace(PRESET, name=names[1]))
+    assert [preset.name for preset in presets] == [names[0], names[2]]
+
+
 def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     choices = PRESET.choices(Choices(device="cuda:0"))
     assert choices == Choices(4, "auto", "cuda:0", is_steady=False)

@@ -50,6 +50,13 @@ def test_a_preset_brings_back_scale_strength_and_format(
     )
 
 
+def test_the_menu_leaves_no_other_menus_behind(window: MainWindow) -> None:
+    menu = window.presetting.menu
+    for _ in range(3):
+        menu.aboutToShow.emit()
+    assert [below.title() for below in menu.findChildren(QMenu)] == ["Share", "Delete"]
+
+
 def test_a_preset_brings_back_the_colours_of_a_brand(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
