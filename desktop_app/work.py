@@ -20,7 +20,7 @@ from desktop_app.errands import Copy, Staging
 from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
-from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture, too_large
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import write_picture
 from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Look
@@ -40,8 +40,6 @@ from desktop_app.jobs import (
 from desktop_app.shown import as_shown, pixels_of, profile_name, thumbnail_of, view_of
 from models.enlarge import enlarge
 from models.tiling import Box
-
-MAX_OUTPUT_PIXELS = 2**28  # of the largest result: twice the side of the largest picture read
 
 
 class JobCancelled(Exception):  # noqa: N818 (not an error: the user's wish)
@@ -359,12 +357,6 @@ def _read(source: Source) -> Picture:
 
 
 def _check_size(picture: Picture, job: Job) -> None:
-    scale = job.choices.scale
-    pixels = picture.height * picture.width * scale**2
-    if pixels > MAX_OUTPUT_PIXELS:
-        text = QT_TRANSLATE_NOOP(
-            "Sentences", "“{name}” would have {size} megapixels at {scale}×; the limit is {limit}."
-        )
-        size, limit = f"{pixels / 1e6:.0f}", f"{MAX_OUTPUT_PIXELS / 1e6:.0f}"
-        sentence = Sentence(text, name=job.source.name, size=size, scale=scale, limit=limit)
+    sentence = too_large(picture, job.choices.scale, job.source.name)
+    if sentence is not None:
         raise JobError(sentence, Remedy.USE_SMALLER_SCALE)

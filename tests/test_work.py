@@ -102,7 +102,7 @@ def test_a_result_too_large_is_refused_before_memory_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save_logo(tmp_path / "logo.png")
-    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 160 * 96)
+    monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 160 * 96)
     open_picture(make_job(path, 2))
     with pytest.raises(JobError, match="at 4×") as caught:
         open_picture(make_job(path, 4))

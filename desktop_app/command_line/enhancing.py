@@ -186,7 +186,16 @@ class Enhancer:
         path = found.path
         data = read_bytes(path)
         picture = decode_picture(data, path.name)
-        self._format.check(picture, self._options.scale)
+        subject = Subject(
+            source=path,
+            scale=self._options.scale,
+            model=self._model.name,
+            width=self._options.scale * picture.width,
+            height=self._options.scale * picture.height,
+            number=number,
+            date=datetime.now().astimezone().date(),
+        )
+        self._format.check(picture, subject)
         restorer = self._loaded(path.name)
         passes = _Passes(self._console, path.name, restorer, picture, self._options)
         restored = restore_picture(picture, self._options.scale, passes.restore)
@@ -194,16 +203,6 @@ class Enhancer:
         scores = None
         if self._options.receipt or self._options.json:  # judging takes time, too
             scores = check_fidelity(picture, restored, self._options.scale).scores
-        now = datetime.now().astimezone()
-        subject = Subject(
-            source=path,
-            scale=self._options.scale,
-            model=self._model.name,
-            width=restored.width,
-            height=restored.height,
-            number=number,
-            date=now.date(),
-        )
         folder = self._folder(found)
         _make(folder)
         target = self._namer.place(subject, folder).path
@@ -212,7 +211,7 @@ class Enhancer:
         def note(encoded: bytes) -> None:
             receipt = Receipt(
                 program=f"Clearmark {program_version()}",
-                created=now.isoformat(timespec="seconds"),
+                created=datetime.now().astimezone().isoformat(timespec="seconds"),
                 input=file_facts(path.name, data, picture),
                 output=file_facts(target.name, encoded, restored),
                 model=self._model,

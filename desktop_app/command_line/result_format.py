@@ -6,8 +6,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.imaging.picture import Picture, quoted
+import numpy as np
+
+from desktop_app.imaging.encoding import check_fit
+from desktop_app.imaging.naming import Pattern, Subject
+from desktop_app.imaging.picture import Picture, printable, quoted
 from desktop_app.imaging.printing import with_width
+from desktop_app.imaging.restoring import too_large
 from desktop_app.imaging.tracing import MAX_PIXELS, TraceError, trace
 from desktop_app.imaging.writing import (
     ExportFormat,
@@ -28,6 +33,7 @@ class ResultFormat:
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
+        self._pattern: Pattern = options.name
         self._width: float | None = options.print_width
         self._overwrite: bool = options.overwrite
         self._options: ExportOptions | None = None
@@ -51,20 +57,26 @@ class ResultFormat:
         """The end of the names, with its dot."""
         return self._options.format.suffix if self._options is not None else f".{_SVG}"
 
-    def check(self, picture: Picture, scale: int) -> None:
+    def check(self, picture: Picture, subject: Subject) -> None:
         """Refuse what could not be written, before the long work of restoring it.
 
         Args:
             picture: To be restored.
-            scale: Times as large.
+            subject: What is known of its result.
 
         Raises:
-            WriteError: Its result would have too many pixels.
+            WriteError: Its result would have too many pixels, or cannot be printed so wide.
         """
-        width, height = scale * picture.width, scale * picture.height
-        if self._options is None and width * height > MAX_PIXELS:
+        sentence = too_large(picture, subject.scale, printable(subject.source.name))
+        if sentence is not None:
+            raise WriteError(sentence)
+        name = self._pattern.fill(subject) + self.suffix
+        result = self._sized(_outline(picture, subject), name)
+        if self._options is not None:
+            check_fit(result, self._options, printable(name))
+        elif result.width * result.height > MAX_PIXELS:
             raise WriteError(
-                f"A result of {width} × {height} pixels is too large to be traced: "
+                f"A result of {result.size_text} pixels is too large to be traced: "
                 f"the limit is {MAX_PIXELS // 10**6} megapixels."
             )
 
@@ -82,16 +94,12 @@ class ResultFormat:
         Raises:
             WriteError: It cannot be written, traced, or printed so wide.
         """
-        named = quoted(path.name)
-        try:
-            if self._width is not None:
-                picture = with_width(picture, self._width)
-            svg = trace(picture, title=source.stem).svg if self._options is None else ""
-        except ValueError as error:
-            raise WriteError(f"{named} was not written: {error}.") from error
-        except TraceError as error:
-            raise WriteError(f"{named} was not written. {error}") from error
+        picture = self._sized(picture, path.name)
         if self._options is None:
+            try:
+                svg = trace(picture, title=source.stem).svg
+            except TraceError as error:
+                raise WriteError(f"{quoted(path.name)} was not written. {error}") from error
             write_svg(svg, path, source=source, overwrite=self._overwrite, on_encoded=on_encoded)
         else:
             write_picture(
@@ -102,3 +110,19 @@ class ResultFormat:
                 overwrite=self._overwrite,
                 on_encoded=on_encoded,
             )
+
+    def _sized(self, picture: Picture, name: str) -> Picture:
+        """The picture as wide on paper as it was asked for."""
+        if self._width is None:
+            return picture
+        try:
+            return with_width(picture, self._width)
+        except ValueError as error:
+            raise WriteError(f"{quoted(name)} was not written: {error}.") from error
+
+
+def _outline(picture: Picture, subject: Subject) -> Picture:
+    """A picture of the size of the result that takes no memory."""
+    plane = np.broadcast_to(np.uint8(0), (subject.height, subject.width))
+    rgb = np.broadcast_to(np.uint8(0), (*plane.shape, 3))
+    return Picture(rgb, None if picture.alpha is None else plane)

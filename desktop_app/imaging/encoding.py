@@ -148,7 +148,7 @@ def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
         WriteError: The picture does not fit the format, the encoder failed, or the profile cannot
             be used to convert to sRGB.
     """
-    _check_fit(picture, options, name)
+    check_fit(picture, options, name)
     stream = io.BytesIO()
     try:
         picture = _reduced(picture, options)
@@ -168,7 +168,17 @@ def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
     return stream.getvalue()
 
 
-def _check_fit(picture: Picture, options: ExportOptions, name: str) -> None:
+def check_fit(picture: Picture, options: ExportOptions, name: str) -> None:
+    """Refuse a picture that the format cannot hold; only its size matters, and whether it has alpha.
+
+    Args:
+        picture: What is to be written.
+        options: Have the format.
+        name: What to call the file in messages.
+
+    Raises:
+        WriteError: It has too many pixels, or this computer cannot write the format.
+    """
     kind = options.format
     if max(picture.width, picture.height) > kind.max_side:
         text = QT_TRANSLATE_NOOP(

@@ -11,6 +11,10 @@ import numpy.typing as npt
 
 from desktop_app.imaging.alpha import bleed
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+
+MAX_OUTPUT_PIXELS = 2**28
+"""Of the largest result: twice the side of the largest picture read."""
 
 _FLAT_REACH = 2
 """Input pixels around a flat place that must be flat too before the network's alpha is overruled."""
@@ -21,6 +25,24 @@ class Part(StrEnum):
 
     COLOUR = auto()
     ALPHA = auto()
+
+
+def too_large(picture: Picture, scale: int, name: str) -> Sentence | None:
+    """Why a picture cannot be enlarged so much; None if it can.
+
+    Args:
+        picture: The input.
+        scale: How many times as high and wide the result is.
+        name: What to call the picture.
+    """
+    pixels = picture.height * picture.width * scale**2
+    if pixels <= MAX_OUTPUT_PIXELS:
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "Sentences", "“{name}” would have {size} megapixels at {scale}×; the limit is {limit}."
+    )
+    size, limit = f"{pixels / 1e6:.0f}", f"{MAX_OUTPUT_PIXELS / 1e6:.0f}"
+    return Sentence(text, name=name, size=size, scale=scale, limit=limit)
 
 
 def enlarge_picture(

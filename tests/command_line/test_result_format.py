@@ -94,10 +94,35 @@ def test_what_cannot_be_written_is_told_of_that_picture_only(
     Image.new("RGBA", (20, 20)).save(clear)
     assert main(["enhance", "-f", "svg", str(clear), str(logo)]) == 1
     assert "transparent all over" in capsys.readouterr().err
-    assert main(["enhance", "--print-width", "1000000000mm", str(logo)]) == 1
-    assert "cannot be printed" in capsys.readouterr().err
     monkeypatch.setattr(result_format, "MAX_PIXELS", 384 * 176 - 1)
     monkeypatch.setattr(Restorer, "load", lambda *_: pytest.fail("restored in vain"))
     assert main(["enhance", "-f", "svg", str(logo)]) == 1
     assert "384 × 176 pixels is too large to be traced" in capsys.readouterr().err
     assert names_in(logo.parent) == {"logo.jpg", "clear.png", "logo-2x.svg"}
+
+
+@pytest.mark.parametrize(
+    ("words", "side", "said"),
+    [
+        (["--print-width", "1000000000mm"], 20, "40 pixels cannot be printed 1e+09 mm wide"),
+        (["-f", "webp"], 8192, "“long-2x.webp” was not written: WebP ends at 16383 pixels"),
+        (["-f", "jpeg"], 32751, "“long-2x.jpg” was not written: JPEG ends at 65500 pixels"),
+        (["-f", "avif"], 16385, "“long-2x.avif” was not written: AVIF ends at 32768 pixels"),
+        (["--scale", "4"], 9000, "“long.png” would have 0 megapixels at 4×; the limit is 0."),
+    ],
+)
+def test_what_no_file_could_hold_is_refused_before_the_long_work(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    side: int,
+    said: str,
+) -> None:
+    monkeypatch.setattr(Restorer, "load", lambda *_: pytest.fail("restored in vain"))
+    monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 4 * 32751)
+    long = tmp_path / "long.png"
+    Image.new("RGB", (side, 1)).save(long)
+    assert main(["enhance", *words, str(long)]) == 1
+    assert said in capsys.readouterr().err
+    assert names_in(tmp_path) == {"long.png"}

@@ -51,7 +51,7 @@ def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
 def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
     qtbot: QtBot, session: Session, sources: list[Source], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
+    monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
     session.set_choices(replace(session.choices, scale=4))
     with qtbot.waitSignal(session.failed) as failed:
         session.open(sources[:1])

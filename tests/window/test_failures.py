@@ -77,7 +77,7 @@ def test_no_memory_offers_the_cpu(
 def test_a_picture_that_would_become_too_large_offers_a_smaller_scale(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.work.MAX_OUTPUT_PIXELS", 100 * 180 * 4)
+    monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 100 * 180 * 4)
     window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
     window.open_files([picture])
     qtbot.waitUntil(lambda: "megapixels" in said(window))
