@@ -1,6 +1,6 @@
 """Small controls that several panels are made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
@@ -86,17 +85,6 @@ def row(name: str, value: QWidget) -> QWidget:
     if not value.accessibleName():
         value.setAccessibleName(name)
     return line
-
-
-def section(title: str, children: Iterable[QWidget]) -> QVBoxLayout:
-    """Stack controls under a heading."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(10)
-    layout.addWidget(heading(title))
-    for child in children:
-        layout.addWidget(child)
-    return layout
 
 
 def action_button(action: QAction, role: str = "") -> QToolButton:

@@ -55,11 +55,6 @@ class Exploration(QObject):
         network.adapting_progressed.connect(self._on_adapting_progressed)
         network.adapted.connect(self._on_adapted)
 
-    @property
-    def is_adapting(self) -> bool:
-        """Whether the network is being fine-tuned; jobs wait for it."""
-        return self._adapting is not None
-
     def look(self, look: Look) -> None:
         """Look into the network: ``inspected``, ``seen`` or ``found`` follows, by the look's kind."""
         self._latest[look.kind].ask(look)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.canvas import CanvasView
-from desktop_app.comparison.pyramid import Pixels, Pyramid
+from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
 from desktop_app.comparison.viewport import PixelRect
 
@@ -44,7 +44,6 @@ class PairView(CanvasView):
         self._after: Pyramid | None = None
         self._labels = ("", "")
         self._hovered = _NO_PIXEL
-        self._has_grid = True
         self._shows_focus = False
         self._item = PyramidItem(self.colours)
         self.scene().addItem(self._item)
@@ -100,31 +99,8 @@ class PairView(CanvasView):
         shown = before or after
         self._set_picture_size(*((shown.height, shown.width) if shown else (0, 0)))
 
-    def update_after(self, box_top: int, box_left: int, pixels: Pixels) -> None:
-        """Paint a restored tile over the right picture; takes 2 to 4 ms for 512 x 512.
-
-        If there is no right picture yet, the left one with this tile becomes it.
-
-        Args:
-            box_top: First row of the tile in the picture.
-            box_left: First column of the tile in the picture.
-            pixels: (h, w, 3 or 4) uint8; three channels keep the alpha of a picture that has it.
-
-        Raises:
-            ValueError: There is no picture, or the tile does not fit into it.
-        """
-        base = self._after or self._before
-        if base is None:
-            msg = "a restored tile arrived, but there is no picture"
-            raise ValueError(msg)
-        height, width = pixels.shape[:2]
-        changed = PixelRect(box_top, box_left, height, width)
-        self.replace_after(base.replaced(box_top, box_left, pixels), (changed,))
-
     def replace_after(self, after: Pyramid, changed: Iterable[PixelRect]) -> None:
         """Show another right picture that differs in a few places only; takes no time worth telling.
-
-        This is :meth:`update_after` for whoever builds the pyramid in another thread.
 
         Args:
             after: Made by :meth:`Pyramid.replaced` from the right picture, or from the left one if
@@ -167,14 +143,8 @@ class PairView(CanvasView):
 
     # -- what lies behind and over the pixels ---------------------------------------------------
 
-    @property
-    def has_grid(self) -> bool:
-        """Whether lines between the pixels are shown from 800 %."""
-        return self._has_grid
-
     def set_grid(self, is_shown: bool) -> None:
         """Show or hide the lines between the pixels."""
-        self._has_grid = is_shown
         self._item.set_grid(is_shown)
 
     def set_background(self, colour: QColor | None) -> None:

@@ -10,25 +10,23 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.viewport import PixelRect
+from tests.comparison.arriving import show_tile
 
 Noise = Callable[..., Pixels]
 Grab = Callable[[QWidget], Pixels]
 
 
-def test_it_looks_like_tile_after_tile(view: ComparisonView, noise: Noise, grab: Grab) -> None:
+def test_it_looks_like_the_whole_picture(view: ComparisonView, noise: Noise, grab: Grab) -> None:
     before = Pyramid.build(noise(100, 140))
     tiles = [(0, 0, noise(40, 60, seed=1)), (30, 100, noise(50, 40, seed=2))]
-    view.set_pictures(before, None, "Enlarged", "Restored")
-    for top, left, pixels in tiles:
-        view.update_after(top, left, pixels)
-    expected = grab(view)
-    view.set_pictures(before, None, "Enlarged", "Restored")
     after = before
     for top, left, pixels in tiles:
         after = after.replaced(top, left, pixels)
-        height, width = pixels.shape[:2]
-        view.replace_after(after, [PixelRect(top, left, height, width)])
+    view.set_pictures(before, after, "Enlarged", "Restored")
+    expected = grab(view)
+    view.set_pictures(before, None, "Enlarged", "Restored")
+    for top, left, pixels in tiles:
+        show_tile(view, top, left, pixels)
     np.testing.assert_array_equal(grab(view), expected)
     assert view.colours_at(110, 40) == (before.pixel(40, 110), after.pixel(40, 110))
 

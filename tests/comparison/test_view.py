@@ -14,6 +14,7 @@ from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.pyramid_item import MAX_NEW_TILES
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.viewport import PixelRect
+from tests.comparison.arriving import show_tile
 
 Grab = Callable[[QWidget], Pixels]
 Noise = Callable[..., Pixels]
@@ -247,7 +248,7 @@ def test_restored_tiles_appear_in_place(view: ComparisonView, grab: Grab, noise:
     for top, left, seed in ((0, 0, 1), (37, 101, 2), (37, 90, 3)):
         tile = noise(64, 100, seed=seed)
         after[top : top + 64, left : left + 100] = tile
-        view.update_after(top, left, tile)
+        show_tile(view, top, left, tile)
         frame, expected = grab(view), expected_frame(view, before, after)
         assert np.array_equal(frame[OVERLAY_ROWS, 2:], expected[OVERLAY_ROWS, 2:])
     assert view.has_divider
@@ -261,23 +262,14 @@ def test_restored_tiles_appear_in_place(view: ComparisonView, grab: Grab, noise:
 def test_restored_tiles_appear_zoomed_out_too(view: ComparisonView, grab: Grab) -> None:
     view.set_pictures(Pyramid.build(np.zeros((3000, 4000, 3), np.uint8)), None)
     view.divider = 0.0
-    view.update_after(1000, 1000, np.zeros((1, 1, 3), np.uint8))
+    show_tile(view, 1000, 1000, np.zeros((1, 1, 3), np.uint8))
     grab(view)
-    view.update_after(1000, 1500, np.full((512, 1024, 3), 255, np.uint8))
+    show_tile(view, 1000, 1500, np.full((512, 1024, 3), 255, np.uint8))
     frame = grab(view)
     inside = view.view_point(QPointF(1500 + 512, 1000 + 100))
     assert frame[int(inside.y()), int(inside.x())].tolist() == [255, 255, 255]
     outside = view.view_point(QPointF(1400, 1100))
     assert frame[int(outside.y()), int(outside.x())].tolist() == [0, 0, 0]
-
-
-def test_tiles_that_do_not_fit_are_refused(view: ComparisonView, noise: Noise) -> None:
-    with pytest.raises(ValueError, match="no picture"):
-        view.update_after(0, 0, noise(4, 4))
-    view.set_pictures(Pyramid.build(noise(20, 30)), None)
-    with pytest.raises(ValueError, match="not inside"):
-        view.update_after(18, 0, noise(4, 4))
-    assert not view.has_divider
 
 
 def test_colours_are_read_as_they_are_in_the_files(view: ComparisonView, noise: Noise) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR, Way
+from tests.comparison.arriving import show_tile
 from tests.comparison.test_view import bare
 from tests.comparison.test_view_input import wheel
 
@@ -180,7 +181,7 @@ def test_the_difference_is_amplified_and_saturates(plain: ComparisonView, grab: 
 def test_the_difference_follows_restored_tiles(plain: ComparisonView, grab: Grab) -> None:
     plain.way = Way.DIFFERENCE
     grab(plain)
-    plain.update_after(430, 580, np.full((40, 40, 3), BEFORE, np.uint8))
+    show_tile(plain, 430, 580, np.full((40, 40, 3), BEFORE, np.uint8))
     frame = grab(plain)
     assert frame[150, 200].tolist() == [0, 0, 0]
     assert frame[50, 50].tolist() == list(DIFFERENCE)
