@@ -15,13 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.imaging.advice import Advice, Kind, advise, advise_drawing
+from desktop_app.imaging.advice import Advice, Kind, advise
 from desktop_app.imaging.picture import Picture, Pixels
 from models.training.corpus import Corpus, Target
 from models.training.degradation import Chain, Step, blur_gaussian, compress, palette
 from models.training.packs import find_pack
 
-SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 REDUCERS = ("area", "bicubic", "lanczos")
 
 
@@ -125,16 +124,9 @@ def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, Row], flo
         seconds.append(time.perf_counter() - began)
         row = rows[case.name]
         _count(row, advice, case.kinds, is_helpful=case.is_helpful)
-        edges = advice.damage.edges if advice.damage else None
+        edges = advice.damage.edges
         if case.sigma is not None and edges is not None:
             row.errors.append(edges.sigma - case.sigma)
-    for drawing in sorted(SAMPLES.glob("*.svg")):
-        row = rows["vector file"]
-        advice_or_none = advise_drawing(drawing.read_bytes())
-        if advice_or_none is None:
-            row.count += 1
-        else:
-            _count(row, advice_or_none, frozenset({Kind.VECTOR}), is_helpful=False)
     return dict(rows), float(np.mean(seconds))
 
 

@@ -8,7 +8,6 @@ from enum import Enum, auto
 
 from desktop_app.imaging.damage import Damage, measure_damage
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.recognising import advice_for_drawings
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP
 
 LEAST_BLUR = 0.45
@@ -48,7 +47,6 @@ TINY = 128
 class Kind(Enum):
     """What a picture is or has suffered, the weightiest first."""
 
-    VECTOR = auto()
     PLAIN = auto()
     PHOTOGRAPH = auto()
     BLURRED = auto()
@@ -59,7 +57,6 @@ class Kind(Enum):
 
 
 _REASONS = {
-    Kind.VECTOR: QT_TRANSLATE_NOOP("Advice", "drawn of shapes, which are sharp at every size"),
     Kind.PLAIN: QT_TRANSLATE_NOOP("Advice", "plain, without edges"),
     Kind.PHOTOGRAPH: QT_TRANSLATE_NOOP(
         "Advice", "like a photograph (edges of many widths, no main colours)"
@@ -90,8 +87,8 @@ class Advice:
         kinds: What the picture is and has suffered, the weightiest first; never empty.
         scale: The recommended one: 1, 2 or 4.
         is_helpful: Whether restoring will help.
-        damage: The measures; None of a drawing, which has no pixels.
-        width: Of the picture, in pixels; 0 of a drawing.
+        damage: The measures.
+        width: Of the picture, in pixels.
         height: Likewise.
         format: Of the file: "PNG", "JPEG", ...; empty where it came without one.
     """
@@ -99,10 +96,10 @@ class Advice:
     kinds: tuple[Kind, ...]
     scale: int
     is_helpful: bool
-    damage: Damage | None = None
-    width: int = 0
-    height: int = 0
-    format: str = ""
+    damage: Damage
+    width: int
+    height: int
+    format: str
 
     @property
     def kind(self) -> Kind:
@@ -115,7 +112,7 @@ class Advice:
 
         What is that small lost what tells letters apart, so no judgement of the result can find it either.
         """
-        if self.damage is None or self.damage.edges is None or self.kind is Kind.SHARP:
+        if self.damage.edges is None or self.kind is Kind.SHARP:
             return 0
         is_compressed = Kind.JPEG in self.kinds
         least = LEGIBLE_JPEG if is_compressed else LEGIBLE
@@ -141,20 +138,16 @@ class Advice:
         return tell(ending, reason=joined[0].upper() + joined[1:])
 
     def _reason(self, kind: Kind) -> str:
-        if self.damage is not None:
-            if kind is Kind.JPEG and self.format in _BLOCKS_TOO:
-                return _COMPRESSED
-            if kind is Kind.JPEG and self.damage.compression.quality is not None:
-                return _JPEG_OF_QUALITY
-            if kind is Kind.PALETTE and self.damage.colours.is_dithered:
-                return _DITHERED
+        if kind is Kind.JPEG and self.format in _BLOCKS_TOO:
+            return _COMPRESSED
+        if kind is Kind.JPEG and self.damage.compression.quality is not None:
+            return _JPEG_OF_QUALITY
+        if kind is Kind.PALETTE and self.damage.colours.is_dithered:
+            return _DITHERED
         return _REASONS[kind]
 
     def _numbers(self) -> dict[str, float | None]:
-        damage = self.damage
-        if damage is None:
-            return {}
-        edges = damage.edges
+        damage, edges = self.damage, self.damage.edges
         return {
             "sigma": edges.sigma if edges else 0.0,
             "edge": edges.width if edges else 0.0,
@@ -187,19 +180,6 @@ def advise(picture: Picture) -> Advice:
         height=picture.height,
         format=picture.format,
     )
-
-
-def advise_drawing(data: bytes) -> Advice | None:
-    """What is to be said of a file that is drawn of shapes and therefore cannot be read as a picture.
-
-    Args:
-        data: The whole file.
-
-    Returns:
-        None if it is something else.
-    """
-    is_drawing = bool(advice_for_drawings(data))
-    return Advice((Kind.VECTOR,), scale=1, is_helpful=False) if is_drawing else None
 
 
 def _kinds(damage: Damage, side: int) -> tuple[Kind, ...]:

@@ -316,10 +316,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>drawn of shapes, which are sharp at every size</source>
-        <translation>aus Formen gezeichnet, die in jeder Größe scharf sind</translation>
-    </message>
-    <message>
         <source>plain, without edges</source>
         <translation>glatt, ohne Kanten</translation>
     </message>

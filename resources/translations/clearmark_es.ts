@@ -316,10 +316,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>drawn of shapes, which are sharp at every size</source>
-        <translation>dibujada con formas, nítidas a cualquier tamaño</translation>
-    </message>
-    <message>
         <source>plain, without edges</source>
         <translation>lisa, sin bordes</translation>
     </message>

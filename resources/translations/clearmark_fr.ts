@@ -316,10 +316,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>drawn of shapes, which are sharp at every size</source>
-        <translation>dessinée en formes, nettes à toutes les tailles</translation>
-    </message>
-    <message>
         <source>plain, without edges</source>
         <translation>unie, sans contours</translation>
     </message>

@@ -316,10 +316,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>drawn of shapes, which are sharp at every size</source>
-        <translation>シェイプで描かれたベクター (どのサイズでも鮮明)</translation>
-    </message>
-    <message>
         <source>plain, without edges</source>
         <translation>エッジのない無地</translation>
     </message>

@@ -316,10 +316,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>drawn of shapes, which are sharp at every size</source>
-        <translation>도형으로 그린 벡터(어떤 크기에서도 선명함)</translation>
-    </message>
-    <message>
         <source>plain, without edges</source>
         <translation>가장자리 없는 단색</translation>
     </message>
