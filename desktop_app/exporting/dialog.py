@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted
+from desktop_app.controls import muted, plain_tip
 from desktop_app.exporting.format_choice import FormatChoice
 from desktop_app.imaging.disk import reason_of
 from desktop_app.imaging.naming import (
@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
             note = self.tr("numbered") if name.is_numbered else notes[name.fate]
             item = QTreeWidgetItem([subject.source.name, name.path.name, note])
             item.setDisabled(name.fate is Fate.SKIPPED)
-            item.setToolTip(1, str(name.path))
+            item.setToolTip(1, plain_tip(str(name.path)))
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight)
             self._names.addTopLevelItem(item)
         are_written = [name.fate is not Fate.SKIPPED for name in self._planned]

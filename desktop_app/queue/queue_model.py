@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.controls import to_pixmap
+from desktop_app.controls import plain_tip, to_pixmap
 from desktop_app.queue.entry import Entry, State
 from desktop_app.texts import duration, told
 
@@ -155,4 +155,4 @@ class QueueModel(QAbstractListModel):
                 if entry.kept
                 else self.tr("Its result was dropped to free memory. Click to restore it again.")
             )
-        return "\n".join(lines)
+        return plain_tip("\n".join(lines))

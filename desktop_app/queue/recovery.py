@@ -21,7 +21,7 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from desktop_app.errands import Keeping
-from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.disk import is_file, write_whole
 from desktop_app.imaging.reading import MAX_PIXELS
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices, Engine, Kept, Source
@@ -325,7 +325,7 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     adjustments = Adjustments.from_json(fact["adjustments"])
     choices = _read_choices(fact["choices"])
     print_width = ExportOptions(print_width=fact["print_width"]).print_width  # checked
-    if kept is not None and kept.path.is_file():
+    if kept is not None and is_file(kept.path):
         return Left(source, State.RELEASED, kept, adjustments, choices, print_width)
     state = State.CANCELLED if fact["is_stopped"] else State.WAITING
     return Left(source, state, None, adjustments, choices, print_width)

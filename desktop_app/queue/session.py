@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
@@ -371,7 +372,7 @@ class Session(QObject):
 
     def _fail(self, entry: Entry, error: JobError) -> None:
         entry.progress = entry.partial = None
-        if entry.kept is not None and entry.kept.path.is_file():
+        if entry.kept is not None and is_file(entry.kept.path):
             # Its source is gone, but its result is there and can be exported.
             self.changed.emit(entry)
         elif entry.opened is None and error.remedy is Remedy.NONE:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QMenuBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
@@ -90,9 +90,16 @@ def test_names_that_look_like_html_are_shown_as_they_are(
     opened(window)
     recent = window.menu.recent.actions()[0]
     window.menu.close()
-    tips = [recent.toolTip(), *(widget.toolTip() for widget in window.findChildren(QWidget))]
+    row = window.rooms.queue.findChild(QListView)
+    assert row is not None
+    queued = row.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tips = [
+        recent.toolTip(),
+        queued,
+        *(widget.toolTip() for widget in window.findChildren(QWidget)),
+    ]
     tips = [tip for tip in tips if "<i>" in tip or "&lt;i&gt;" in tip]
-    assert len(tips) >= 3  # of the file, of its name among the facts, of the banner
+    assert len(tips) >= 4  # of the file, in the queue, among the facts, of the banner
     for tip in tips:
         document = QTextDocument()
         document.setHtml(tip)
