@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="97820ea4631c49d80758ff772d1a6d4e6636cf5431adabeb12d154a83c638b9d",
+        sha256="e5f5f35f064e5cd0d5c40d5327dd4d28d2442b3b2313dcd84efa35b981e588c4",
     ),
     ModelEntry(
         name="clearmark-small",
