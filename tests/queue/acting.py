@@ -22,3 +22,8 @@ def wait_for(qtbot: QtBot, entry: Entry, *wanted: State) -> None:
 def gated(fake: FakeRestorer, tiles: int) -> threading.Semaphore:
     fake.gate = threading.Semaphore(tiles)
     return fake.gate
+
+
+def look_at(qtbot: QtBot, session: Session, entry: Entry) -> None:
+    session.show(entry)
+    qtbot.waitUntil(lambda: session.current is entry, timeout=10_000)

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.jobs import Choices, Source
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.keeping import Released
-from desktop_app.queue.recovery import LIST, Recovery
+from desktop_app.queue.recovery import LIST, Recovery, Remains
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments, FillSnap
@@ -61,6 +61,12 @@ def kill(recovery: Recovery) -> None:
     recovery._lock.unlock()
 
 
+def found(recovery: Recovery) -> Remains:
+    remains = recovery.find()
+    assert remains is not None
+    return remains
+
+
 @pytest.fixture
 def sources(tmp_path: Path) -> list[Source]:
     paths = [save_logo(tmp_path / f"{name}.png", seed=i) for i, name in enumerate("abc")]
@@ -69,6 +75,17 @@ def sources(tmp_path: Path) -> list[Source]:
 
 def listed(home: Path) -> str:
     return "".join(file.read_text("utf-8") for file in home.glob(f"*/{LIST}"))
+
+
+def kept_and_killed(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> tuple[Entry, ...]:
+    """Restore pictures in a program that is killed once all results are on disk."""
+    session, recovery = start(FakeRestorer())
+    session.open(sources)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == len(sources), timeout=10_000)
+    kill(recovery)
+    return session.entries
 
 
 def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
@@ -85,8 +102,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
 
     fresh = FakeRestorer()
     session, recovery = start(fresh)
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     assert [left.state for left in remains.pictures] == [State.RELEASED] + [State.WAITING] * 2
     assert remains.waiting == 2
     recovery.bring_back(remains)
@@ -119,8 +135,7 @@ def test_what_was_changed_afterwards_survives_a_kill(
     kill(recovery)
 
     session, recovery = start(FakeRestorer())
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     with qtbot.waitSignal(session.adjusted, timeout=10_000):
         recovery.bring_back(remains)
     (entry,) = session.entries
@@ -144,8 +159,7 @@ def test_a_program_that_was_really_killed_is_noticed(
     finally:
         program.kill()
         program.wait()
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     assert 0 < remains.waiting < 3
 
 
@@ -160,8 +174,7 @@ def test_what_was_pasted_survives_though_it_has_no_file(
     qtbot.waitUntil(lambda: listed(home).count('"is_file": false') == 2, timeout=10_000)
     kill(recovery)
     session, recovery = start(FakeRestorer())
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     recovery.bring_back(remains)
     assert listed(home).count('"is_file": false') == 2  # a second kill would lose nothing either
     qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
@@ -213,15 +226,11 @@ def test_the_list_is_written_beside_the_window_and_tells_that_all_was_removed(
 def test_a_kept_result_that_is_gone_means_restoring_again(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
-    session, recovery = start(FakeRestorer())
-    session.open(sources[:1])
-    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
-    kill(recovery)
+    kept_and_killed(qtbot, start, home, sources[:1])
     for file in home.glob("*/*.png"):
         file.unlink()
-    session, recovery = start(FakeRestorer())
-    remains = recovery.find()
-    assert remains is not None
+    _, recovery = start(FakeRestorer())
+    remains = found(recovery)
     assert remains.waiting == 1
 
 
@@ -255,11 +264,7 @@ def test_a_kept_result_outlives_its_source(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
     """It cannot be looked at without the input, but exported."""
-    session, recovery = start(FakeRestorer())
-    session.open(sources[:2])
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
-    results = [entry.result for entry in session.entries]
-    kill(recovery)
+    killed = kept_and_killed(qtbot, start, home, sources[:2])
     for source in sources[:2]:
         assert source.path is not None
         source.path.unlink()
@@ -267,18 +272,17 @@ def test_a_kept_result_outlives_its_source(
     session, recovery = start(FakeRestorer())
     failures: list[str] = []
     session.failed.connect(lambda _, error: failures.append(str(error)))
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     recovery.bring_back(remains)
     qtbot.waitUntil(lambda: len(failures) >= 2, timeout=10_000)
     session.show(session.entries[1])
     qtbot.waitUntil(lambda: len(failures) >= 3, timeout=10_000)
     assert [entry.state for entry in session.entries] == [State.RELEASED] * 2
-    for entry, result in zip(session.entries, results, strict=True):
-        assert result is not None
+    for entry, earlier in zip(session.entries, killed, strict=True):
+        assert earlier.result is not None
         assert entry.kept is not None
         made = Released(entry.source, entry.kept, entry.adjustments.present)()
-        np.testing.assert_array_equal(made.rgb, result.picture.rgb)
+        np.testing.assert_array_equal(made.rgb, earlier.result.picture.rgb)
 
 
 def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
@@ -300,16 +304,11 @@ def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
 def test_a_result_that_cannot_be_brought_back_costs_no_other(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
-    session, recovery = start(FakeRestorer())
-    session.open(sources[:2])
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
-    first, second = session.entries
-    kill(recovery)
+    first, second = kept_and_killed(qtbot, start, home, sources[:2])
 
     fresh = FakeRestorer()
     session, recovery = start(fresh)
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     assert first.kept is not None
     first.kept.path.unlink()  # after it was found
     recovery.bring_back(remains)
@@ -326,19 +325,14 @@ def test_a_result_that_cannot_be_brought_back_costs_no_other(
 def test_a_queue_that_finds_no_room_stays_where_it_is(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
+    kept_and_killed(qtbot, start, home, sources[:1])
     session, recovery = start(FakeRestorer())
-    session.open(sources[:1])
-    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
-    kill(recovery)
-    session, recovery = start(FakeRestorer())
-    remains = recovery.find()
-    assert remains is not None
+    remains = found(recovery)
     recovery._folder.write_text("a file is in the way")
     with pytest.raises(FileExistsError):
         recovery.bring_back(remains)
     assert not session.entries
     recovery._folder.unlink()
-    again = recovery.find()
-    assert again is not None
+    again = found(recovery)
     assert again.folder == remains.folder
     assert [left.state for left in again.pictures] == [State.RELEASED]

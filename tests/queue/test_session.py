@@ -13,10 +13,9 @@ from desktop_app.jobs import Choices, JobError, Partial, Remedy, Source
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.queueing import seconds_left
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
-from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
+from tests.fakes import FakeRestorer, contrasted
 from tests.pictures import save_logo
-from tests.queue.acting import gated, states, wait_for
+from tests.queue.acting import gated, look_at, states, wait_for
 
 
 def test_the_first_dropped_runs_and_is_shown_the_others_follow_in_order(
@@ -118,8 +117,7 @@ def test_a_waiting_one_can_be_looked_at_without_jumping_the_queue(
     session.open(sources[:2])
     first, second = session.entries
     wait_for(qtbot, first, State.RUNNING)
-    session.show(second)
-    qtbot.waitUntil(lambda: session.current is second)
+    look_at(qtbot, session, second)
     assert second.opened is not None
     assert states(session) == [State.RUNNING, State.WAITING]
     gate.release(1000)
@@ -185,41 +183,6 @@ def test_even_a_failure_without_remedy_keeps_a_picture_that_was_opened(
     session.open(sources[:1])
     qtbot.waitUntil(lambda: states(session) == [State.FAILED], timeout=10_000)
     assert session.current is session.entries[0]
-
-
-def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(
-    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
-) -> None:
-    one = 80 * 48 * 4 * (1 + 4 + 4)
-    restoration = Restoration(FakeLoader(fake), fake_devices)
-    session = Session(restoration, Choices(), kept_bytes=2 * one)
-    session.open(sources[:4])
-    done, released = State.DONE, State.RELEASED
-    # The first is looked at; of the others the latest is kept.
-    qtbot.waitUntil(lambda: states(session) == [done, released, released, done], timeout=10_000)
-    assert sum(entry.pixel_bytes for entry in session.entries) <= 2 * one
-    second = session.entries[1]
-    assert second.thumbnail is not None
-    session.start(second)
-    wait_for(qtbot, second, done)
-    assert session.current is second
-    assert states(session) == [done, done, released, released]
-    restoration.close()
-
-
-def test_what_was_pasted_never_gives_way(
-    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
-) -> None:
-    restoration = Restoration(FakeLoader(fake), fake_devices)
-    session = Session(restoration, Choices(), kept_bytes=1)
-    path = sources[0].path
-    assert path is not None
-    session.open([Source("Pasted picture", path.read_bytes())])
-    wait_for(qtbot, session.entries[0], State.DONE)
-    session.open(sources[1:2])
-    wait_for(qtbot, session.entries[1], State.DONE)
-    assert session.entries[0].state is State.DONE
-    restoration.close()
 
 
 def test_tiles_gather_in_the_partial_picture_until_the_result_is_there(
@@ -360,23 +323,6 @@ def test_a_transparent_picture_that_waits_counts_twice(
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
 
 
-def test_pictures_that_were_only_looked_at_give_way_too(
-    qtbot: QtBot, fake: FakeRestorer, sources: list[Source]
-) -> None:
-    restoration = Restoration(FakeLoader(fake), fake_devices)
-    session = Session(restoration, Choices(), kept_bytes=1)
-    gated(fake, 0)
-    session.open(sources[:4])
-    wait_for(qtbot, session.entries[0], State.RUNNING)
-    for entry in session.entries[1:]:
-        session.show(entry)
-        qtbot.waitUntil(lambda: session.current is entry, timeout=10_000)  # noqa: B023
-    is_open = [entry.opened is not None for entry in session.entries]
-    assert is_open == [True, False, False, True]  # what runs, and what is looked at
-    assert states(session) == [State.RUNNING] + [State.WAITING] * 3
-    restoration.close()
-
-
 def test_a_waiting_one_put_back_after_another_scale_was_chosen_is_opened_anew(
     qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
 ) -> None:
@@ -384,8 +330,7 @@ def test_a_waiting_one_put_back_after_another_scale_was_chosen_is_opened_anew(
     session.open(sources[:2])
     first, second = session.entries
     wait_for(qtbot, first, State.RUNNING)
-    session.show(second)
-    qtbot.waitUntil(lambda: session.current is second, timeout=10_000)
+    look_at(qtbot, session, second)
     session.show(first)
     session.set_choices(Choices(scale=4))
     session.remove(second)
