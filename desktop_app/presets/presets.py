@@ -95,9 +95,9 @@ class Presets:
 
     def _file(self, name: str) -> Path:
         # Any name is a file name in hexadecimal, on every system; a long one as its hash.
-        word = name.encode().hex()
+        word = name.encode(errors="surrogatepass").hex()
         if len(word) > _LONGEST:
-            word = sha256(name.encode()).hexdigest()
+            word = sha256(bytes.fromhex(word)).hexdigest()
         return self._folder / f"{word}{ENDING}"
 
 
@@ -122,7 +122,7 @@ def read_preset(path: Path) -> Preset:
         if facts.pop("clearmark-preset") != _VERSION:
             raise ValueError("another version")
         return _checked(facts)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         _log.info("%s is no preset: %s", path, error)
         raise PresetError(
             Sentence(

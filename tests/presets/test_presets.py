@@ -37,6 +37,14 @@ def test_long_names_that_begin_alike_are_kept_apart(tmp_path: Path) -> None:
     assert [preset.name for preset in presets] == [names[0], names[2]]
 
 
+def test_half_of_a_character_is_a_name_too(tmp_path: Path) -> None:
+    shared = tmp_path / "shared.clearmark-preset"
+    write_preset(replace(PRESET, name="\ud83d"), shared)
+    presets = Presets(tmp_path / "presets")
+    presets.save(read_preset(shared))
+    assert [preset.name for preset in presets] == ["\ud83d"]
+
+
 def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     choices = PRESET.choices(Choices(device="cuda:0"))
     assert choices == Choices(4, "auto", "cuda:0", is_steady=False)
@@ -70,7 +78,7 @@ def test_a_file_that_makes_no_sense_is_refused(tmp_path: Path, change: dict[str,
 
 
 def test_what_is_no_preset_at_all_is_refused(tmp_path: Path) -> None:
-    for text in ("", "[]", "{}", "\x00"):
+    for text in ("", "[]", "{}", "\x00", "[" * 100_000):
         path = tmp_path / "odd"
         path.write_text(text)
         with pytest.raises(PresetError):
