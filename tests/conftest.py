@@ -18,6 +18,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QT_QPA_PLATFORMTHEME", None)
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
+import hypothesis
 import pytest
 import shiboken6
 from PySide6.QtCore import (
@@ -38,6 +39,10 @@ from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.recording import Record
+
+# No test judges how long anything takes: a busy machine is no fault of the program.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet

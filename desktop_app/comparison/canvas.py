@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -113,6 +113,19 @@ class CanvasView(ColouredView):
         """Bring a point of the picture to the middle."""
         moved = (self.centre - point) * self._viewport.scale
         self.pan(moved.x(), moved.y())
+
+    def frame(self, part: QRectF) -> None:
+        """Bring a part of the picture, in its pixels, to the middle, large enough to be looked into."""
+        if self._has_picture:
+            self._is_fitted = False
+            sides = part.left(), part.top(), part.right(), part.bottom()
+            self._move_to(self._viewport.framed(*sides))
+
+    def leave_free(self, above: float, below: float) -> None:
+        """Fit the picture between what covers the upper and the lower edge, in view pixels."""
+        if (above, below) != (self._viewport.above, self._viewport.below):
+            port = replace(self._viewport, above=above, below=below)
+            self._move_to(port.fitted() if self._is_fitted else port)
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, between the smaller of fit and 1 %, and 6400 %.

@@ -17,6 +17,9 @@ _ARROW = QSizeF(4.0, 4.0)
 _ARROW_GAP = 2.5
 _HALO = 1.0
 
+DIVIDER_REACH = _HANDLE_RADIUS + _HALO + 5.0
+"""View pixels beside the dividing line from which on nothing of it is in the way."""
+
 LABEL_MARGIN = 14.0
 """View pixels between a name and the edges of the view."""
 
@@ -91,14 +94,19 @@ def _arrowheads(centre: QPointF) -> QPainterPath:
     return path
 
 
+def label_strip(font: QFont) -> float:
+    """Return the height of the strip that names cover at the lower edge of the view."""
+    return QFontMetricsF(font).height() + 2 * _LABEL_PADDING.height() + LABEL_MARGIN
+
+
 def label_rect(text: str, font: QFont, view: QSizeF, *, is_right: bool) -> QRectF:
     """Return the pill of a name in the lower left or right corner of the view."""
     metrics = QFontMetricsF(font)
     widest = _LABEL_SHARE * view.width() - 2 * _LABEL_PADDING.width()
     width = min(metrics.horizontalAdvance(text), max(0.0, widest)) + 2 * _LABEL_PADDING.width()
-    height = metrics.height() + 2 * _LABEL_PADDING.height()
+    strip = label_strip(font)
     left = view.width() - LABEL_MARGIN - width if is_right else LABEL_MARGIN
-    return QRectF(round(left), round(view.height() - LABEL_MARGIN - height), width, height)
+    return QRectF(round(left), round(view.height() - strip), width, strip - LABEL_MARGIN)
 
 
 def label_opacity(rect: QRectF, divider: float, *, is_right: bool) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -125,8 +125,7 @@ class ComparisonView(PairView):
     @divider.setter
     def divider(self, share: float) -> None:
         if math.isnan(share):
-            msg = "the divider cannot be nowhere"
-            raise ValueError(msg)
+            raise ValueError("the divider cannot be nowhere")
         share = min(max(float(share), 0.0), 1.0)
         if share != self._divider:
             self._divider = share
@@ -138,8 +137,7 @@ class ComparisonView(PairView):
         """Where the divider is drawn, in view pixels: :attr:`divider`, kept on the picture."""
         left, right = self._divider_range()
         ratio = self._viewport.device_pixel_ratio
-        wanted = round(self._divider * self._viewport.width * ratio) / ratio
-        return min(max(wanted, left), right)
+        return min(max(round(self._divider * self._viewport.width * ratio) / ratio, left), right)
 
     @property
     def divider_in_picture(self) -> float:
@@ -148,8 +146,13 @@ class ComparisonView(PairView):
 
     def _divider_range(self) -> tuple[float, float]:
         """Return the left and right end of the visible picture, in view pixels."""
-        port = self._viewport
-        return max(0.0, port.left), min(float(port.width), port.right)
+        return max(0.0, self._viewport.left), min(self._viewport.width, self._viewport.right)
+
+    def frame(self, part: QRectF) -> None:
+        """Bring a part of the picture to the middle, the divider beside it: it is seen restored."""
+        super().frame(part)
+        if self.has_divider:
+            self._drag_divider(self.view_point(part.topLeft()).x() - overlay.DIVIDER_REACH)
 
     def _drag_divider(self, x: float) -> None:
         left, right = self._divider_range()

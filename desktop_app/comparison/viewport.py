@@ -37,6 +37,12 @@ ZOOM_STOPS = (
 
 _STOP_TOLERANCE = 1e-6
 
+_FRAMED_SHARE = 0.25
+"""Of the view's shorter side: what a part that is looked into takes up at the least."""
+
+_FRAMED_ZOOM = 8.0
+"""800 %: single pixels are seen well, and so is what lies around them."""
+
 
 @dataclass(frozen=True)
 class PixelRect:
@@ -62,6 +68,9 @@ class Viewport:
         centre_x: Picture x in the middle of the view; always inside the picture, so that the
             picture cannot be lost.
         centre_y: Picture y in the middle of the view.
+        above: View pixels at the upper edge that other things cover; a fitted picture leaves them
+            free, unless less than half of the view were left for it.
+        below: The same at the lower edge.
     """
 
     picture_height: int
@@ -72,6 +81,8 @@ class Viewport:
     zoom: float = 1.0
     centre_x: float = 0.0
     centre_y: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def fit_zoom(self) -> float:
@@ -80,7 +91,8 @@ class Viewport:
         From 100 % on it is a whole number (a 190 % fit would draw some pixels twice as wide as
         others), below it leaves a margin.
         """
-        wide, high = self.width * self.device_pixel_ratio, self.height * self.device_pixel_ratio
+        top, bottom = self._free
+        wide, high = self.width * self.device_pixel_ratio, (bottom - top) * self.device_pixel_ratio
         largest = min(wide / self.picture_width, high / self.picture_height)
         if largest >= 1.0:
             return min(float(math.floor(largest)), MAX_ZOOM)
@@ -146,13 +158,30 @@ class Viewport:
         return PixelRect(first_row, first_col, last_row - first_row, last_col - first_col)
 
     def fitted(self) -> Viewport:
-        """Show the whole picture in the middle."""
-        return replace(
-            self,
-            zoom=self.fit_zoom,
-            centre_x=self.picture_width / 2,
-            centre_y=self.picture_height / 2,
+        """Show the whole picture in the middle, or as near to it as what is covered allows."""
+        shown = replace(self, zoom=self.fit_zoom)
+        high, (top, bottom) = self.picture_height * shown.scale, self._free
+        middle = min(max(self.height / 2, top + high / 2), bottom - high / 2)
+        return shown._centred(
+            self.picture_width / 2,
+            self.picture_height / 2 + (self.height / 2 - middle) / shown.scale,
         )
+
+    def framed(self, left: float, top: float, right: float, bottom: float) -> Viewport:
+        """Bring a part of the picture to the middle, large enough to be looked into, and whole.
+
+        Args:
+            left: Of the part, in picture pixels, as the other sides.
+            top: Its upper side.
+            right: Its right side.
+            bottom: Its lower side.
+        """
+        wide, high = right - left, bottom - top
+        shorter = min(self.width, self.height) * self.device_pixel_ratio
+        near = min(math.ceil(_FRAMED_SHARE * shorter / max(wide, high)), _FRAMED_ZOOM)
+        whole = min(self.width / wide, self.height / high) * self.device_pixel_ratio
+        zoom = min(max(self.zoom, near), whole, MAX_ZOOM)
+        return replace(self, zoom=zoom)._centred((left + right) / 2, (top + bottom) / 2)
 
     def resized(self, height: int, width: int, device_pixel_ratio: float) -> Viewport:
         """Keep zoom and centre in a view of another size or on another screen."""
@@ -184,6 +213,12 @@ class Viewport:
         stops = reversed(ZOOM_STOPS)
         below = (stop for stop in stops if stop < self.zoom * (1 - _STOP_TOLERANCE))
         return max(next(below, self.min_zoom), self.min_zoom)
+
+    @property
+    def _free(self) -> tuple[float, float]:
+        """View y where what is not covered begins and ends."""
+        top, bottom = self.above, self.height - self.below
+        return (top, bottom) if bottom - top >= self.height / 2 else (0.0, float(self.height))
 
     def _centred(self, x: float, y: float) -> Viewport:
         return replace(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from desktop_app.comparison.minimap import MiniMap
+from desktop_app.comparison.overlay import label_strip
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.viewport import PixelRect
@@ -184,8 +185,10 @@ class Canvas(QWidget):
             top = _MARGIN + rows.index(row) * (self._corner.height() + _GAP)
             box.move(row[0], top)
             row[0] += box.width() + _GAP
-        left = right - self._map.width()
         above = [box.geometry() for box in self._floating() if not box.isHidden()]
+        controls = max((place.bottom() + 1 for place in above), default=0)
+        self.view.leave_free(controls + _GAP, label_strip(self.view.font()) + _GAP)
+        left = right - self._map.width()
         bottoms = [place.bottom() + 1 for place in above if place.right() >= left]
         self._map.move(left, max(bottoms, default=0) + _GAP)
 

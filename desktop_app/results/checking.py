@@ -3,7 +3,7 @@
 from dataclasses import replace
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QColor
 
 from desktop_app.comparison.places import Places
@@ -153,9 +153,9 @@ class Checker(QObject):
         if entry is None or entry.findings is None or shown is None:
             return
         fidelity = entry.findings.fidelity
-        left, top, right, bottom = fidelity.regions[place].box
         scale = shown.width / fidelity.map.shape[1]
-        view.look_at(QPointF((left + right) / 2, (top + bottom) / 2) * scale)
+        left, top, right, bottom = (scale * side for side in fidelity.regions[place].box)
+        view.frame(QRectF(left, top, right - left, bottom - top))
 
     @Slot(object, str)
     def _on_lock_changed(self, lock: Lock, text: str) -> None:

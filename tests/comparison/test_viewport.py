@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,38 @@ def test_fitted_shows_everything_in_the_middle(
     assert port.right <= width + 1
     assert port.bottom <= height + 1
     assert port.visible() == PixelRect(0, 0, picture_height, picture_width)
+
+
+@given(sizes, sizes, st.integers(200, 4000), view_sizes, ratios)
+def test_fitted_leaves_free_what_is_covered(
+    picture_height: int, picture_width: int, height: int, width: int, ratio: float
+) -> None:
+    port = Viewport(picture_height, picture_width, height, width, ratio, above=60, below=40)
+    port = port.fitted()
+    assert port.top >= 60 - 1
+    assert port.bottom <= height - 40 + 1
+    assert port.visible() == PixelRect(0, 0, picture_height, picture_width)
+
+
+def test_what_is_covered_moves_no_picture_that_is_clear_of_it() -> None:
+    port = Viewport(100, 100, 600, 120, above=60, below=40)
+    assert port.fitted() == replace(port, zoom=1, centre_x=50, centre_y=50)
+    low = Viewport(400, 400, 600, 600, above=120, below=40).fitted()
+    assert (low.zoom, low.top) == (1, 120)
+
+
+def test_a_view_that_is_mostly_covered_fits_all_the_same() -> None:
+    assert Viewport(100, 100, 180, 180, above=60, below=40).fitted().zoom == 1
+
+
+def test_a_part_is_framed_large_enough_whole_and_never_from_further_away() -> None:
+    port = Viewport(400, 400, 600, 800).fitted()
+    assert port.zoom == 1
+    framed = port.framed(100, 200, 120, 210)  # a quarter of 600 px is 7.5 times 20 px
+    assert (framed.zoom, framed.centre_x, framed.centre_y) == (8, 110, 205)
+    assert port.framed(0, 0, 2, 2).zoom == 8
+    assert replace(port, zoom=20).framed(100, 200, 120, 210).zoom == 20
+    assert replace(port, zoom=20).framed(0, 0, 400, 300).zoom == 2
 
 
 @given(sizes, sizes, ratios, st.floats(0.001, 100), st.floats(0, 1), st.floats(0, 1))

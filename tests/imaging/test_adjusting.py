@@ -23,7 +23,7 @@ def _premultiplied(picture: Picture) -> tuple[np.ndarray, np.ndarray]:
     return rgba[..., :3] * rgba[..., 3:], rgba[..., 3]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_rgb, _alpha, _rgb, _alpha, _plane)
 def test_the_ends_are_exact(
     a: Pixels, a_alpha: Pixels | None, b: Pixels, b_alpha: Pixels | None, mask: Pixels
@@ -36,7 +36,7 @@ def test_the_ends_are_exact(
     assert (masked[mask == 0] == restored.rgba()[mask == 0]).all()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_rgb, _alpha, _rgb, _alpha, _plane, st.integers(0, 255))
 def test_what_is_seen_is_the_mean_on_every_background(
     a: Pixels, a_alpha: Pixels | None, b: Pixels, b_alpha: Pixels | None, mask: Pixels, share: int

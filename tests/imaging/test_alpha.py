@@ -27,7 +27,7 @@ def _disk(side: int) -> Pixels:
     return disk
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_with_alpha)
 def test_visible_pixels_keep_their_colour_exactly(pair: tuple[Pixels, Pixels]) -> None:
     rgb, alpha = pair
@@ -39,7 +39,7 @@ def test_visible_pixels_keep_their_colour_exactly(pair: tuple[Pixels, Pixels]) -
     assert (rgb == before).all()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_with_alpha)
 def test_hidden_pixels_lie_between_visible_colours(pair: tuple[Pixels, Pixels]) -> None:
     rgb, alpha = pair
@@ -126,7 +126,7 @@ def test_shapes_must_belong_together(function: object) -> None:
         function(logo(), np.zeros((60, 40), np.uint8))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     arrays(np.uint8, (5, 7, 3)),
     arrays(np.uint8, (5, 7)),

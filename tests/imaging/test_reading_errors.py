@@ -90,13 +90,13 @@ def test_truncated_files_are_refused(kind: str, kept: float) -> None:
         _message(data)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(kind=st.sampled_from(sorted(FILES)), cut=st.integers(1, 10**6))
 def test_any_cut_gives_a_picture_or_a_sentence(kind: str, cut: int) -> None:
     _picture_or_sentence(FILES[kind][: cut % len(FILES[kind])] or b"\0")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     kind=st.sampled_from(sorted(FILES)),
     changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8),
@@ -110,7 +110,7 @@ def test_any_change_gives_a_picture_or_a_sentence(
     _picture_or_sentence(bytes(data))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(min_size=1, max_size=400))
 def test_random_bytes_give_a_picture_or_a_sentence(data: bytes) -> None:
     _picture_or_sentence(data)

@@ -159,7 +159,7 @@ def test_what_cannot_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
 _sides = st.integers(1, 12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.tuples(_sides, _sides).flatmap(
         lambda shape: st.builds(

@@ -61,13 +61,17 @@ def test_a_result_that_changed_is_told_and_its_places_are_shown(
     marked = grab(window.rooms.canvas.view)
     assert (plain != marked).any()
     view = window.rooms.canvas.view
-    view.set_zoom(16)
+    whole, divider = view.zoom, view.divider
     button(verdict, "Next place").click()
     assert entry.findings is not None
     left, top, right, bottom = entry.findings.fidelity.regions[0].box
     assert (view.centre - QPointF(left + right, top + bottom)).manhattanLength() < 2  # scale 2
+    assert view.zoom > whole  # large enough to be looked into
+    handle = 15  # of the divider reaches so far
+    assert view.divider_x + handle < view.view_point(QPointF(2 * left, 2 * top)).x()
     button(verdict, "Show where").click()
     view.fit()
+    view.divider = divider
     np.testing.assert_array_equal(grab(view), plain)
 
 
