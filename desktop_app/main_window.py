@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self._is_warm = False
         self.setWindowTitle(self.tr("Clearmark"))
         self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
-        self.setMinimumSize(*_LEAST_SIZE)
+        # Not under the edge of a small screen, with room for the frame that the system adds.
+        room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
+        self.setMinimumSize(QSize(*_LEAST_SIZE).boundedTo(room))
         self.setAcceptDrops(True)
         choices, options = settings.choices, settings.export_options
         self.deeds = Actions(self)
@@ -127,8 +129,6 @@ class MainWindow(QMainWindow):
         self.rooms.fold_panels(is_shown=settings.are_panels_shown)
         geometry = settings.window_geometry
         if geometry is None or not self.restoreGeometry(geometry):
-            # Not under the edge of a small screen, with room for the frame that the system adds.
-            room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
             self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.rooms.status.show_engine(None)
         self._on_shown(None)

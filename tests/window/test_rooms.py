@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import State
+from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme, load_tokens
+from tests.fakes import FakeLoader, fake_devices
 from tests.window.acting import grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -152,6 +155,32 @@ def test_nothing_is_cut_off(
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
     assert (window.width(), window.height()) == size
+    assert_nothing_is_cut_off(window)
+
+
+def test_the_window_fits_a_small_screen_and_nothing_is_cut_off(
+    qtbot: QtBot,
+    loader: FakeLoader,
+    theme: Theme,
+    settings: Settings,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = QSize(910, 480)  # 1366 × 768 at 150 %, less a bar of the system
+    screen = SimpleNamespace(availableSize=lambda: room)
+    monkeypatch.setattr(MainWindow, "screen", lambda _: screen)
+    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    assert window.width() <= room.width()
+    assert window.frameGeometry().height() <= room.height()
+    assert_nothing_is_cut_off(window)
+    window.close()
+
+
+def assert_nothing_is_cut_off(window: MainWindow) -> None:
     for button in window.rooms.header.findChildren(QWidget):
         if button.accessibleName() and button.isVisible():
             assert button.width() >= button.minimumSizeHint().width()
