@@ -9,6 +9,8 @@ from desktop_app.panels.restore_choices import RestoreChoices
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 
+_LEAST_PIXELS = 40_000  # with fewer, what each run takes besides outweighs what each pixel takes
+
 
 class Pricing(QObject):
     """Remembers the pace of each model on each device.
@@ -26,7 +28,7 @@ class Pricing(QObject):
         super().__init__(parent)
         self._session = session
         self._panel = panel
-        # Seconds a pixel, by model and device; None after a first run of one tile.
+        # Seconds a pixel, by model and device; None where no run told it yet.
         self._paces: dict[tuple[str, str], float | None] = {}
         self._first_tile = (0, 0.0)  # number of the job that runs, seconds
         session.progressed.connect(self._on_progressed)
@@ -47,19 +49,19 @@ class Pricing(QObject):
         # One that was brought back from disk, or is all flat, tells nothing of the network now.
         if entry.result is not None and pixels and entry.job.number == job:
             is_first = network not in self._paces
+            self._paces.setdefault(network, None)
             seconds = _later_seconds(entry.result, first) if is_first else entry.result.seconds
-            self._paces[network] = None if seconds is None else seconds / pixels
+            if seconds is not None and pixels >= _LEAST_PIXELS:
+                self._paces[network] = seconds / pixels
         self._show()
 
     @Slot()
     def _show(self) -> None:
         entry, choices = self._session.current, self._session.choices
         pace = self._paces.get((choices.model, choices.device))
-        if entry is None or entry.size is None or pace is None:
-            self._panel.show_price(None)
-        else:
-            pixels = entry.network_pixels(replace(choices, is_steady=True))
-            self._panel.show_price(pace * pixels)
+        pixels = entry.network_pixels(replace(choices, is_steady=True)) if entry else 0
+        is_known = pixels >= _LEAST_PIXELS
+        self._panel.show_price(pace * pixels if pace is not None and is_known else None)
 
 
 def _later_seconds(result: Result, first: float) -> float | None:

@@ -172,14 +172,34 @@ def test_a_first_run_of_one_tile_tells_no_price(
     assert prices[-1] == pytest.approx(2 * entry.result.seconds)
 
 
+def test_a_tiny_picture_tells_no_price_and_is_told_none(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What each run takes besides its pixels would be taken for the price of a pixel."""
+    prices: list[float | None] = []
+    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    tiny, large = (
+        save_logo(tmp_path / "tiny.png", 8, 8),
+        save_logo(tmp_path / "large.png", 100, 180),
+    )
+    window.open_files([tiny])
+    wait_for(qtbot, window, State.DONE)
+    window.open_files([large])
+    qtbot.waitUntil(lambda: window.session.entries[-1].state is State.DONE)
+    assert set(prices[:-1]) == {None}
+    assert prices[-1] is not None
+    window.session.show(window.session.entries[0])
+    assert prices[-1] is None
+
+
 def test_transparency_is_a_part_of_the_price(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was restored with its alpha costs as much when it is restored so again."""
     prices: list[float | None] = []
     monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
-    clear = save_logo(tmp_path / "clear.png", has_alpha=True)
-    window.open_files([clear, save_logo(tmp_path / "opaque.png")])
+    clear = save_logo(tmp_path / "clear.png", 100, 180, has_alpha=True)
+    window.open_files([clear, save_logo(tmp_path / "opaque.png", 100, 180)])
     qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [State.DONE])
     first, opaque = window.session.entries
     window.session.start(first)
