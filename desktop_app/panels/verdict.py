@@ -77,7 +77,7 @@ class Verdict(QWidget):
         if fidelity is not self._fidelity:
             self._place = -1
         self._fidelity = fidelity
-        words = self.tr("Comparing with the input …") if is_awaited else self.tr("Nothing yet.")
+        words = self.tr("Comparing with the input…") if is_awaited else self.tr("Nothing yet.")
         if has_failed:
             words = self.tr("It could not be compared with the input.")
         is_good = True

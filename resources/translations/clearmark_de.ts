@@ -2452,8 +2452,8 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Hat es sich verändert?</translation>
     </message>
     <message>
-        <source>Comparing with the input …</source>
-        <translation>Wird mit der Eingabe verglichen …</translation>
+        <source>Comparing with the input…</source>
+        <translation>Wird mit der Eingabe verglichen…</translation>
     </message>
     <message>
         <source>Nothing yet.</source>

@@ -2452,7 +2452,7 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>¿Ha cambiado?</translation>
     </message>
     <message>
-        <source>Comparing with the input …</source>
+        <source>Comparing with the input…</source>
         <translation>Comparando con la entrada …</translation>
     </message>
     <message>

@@ -2452,7 +2452,7 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>A-t-elle changé&#x202f;?</translation>
     </message>
     <message>
-        <source>Comparing with the input …</source>
+        <source>Comparing with the input…</source>
         <translation>Comparaison avec l’entrée …</translation>
     </message>
     <message>

@@ -2452,7 +2452,7 @@ read right. Without it a picture takes half the time.</source>
         <translation>変わっていませんか？</translation>
     </message>
     <message>
-        <source>Comparing with the input …</source>
+        <source>Comparing with the input…</source>
         <translation>入力と比較中…</translation>
     </message>
     <message>

@@ -2452,7 +2452,7 @@ read right. Without it a picture takes half the time.</source>
         <translation>달라진 곳이 있나요?</translation>
     </message>
     <message>
-        <source>Comparing with the input …</source>
+        <source>Comparing with the input…</source>
         <translation>입력과 비교하는 중…</translation>
     </message>
     <message>

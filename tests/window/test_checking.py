@@ -112,7 +112,7 @@ def test_nothing_moves_while_the_result_is_judged_again(
     for _ in range(2):  # a slider that is held asks again and again
         verdict.show_fidelity(None, is_awaited=True, least_legible=9)
         QApplication.processEvents()
-        assert "Comparing with the input …" in words(verdict)
+        assert "Comparing with the input…" in words(verdict)
         assert verdict.sizeHint().height() == height
     verdict.show_fidelity(fidelity, is_awaited=False, least_legible=9)
     assert verdict.sizeHint().height() == height
