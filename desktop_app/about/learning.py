@@ -170,6 +170,11 @@ class Learning(Page):
         )
         self.show_outcome(told, is_kept=adapted.is_kept)
 
+    @property
+    def outcome(self) -> str:
+        """What is said about the last time."""
+        return self._outcome.text()
+
     def show_outcome(self, words: str, *, is_kept: bool) -> None:
         """Say something about the last time.
 
