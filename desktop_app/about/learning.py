@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from desktop_app.paths import ABOUT
 from desktop_app.texts import duration, number
 
 _NAMED = 4  # pictures that are named; more are counted
+_NAME_WIDTH = 300  # pixels of one; a longer one would widen the page beyond the pane
 
 
 class Learning(Page):
@@ -110,7 +111,8 @@ class Learning(Page):
         if not names:
             self._pictures.setText(self.tr("First open the pictures that it should learn from."))
             return
-        named = ", ".join(names[:_NAMED])
+        elided, middle = self._pictures.fontMetrics().elidedText, Qt.TextElideMode.ElideMiddle
+        named = ", ".join(elided(name, middle, _NAME_WIDTH) for name in names[:_NAMED])
         more = len(names) - _NAMED
         if more > 0:
             named = self.tr("{names} and {count} more").format(names=named, count=more)

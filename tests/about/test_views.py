@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.about.insight import Insight
 from desktop_app.about.learning import Learning
+from desktop_app.about.pane import NARROW
 from desktop_app.about.seeing import Seeing
 from desktop_app.inside import Kind, Look, Sight
 from tests.entries import make_entry
@@ -49,3 +50,18 @@ def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> Non
     assert (
         "From the queue: a.png, b.png\n3 others are not in memory; look at one to include it."
     ) in words(page)
+
+
+def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> None:
+    page = Learning("")
+    qtbot.addWidget(page)
+    page.resize(NARROW, 600)
+    page.show()
+    name = f"a{'x' * 200}-end.png"
+    page.show_pictures([name, "b.png"], 0)
+    content, view = page.widget(), page.viewport()
+    assert content is not None
+    qtbot.waitUntil(lambda: content.width() <= view.width())
+    (told,) = (text for text in words(page) if text.startswith("From the queue: "))
+    assert told.endswith("-end.png, b.png")
+    assert name not in told
