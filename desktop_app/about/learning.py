@@ -126,15 +126,13 @@ class Learning(Page):
 
     def show_rest(self) -> None:
         """Nothing is going on."""
-        self.adapt.setVisible(True)
-        self.cancel.setVisible(False)
+        _replace(self.cancel, self.adapt)
         self._bar.setVisible(False)
         self._step.setText("")
 
     def show_progress(self, progress: AdaptingProgress | None) -> None:
         """It is going on: at a step, or still getting ready."""
-        self.adapt.setVisible(False)
-        self.cancel.setVisible(True)
+        _replace(self.adapt, self.cancel)
         self._bar.setVisible(True)
         self.show_outcome("", is_kept=False)
         if progress is None:
@@ -190,3 +188,12 @@ class Learning(Page):
         self._outcome.style().polish(self._outcome)
         self.again.setVisible(is_kept)
         self.forget.setVisible(is_kept)
+
+
+def _replace(old: QPushButton, new: QPushButton) -> None:
+    """Show a button in the place of another, with the keyboard, which Qt would bring to some other one."""
+    is_focused = old.hasFocus()
+    new.setVisible(True)
+    if is_focused:
+        new.setFocus()
+    old.setVisible(False)

@@ -34,10 +34,13 @@ def test_the_network_adapts_is_cancelled_and_goes_back(
     learning = window.rooms.about.inside.learning
     assert learning._pictures.text() == "From the queue: logo.png"
     fake.gate = threading.Semaphore(1)
+    learning.adapt.setFocus()
     learning.adapt.click()
     qtbot.waitUntil(lambda: learning._step.text() == "Step 1 of 3")
     assert not learning.adapt.isVisible()
+    assert learning.cancel.hasFocus()
     learning.cancel.click()
+    assert learning.adapt.hasFocus()
     assert learning._outcome.text() == "Cancelled. The network is as it was."
     assert not learning.forget.isVisible()
     fake.gate = None
