@@ -9,9 +9,11 @@ from PIL import Image
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.about.coarse_to_fine import CoarseToFine
 from desktop_app.about.insight import Insight
 from desktop_app.about.learning import Learning
 from desktop_app.about.pane import NARROW
+from desktop_app.about.picture_view import PictureView
 from desktop_app.about.seeing import Seeing
 from desktop_app.inside import Kind, Look, Sight
 from tests.entries import make_entry
@@ -39,6 +41,19 @@ def test_what_is_seen_is_told_apart_where_there_are_colours_and_transparency(
     page.show_insight(Insight(entry, sights={page.stage: sight}))
     assert "Match" in words(page)
     assert ("Features of" in words(page)) is has_alpha
+
+
+@pytest.mark.parametrize("view", [CoarseToFine, Seeing])
+def test_a_picture_that_was_not_looked_at_yet_is_none_that_is_missing(
+    qtbot: QtBot, tmp_path: Path, view: type[CoarseToFine | Seeing]
+) -> None:
+    page = view("")
+    qtbot.addWidget(page)
+    page.show_insight(Insight())
+    large = page.findChildren(PictureView)[:2]
+    assert [picture.accessibleName() for picture in large] == 2 * ["No picture yet"]
+    page.show_insight(Insight(make_entry(save_logo(tmp_path / "logo.png"))))
+    assert [picture.accessibleName() for picture in large] == 2 * ["Not looked at yet"]
 
 
 def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> None:
