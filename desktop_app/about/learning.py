@@ -59,7 +59,7 @@ class Learning(Page):
             )
         )
         self._pictures = sentence()
-        self.adapt = QPushButton(self.tr("Adapt to these images"))
+        self.adapt = QPushButton(self.tr("Adapt to these pictures"))
         self.adapt.clicked.connect(self.adapt_requested)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_requested)
