@@ -6,19 +6,22 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.about.coarse_to_fine import CoarseToFine
 from desktop_app.about.insight import Insight
 from desktop_app.about.learning import Learning
+from desktop_app.about.page import Page
 from desktop_app.about.pane import NARROW
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.seeing import Seeing
 from desktop_app.inside import Kind, Look, Sight
+from tests.dressed import dressed
 from tests.entries import make_entry
 from tests.fakes import FakeRestorer
 from tests.pictures import logo, save_logo
+from tests.window.acting import grab
 
 
 def words(page: QWidget) -> list[str]:
@@ -80,3 +83,22 @@ def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> N
     (told,) = (text for text in words(page) if text.startswith("From the queue: "))
     assert told.endswith("-end.png, b.png")
     assert name not in told
+
+
+def test_a_page_has_a_handle_only_where_there_is_something_to_scroll(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    with dressed(qapp):
+        page, content = Page(""), QWidget()
+        qtbot.addWidget(page)
+        page.column.addWidget(content)
+        page.resize(NARROW, 400)
+        page.show()
+        bar = page.verticalScrollBar()
+        assert grab(bar).std(axis=(0, 1)).max() == 0
+        content.setFixedHeight(1000)
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        assert grab(bar).std(axis=(0, 1)).max() > 0
+        content.setFixedHeight(100)
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
+        assert grab(bar).std(axis=(0, 1)).max() == 0
