@@ -59,6 +59,11 @@ class Exploration(QObject):
         """Look into the network: ``inspected``, ``seen`` or ``found`` follows, by the look's kind."""
         self._latest[look.kind].ask(look)
 
+    @property
+    def is_adapting(self) -> bool:
+        """Whether the network is being fine-tuned, or is to be next; what comes now waits for it."""
+        return self._adapting is not None
+
     def adapt(self, adapting: Adapting) -> None:
         """Fine-tune the network on pictures, for all jobs that follow with the same model and device."""
         self.cancel_adapting()

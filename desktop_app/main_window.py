@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
         rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
         rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
         senders = (self.exporter, self.all_exporter, self.dragging)
-        for teller in (self.opener, *senders, self.queueing, self.remedies, self.presetting.menu):
+        tellers = (self.opener, self.queueing, self.remedies, self.adapter, self.presetting.menu)
+        for teller in (*senders, *tellers):
             teller.noticed.connect(rooms.banner.show_notice)
 
     def _connect_work(self) -> None:
@@ -217,7 +218,7 @@ class MainWindow(QMainWindow):
     def _choose(self, choices: Choices, entry: Entry | None = None) -> None:
         """Restore a picture otherwise, the one looked at if none is given, and those that come."""
         self._settings.choices = choices
-        if self.rooms.banner.notice not in self.queueing.lasting:
+        if self.rooms.banner.notice not in (self.adapter.notice, *self.queueing.lasting):
             self.rooms.banner.dismiss()
         self.session.set_choices(choices, entry)
         self._show_facts(self.session.current)
@@ -335,7 +336,8 @@ class MainWindow(QMainWindow):
 
     def _dismiss_notice(self) -> None:
         """Let go of what was said of a picture, but not of what has nothing to do with one."""
-        if self.rooms.banner.notice not in (self.remedies.refusal, *self.queueing.lasting):
+        lasting = (self.remedies.refusal, self.adapter.notice, *self.queueing.lasting)
+        if self.rooms.banner.notice not in lasting:
             self.rooms.banner.dismiss()
 
     @Slot(object)

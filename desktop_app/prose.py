@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 _GAP = 8
@@ -57,6 +57,7 @@ def _space(document: QTextDocument) -> None:
             shape.setBorder(0)
             shape.setCellPadding(4)
             table.setFormat(shape)
+            _align_head(table, cursor)
         elif not form.headingLevel() and not form.nonBreakableLines():
             has_picture = _PICTURE in block.text()  # whose line is as high as it is
             percent = 100.0 if has_picture else _LINE_PERCENT
@@ -65,3 +66,13 @@ def _space(document: QTextDocument) -> None:
             cursor.setBlockFormat(form)
         block = block.next()
     cursor.endEditBlock()
+
+
+def _align_head(table: QTextTable, cursor: QTextCursor) -> None:
+    """Set a head at the side at which its column is; Qt does so with the cells below only."""
+    cell = table.cellAt(cursor)
+    if cell.row() == 0 and table.rows() > 1:
+        below = table.cellAt(1, cell.column()).firstCursorPosition().blockFormat()
+        form = cursor.blockFormat()
+        form.setAlignment(below.alignment())
+        cursor.setBlockFormat(form)

@@ -1,4 +1,4 @@
-"""What "Adapt to these images" brings on blurs that the network was not trained on, and what each term does.
+"""What "Adapt to these pictures" brings on blurs that the network was not trained on, and what the terms do.
 
     python3 dev.py evaluate
     .venv/bin/python -m tests.judge_adapting [--validation PACK] [--pictures 10] [--model NAME]

@@ -129,7 +129,8 @@ def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str], point: s
     names = (_BICUBIC, entry.name)
     for damage, (decibels, shares) in judged.items():
         closeness_of = [decibels[name].replace(".", point) for name in names]
-        misread_of = [_number(float(shares[name]), ".1%", point) for name in names]
+        percents = (_number(100 * float(shares[name]), ".1f", point) for name in names)
+        misread_of = [Template(words["percent"]).substitute(share=share) for share in percents]
         lines.append([words.get(damage, damage), *closeness_of, *misread_of])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

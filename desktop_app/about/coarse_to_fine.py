@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.about.insight import Insight, Scales
+from desktop_app.about.insight import Insight
 from desktop_app.about.page import Page, Passage, caption
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
@@ -26,7 +26,7 @@ class CoarseToFine(Page):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._scales: Scales | None = None
+        self._insight = Insight()
         self._output, self._residual = PictureView(_LARGE), PictureView(_LARGE)
         self._output_words, self._residual_words = caption(), caption()
         self._inputs = tuple(PictureView(_SMALL) for _ in range(3))
@@ -99,7 +99,7 @@ class CoarseToFine(Page):
 
     def show_insight(self, insight: Insight) -> None:
         """Show what is known now."""
-        self._scales = insight.scales
+        self._insight = insight
         names = (self.tr("Quarter size"), self.tr("Half size"), self.tr("Full size"))
         for number, (view, label, name) in enumerate(
             zip(self._inputs, self._sizes, names, strict=True)
@@ -111,7 +111,7 @@ class CoarseToFine(Page):
         self._show()
 
     def _show(self) -> None:
-        stop, scales = self.scrubber.value(), self._scales
+        stop, scales = self.scrubber.value(), self._insight.scales
         for number, word in enumerate(self._stops):
             word.setProperty("role", "strong" if number == stop else "muted")
             word.style().polish(word)
@@ -125,8 +125,10 @@ class CoarseToFine(Page):
         self.scrubber.setAccessibleDescription(names[stop])
         nothing = self.tr("Nothing is added yet")
         if scales is None:
-            self._output.show_image(None, self.tr("No picture yet"))
-            self._residual.show_image(None, self.tr("No picture yet"))
+            is_open = self._insight.entry is not None
+            unknown = self.tr("Not looked at yet") if is_open else self.tr("No picture yet")
+            self._output.show_image(None, unknown)
+            self._residual.show_image(None, unknown)
             self._residual_words.setText(self.tr("The residual that was added"))
         elif stop == 0:
             self._output.show_image(scales.inputs[2], names[0])

@@ -41,7 +41,7 @@ class InsidePage(QWidget):
             (self.tr("Coarse to fine"), self.tr("Coarse to fine: what each scale adds")),
             (self.tr("What it sees"), self.tr("What the network sees: features as colours")),
             (self.tr("Where it matters"), self.tr("Where it matters first: regions")),
-            (self.tr("Learning"), self.tr("Learning from your own images, without labels")),
+            (self.tr("Learning"), self.tr("Learning from your own pictures, without labels")),
         )
         self.views = Segmented(names)
         self.coarse_to_fine = CoarseToFine(names[0][1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from desktop_app.paths import ABOUT
 from desktop_app.texts import duration, number
 
 _NAMED = 4  # pictures that are named; more are counted
+_NAME_WIDTH = 300  # pixels of one; a longer one would widen the page beyond the pane
 
 
 class Learning(Page):
@@ -58,7 +59,7 @@ class Learning(Page):
             )
         )
         self._pictures = sentence()
-        self.adapt = QPushButton(self.tr("Adapt to these images"))
+        self.adapt = QPushButton(self.tr("Adapt to these pictures"))
         self.adapt.clicked.connect(self.adapt_requested)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_requested)
@@ -110,7 +111,8 @@ class Learning(Page):
         if not names:
             self._pictures.setText(self.tr("First open the pictures that it should learn from."))
             return
-        named = ", ".join(names[:_NAMED])
+        elided, middle = self._pictures.fontMetrics().elidedText, Qt.TextElideMode.ElideMiddle
+        named = ", ".join(elided(name, middle, _NAME_WIDTH) for name in names[:_NAMED])
         more = len(names) - _NAMED
         if more > 0:
             named = self.tr("{names} and {count} more").format(names=named, count=more)
@@ -124,15 +126,13 @@ class Learning(Page):
 
     def show_rest(self) -> None:
         """Nothing is going on."""
-        self.adapt.setVisible(True)
-        self.cancel.setVisible(False)
+        _replace(self.cancel, self.adapt)
         self._bar.setVisible(False)
         self._step.setText("")
 
     def show_progress(self, progress: AdaptingProgress | None) -> None:
         """It is going on: at a step, or still getting ready."""
-        self.adapt.setVisible(False)
-        self.cancel.setVisible(True)
+        _replace(self.adapt, self.cancel)
         self._bar.setVisible(True)
         self.show_outcome("", is_kept=False)
         if progress is None:
@@ -170,6 +170,11 @@ class Learning(Page):
         )
         self.show_outcome(told, is_kept=adapted.is_kept)
 
+    @property
+    def outcome(self) -> str:
+        """What is said about the last time."""
+        return self._outcome.text()
+
     def show_outcome(self, words: str, *, is_kept: bool) -> None:
         """Say something about the last time.
 
@@ -183,3 +188,12 @@ class Learning(Page):
         self._outcome.style().polish(self._outcome)
         self.again.setVisible(is_kept)
         self.forget.setVisible(is_kept)
+
+
+def _replace(old: QPushButton, new: QPushButton) -> None:
+    """Show a button in the place of another, with the keyboard, which Qt would bring to some other one."""
+    is_focused = old.hasFocus()
+    new.setVisible(True)
+    if is_focused:
+        new.setFocus()
+    old.setVisible(False)

@@ -44,6 +44,9 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, lest the diagram's width and the bar chase each other.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)  # without a handle while there is nothing to scroll
+        bar.rangeChanged.connect(lambda first, last: bar.setEnabled(first < last))
         self.setAccessibleName(name)
 
 

@@ -62,6 +62,13 @@ class _Part:
         return isinstance(self._content, QTextBlock) and self._content.text() == _PICTURE
 
     @property
+    def is_boxed(self) -> bool:
+        """Whether it is a line of a citation, which Qt knows by the ground of each line only."""
+        if isinstance(self._content, QTextTable):
+            return False
+        return self._content.blockFormat().hasProperty(QTextFormat.Property.BackgroundBrush)
+
+    @property
     def pictures(self) -> list[_Picture]:
         """Those in it."""
         if isinstance(self._content, QTextTable):
@@ -99,7 +106,7 @@ class _Part:
 
 
 def keep_together(document: QTextDocument) -> None:
-    """Part no heading from its text, no picture from its caption, and tear no small table.
+    """Part no heading from its text, no picture from its caption, and tear no small table or citation.
 
     Args:
         document: With its page size. Pages begin earlier in it then; pictures become smaller where they are
@@ -115,7 +122,7 @@ def keep_together(document: QTextDocument) -> None:
             _settle(document, together)
             together = []
         together.append(part)
-        if not (part.is_heading or part.has_caption):
+        if not (part.is_heading or part.has_caption or part.is_boxed):
             _settle(document, together)
             together = []
 

@@ -1,4 +1,4 @@
-"""The view "What the network sees": the features of a stage as colours, fine beside coarse."""
+"""The view "What it sees": the features of a stage as colours, fine beside coarse."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget

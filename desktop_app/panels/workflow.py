@@ -166,6 +166,7 @@ class WorkflowStrip(QFrame):
             return f"{passes}{single}{where} · {duration(entry.result.seconds)}"
         names = {
             State.WAITING: self.tr("waiting"),
+            State.HELD: self.tr("waiting for fine-tuning"),
             State.CANCELLED: self.tr("cancelled"),
             State.FAILED: self.tr("failed"),
             State.RELEASED: self.tr("done earlier"),

@@ -30,6 +30,7 @@ class State(Enum):
     WAITING = auto()
     OPENING = auto()
     LOADING = auto()  # of the network; the enlarged picture is on screen
+    HELD = auto()  # until the network has been fine-tuned; otherwise as LOADING
     RUNNING = auto()
     DONE = auto()
     CANCELLED = auto()
@@ -47,7 +48,7 @@ class Step(IntEnum):
 
 
 RESTARTABLE = frozenset({State.DONE, State.CANCELLED, State.FAILED, State.RELEASED})
-STOPPABLE = frozenset({State.OPENING, State.LOADING, State.RUNNING})
+STOPPABLE = frozenset({State.OPENING, State.LOADING, State.HELD, State.RUNNING})
 
 
 @dataclass(frozen=True, eq=False)

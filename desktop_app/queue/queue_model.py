@@ -135,6 +135,7 @@ class QueueModel(QAbstractListModel):
             State.WAITING: self.tr("waiting"),
             State.OPENING: self.tr("reading"),
             State.LOADING: self.tr("getting ready"),
+            State.HELD: self.tr("waiting"),
             State.RUNNING: self.tr("restoring"),
             State.DONE: self.tr("done"),
             State.CANCELLED: self.tr("cancelled"),

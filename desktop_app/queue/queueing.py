@@ -149,6 +149,8 @@ class Queueing(QObject):
 
 def seconds_left(entries: Sequence[Entry]) -> float | None:
     """Time until all are done, by the pace of those that are; None where nothing tells it."""
+    if any(entry.state is State.HELD for entry in entries):
+        return None
     waiting = [entry for entry in entries if entry.state is State.WAITING]
     running = [entry for entry in entries if entry.state in STOPPABLE]
     done = [entry for entry in entries if entry.result and entry.size]

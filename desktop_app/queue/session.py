@@ -313,7 +313,8 @@ class Session(QObject):
             return
         entry.open(opened)
         if entry.state is State.OPENING:
-            entry.state = State.LOADING
+            is_held = self._restoration.exploration.is_adapting
+            entry.state = State.HELD if is_held else State.LOADING
         self.changed.emit(entry)
         if entry is self._wanted or self._shown is None:
             self._show(entry)

@@ -1,9 +1,10 @@
 """Fine-tunes the network on the pictures of the queue, and goes back, as the pane's view "Learning" asks."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.inside import Adapted, Adapting, Answer
 from desktop_app.jobs import Choices, JobError
+from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
@@ -15,6 +16,9 @@ from desktop_app.texts import told
 class Adapter(QObject):
     """Ties the view to the exploration; nothing is learned from unless it is asked for.
 
+    While the network is fine-tuned pictures wait: that, and where the view is not seen the end, is told in
+    a notice.
+
     Args:
         restoration: Its exploration fine-tunes.
         session: Has the pictures.
@@ -22,6 +26,8 @@ class Adapter(QObject):
         explainer: What it knows is true no more once the network is another.
         parent: Qt's owner.
     """
+
+    noticed = Signal(object)  # Notice
 
     def __init__(
         self,
@@ -35,7 +41,9 @@ class Adapter(QObject):
         self._exploration = restoration.exploration
         self._session = session
         self._explainer = explainer
+        self._banner = rooms.banner
         self._view = rooms.about.inside.learning
+        self._notice: Notice | None = None
         self._asked: Choices | None = None  # of the network that is being fine-tuned
         self._adapted: Choices | None = None  # of a fine-tuned network
         self._view.adapt_requested.connect(self._adapt)
@@ -56,6 +64,11 @@ class Adapter(QObject):
             news.connect(self._follow)
         session.changed.connect(self._on_changed)
 
+    @property
+    def notice(self) -> Notice | None:
+        """What was said last; it has nothing to do with the picture looked at."""
+        return self._notice
+
     @Slot()
     def _follow(self) -> None:
         """Name the pictures at hand."""
@@ -67,6 +80,14 @@ class Adapter(QObject):
     def _on_changed(self, entry: Entry) -> None:
         if entry.state is State.RUNNING:
             self._on_loaded(entry.job.choices)
+        elif entry.state is State.HELD:
+            self._notice = Notice(
+                self.tr("Pictures wait until the network has been fine-tuned."),
+                Tone.PLAIN,
+                self.tr("Stop fine-tuning"),
+                self._exploration.cancel_adapting,
+            )
+            self.noticed.emit(self._notice)
 
     @Slot(object)
     def _on_looked(self, answer: Answer) -> None:
@@ -101,6 +122,7 @@ class Adapter(QObject):
     @Slot(object)
     def _on_adapted(self, adapted: Adapted) -> None:
         self._view.show_adapted(adapted)
+        self._tell_end(Tone.PLAIN)
         if adapted.is_kept:
             self._adapted = self._asked
             self._explainer.forget()
@@ -108,11 +130,25 @@ class Adapter(QObject):
     @Slot(object)
     def _on_failed(self, error: JobError) -> None:
         self._end(told(error))
+        self._tell_end(Tone.BAD)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._end(self.tr("Cancelled. The network is as it was."))
+        self._dismiss_notice()
 
     def _end(self, words: str) -> None:
         self._view.show_rest()
         self._view.show_outcome(words, is_kept=self._adapted is not None)
+
+    def _tell_end(self, tone: Tone) -> None:
+        """Tell what the view tells to those who do not see it."""
+        self._dismiss_notice()
+        if not self._view.isVisible():
+            words = self.tr("Fine-tuning has ended. {outcome}").format(outcome=self._view.outcome)
+            self._notice = Notice(words, tone)
+            self.noticed.emit(self._notice)
+
+    def _dismiss_notice(self) -> None:
+        if self._banner.notice is self._notice:
+            self._banner.dismiss()

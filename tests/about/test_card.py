@@ -105,7 +105,8 @@ def test_the_quality_is_that_of_the_shipped_card(entry: ModelEntry) -> None:
         assert f"| {words[cells[1]]} | {cells[2]} | {cells[position]} | " in card
     for line in _rows(shipped, "character errors (OCR)"):
         cells = [cell.strip() for cell in line.split("|")]
-        shares = f"| {float(cells[2]):.1%} | {float(cells[position]):.1%} |"
+        bicubic, own = (f"{100 * float(cells[i]):.1f} %" for i in (2, position))
+        shares = f"| {bicubic} | {own} |"
         assert re.search(rf"^\| {re.escape(words[cells[1]])} \|.*{re.escape(shares)}$", card, re.M)
 
 

@@ -1,4 +1,4 @@
-"""On paper no heading is parted from its text, no picture from its caption, and no small table is torn."""
+"""On paper no heading is parted from its text, no picture from its caption, and nothing small is torn."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop_app.about.pages import keep_together
 
 PAGE = 300
 TABLE = f"<table>{'<tr><td>Row</td></tr>' * 4}<tr><td>End</td></tr></table>"
+CITATION = '<pre style="background: #eeeeee">@misc\n  title\n  year\nEnd</pre>'
 LINES = range(1, 12)  # before it, so that it begins at every height of a page
 
 
@@ -55,8 +56,9 @@ def _top(document: QTextDocument, block: QTextBlock) -> float:
         (f"<h3>Heading</h3>{picture(80)}<p>Caption</p>", "Heading", "Caption"),
         (f"{picture(80)}<p>Caption</p>", "\ufffc", "Caption"),
         (f"<h3>Heading</h3>{TABLE}", "Heading", "End"),
+        (f"{CITATION}<h3>Next</h3>", "@misc", "End"),
     ],
-    ids=["headings", "heading and picture", "picture", "table"],
+    ids=["headings", "heading and picture", "picture", "table", "citation"],
 )
 def test_what_belongs_together_is_on_one_page(
     qtbot: QtBot, html: str, first: str, last: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from desktop_app.about.papers_page import CopyButton, LinkButton
 from tests.dressed import dressed
 from tests.heartbeat import FRAME, Heartbeat
 
+_QUALITY = 5  # columns of the table of closeness and legibility
 LINKS = [link.url for paper in PAPERS for link in paper.links]
 
 
@@ -35,6 +36,12 @@ def pane(qtbot: QtBot) -> Iterator[AboutPane]:
     pane.show()
     yield pane
     window.close()
+
+
+def tables(page: QWidget, columns: int) -> list[QTextTable]:
+    documents = [text.document() for text in page.findChildren(QTextBrowser)]
+    frames = [frame for document in documents for frame in document.rootFrame().childFrames()]
+    return [f for f in frames if isinstance(f, QTextTable) and f.columns() == columns]
 
 
 @pytest.fixture
@@ -119,6 +126,19 @@ def test_the_card_is_written_section_by_section_and_stays_where_it_was_scrolled(
     pane.show_texts("de")
     qtbot.waitUntil(lambda: written() == plain("de"))
     assert bar.value() == 900
+
+
+def test_the_heads_of_numbers_stand_above_them(qtbot: QtBot, pane: AboutPane) -> None:
+    pane.tabs.setCurrentIndex(Tab.CARD)
+    qtbot.waitUntil(lambda: bool(tables(pane.card, _QUALITY)), timeout=5000)
+    (table,) = tables(pane.card, _QUALITY)
+    for column in range(_QUALITY):
+        head, below = (
+            table.cellAt(row, column).firstCursorPosition().blockFormat() for row in (0, 1)
+        )
+        is_right = bool(head.alignment() & Qt.AlignmentFlag.AlignRight)
+        assert is_right == (column > 0)
+        assert head.alignment() == below.alignment()
 
 
 def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplication) -> None:

@@ -142,12 +142,12 @@ def test_it_tells_of_this_picture(html: str) -> None:
         "37 %",
         "3.65 billion multiply-adds",
         MODELS[0].sha256,
-        "Where it matters first",
+        "Where it matters",
         "@inproceedings{cho2021rethinking,",
     ):
         assert words in text
     assert '<td class="number">' in html  # columns of numbers are set flush right
-    assert "What the network sees" not in text.partition("Papers and tools")[0]  # was not looked at
+    assert "What it sees" not in text.partition("Papers and tools")[0]  # was not looked at
 
 
 def test_a_name_cannot_become_markup(html: str) -> None:

@@ -8,17 +8,22 @@ from string import Template
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
+from desktop_app.about.inside_page import InsidePage, View
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.texts import about_text, about_words
 from desktop_app.inside import SIDE
 from desktop_app.paths import ABOUT, SOURCE
+from desktop_app.side.language import available_languages
 from models.adapting import IMPROVED, MOST_PICTURES
 from models.deblur import DRIFT_LIMIT, DRIFT_WINDOW
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
 from models.planning import HALO
 from models.registry import MODELS
+from tests.speaking import speaking
 
 CVF = (
     "https://openaccess.thecvf.com/content/ICCV2021/papers/"
@@ -79,6 +84,22 @@ def test_each_paper_is_told_in_three_sentences_and_then_honestly() -> None:
         assert app.startswith("**In this app.**")
         sharpens = "does not sharpen your picture" not in " ".join(task.split())
         assert sharpens == (paper.key == "mimo-unet")
+
+
+@pytest.mark.parametrize("code", available_languages())
+def test_papers_and_report_call_the_views_as_their_tabs_do(
+    qtbot: QtBot, qapp: QApplication, code: str
+) -> None:
+    with speaking(qapp, code):
+        page = InsidePage()
+        qtbot.addWidget(page)
+    tabs = [button.text() for button in page.views.findChildren(QPushButton)]
+    words = about_words(code)
+    told = [words["coarse-to-fine"], words["seeing"], words["focus"]]
+    assert told == tabs[: View.LEARNING]
+    for view, paper in ((View.SEEING, "featsharp"), (View.MATTERING, "cof")):
+        quoted = rf"[“„«「]\s?{re.escape(tabs[view])}\s?[”“»」]"
+        assert re.search(quoted, about_text(f"paper-{paper}", code))
 
 
 def test_a_citation_holds_what_is_shown() -> None:

@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.about.coarse_to_fine import CoarseToFine
 from desktop_app.about.insight import Insight
 from desktop_app.about.learning import Learning
+from desktop_app.about.page import Page
+from desktop_app.about.pane import NARROW
+from desktop_app.about.picture_view import PictureView
 from desktop_app.about.seeing import Seeing
 from desktop_app.inside import Kind, Look, Sight
+from tests.dressed import dressed
 from tests.entries import make_entry
 from tests.fakes import FakeRestorer
 from tests.pictures import logo, save_logo
+from tests.window.acting import grab
 
 
 def words(page: QWidget) -> list[str]:
@@ -40,6 +46,19 @@ def test_what_is_seen_is_told_apart_where_there_are_colours_and_transparency(
     assert ("Features of" in words(page)) is has_alpha
 
 
+@pytest.mark.parametrize("view", [CoarseToFine, Seeing])
+def test_a_picture_that_was_not_looked_at_yet_is_none_that_is_missing(
+    qtbot: QtBot, tmp_path: Path, view: type[CoarseToFine | Seeing]
+) -> None:
+    page = view("")
+    qtbot.addWidget(page)
+    page.show_insight(Insight())
+    large = page.findChildren(PictureView)[:2]
+    assert [picture.accessibleName() for picture in large] == 2 * ["No picture yet"]
+    page.show_insight(Insight(make_entry(save_logo(tmp_path / "logo.png"))))
+    assert [picture.accessibleName() for picture in large] == 2 * ["Not looked at yet"]
+
+
 def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> None:
     page = Learning("")
     qtbot.addWidget(page)
@@ -49,3 +68,37 @@ def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> Non
     assert (
         "From the queue: a.png, b.png\n3 others are not in memory; look at one to include it."
     ) in words(page)
+
+
+def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> None:
+    page = Learning("")
+    qtbot.addWidget(page)
+    page.resize(NARROW, 600)
+    page.show()
+    name = f"a{'x' * 200}-end.png"
+    page.show_pictures([name, "b.png"], 0)
+    content, view = page.widget(), page.viewport()
+    assert content is not None
+    qtbot.waitUntil(lambda: content.width() <= view.width())
+    (told,) = (text for text in words(page) if text.startswith("From the queue: "))
+    assert told.endswith("-end.png, b.png")
+    assert name not in told
+
+
+def test_a_page_has_a_handle_only_where_there_is_something_to_scroll(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    with dressed(qapp):
+        page, content = Page(""), QWidget()
+        qtbot.addWidget(page)
+        page.column.addWidget(content)
+        page.resize(NARROW, 400)
+        page.show()
+        bar = page.verticalScrollBar()
+        assert grab(bar).std(axis=(0, 1)).max() == 0
+        content.setFixedHeight(1000)
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        assert grab(bar).std(axis=(0, 1)).max() > 0
+        content.setFixedHeight(100)
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
+        assert grab(bar).std(axis=(0, 1)).max() == 0

@@ -49,6 +49,7 @@ def test_the_whole_story(strip: WorkflowStrip, tmp_path: Path) -> None:
     ("state", "detail"),
     [
         (State.LOADING, "getting ready"),
+        (State.HELD, "waiting for fine-tuning"),
         (State.RUNNING, "tile 7 of 12 · 3 s left"),
         (State.CANCELLED, "cancelled"),
         (State.FAILED, "failed"),

@@ -15,7 +15,7 @@ from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import Entry, State
 from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
-from tests.window.acting import wait_for
+from tests.window.acting import banner_button, said, wait_for
 from tests.window.test_about import inspected, look_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -34,10 +34,13 @@ def test_the_network_adapts_is_cancelled_and_goes_back(
     learning = window.rooms.about.inside.learning
     assert learning._pictures.text() == "From the queue: logo.png"
     fake.gate = threading.Semaphore(1)
+    learning.adapt.setFocus()
     learning.adapt.click()
     qtbot.waitUntil(lambda: learning._step.text() == "Step 1 of 3")
     assert not learning.adapt.isVisible()
+    assert learning.cancel.hasFocus()
     learning.cancel.click()
+    assert learning.adapt.hasFocus()
     assert learning._outcome.text() == "Cancelled. The network is as it was."
     assert not learning.forget.isVisible()
     fake.gate = None
@@ -74,3 +77,50 @@ def test_a_look_with_another_network_ends_the_adapted_one(
     inspected(qtbot, window)
     assert not learning.forget.isVisibleTo(learning)
     assert learning._outcome.text() == ""
+
+
+@pytest.fixture
+def held(
+    qtbot: QtBot, window: MainWindow, restored: Entry, fake: FakeRestorer, others: list[Path]
+) -> Entry:
+    """A picture that came while the network was being fine-tuned, out of sight."""
+    look_at(window, Tab.INSIDE, View.LEARNING)
+    fake.gate = threading.Semaphore(1)
+    window.rooms.about.inside.learning.adapt.click()
+    window.deeds.about.setChecked(False)
+    window.open_files(others[:1])
+    qtbot.waitUntil(lambda: window.session.current is not restored)
+    return wait_for(qtbot, window, State.HELD)
+
+
+def test_a_picture_that_waits_for_fine_tuning_says_so_and_so_does_its_end(
+    qtbot: QtBot, window: MainWindow, held: Entry, fake: FakeRestorer
+) -> None:
+    assert said(window) == "Pictures wait until the network has been fine-tuned."
+    assert window.rooms.workflow._network_detail(held) == "waiting for fine-tuning"
+    assert window.rooms.queue._hint.text() == "1 of 2 done"  # and no time, which nobody knows
+    fake.gate = None
+    assert wait_for(qtbot, window, State.DONE) is held
+    assert said(window).startswith("Fine-tuning has ended. Adapted in 3 steps")
+
+
+def test_fine_tuning_that_a_picture_waits_for_can_be_stopped_where_that_is_told(
+    qtbot: QtBot, window: MainWindow, held: Entry, fake: FakeRestorer
+) -> None:
+    button = banner_button(window)
+    assert button.text() == "Stop fine-tuning"
+    button.click()
+    fake.gate = None
+    assert wait_for(qtbot, window, State.DONE) is held
+    assert said(window) == ""
+    outcome = window.rooms.about.inside.learning.outcome
+    assert outcome == "Cancelled. The network is as it was."
+
+
+def test_an_end_that_is_seen_is_told_once(
+    qtbot: QtBot, window: MainWindow, held: Entry, fake: FakeRestorer
+) -> None:
+    look_at(window, Tab.INSIDE, View.LEARNING)
+    fake.gate = None
+    qtbot.waitUntil(window.rooms.about.inside.learning.forget.isVisible)
+    assert said(window) == ""
