@@ -7,16 +7,18 @@ import json
 import os
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.dialog import ExportDialog
-from desktop_app.imaging.naming import Collision
+from desktop_app.imaging.naming import Collision, Subject
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.logs import data_folder
@@ -97,6 +99,25 @@ def test_all_results_are_written_under_the_names_that_were_shown(
         np.testing.assert_array_equal(written, entry.result.picture.rgb)
     assert settings.collision is Collision.NUMBER
     assert settings.save_folder == tmp_path / "out"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_long_name_shows_how_it_ends_and_has_the_room_that_no_note_needs(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{'logo ' * 20}.png"
+    subject = Subject(path, 2, "clearmark-small", 300, 200, 1, date(2026, 1, 2))
+    options = ExportOptions()
+    dialog = ExportDialog([subject], [False], options, tmp_path, "{name}-2x", Collision.NUMBER)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    names = dialog.findChild(QTreeWidget)
+    assert isinstance(names, QTreeWidget)
+    assert names.textElideMode() is Qt.TextElideMode.ElideMiddle
+    widths = [names.columnWidth(column) for column in range(3)]
+    assert sum(widths[:2]) > 0.9 * names.viewport().width()
+    assert sum(widths) <= names.viewport().width()
 
 
 def test_a_failure_among_many_is_told_and_stops_no_other(
