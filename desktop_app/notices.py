@@ -23,6 +23,7 @@ class Notice:
         button: The words on its button; empty for none.
         act: Called when the button is pressed.
         details: Told by the tool tip; empty for none.
+        stays: Whether it gives way to other notices but comes back after them.
     """
 
     text: str
@@ -30,3 +31,4 @@ class Notice:
     button: str = ""
     act: Callable[[], object] | None = None
     details: str = ""
+    stays: bool = False

@@ -25,6 +25,7 @@ class Banner(QFrame):
         self.setProperty("role", "overlay")
         self._over = parent
         self._notice: Notice | None = None
+        self._staying: Notice | None = None  # is shown when no other is, until it is dismissed
         self._text = plain()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,7 +57,11 @@ class Banner(QFrame):
         return self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Say something, in place of what was said before."""
+        """Say something, in place of what was said before; what stays waits until that goes."""
+        if notice.stays:
+            self._staying = notice
+            if self._notice is not None:
+                return
         self._notice = notice
         self._text.setText(notice.text)
         self._button.setText(notice.button)
@@ -89,10 +94,14 @@ class Banner(QFrame):
         self.setGeometry(left, around.bottom() - MARGIN - 40 - height, width, height)
 
     def dismiss(self) -> None:
-        """Go away."""
+        """Go away, and leave the place to what stays."""
         self._timer.stop()
+        if self._notice is self._staying:
+            self._staying = None
         self._notice = None
         self.hide()
+        if self._staying is not None:
+            self.show_notice(self._staying)
 
     def _on_acted(self) -> None:
         notice = self._notice

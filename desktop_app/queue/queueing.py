@@ -68,22 +68,25 @@ class Queueing(QObject):
         return (self._removal() if self._removal else None), self._offer
 
     def offer(self) -> None:
-        """Say what an earlier program left when it was killed, and offer to bring it back."""
+        """Say what an earlier program left when it ended, and offer to bring it back."""
         remains = self._recovery.find()
         if remains is None:
             return
         total, waiting = len(remains.pictures), remains.waiting
-        if waiting:
+        if total == 1:
+            text = self.tr("An earlier queue of 1 picture was kept.")
+        elif waiting:
             text = self.tr(
-                "Last time Clearmark ended before {waiting} of {total} pictures were restored."
+                "An earlier queue was kept, with {waiting} of {total} pictures still to be restored."
             )
         else:
-            text = self.tr("Last time Clearmark ended with {total} results in the queue.")
+            text = self.tr("An earlier queue of {total} pictures was kept.")
         self._offer = Notice(
             text.format(total=total, waiting=waiting),
             Tone.PLAIN,
             self.tr("Bring them back"),
             lambda: self._bring_back(remains),
+            stays=True,
         )
         self.noticed.emit(self._offer)
 

@@ -63,6 +63,29 @@ def test_good_news_goes_by_itself_and_bad_news_stays(
     assert not banner.findChildren(QPushButton)[0].isVisible()
 
 
+def test_what_stays_gives_way_and_comes_back_until_it_is_taken_or_dismissed(
+    window: QWidget,
+) -> None:
+    banner = Banner(window)
+    error, saved = Notice("Wrong.", Tone.BAD), Notice("Saved.", Tone.GOOD)
+    taken: list[Notice | None] = []
+    offer = Notice(
+        "There is more.", Tone.PLAIN, "Take", lambda: taken.append(banner.notice), stays=True
+    )
+    banner.show_notice(error)
+    banner.show_notice(offer)
+    assert banner.notice is error  # is not hidden by what can wait
+    banner.dismiss()
+    assert banner.notice is offer
+    banner.show_notice(saved)
+    assert banner.notice is saved
+    banner.dismiss()
+    assert banner.notice is offer
+    banner.findChildren(QPushButton)[0].click()
+    assert taken == [None]
+    assert not banner.isVisible()
+
+
 def test_the_zoom_box_tells_the_zoom_and_acts(qtbot: QtBot, window: QWidget) -> None:
     actions = Actions(window)
     box = ZoomBox(actions.zoom_out, actions.actual_size, (actions.zoom_in, actions.fit), window)

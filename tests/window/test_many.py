@@ -20,10 +20,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.exporting.dialog import ExportDialog
 from desktop_app.imaging.naming import Collision, Subject
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices
+from desktop_app.jobs import Choices, Source
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import Left, State
+from desktop_app.queue.recovery import Remains
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from tests.fakes import FakeRestorer
@@ -280,6 +281,27 @@ def test_a_folder_that_does_not_exist_is_made(
     assert (folder / "b-2x.png").exists()
 
 
+@pytest.mark.parametrize(
+    ("count", "waiting", "words"),
+    [
+        (1, 1, "An earlier queue of 1 picture was kept."),
+        (3, 0, "An earlier queue of 3 pictures was kept."),
+        (3, 1, "An earlier queue was kept, with 1 of 3 pictures still to be restored."),
+    ],
+)
+def test_the_offer_tells_how_many_pictures_there_are(
+    window: MainWindow, others: list[Path], count: int, waiting: int, words: str
+) -> None:
+    states = [State.WAITING] * waiting + [State.CANCELLED] * (count - waiting)
+    pictures = tuple(
+        Left(Source(path.name, path), state)
+        for path, state in zip(others[:count], states, strict=True)
+    )
+    window.queueing._recovery.find = lambda: Remains(Path(), pictures)  # type: ignore[method-assign]
+    window.queueing.offer()
+    assert said(window) == words
+
+
 def test_what_a_killed_program_left_is_offered_and_brought_back(
     qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
 ) -> None:
@@ -290,7 +312,12 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     facts |= {"adjustments": adjustments, "print_width": None}
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
     (folder / "queue.json").write_text(json.dumps({"version": 3, "pictures": pictures}))
-    wait_for_words(qtbot, window, "Last time Clearmark ended before 3 of 3 pictures were restored.")
+    words = "An earlier queue was kept, with 3 of 3 pictures still to be restored."
+    wait_for_words(qtbot, window, words)
+    window.deeds.export_all.trigger()
+    assert said(window) == "There is no result to export yet."
+    window.deeds.cancel.trigger()
+    assert said(window) == words
     # A picture that is opened meanwhile, and another choice, leave the offer where it is.
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
