@@ -17,7 +17,7 @@ from desktop_app.results.adjustments import Adjusting, Adjustments
 
 
 class Leaving(QObject):
-    """Knows which results were exported, copied or dragged out as they are, and asks once about others.
+    """Notes which results were exported, copied or dragged out as they are, and asks once about others.
 
     Samples are there to play with: they are not asked about.
 
@@ -34,8 +34,6 @@ class Leaving(QObject):
         self._is_asking = True
         self._is_exporting = False  # to leave afterwards
         self._made: WeakKeyDictionary[Picture, Adjustments] = WeakKeyDictionary()
-        self._taken: dict[int, Adjustments] = {}  # by entry: of the result that was taken out
-        self._session.changed.connect(self._on_changed)
         restoration.adjusted.connect(self._on_adjusted)
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._go_on)
@@ -72,10 +70,10 @@ class Leaving(QObject):
         results = sum(map(self._would_be_lost, entries))
         return not (results or unfinished) or self._ask(results, unfinished)
 
-    def _would_be_lost(self, entry: Entry) -> bool:
+    @staticmethod
+    def _would_be_lost(entry: Entry) -> bool:
         has_result = entry.result is not None or entry.kept is not None
-        is_taken = self._taken.get(entry.number) == entry.adjustments.present
-        return has_result and not is_taken and not _is_sample(entry)
+        return has_result and not entry.is_taken and not _is_sample(entry)
 
     def _ask(self, results: int, unfinished: int) -> bool:
         """Ask what to do; "Export all…" closes the window once all is written."""
@@ -105,11 +103,6 @@ class Leaving(QObject):
             self._is_exporting = self._all_exporter.is_writing
         return chosen is close
 
-    @Slot(object)
-    def _on_changed(self, entry: Entry) -> None:
-        if entry.state is State.OPENING:  # another result is coming
-            self._taken.pop(entry.number, None)
-
     @Slot(object, object)
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, object]) -> None:
         self._made[made[0]] = adjusting.adjustments
@@ -131,9 +124,9 @@ class Leaving(QObject):
             result = entry.result.picture if entry.result else None
             # A copy with another print size has the same pixels.
             if result and isinstance(picture, Picture) and result.rgb is picture.rgb:
-                self._taken[entry.number] = self._made.get(result, Adjustments())
+                self._session.note_taken(entry, self._made.get(result, Adjustments()))
             elif isinstance(picture, Released) and entry.kept is picture.kept:
-                self._taken[entry.number] = picture.adjustments
+                self._session.note_taken(entry, picture.adjustments)
 
     @Slot()
     def _go_on(self) -> None:

@@ -274,6 +274,7 @@ class Recovery(QObject):
             "print_width": entry.print_width,
             "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
             "adjustments": entry.adjustments.present.to_json(),
+            "is_taken": entry.is_taken,
         }
 
 
@@ -326,7 +327,8 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     choices = _read_choices(fact["choices"])
     print_width = ExportOptions(print_width=fact["print_width"]).print_width  # checked
     if kept is not None and is_file(kept.path):
-        return Left(source, State.RELEASED, kept, adjustments, choices, print_width)
+        is_taken = bool(fact.get("is_taken"))  # lists of earlier versions do not tell
+        return Left(source, State.RELEASED, kept, adjustments, choices, print_width, is_taken)
     state = State.CANCELLED if fact["is_stopped"] else State.WAITING
     return Left(source, state, None, adjustments, choices, print_width)
 

@@ -173,8 +173,7 @@ class Session(QObject):
         entries = []
         for left in pictures:
             entry = self._new_entry(left.source, left.choices)
-            entry.state, entry.kept = left.state, left.kept
-            entry.adjustments, entry.print_width = History(left.adjustments), left.print_width
+            entry.bring_back(left)
             self._entries.append(entry)
             entries.append(entry)
             self.added.emit(entry)
@@ -204,6 +203,11 @@ class Session(QObject):
     def note_kept(self, entry: Entry, kept: Kept) -> None:
         """Note that the result of an entry is on disk, too."""
         entry.kept = kept
+        self.changed.emit(entry)
+
+    def note_taken(self, entry: Entry, adjustments: Adjustments) -> None:
+        """Note that the result of an entry was exported, copied or dragged out as adjusted so."""
+        entry.taken = adjustments
         self.changed.emit(entry)
 
     def remove(self, entry: Entry) -> None:
