@@ -56,17 +56,20 @@ class Leaving(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Close the window without asking; what would be lost is offered at the next start."""
-        if any(map(self._would_be_lost, self._session.entries)):
+        """Close the window without asking; what is left to do or to save is offered at the next start."""
+        if self._is_unfinished or any(map(self._would_be_lost, self._session.entries)):
             self._window.queueing.keep()
         self.leave()
+
+    @property
+    def _is_unfinished(self) -> bool:
+        return any(map(_is_to_be_restored, self._session.entries))
 
     def _may_leave(self) -> bool:
         if not self._is_asking:
             return True
         entries = [entry for entry in self._session.entries if not _is_sample(entry)]
-        states = [entry.state for entry in entries]
-        unfinished = sum(state in STOPPABLE or state is State.WAITING for state in states)
+        unfinished = sum(map(_is_to_be_restored, entries))
         results = sum(map(self._would_be_lost, entries))
         return not (results or unfinished) or self._ask(results, unfinished)
 
@@ -76,7 +79,8 @@ class Leaving(QObject):
         return has_result and not entry.is_taken and not _is_sample(entry)
 
     def _ask(self, results: int, unfinished: int) -> bool:
-        """Ask what to do; "Export all…" closes the window once all is written."""
+        """Ask what to do, and tell what closing does; "Export all…" closes once all is written."""
+        is_kept = self._is_unfinished  # work goes on behind the question; what was told stays true
         told = []
         if results == 1:
             told.append(self.tr("1 result has not been exported."))
@@ -89,6 +93,11 @@ class Leaving(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Close Clearmark"))
         box.setText("\n".join(told))
+        box.setInformativeText(
+            self.tr("When you close, the queue is kept, and offered at the next start.")
+            if is_kept
+            else self.tr("When you close, what was not exported is lost.")
+        )
         export = QPushButton(self.tr("Export all…"))
         export.setProperty("role", "primary")
         if results:
@@ -101,6 +110,8 @@ class Leaving(QObject):
         if chosen is export:
             self._window.deeds.export_all.trigger()
             self._is_exporting = self._all_exporter.is_writing
+        if chosen is close and is_kept:
+            self._window.queueing.keep()
         return chosen is close
 
     @Slot(object, object)
@@ -134,7 +145,11 @@ class Leaving(QObject):
         if self._is_exporting and not self._all_exporter.is_writing:
             self._is_exporting = False
             if not any(map(self._would_be_lost, self._session.entries)):
-                QTimer.singleShot(0, self.leave)
+                QTimer.singleShot(0, self.stop)
+
+
+def _is_to_be_restored(entry: Entry) -> bool:
+    return entry.state in STOPPABLE or entry.state is State.WAITING
 
 
 def _is_sample(entry: Entry) -> bool:
