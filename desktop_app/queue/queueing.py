@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from weakref import ReferenceType, ref
 
@@ -22,6 +23,17 @@ LONG_SECONDS = 20.0
 """A queue that took longer has left the user with something else: its end is worth a message."""
 
 _MESSAGE_MS = 10_000
+
+
+@dataclass(frozen=True, eq=False)
+class Removal(Notice):
+    """A notice of what was removed in a row, that is with nothing dropped and nothing said between.
+
+    Args:
+        removed: Each entry with the place it had, in the order they were removed.
+    """
+
+    removed: tuple[tuple[Entry, int], ...] = ()
 
 
 class Queueing(QObject):
@@ -50,13 +62,16 @@ class Queueing(QObject):
         self._panel = panel
         self._window = window
         self._began: float | None = None
-        self._removal: ReferenceType[Notice] | None = None  # a strong one would keep the pictures
+        self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
+        self._is_row_over = False  # or drop after drop would be kept for one notice
         self._offer: Notice | None = None
         self._is_kept = False
         self._recovery = Recovery(session, restoration, home, self)
         panel.moved.connect(session.move)
-        panel.removed.connect(self._remove)
+        panel.removed.connect(lambda entry: self._remove([entry]))
+        panel.cleared.connect(self._remove_all)
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
+        session.dropped.connect(self._end_row)
         session.moved.connect(panel.put)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
         for signal in (session.added, session.removed, session.changed, session.progressed):
@@ -106,21 +121,47 @@ class Queueing(QObject):
             text = self.tr("They cannot be brought back now: {reason}.")
             self.noticed.emit(Notice(text.format(reason=reason), Tone.BAD))
 
-    @Slot(object)
-    def _remove(self, entry: Entry) -> None:
-        """Remove a picture, and offer to put it back."""
-        if entry not in self._session.entries:  # it failed while its menu was open
-            return
-        place = self._session.entries.index(entry)
-        self._session.remove(entry)
-        notice = Notice(
-            self.tr("“{name}” was removed.").format(name=printable(entry.source.name)),
-            Tone.PLAIN,
-            self.tr("Undo"),
-            lambda: self._session.put_back(entry, place),
+    @Slot()
+    def _remove_all(self) -> None:
+        current = self._session.current
+        # What runs after what waits, which would begin; what is looked at last, or its neighbours would be.
+        self._remove(
+            sorted(self._session.entries, key=lambda one: (one is current, one.state in STOPPABLE))
         )
+
+    def _remove(self, entries: Sequence[Entry]) -> None:
+        """Remove pictures, and offer to put back all that were removed in a row."""
+        there = [entry for entry in entries if entry in self._session.entries]
+        if not there:  # it failed while its menu was open
+            return
+        earlier = self._removal() if self._removal else None
+        removed = list(earlier.removed) if earlier and not self._is_row_over else []
+        if not removed:
+            self._recovery.forget_removed()
+        for entry in there:
+            removed.append((entry, self._session.entries.index(entry)))
+            self._session.remove(entry)
+        if len(removed) == 1:
+            text = self.tr("“{name}” was removed.")
+            text = text.format(name=printable(removed[0][0].source.name))
+        else:
+            text = self.tr("{count} pictures were removed.").format(count=len(removed))
+        row = tuple(removed)
+        undo = self.tr("Undo")
+        notice = Removal(text, Tone.PLAIN, undo, lambda: self._put_back(row), removed=row)
         self._removal = ref(notice)
+        self._is_row_over = False
         self.noticed.emit(notice)
+
+    def _put_back(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Undo removals, the last first, and look at what was removed last."""
+        for entry, place in reversed(removed):
+            self._session.put_back(entry, place)
+        self._session.show(removed[-1][0])
+
+    @Slot()
+    def _end_row(self) -> None:
+        self._is_row_over = True
 
     @Slot()
     def _on_changed(self) -> None:

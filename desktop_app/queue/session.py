@@ -230,7 +230,7 @@ class Session(QObject):
         self._advance()
 
     def put_back(self, entry: Entry, place: int) -> None:
-        """Undo :meth:`remove`, and look at the entry; a run that was stopped with it begins anew."""
+        """Undo :meth:`remove`; a run that was stopped with it begins anew."""
         entry.job = self._new_job(entry, entry.opened)
         if entry.state in STOPPABLE:
             entry.state, entry.progress, entry.partial = State.WAITING, None, None
@@ -238,7 +238,6 @@ class Session(QObject):
         self.added.emit(entry)
         self.changed.emit(entry)
         self.move(entry, place)
-        self.show(entry)
         self._advance()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
