@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         senders = (self.exporter, self.all_exporter, self.dragging)
         for teller in (self.opener, *senders, self.queueing, self.remedies, self.presetting.menu):
             teller.noticed.connect(rooms.banner.show_notice)
+        self.queueing.undone.connect(rooms.banner.act)
 
     def _connect_work(self) -> None:
         session, restoration = self.session, self._restoration

@@ -103,6 +103,11 @@ class Banner(QFrame):
         if self._staying is not None:
             self.show_notice(self._staying)
 
+    def act(self, notice: Notice) -> None:
+        """Do what a notice offers, as its button does; nothing where it is not said any more."""
+        if notice is self._notice:
+            self._on_acted()
+
     def _on_acted(self) -> None:
         notice = self._notice
         self.dismiss()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from desktop_app.imaging.disk import reason_of
@@ -48,6 +49,7 @@ class Queueing(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    undone = Signal(object)  # Notice: its button, by keyboard
 
     def __init__(
         self,
@@ -70,12 +72,27 @@ class Queueing(QObject):
         panel.moved.connect(session.move)
         panel.removed.connect(lambda entry: self._remove([entry]))
         panel.cleared.connect(self._remove_all)
+        panel.installEventFilter(self)
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
         session.dropped.connect(self._end_row)
         session.moved.connect(panel.put)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
         for signal in (session.added, session.removed, session.changed, session.progressed):
             signal.connect(self._on_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z put back what was removed while the keyboard is on the queue."""
+        removal = self._removal() if self._removal else None
+        if (
+            removal
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()  # or the key would undo an adjustment
+            if event.type() == QEvent.Type.KeyPress:
+                self.undone.emit(removal)
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def lasting(self) -> tuple[Notice | None, ...]:

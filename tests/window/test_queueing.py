@@ -100,6 +100,30 @@ def test_what_was_removed_in_a_row_is_put_back_together(
     assert before[1] not in window.session.entries
 
 
+def test_the_keys_of_undo_put_back_while_the_keyboard_is_on_the_queue(
+    qtbot: QtBot, window: MainWindow, others: list[Path]
+) -> None:
+    window.open_files(others)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    before = window.session.entries
+    with qtbot.waitSignal(window.session.adjusted):
+        window.rooms.adjust.strength_changed.emit(0.4, True)
+    assert window.deeds.undo.isEnabled()
+    rows = window.rooms.queue.findChild(QListView)
+    assert isinstance(rows, QListView)
+    keys = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    rows.setFocus()
+    window.rooms.queue.removed.emit(before[1])
+    QTest.keyClick(rows, *keys)
+    assert window.session.entries == before
+    assert said(window) == ""
+    assert before[0].adjustments.present == Adjustments(0.4)
+    # With nothing to put back they undo an adjustment.
+    window.session.show(before[0])
+    QTest.keyClick(rows, *keys)
+    assert before[0].adjustments.present == Adjustments()
+
+
 def test_all_are_removed_and_come_back_as_they_were(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
 ) -> None:
