@@ -49,6 +49,28 @@ def test_a_long_sentence_is_wrapped_inside_the_window(window: QWidget) -> None:
     assert label.height() >= label.heightForWidth(label.width())
 
 
+def test_details_are_shown_by_keyboard_and_go_with_their_notice(window: QWidget) -> None:
+    banner = Banner(window)
+    reasons = "\n".join(f"“{name}.txt” is not a picture that can be read here." for name in "abcd")
+    banner.show_notice(Notice("4 items cannot be opened.", Tone.BAD, "Open", details=reasons))
+    more = banner.findChild(QToolButton)
+    assert isinstance(more, QToolButton)
+    assert more.text() == "Details"
+    (label,) = (label for label in banner.findChildren(QLabel) if label.text() == reasons)
+    assert not label.isVisible()
+    before = banner.height()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert label.isVisible()
+    assert banner.height() > before
+    assert window.rect().contains(banner.geometry())
+    banner.layout().activate()  # type: ignore[union-attr]
+    assert label.height() >= label.heightForWidth(label.width())
+    banner.show_notice(Notice("Wrong.", Tone.BAD))
+    assert not label.isVisible()
+    assert not more.isVisible()
+    assert banner.height() <= before
+
+
 def test_good_news_goes_by_itself_and_bad_news_stays(
     qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
