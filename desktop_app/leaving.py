@@ -17,7 +17,7 @@ from desktop_app.results.adjustments import Adjusting, Adjustments
 
 
 class Leaving(QObject):
-    """Knows which results were exported, copied or dragged out as they are, and asks once about others.
+    """Notes which results were exported, copied or dragged out as they are, and asks once about others.
 
     Samples are there to play with: they are not asked about.
 
@@ -34,8 +34,6 @@ class Leaving(QObject):
         self._is_asking = True
         self._is_exporting = False  # to leave afterwards
         self._made: WeakKeyDictionary[Picture, Adjustments] = WeakKeyDictionary()
-        self._taken: dict[int, Adjustments] = {}  # by entry: of the result that was taken out
-        self._session.changed.connect(self._on_changed)
         restoration.adjusted.connect(self._on_adjusted)
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._go_on)
@@ -58,27 +56,31 @@ class Leaving(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Close the window without asking; what would be lost is offered at the next start."""
-        if any(map(self._would_be_lost, self._session.entries)):
+        """Close the window without asking; what is left to do or to save is offered at the next start."""
+        if self._is_unfinished or any(map(self._would_be_lost, self._session.entries)):
             self._window.queueing.keep()
         self.leave()
+
+    @property
+    def _is_unfinished(self) -> bool:
+        return any(map(_is_to_be_restored, self._session.entries))
 
     def _may_leave(self) -> bool:
         if not self._is_asking:
             return True
         entries = [entry for entry in self._session.entries if not _is_sample(entry)]
-        states = [entry.state for entry in entries]
-        unfinished = sum(state in STOPPABLE or state is State.WAITING for state in states)
+        unfinished = sum(map(_is_to_be_restored, entries))
         results = sum(map(self._would_be_lost, entries))
         return not (results or unfinished) or self._ask(results, unfinished)
 
-    def _would_be_lost(self, entry: Entry) -> bool:
+    @staticmethod
+    def _would_be_lost(entry: Entry) -> bool:
         has_result = entry.result is not None or entry.kept is not None
-        is_taken = self._taken.get(entry.number) == entry.adjustments.present
-        return has_result and not is_taken and not _is_sample(entry)
+        return has_result and not entry.is_taken and not _is_sample(entry)
 
     def _ask(self, results: int, unfinished: int) -> bool:
-        """Ask what to do; "Export all…" closes the window once all is written."""
+        """Ask what to do, and tell what closing does; "Export all…" closes once all is written."""
+        is_kept = self._is_unfinished  # work goes on behind the question; what was told stays true
         told = []
         if results == 1:
             told.append(self.tr("1 result has not been exported."))
@@ -91,6 +93,11 @@ class Leaving(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Close Clearmark"))
         box.setText("\n".join(told))
+        box.setInformativeText(
+            self.tr("When you close, the queue is kept, and offered at the next start.")
+            if is_kept
+            else self.tr("When you close, what was not exported is lost.")
+        )
         export = QPushButton(self.tr("Export all…"))
         export.setProperty("role", "primary")
         if results:
@@ -103,12 +110,9 @@ class Leaving(QObject):
         if chosen is export:
             self._window.deeds.export_all.trigger()
             self._is_exporting = self._all_exporter.is_writing
+        if chosen is close and is_kept:
+            self._window.queueing.keep()
         return chosen is close
-
-    @Slot(object)
-    def _on_changed(self, entry: Entry) -> None:
-        if entry.state is State.OPENING:  # another result is coming
-            self._taken.pop(entry.number, None)
 
     @Slot(object, object)
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, object]) -> None:
@@ -131,9 +135,9 @@ class Leaving(QObject):
             result = entry.result.picture if entry.result else None
             # A copy with another print size has the same pixels.
             if result and isinstance(picture, Picture) and result.rgb is picture.rgb:
-                self._taken[entry.number] = self._made.get(result, Adjustments())
+                self._session.note_taken(entry, self._made.get(result, Adjustments()))
             elif isinstance(picture, Released) and entry.kept is picture.kept:
-                self._taken[entry.number] = picture.adjustments
+                self._session.note_taken(entry, picture.adjustments)
 
     @Slot()
     def _go_on(self) -> None:
@@ -141,7 +145,11 @@ class Leaving(QObject):
         if self._is_exporting and not self._all_exporter.is_writing:
             self._is_exporting = False
             if not any(map(self._would_be_lost, self._session.entries)):
-                QTimer.singleShot(0, self.leave)
+                QTimer.singleShot(0, self.stop)
+
+
+def _is_to_be_restored(entry: Entry) -> bool:
+    return entry.state in STOPPABLE or entry.state is State.WAITING
 
 
 def _is_sample(entry: Entry) -> bool:

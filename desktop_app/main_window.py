@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         tellers = (self.opener, self.queueing, self.remedies, self.adapter, self.presetting.menu)
         for teller in (*senders, *tellers):
             teller.noticed.connect(rooms.banner.show_notice)
+        self.queueing.undone.connect(rooms.banner.act)
 
     def _connect_work(self) -> None:
         session, restoration = self.session, self._restoration

@@ -22,7 +22,8 @@ class Notice:
         tone: A good notice goes by itself after a while.
         button: The words on its button; empty for none.
         act: Called when the button is pressed.
-        details: Told by the tool tip; empty for none.
+        details: Told by the tool tip and, if asked for, below the sentence; empty for none.
+        stays: Whether it gives way to other notices but comes back after them.
     """
 
     text: str
@@ -30,3 +31,4 @@ class Notice:
     button: str = ""
     act: Callable[[], object] | None = None
     details: str = ""
+    stays: bool = False

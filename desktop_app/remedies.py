@@ -20,7 +20,7 @@ _NAMED = 3
 """Names that a notice holds if there are many; one more is named too, for "1 more" would be no shorter."""
 
 _TOLD = 12
-"""Reasons that a tool tip has room for."""
+"""Reasons that a notice has room for."""
 
 
 class Remedies(QObject):

@@ -99,8 +99,11 @@ class ExportDialog(QDialog):
         self._names = QTreeWidget()
         self._names.setRootIsDecorated(False)
         self._names.setHeaderLabels([self.tr("Picture"), self.tr("Becomes"), ""])
-        self._names.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._names.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._names.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their ends
+        header = self._names.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self._names.setAccessibleName(self.tr("Names"))
         self._message = muted("")
         self._message.setWordWrap(True)

@@ -1,8 +1,8 @@
 """A sentence over the canvas, with a button that does something about it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import plain, plain_tip
 from desktop_app.notices import Notice, Tone
@@ -25,9 +25,20 @@ class Banner(QFrame):
         self.setProperty("role", "overlay")
         self._over = parent
         self._notice: Notice | None = None
+        self._staying: Notice | None = None  # is shown when no other is, until it is dismissed
         self._text = plain()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = plain()
+        self._details.setWordWrap(True)
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details.hide()
+        self._more = QToolButton()
+        self._more.setText(self.tr("Details"))
+        self._more.setProperty("role", "bare")
+        self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.toggled.connect(self._show_details)
         self._button = QPushButton()
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_acted)
@@ -42,12 +53,15 @@ class Banner(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHORT_MS)
         self._timer.timeout.connect(self.dismiss)
-        layout = self._row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        for button in (self._more, self._button, close):
+            row.addWidget(button)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 8, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
-        layout.addWidget(close)
+        layout.addLayout(row)
+        layout.addWidget(self._details)
         self.hide()
 
     @property
@@ -56,13 +70,20 @@ class Banner(QFrame):
         return self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Say something, in place of what was said before."""
+        """Say something, in place of what was said before; what stays waits until that goes."""
+        if notice.stays:
+            self._staying = notice
+            if self._notice is not None:
+                return
         self._notice = notice
         self._text.setText(notice.text)
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
+        self._details.setText(notice.details)
+        self._more.setChecked(False)
+        self._more.setVisible(bool(notice.details))
         self.setProperty("tone", notice.tone.value)
-        for widget in (self, self._text):
+        for widget in (self, self._text, self._details):
             widget.style().polish(widget)
         self.setToolTip(plain_tip(notice.details))
         self.setAccessibleName(notice.text)
@@ -79,20 +100,37 @@ class Banner(QFrame):
         """Find the place over the parent, after either changed size."""
         around = self._over.rect()
         room = around.width() - 2 * MARGIN
-        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        advance = self._text.fontMetrics().horizontalAdvance
+        margins = self._column.contentsMargins()
         beside = self._row.sizeHint().width() - self._text.sizeHint().width()
-        width = max(200, min(room, 640, words + beside + 24))
-        margins = self._row.contentsMargins()
-        text_height = self._text.heightForWidth(width - beside) + margins.top() + margins.bottom()
-        height = max(text_height, self._row.minimumSize().height())
+        wanted = advance(self._text.text()) + beside + 24
+        if self._more.isChecked():
+            wanted = max(wanted, *map(advance, self._details.text().splitlines()))
+        width = max(200, min(room, 640, wanted + margins.left() + margins.right()))
+        most = around.height() - 2 * MARGIN - 40
+        height = min(most, self._column.totalHeightForWidth(width))
         left = around.left() + (around.width() - width) // 2
         self.setGeometry(left, around.bottom() - MARGIN - 40 - height, width, height)
 
     def dismiss(self) -> None:
-        """Go away."""
+        """Go away, and leave the place to what stays."""
         self._timer.stop()
+        if self._notice is self._staying:
+            self._staying = None
         self._notice = None
         self.hide()
+        if self._staying is not None:
+            self.show_notice(self._staying)
+
+    @Slot(bool)
+    def _show_details(self, is_shown: bool) -> None:
+        self._details.setVisible(is_shown)
+        self.place()
+
+    def act(self, notice: Notice) -> None:
+        """Do what a notice offers, as its button does; nothing where it is not said any more."""
+        if notice is self._notice:
+            self._on_acted()
 
     def _on_acted(self) -> None:
         notice = self._notice

@@ -135,6 +135,7 @@ class QueuePanel(QFrame):
     retried = Signal(object)  # Entry
     cancel_requested = Signal()
     removed = Signal(object)  # Entry
+    cleared = Signal()
     moved = Signal(object, int)  # Entry, its place afterwards
     pause_toggled = Signal(bool)
     export_requested = Signal()
@@ -299,4 +300,6 @@ class QueuePanel(QFrame):
         if place < self._model.rowCount() - 1:
             menu.addAction(self.tr("Move down"), lambda: self.moved.emit(entry, place + 1))
         menu.addAction(self.tr("Remove"), lambda: self.removed.emit(entry))
+        if self._model.rowCount() > 1:
+            menu.addAction(self.tr("Remove all"), self.cleared.emit)
         return menu

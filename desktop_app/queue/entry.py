@@ -84,6 +84,7 @@ class Entry:
     findings: Findings | None = None  # on the result as it is shown
     drifts: tuple[Drift, ...] | None = None  # of the fills, in ``restored``
     kept: Kept | None = None  # the result on disk
+    taken: Adjustments | None = None  # of the result as it was exported, copied or dragged out last
     error: JobError | None = None
     size: tuple[int, int] | None = None  # of the input: height, width
     has_alpha: bool = False  # the input; known when its size is
@@ -104,7 +105,13 @@ class Entry:
         """Forget all that an earlier run made: it is restored anew."""
         self.state = State.OPENING
         self.error = self.result = self.progress = self.partial = self.engine = None
-        self.kept = self.restored = self.findings = self.drifts = None
+        self.kept = self.taken = self.restored = self.findings = self.drifts = None
+
+    def bring_back(self, left: "Left") -> None:
+        """Take over what is known from a program that was killed."""
+        self.state, self.kept, self.print_width = left.state, left.kept, left.print_width
+        self.adjustments = History(left.adjustments)
+        self.taken = left.adjustments if left.is_taken else None
 
     def release(self) -> None:
         """Let go of all pixels but the thumbnail."""
@@ -127,6 +134,11 @@ class Entry:
     def is_adjusted(self) -> bool:
         """Whether its result is not what the network made."""
         return self.adjustments.present != Adjustments()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether its result was exported, copied or dragged out as it is now."""
+        return self.taken == self.adjustments.present
 
     def network_pixels(self, choices: Choices) -> float:
         """Pixels that the network computes to restore it in this way; 0 while its size is not known."""
@@ -157,6 +169,7 @@ class Left:
         adjustments: What the user had changed about it.
         choices: How it was or was to be restored.
         print_width: Of the result, in millimetres.
+        is_taken: Whether the result was exported, copied or dragged out.
     """
 
     source: Source
@@ -165,3 +178,4 @@ class Left:
     adjustments: Adjustments = field(default_factory=Adjustments)
     choices: Choices = field(default_factory=Choices)
     print_width: float | None = None
+    is_taken: bool = False

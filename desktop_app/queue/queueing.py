@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from desktop_app.imaging.disk import reason_of
@@ -24,6 +26,17 @@ LONG_SECONDS = 20.0
 _MESSAGE_MS = 10_000
 
 
+@dataclass(frozen=True, eq=False)
+class Removal(Notice):
+    """A notice of what was removed in a row, that is with nothing dropped and nothing said between.
+
+    Args:
+        removed: Each entry with the place it had, in the order they were removed.
+    """
+
+    removed: tuple[tuple[Entry, int], ...] = ()
+
+
 class Queueing(QObject):
     """Everything about many pictures that is not about one.
 
@@ -36,6 +49,7 @@ class Queueing(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    undone = Signal(object)  # Notice: its button, by keyboard
 
     def __init__(
         self,
@@ -50,17 +64,35 @@ class Queueing(QObject):
         self._panel = panel
         self._window = window
         self._began: float | None = None
-        self._removal: ReferenceType[Notice] | None = None  # a strong one would keep the pictures
+        self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
+        self._is_row_over = False  # or drop after drop would be kept for one notice
         self._offer: Notice | None = None
         self._is_kept = False
         self._recovery = Recovery(session, restoration, home, self)
         panel.moved.connect(session.move)
-        panel.removed.connect(self._remove)
+        panel.removed.connect(lambda entry: self._remove([entry]))
+        panel.cleared.connect(self._remove_all)
+        panel.installEventFilter(self)
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
+        session.dropped.connect(self._end_row)
         session.moved.connect(panel.put)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
         for signal in (session.added, session.removed, session.changed, session.progressed):
             signal.connect(self._on_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z put back what was removed while the keyboard is on the queue."""
+        removal = self._removal() if self._removal else None
+        if (
+            removal
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()  # or the key would undo an adjustment
+            if event.type() == QEvent.Type.KeyPress:
+                self.undone.emit(removal)
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def lasting(self) -> tuple[Notice | None, ...]:
@@ -68,22 +100,25 @@ class Queueing(QObject):
         return (self._removal() if self._removal else None), self._offer
 
     def offer(self) -> None:
-        """Say what an earlier program left when it was killed, and offer to bring it back."""
+        """Say what an earlier program left when it ended, and offer to bring it back."""
         remains = self._recovery.find()
         if remains is None:
             return
         total, waiting = len(remains.pictures), remains.waiting
-        if waiting:
+        if total == 1:
+            text = self.tr("An earlier queue of 1 picture was kept.")
+        elif waiting:
             text = self.tr(
-                "Last time Clearmark ended before {waiting} of {total} pictures were restored."
+                "An earlier queue was kept, with {waiting} of {total} pictures still to be restored."
             )
         else:
-            text = self.tr("Last time Clearmark ended with {total} results in the queue.")
+            text = self.tr("An earlier queue of {total} pictures was kept.")
         self._offer = Notice(
             text.format(total=total, waiting=waiting),
             Tone.PLAIN,
             self.tr("Bring them back"),
             lambda: self._bring_back(remains),
+            stays=True,
         )
         self.noticed.emit(self._offer)
 
@@ -103,21 +138,47 @@ class Queueing(QObject):
             text = self.tr("They cannot be brought back now: {reason}.")
             self.noticed.emit(Notice(text.format(reason=reason), Tone.BAD))
 
-    @Slot(object)
-    def _remove(self, entry: Entry) -> None:
-        """Remove a picture, and offer to put it back."""
-        if entry not in self._session.entries:  # it failed while its menu was open
-            return
-        place = self._session.entries.index(entry)
-        self._session.remove(entry)
-        notice = Notice(
-            self.tr("“{name}” was removed.").format(name=printable(entry.source.name)),
-            Tone.PLAIN,
-            self.tr("Undo"),
-            lambda: self._session.put_back(entry, place),
+    @Slot()
+    def _remove_all(self) -> None:
+        current = self._session.current
+        # What runs after what waits, which would begin; what is looked at last, or its neighbours would be.
+        self._remove(
+            sorted(self._session.entries, key=lambda one: (one is current, one.state in STOPPABLE))
         )
+
+    def _remove(self, entries: Sequence[Entry]) -> None:
+        """Remove pictures, and offer to put back all that were removed in a row."""
+        there = [entry for entry in entries if entry in self._session.entries]
+        if not there:  # it failed while its menu was open
+            return
+        earlier = self._removal() if self._removal else None
+        removed = list(earlier.removed) if earlier and not self._is_row_over else []
+        if not removed:
+            self._recovery.forget_removed()
+        for entry in there:
+            removed.append((entry, self._session.entries.index(entry)))
+            self._session.remove(entry)
+        if len(removed) == 1:
+            text = self.tr("“{name}” was removed.")
+            text = text.format(name=printable(removed[0][0].source.name))
+        else:
+            text = self.tr("{count} pictures were removed.").format(count=len(removed))
+        row = tuple(removed)
+        undo = self.tr("Undo")
+        notice = Removal(text, Tone.PLAIN, undo, lambda: self._put_back(row), removed=row)
         self._removal = ref(notice)
+        self._is_row_over = False
         self.noticed.emit(notice)
+
+    def _put_back(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Undo removals, the last first, and look at what was removed last."""
+        for entry, place in reversed(removed):
+            self._session.put_back(entry, place)
+        self._session.show(removed[-1][0])
+
+    @Slot()
+    def _end_row(self) -> None:
+        self._is_row_over = True
 
     @Slot()
     def _on_changed(self) -> None:

@@ -77,7 +77,7 @@ class Recovery(QObject):
         self._folder = home / f"{os.getpid()}-{time.time_ns()}"
         self._lock: QLockFile | None = None
         self._sources: dict[int, Path] = {}  # by entry: what came without a file
-        self._removed: tuple[int, tuple[Path, ...]] = (0, ())  # may be put back: entry, its files
+        self._removed: dict[int, tuple[Path, ...]] = {}  # by entry that may be put back: its files
         self._adopted: dict[Source, Path] = {}
         self._results: dict[int, Kept] = {}  # by entry: on its way to the disk
         self._soon = QTimer(self)
@@ -117,6 +117,14 @@ class Recovery(QObject):
         if all(left.kept is None or left.kept.path.parent == self._folder for left in pictures):
             shutil.rmtree(remains.folder, ignore_errors=True)
 
+    def forget_removed(self) -> None:
+        """Delete what was kept of removed pictures, which from now on cannot be put back."""
+        for number, paths in self._removed.items():
+            self._sources.pop(number, None)
+            for path in paths:
+                path.unlink(missing_ok=True)
+        self._removed.clear()
+
     def close(self, *, is_kept: bool = False) -> None:
         """Forget the queue, unless it is to be kept; call it after the threads have ended.
 
@@ -124,7 +132,7 @@ class Recovery(QObject):
             is_kept: Keep it also where nothing of it waits.
         """
         self._soon.stop()
-        self._forget_removed()
+        self.forget_removed()
         if is_kept or any(entry.state is State.WAITING for entry in self._session.entries):
             self._write()
             if self._lock is not None:
@@ -171,8 +179,8 @@ class Recovery(QObject):
 
     @Slot(object)
     def _on_added(self, entry: Entry) -> None:
-        if entry.number == self._removed[0]:
-            self._removed = (0, ())
+        if entry.number in self._removed:
+            del self._removed[entry.number]
         elif entry.source in self._adopted:
             self._sources[entry.number] = self._adopted.pop(entry.source)
         elif entry.source.path is None and self._open_folder():
@@ -182,17 +190,9 @@ class Recovery(QObject):
 
     @Slot(object)
     def _on_removed(self, entry: Entry) -> None:
-        self._forget_removed()
         paths = (self._sources.get(entry.number), entry.kept.path if entry.kept else None)
-        self._removed = (entry.number, tuple(path for path in paths if path is not None))
+        self._removed[entry.number] = tuple(path for path in paths if path is not None)
         self._on_changed()
-
-    def _forget_removed(self) -> None:
-        number, paths = self._removed
-        self._sources.pop(number, None)
-        for path in paths:
-            path.unlink(missing_ok=True)
-        self._removed = (0, ())
 
     @Slot()
     def _on_changed(self) -> None:
@@ -274,6 +274,7 @@ class Recovery(QObject):
             "print_width": entry.print_width,
             "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
             "adjustments": entry.adjustments.present.to_json(),
+            "is_taken": entry.is_taken,
         }
 
 
@@ -326,7 +327,8 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     choices = _read_choices(fact["choices"])
     print_width = ExportOptions(print_width=fact["print_width"]).print_width  # checked
     if kept is not None and is_file(kept.path):
-        return Left(source, State.RELEASED, kept, adjustments, choices, print_width)
+        is_taken = bool(fact.get("is_taken"))  # lists of earlier versions do not tell
+        return Left(source, State.RELEASED, kept, adjustments, choices, print_width, is_taken)
     state = State.CANCELLED if fact["is_stopped"] else State.WAITING
     return Left(source, state, None, adjustments, choices, print_width)
 

@@ -173,8 +173,7 @@ class Session(QObject):
         entries = []
         for left in pictures:
             entry = self._new_entry(left.source, left.choices)
-            entry.state, entry.kept = left.state, left.kept
-            entry.adjustments, entry.print_width = History(left.adjustments), left.print_width
+            entry.bring_back(left)
             self._entries.append(entry)
             entries.append(entry)
             self.added.emit(entry)
@@ -206,6 +205,11 @@ class Session(QObject):
         entry.kept = kept
         self.changed.emit(entry)
 
+    def note_taken(self, entry: Entry, adjustments: Adjustments) -> None:
+        """Note that the result of an entry was exported, copied or dragged out as adjusted so."""
+        entry.taken = adjustments
+        self.changed.emit(entry)
+
     def remove(self, entry: Entry) -> None:
         """Take an entry off the queue; its neighbour is looked at instead."""
         if entry not in self._entries:
@@ -226,7 +230,7 @@ class Session(QObject):
         self._advance()
 
     def put_back(self, entry: Entry, place: int) -> None:
-        """Undo :meth:`remove`, and look at the entry; a run that was stopped with it begins anew."""
+        """Undo :meth:`remove`; a run that was stopped with it begins anew."""
         entry.job = self._new_job(entry, entry.opened)
         if entry.state in STOPPABLE:
             entry.state, entry.progress, entry.partial = State.WAITING, None, None
@@ -234,7 +238,6 @@ class Session(QObject):
         self.added.emit(entry)
         self.changed.emit(entry)
         self.move(entry, place)
-        self.show(entry)
         self._advance()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:

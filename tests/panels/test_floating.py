@@ -49,6 +49,28 @@ def test_a_long_sentence_is_wrapped_inside_the_window(window: QWidget) -> None:
     assert label.height() >= label.heightForWidth(label.width())
 
 
+def test_details_are_shown_by_keyboard_and_go_with_their_notice(window: QWidget) -> None:
+    banner = Banner(window)
+    reasons = "\n".join(f"“{name}.txt” is not a picture that can be read here." for name in "abcd")
+    banner.show_notice(Notice("4 items cannot be opened.", Tone.BAD, "Open", details=reasons))
+    more = banner.findChild(QToolButton)
+    assert isinstance(more, QToolButton)
+    assert more.text() == "Details"
+    (label,) = (label for label in banner.findChildren(QLabel) if label.text() == reasons)
+    assert not label.isVisible()
+    before = banner.height()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert label.isVisible()
+    assert banner.height() > before
+    assert window.rect().contains(banner.geometry())
+    banner.layout().activate()  # type: ignore[union-attr]
+    assert label.height() >= label.heightForWidth(label.width())
+    banner.show_notice(Notice("Wrong.", Tone.BAD))
+    assert not label.isVisible()
+    assert not more.isVisible()
+    assert banner.height() <= before
+
+
 def test_good_news_goes_by_itself_and_bad_news_stays(
     qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,6 +83,29 @@ def test_good_news_goes_by_itself_and_bad_news_stays(
     qtbot.wait(60)
     assert banner.isVisible()
     assert not banner.findChildren(QPushButton)[0].isVisible()
+
+
+def test_what_stays_gives_way_and_comes_back_until_it_is_taken_or_dismissed(
+    window: QWidget,
+) -> None:
+    banner = Banner(window)
+    error, saved = Notice("Wrong.", Tone.BAD), Notice("Saved.", Tone.GOOD)
+    taken: list[Notice | None] = []
+    offer = Notice(
+        "There is more.", Tone.PLAIN, "Take", lambda: taken.append(banner.notice), stays=True
+    )
+    banner.show_notice(error)
+    banner.show_notice(offer)
+    assert banner.notice is error  # is not hidden by what can wait
+    banner.dismiss()
+    assert banner.notice is offer
+    banner.show_notice(saved)
+    assert banner.notice is saved
+    banner.dismiss()
+    assert banner.notice is offer
+    banner.findChildren(QPushButton)[0].click()
+    assert taken == [None]
+    assert not banner.isVisible()
 
 
 def test_the_zoom_box_tells_the_zoom_and_acts(qtbot: QtBot, window: QWidget) -> None:

@@ -121,10 +121,10 @@ def test_the_menu_offers_what_can_be_done(
     panel.add(entry)
     menu = panel.menu_for(entry)
     actions = [action for action in menu.actions() if not action.isSeparator()]
-    words = [first, "Move to the top", "Move up", "Remove"]
+    words = [first, "Move to the top", "Move up", "Remove", "Remove all"]
     assert [action.text() for action in actions] == words
     signal = panel.cancel_requested if first == "Cancel" else panel.retried
-    with qtbot.waitSignals([signal, panel.removed]):
+    with qtbot.waitSignals([signal, panel.removed, panel.cleared]):
         for action in actions:
             action.trigger()
     menu.close()

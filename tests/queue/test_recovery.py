@@ -147,6 +147,33 @@ def test_what_was_changed_afterwards_survives_a_kill(
     assert (entry.restored.rgb != changed.picture.rgb).any()
 
 
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_was_exported_before_a_kill_is_known_afterwards(
+    qtbot: QtBot,
+    start: Callable[[FakeRestorer], Program],
+    home: Path,
+    sources: list[Source],
+    is_told: bool,
+) -> None:
+    session, recovery = start(FakeRestorer())
+    session.open(sources[:2])
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
+    session.note_taken(session.entries[0], Adjustments())
+    qtbot.waitUntil(lambda: '"is_taken": true' in listed(home), timeout=10_000)
+    kill(recovery)
+    if not is_told:  # as an earlier version wrote it
+        (file,) = home.glob(f"*/{LIST}")
+        file.write_text(file.read_text("utf-8").replace('"is_taken"', '"is_elsewhere"'))
+
+    session, recovery = start(FakeRestorer())
+    recovery.bring_back(found(recovery))
+    first, second = session.entries
+    assert (first.is_taken, second.is_taken) == (is_told, False)
+    qtbot.waitUntil(lambda: first.state is State.DONE, timeout=10_000)
+    session.adjust(first, History(Adjustments(0.5)))
+    assert not first.is_taken
+
+
 def test_a_program_that_was_really_killed_is_noticed(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
-from desktop_app.queue.recovery import left_queues
+from desktop_app.queue.recovery import LIST, left_queues
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
@@ -46,6 +47,8 @@ class Answers:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.told: list[str] = []  # what closing does
+        self.before: Callable[[], None] = lambda: None  # happens while the question is open
         self.button = "Cancel"
 
 
@@ -55,6 +58,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
 
     def answer(box: QMessageBox) -> int:
         answers.asked.append(box.text())
+        answers.told.append(box.informativeText())
+        answers.before()
         assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
         box.show()
         if answers.button == "Esc":
@@ -96,6 +101,8 @@ def test_cancel_keeps_the_window_and_close_lets_it_go(
     window.deeds.quit.trigger()
     assert not window.isVisible()
     assert answers.asked == ["4 results have not been exported."] * 3
+    assert answers.told == ["When you close, what was not exported is lost."] * 3
+    assert left_queues(data_folder() / "queue") == ()
 
 
 def test_pictures_that_are_not_restored_yet_are_asked_about(
@@ -107,6 +114,41 @@ def test_pictures_that_are_not_restored_yet_are_asked_about(
     window.close()
     assert window.isVisible()
     assert answers.asked == ["3 pictures are not restored yet."]
+    assert answers.told == ["When you close, the queue is kept, and offered at the next start."]
+
+
+def test_what_the_question_tells_of_the_queue_stays_true_while_work_goes_on(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, answers: Answers, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, State.RUNNING)
+
+    def finish() -> None:
+        assert fake.gate is not None
+        fake.gate.release(1000)
+        qtbot.waitUntil(lambda: entry.kept is not None, timeout=10_000)
+
+    answers.before = finish
+    answers.button = "Close"
+    window.close()
+    assert not window.isVisible()
+    assert answers.told == ["When you close, the queue is kept, and offered at the next start."]
+    (folder,) = left_queues(data_folder() / "queue")
+    assert (folder / LIST).exists()
+
+
+def test_a_picture_that_was_being_restored_is_kept_as_it_is_told(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, answers: Answers, picture: Path
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files([picture])
+    wait_for(qtbot, window, State.RUNNING)
+    answers.button = "Close"
+    window.close()
+    assert not window.isVisible()
+    (folder,) = left_queues(data_folder() / "queue")
+    assert '"is_stopped": false' in (folder / LIST).read_text("utf-8")
 
 
 def test_what_was_taken_out_is_not_asked_about_until_it_changes(

@@ -7,21 +7,24 @@ import json
 import os
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.dialog import ExportDialog
-from desktop_app.imaging.naming import Collision
+from desktop_app.imaging.naming import Collision, Subject
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices
+from desktop_app.jobs import Choices, Source
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import Left, State
+from desktop_app.queue.recovery import Remains
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from tests.fakes import FakeRestorer
@@ -97,6 +100,25 @@ def test_all_results_are_written_under_the_names_that_were_shown(
         np.testing.assert_array_equal(written, entry.result.picture.rgb)
     assert settings.collision is Collision.NUMBER
     assert settings.save_folder == tmp_path / "out"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_long_name_shows_how_it_ends_and_has_the_room_that_no_note_needs(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{'logo ' * 20}.png"
+    subject = Subject(path, 2, "clearmark-small", 300, 200, 1, date(2026, 1, 2))
+    options = ExportOptions()
+    dialog = ExportDialog([subject], [False], options, tmp_path, "{name}-2x", Collision.NUMBER)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    names = dialog.findChild(QTreeWidget)
+    assert isinstance(names, QTreeWidget)
+    assert names.textElideMode() is Qt.TextElideMode.ElideMiddle
+    widths = [names.columnWidth(column) for column in range(3)]
+    assert sum(widths[:2]) > 0.9 * names.viewport().width()
+    assert sum(widths) <= names.viewport().width()
 
 
 def test_a_failure_among_many_is_told_and_stops_no_other(
@@ -259,6 +281,27 @@ def test_a_folder_that_does_not_exist_is_made(
     assert (folder / "b-2x.png").exists()
 
 
+@pytest.mark.parametrize(
+    ("count", "waiting", "words"),
+    [
+        (1, 1, "An earlier queue of 1 picture was kept."),
+        (3, 0, "An earlier queue of 3 pictures was kept."),
+        (3, 1, "An earlier queue was kept, with 1 of 3 pictures still to be restored."),
+    ],
+)
+def test_the_offer_tells_how_many_pictures_there_are(
+    window: MainWindow, others: list[Path], count: int, waiting: int, words: str
+) -> None:
+    states = [State.WAITING] * waiting + [State.CANCELLED] * (count - waiting)
+    pictures = tuple(
+        Left(Source(path.name, path), state)
+        for path, state in zip(others[:count], states, strict=True)
+    )
+    window.queueing._recovery.find = lambda: Remains(Path(), pictures)  # type: ignore[method-assign]
+    window.queueing.offer()
+    assert said(window) == words
+
+
 def test_what_a_killed_program_left_is_offered_and_brought_back(
     qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
 ) -> None:
@@ -269,7 +312,12 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     facts |= {"adjustments": adjustments, "print_width": None}
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
     (folder / "queue.json").write_text(json.dumps({"version": 3, "pictures": pictures}))
-    wait_for_words(qtbot, window, "Last time Clearmark ended before 3 of 3 pictures were restored.")
+    words = "An earlier queue was kept, with 3 of 3 pictures still to be restored."
+    wait_for_words(qtbot, window, words)
+    window.deeds.export_all.trigger()
+    assert said(window) == "There is no result to export yet."
+    window.deeds.cancel.trigger()
+    assert said(window) == words
     # A picture that is opened meanwhile, and another choice, leave the offer where it is.
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)

@@ -67,10 +67,87 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
     assert second.kept.path.exists()
     with qtbot.waitSignal(window.session.adjusted):
         window.session.adjust(second, second.adjustments.undone())
-    # The next removal is for good: what was kept of it goes with the one after it.
-    window.session.remove(second)
-    window.session.remove(before[0])
+    # Once something else was said a removal is for good: what was kept goes with the next one.
+    window.rooms.queue.removed.emit(second)
+    assert second.kept.path.exists()
+    window.rooms.banner.dismiss()
+    window.rooms.queue.removed.emit(before[0])
     assert not second.kept.path.exists()
+
+
+def test_what_was_removed_in_a_row_is_put_back_together(
+    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
+) -> None:
+    window.open_files(others)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    before = window.session.entries
+    qtbot.waitUntil(lambda: all(entry.kept for entry in before))
+    for entry in (before[1], before[2]):
+        window.rooms.queue.removed.emit(entry)
+    assert said(window) == "2 pictures were removed."
+    banner_button(window).click()
+    assert window.session.entries == before
+    assert window.session.current is before[2]
+    assert all(entry.kept and entry.kept.path.exists() for entry in before)
+    # What is dropped ends the row.
+    window.rooms.queue.removed.emit(before[1])
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.rooms.queue.removed.emit(before[2])
+    assert said(window) == "“d.png” was removed."
+    banner_button(window).click()
+    assert before[2] in window.session.entries
+    assert before[1] not in window.session.entries
+
+
+def test_the_keys_of_undo_put_back_while_the_keyboard_is_on_the_queue(
+    qtbot: QtBot, window: MainWindow, others: list[Path]
+) -> None:
+    window.open_files(others)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    before = window.session.entries
+    with qtbot.waitSignal(window.session.adjusted):
+        window.rooms.adjust.strength_changed.emit(0.4, True)
+    assert window.deeds.undo.isEnabled()
+    rows = window.rooms.queue.findChild(QListView)
+    assert isinstance(rows, QListView)
+    keys = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    rows.setFocus()
+    window.rooms.queue.removed.emit(before[1])
+    QTest.keyClick(rows, *keys)
+    assert window.session.entries == before
+    assert said(window) == ""
+    assert before[0].adjustments.present == Adjustments(0.4)
+    # With nothing to put back they undo an adjustment.
+    window.session.show(before[0])
+    QTest.keyClick(rows, *keys)
+    assert before[0].adjustments.present == Adjustments()
+
+
+def test_all_are_removed_and_come_back_as_they_were(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
+) -> None:
+    window.open_files(others[:1])
+    first = wait_for(qtbot, window, State.DONE)
+    fake.gate = threading.Semaphore(0)
+    window.open_files(others[1:])
+    wait_for(qtbot, window, State.RUNNING)
+    window.session.show(first)
+    before = window.session.entries
+    shown: list[object] = []
+    window.session.shown.connect(shown.append)
+    menu = window.rooms.queue.menu_for(first)
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert window.session.entries == ()
+    assert before[2].state is State.WAITING  # did not begin for a moment
+    assert shown == [None]
+    assert said(window) == "3 pictures were removed."
+    banner_button(window).click()
+    assert window.session.entries == before
+    assert window.session.current is first
+    fake.gate.release(1000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
 
 
 def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
