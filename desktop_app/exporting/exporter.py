@@ -37,6 +37,7 @@ class Exporter(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    svg_requested = Signal()
 
     def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -64,6 +65,11 @@ class Exporter(QObject):
             f"{options.format.title} (*{options.format.suffix})",
         )
         if not chosen:
+            return
+        if Path(chosen).suffix.lower() == _SVG:
+            words = self.tr("Nothing was saved: an SVG is traced first.")
+            button = self.tr("Export as SVG…")
+            self.noticed.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
             return
         path, options, is_confirmed = _completed(Path(chosen), options)
         self._settings.save_folder = path.parent

@@ -71,6 +71,20 @@ def test_the_end_of_the_name_decides_and_is_added_if_missing(
     assert said(window) == ""
 
 
+def test_a_name_that_ends_in_svg_leads_to_tracing_and_writes_nothing(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(picture.with_name("a.SVG"))))
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, "Nothing was saved: an SVG is traced first.")
+    assert [path.name for path in picture.parent.glob("a.*")] == []
+    assert banner_button(window).text() == "Export as SVG…"
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    assert window.rooms.tracing.isVisible()
+
+
 def test_a_file_that_cannot_be_written_is_told(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
