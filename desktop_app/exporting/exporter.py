@@ -179,10 +179,15 @@ class Exporter(QObject):
         if unreceipted is not None:
             self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
             return
+        words = self.tr("Saved {name}").format(name=export.path.name)
+        if isinstance(export, Export) and _loses_transparency(export):
+            words = self.tr("Saved {name}. {format} has no transparency: it became white.").format(
+                name=export.path.name, format=export.options.format.title
+            )
         folder = QUrl.fromLocalFile(str(export.path.parent))
         self.noticed.emit(
             Notice(
-                self.tr("Saved {name}").format(name=export.path.name),
+                words,
                 Tone.GOOD,
                 self.tr("Show in folder"),
                 lambda: QDesktopServices.openUrl(folder),
@@ -220,6 +225,12 @@ def subject_of(entry: Entry, number: int) -> Subject:
     made = entry.result or entry.kept
     model = made.engine.model_name if made else ""
     return Subject(source, scale, model, scale * width, scale * height, number, date.today())
+
+
+def _loses_transparency(export: Export) -> bool:
+    picture = export.picture
+    has_alpha = isinstance(picture, Picture) and picture.alpha is not None
+    return has_alpha and not export.options.format.has_alpha
 
 
 def _completed(path: Path, options: ExportOptions) -> tuple[Path, ExportOptions, bool]:

@@ -71,6 +71,30 @@ def test_the_end_of_the_name_decides_and_is_added_if_missing(
     assert said(window) == ""
 
 
+@pytest.mark.parametrize(
+    ("has_alpha", "name", "words"),
+    [
+        (True, "b.jpg", "Saved b.jpg. JPEG has no transparency: it became white."),
+        (True, "b.webp", "Saved b.webp"),
+        (False, "b.jpg", "Saved b.jpg"),
+    ],
+)
+def test_transparency_that_the_chosen_name_costs_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has_alpha: bool,
+    name: str,
+    words: str,
+) -> None:
+    window.open_files([save_logo(tmp_path / "logo.png", has_alpha=has_alpha)])
+    wait_for(qtbot, window, State.DONE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(tmp_path / name)))
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, words)
+
+
 def test_a_name_that_ends_in_svg_leads_to_tracing_and_writes_nothing(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
