@@ -44,7 +44,7 @@ class Exporter(QObject):
         self._restoration = restoration
         self._settings = settings
         self._window = window
-        self._own: set[Export | Document] = set()
+        self._own: dict[Export | Document, Callable[[], None]] = {}  # with what asks once more
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._on_save_failed)
         restoration.copied.connect(self._on_copied)
@@ -81,7 +81,7 @@ class Exporter(QObject):
             is_confirmed,
             making_of(entry, options) if has_receipt else None,
         )
-        self._own.add(export)
+        self._own[export] = partial(self.export, entry, options)
         self._restoration.export(export)
 
     def export_svg(self, entry: Entry, svg: str) -> None:
@@ -115,7 +115,7 @@ class Exporter(QObject):
             making=making,
             svg=svg,
         )
-        self._own.add(export)
+        self._own[export] = partial(self.export_svg, entry, svg)
         self._restoration.export(export)
 
     def export_comparison(self, entry: Entry, picture: Picture) -> None:
@@ -128,7 +128,7 @@ class Exporter(QObject):
             path, options, is_confirmed = _completed(Path(chosen), ExportOptions())
             self._settings.save_folder = path.parent
             export = Export(picture, path, options, entry.source.path, is_confirmed)
-            self._own.add(export)
+            self._own[export] = partial(self.export_comparison, entry, picture)
             self._restoration.export(export)
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
@@ -156,7 +156,7 @@ class Exporter(QObject):
             self._settings.save_folder = path.parent
             # Unless it was named in full, the dialog has asked about another name.
             document = Document(path, partial(write, path, is_named))
-            self._own.add(document)
+            self._own[document] = partial(self.export_report, entry, write)
             self._restoration.write(document)
 
     def copy(self, entry: Entry) -> None:
@@ -175,7 +175,7 @@ class Exporter(QObject):
     def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
         if export not in self._own:
             return
-        self._own.remove(export)
+        del self._own[export]
         if unreceipted is not None:
             self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
             return
@@ -197,8 +197,8 @@ class Exporter(QObject):
     @Slot(object, object)
     def _on_save_failed(self, export: Export | Document, error: JobError) -> None:
         if export in self._own:
-            self._own.remove(export)
-            self.noticed.emit(Notice(told(error), Tone.BAD))
+            again, button = self._own.pop(export), self.tr("Save elsewhere…")
+            self.noticed.emit(Notice(told(error), Tone.BAD, button, again))
 
     @Slot(object)
     def _on_copied(self, copy: Copy) -> None:

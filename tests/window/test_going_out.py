@@ -109,7 +109,7 @@ def test_a_name_that_ends_in_svg_leads_to_tracing_and_writes_nothing(
     assert window.rooms.tracing.isVisible()
 
 
-def test_a_file_that_cannot_be_written_is_told(
+def test_a_file_that_cannot_be_written_is_told_and_another_place_offered(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.open_files([picture])
@@ -122,6 +122,10 @@ def test_a_file_that_cannot_be_written_is_told(
     assert notice is not None
     assert notice.tone is Tone.BAD
     assert picture.read_bytes() == before
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(picture.with_name("b.png"))))
+    assert banner_button(window).text() == "Save elsewhere…"
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    wait_for_words(qtbot, window, "Saved b.png")
 
 
 def test_copy_puts_image_and_png_with_alpha_on_the_clipboard(
