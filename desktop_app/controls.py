@@ -59,6 +59,25 @@ def muted(text: str) -> QLabel:
     return label
 
 
+class Value(QLabel):
+    """Text on the right of a :func:`row`; who hears the window hears it with the name on the left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = ""
+
+    def set_name(self, name: str) -> None:
+        """Tell what it is the value of."""
+        self._name = name
+        self.setText(self.text())
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setAccessibleName(f"{self._name}: {text}")
+
+
 def rule() -> QFrame:
     """Make a thin line between sections."""
     line = QFrame()
@@ -70,8 +89,8 @@ def row(name: str, value: QWidget) -> QWidget:
     """Put a quiet name on the left and a value on the right.
 
     Args:
-        name: Also the accessible name of ``value``.
-        value: A label or control.
+        name: Also the accessible name of ``value``, or the beginning of it.
+        value: A Value or a control.
     """
     line = QWidget()
     layout = QHBoxLayout(line)
@@ -82,7 +101,9 @@ def row(name: str, value: QWidget) -> QWidget:
     layout.addWidget(label)
     layout.addStretch(1)
     layout.addWidget(value)
-    if not value.accessibleName():
+    if isinstance(value, Value):
+        value.set_name(name)
+    elif not value.accessibleName():
         value.setAccessibleName(name)
     return line
 
@@ -224,8 +245,7 @@ class Segmented(QFrame):
             button = QPushButton(word)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button.setToolTip(tip)  # also its accessible description
             self._group.addButton(button, index)
             layout.addWidget(button)
         self._group.idClicked.connect(self.chosen)

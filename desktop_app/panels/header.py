@@ -78,7 +78,6 @@ class Header(QFrame):
         self._title = ElidedLabel()
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("role", "muted")
-        self._title.setAccessibleName(self.tr("Picture"))
         self.handle = DragHandle()
         self._more = QToolButton()
         self._more.setText(self.tr("More ▾"))

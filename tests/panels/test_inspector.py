@@ -73,6 +73,8 @@ def test_the_facts_of_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
     texts = shown_texts(panel)
     for fact in ("logo.png", "PNG · transparent", "180 × 85 px", "sRGB", "32 mm at 144 dpi"):
         assert fact in texts
+    heard = [label.accessibleName() for label in panel.findChildren(QLabel)]
+    assert "Size: 180 × 85 px" in heard
     panel.show_input("", None)
     assert "180 × 85 px" not in shown_texts(panel)
 
@@ -311,6 +313,7 @@ def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
     export.set_options(ExportOptions(keep_print_size=False))
     export.show_picture(Picture(logo(170, 496)), "")
     assert "Clean up to 42 mm at 300 dpi" in shown_texts(export)
+    assert "Size: 496 × 170 px" in [label.accessibleName() for label in export.findChildren(QLabel)]
     with qtbot.waitSignal(export.width_entered) as entered:
         QTest.keyClicks(width, "4,2 cm\r")
     assert entered.args == [42]
