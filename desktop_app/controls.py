@@ -92,7 +92,7 @@ def row(name: str, value: QWidget) -> QWidget:
         name: Also the accessible name of ``value``, or the beginning of it.
         value: A Value or a control.
     """
-    line = QWidget()
+    line = QWidget(value.parentWidget())  # the value keeps its place in the order of Tab
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)

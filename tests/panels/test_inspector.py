@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageFilter
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -250,6 +250,24 @@ def test_only_what_applies_is_shown(
     assert isinstance(slider, QSlider)
     assert boxes(export)["Lossless"].isVisibleTo(export) == has_lossless
     assert slider.isVisibleTo(export) == has_quality
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_tab_goes_down_the_panel(export: ExportPanel) -> None:
+    export.set_options(ExportOptions(ExportFormat.WEBP, lossless=False))
+    export.show_picture(Picture(logo(), dpi=(288, 288)), "Adobe RGB")
+    export.show()
+    chain = [combo(export, "Format")]
+    while (following := chain[-1].nextInFocusChain()) is not chain[0]:
+        chain.append(following)
+    stops = [
+        control
+        for control in chain
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(export)
+    ]
+    heights = [control.mapTo(export, QPoint()).y() for control in stops]
+    assert len(stops) == 6
+    assert heights == sorted(heights)
 
 
 def test_webp_with_loss_has_a_quality(qtbot: QtBot, export: ExportPanel) -> None:
