@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6 import QtGui
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -248,6 +248,7 @@ class Segmented(QFrame):
             button.setToolTip(tip)  # also its accessible description
             self._group.addButton(button, index)
             layout.addWidget(button)
+        self._group.buttonToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self.chosen)
 
     @property
@@ -258,3 +259,10 @@ class Segmented(QFrame):
     def set_index(self, index: int) -> None:
         """Choose a word without telling anybody."""
         self._group.button(index).setChecked(True)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        """Let Tab and F6 come to the chosen word; arrows lead from there to the others."""
+        for button in self._group.buttons():
+            is_stop = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)

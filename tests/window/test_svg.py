@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.ways import Way
@@ -96,6 +96,31 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     qtbot.wait(20)
     np.testing.assert_array_equal(grab(window.rooms.canvas.view), before)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("is_pressed", [True, False])
+def test_esc_brings_the_keyboard_back_to_where_it_came_from(
+    qtbot: QtBot, window: MainWindow, picture: Path, is_pressed: bool
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    press = next(
+        button
+        for button in window.rooms.inspector.findChildren(QToolButton)
+        if button.text() == "Export as SVG…"
+    )
+    start = press if is_pressed else window.rooms.canvas.view
+    start.setFocus()
+    if is_pressed:
+        QTest.keyClick(press, Qt.Key.Key_Space)
+    else:
+        QTest.keySequence(window, "Ctrl+Alt+S")
+        assert start.hasFocus()
+        QTest.keySequence(window, "F6")
+    assert window.rooms.tracing.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.rooms.tracing.isVisible()
+    assert start.hasFocus()
 
 
 def test_other_settings_are_traced_and_remembered(
