@@ -106,7 +106,7 @@ class ExportPanel(QWidget):
             part.setVisible(output is not None)
         if output is not None:
             self._clean.setText(
-                self.tr("Clean up to {width} mm at {dpi} dpi").format(
+                self.tr("Prints clean up to {width} mm at {dpi} dpi").format(
                     width=_millimetres(clean_width(output)), dpi=f"{CLEAN_DPI:.0f}"
                 )
             )
