@@ -166,6 +166,7 @@ class Rooms(QWidget):
         return None
 
     def _show_panels(self, is_shown: bool) -> None:
+        self.header.set_primary(is_primary=not (is_shown and self._is_tracing))
         self.queue.setVisible(is_shown)
         for side in (self.inspector, self._tracing_side):
             side.setVisible(is_shown and side is self._right)

@@ -95,6 +95,7 @@ class TracingPanel(QWidget):
         self._retry = QPushButton(self.tr("Try again"))
         self._width = QLineEdit()
         self._width.setFixedWidth(_WIDTH)
+        self._width.setPlaceholderText(self.tr("{width} mm").format(width="").strip())
         self._width.setToolTip(self.tr("Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size"))
         self._export = QPushButton(self.tr("Export SVG…"))
         self._export.setProperty("role", "primary")

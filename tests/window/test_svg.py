@@ -12,7 +12,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.ways import Way
@@ -38,6 +46,16 @@ def words(window: MainWindow) -> str:
 def button(window: MainWindow, text: str) -> QPushButton:
     buttons = window.rooms.tracing.findChildren(QPushButton)
     return next(button for button in buttons if button.text() == text)
+
+
+def primary(window: MainWindow) -> list[str]:
+    """The primary buttons that can be seen."""
+    buttons = window.findChildren(QAbstractButton)
+    return [
+        button.text()
+        for button in buttons
+        if button.property("role") == "primary" and button.isVisible()
+    ]
 
 
 def open_panel(qtbot: QtBot, window: MainWindow, sample: str = "juniper.jpg") -> None:
@@ -118,8 +136,10 @@ def test_esc_brings_the_keyboard_back_to_where_it_came_from(
         assert start.hasFocus()
         QTest.keySequence(window, "F6")
     assert window.rooms.tracing.isAncestorOf(QApplication.focusWidget())
+    assert primary(window) == ["Export SVG…"]
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.rooms.tracing.isVisible()
+    assert primary(window) == ["Export…"]
     assert start.hasFocus()
 
 
@@ -133,6 +153,9 @@ def test_other_settings_are_traced_and_remembered(
     colours = window.rooms.tracing.findChild(QSpinBox)
     assert isinstance(colours, QSpinBox)
     assert colours.text() == "Automatic"
+    fields = window.rooms.tracing.findChildren(QLineEdit)
+    (width,) = (field for field in fields if field.accessibleName() == "Print width")
+    assert width.placeholderText() == "mm"
     colours.selectAll()
     QTest.keyClicks(colours, "2\r")
     assert colours.text() == "2 at most"
