@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
@@ -99,6 +99,15 @@ def test_everything_that_takes_the_keyboard_has_a_name(
         and not (child.accessibleName() or getattr(child, "text", str)())
     ]
     assert nameless == []
+
+
+def test_what_the_inspector_tells_has_its_name_and_its_value_for_those_who_hear_it(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    heard = {label.accessibleName() for label in window.rooms.inspector.findChildren(QLabel)}
+    assert heard >= {"Format: PNG", "Size: 180 × 100 px", "Size: 360 × 200 px"}
 
 
 def test_every_action_tells_its_shortcut(window: MainWindow) -> None:

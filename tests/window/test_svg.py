@@ -135,7 +135,9 @@ def test_esc_brings_the_keyboard_back_to_where_it_came_from(
         QTest.keySequence(window, "Ctrl+Alt+S")
         assert start.hasFocus()
         QTest.keySequence(window, "F6")
-    assert window.rooms.tracing.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.rooms.tracing.isAncestorOf(focused)
     assert primary(window) == ["Export SVG…"]
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.rooms.tracing.isVisible()
