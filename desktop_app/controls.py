@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6 import QtGui
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -59,6 +59,25 @@ def muted(text: str) -> QLabel:
     return label
 
 
+class Value(QLabel):
+    """Text on the right of a :func:`row`; who hears the window hears it with the name on the left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = ""
+
+    def set_name(self, name: str) -> None:
+        """Tell what it is the value of."""
+        self._name = name
+        self.setText(self.text())
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setAccessibleName(f"{self._name}: {text}")
+
+
 def rule() -> QFrame:
     """Make a thin line between sections."""
     line = QFrame()
@@ -70,10 +89,10 @@ def row(name: str, value: QWidget) -> QWidget:
     """Put a quiet name on the left and a value on the right.
 
     Args:
-        name: Also the accessible name of ``value``.
-        value: A label or control.
+        name: Also the accessible name of ``value``, or the beginning of it.
+        value: A Value or a control.
     """
-    line = QWidget()
+    line = QWidget(value.parentWidget())  # the value keeps its place in the order of Tab
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
@@ -82,7 +101,9 @@ def row(name: str, value: QWidget) -> QWidget:
     layout.addWidget(label)
     layout.addStretch(1)
     layout.addWidget(value)
-    if not value.accessibleName():
+    if isinstance(value, Value):
+        value.set_name(name)
+    elif not value.accessibleName():
         value.setAccessibleName(name)
     return line
 
@@ -224,10 +245,10 @@ class Segmented(QFrame):
             button = QPushButton(word)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button.setToolTip(tip)  # also its accessible description
             self._group.addButton(button, index)
             layout.addWidget(button)
+        self._group.buttonToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self.chosen)
 
     @property
@@ -238,3 +259,10 @@ class Segmented(QFrame):
     def set_index(self, index: int) -> None:
         """Choose a word without telling anybody."""
         self._group.button(index).setChecked(True)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        """Let Tab and F6 come to the chosen word; arrows lead from there to the others."""
+        for button in self._group.buttons():
+            is_stop = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)

@@ -39,7 +39,7 @@ class Search:
     def __init__(self, *, is_recursive: bool = False, without: Path | None = None) -> None:
         self.found: list[Found] = []
         self.problems: list[tuple[Path, str]] = []
-        """Folders that cannot be searched or hold no picture, and a sentence on each."""
+        """Folders that cannot be searched or hold no picture, patterns of nothing; a sentence on each."""
         self._is_recursive = is_recursive
         self._without = without and without.resolve()
         self._suffixes = picture_suffixes()
@@ -54,7 +54,10 @@ class Search:
         if not os.path.lexists(word) and set("*?") & set(str(word)):
             # Path.glob() would not take absolute patterns.
             matches = map(Path, glob.glob(str(word), recursive=True))  # noqa: PTH207
-            paths = sorted(matches, key=_natural) or [word]
+            paths = sorted(matches, key=_natural)
+            if not paths:
+                text = QT_TRANSLATE_NOOP("Sentences", "Nothing matches “{pattern}”.")
+                self.problems.append((word, Sentence(text, pattern=printable(str(word)))))
         for path in paths:
             if is_folder(path):
                 self.add_folder(path)

@@ -86,6 +86,7 @@ class Rooms(QWidget):
         self._tracing_side = Inspector((self.tracing,))
         self._tracing_side.hide()
         self._is_tracing = False
+        self._before_tracing: QWidget | None = None
         self.status = StatusLine()
         self._middle = QWidget()
         middle, column = QHBoxLayout(self._middle), QVBoxLayout(self)
@@ -126,8 +127,17 @@ class Rooms(QWidget):
 
     def show_tracing(self, *, is_shown: bool) -> None:
         """Put the settings of an SVG in the place of the inspector, or the inspector back."""
+        focused = self.focusWidget()
+        has_focus = self._right.isAncestorOf(focused)
         self._is_tracing = is_shown
         self._show_panels(self.are_panels_shown)
+        if is_shown:
+            self._before_tracing = focused
+            target = self._first_focusable(self._right)
+        else:
+            target = self._before_tracing
+        if has_focus and target is not None:
+            target.setFocus()
 
     def focus_next(self) -> None:
         """Bring the keyboard to the next room."""
@@ -156,6 +166,7 @@ class Rooms(QWidget):
         return None
 
     def _show_panels(self, is_shown: bool) -> None:
+        self.header.set_primary(is_primary=not (is_shown and self._is_tracing))
         self.queue.setVisible(is_shown)
         for side in (self.inspector, self._tracing_side):
             side.setVisible(is_shown and side is self._right)

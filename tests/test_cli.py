@@ -181,6 +181,13 @@ def test_a_pattern_the_shell_left_alone(logo: Path, stand_in: Callable[..., None
     assert {"logo-2x.png", "other-2x.png"} < names_in(logo.parent)
 
 
+def test_a_pattern_of_nothing_says_so(logo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pattern = str(logo.parent / "zz*.png")
+    assert main(["enhance", pattern, "-o", str(logo.parent / "new")]) == 1
+    assert capsys.readouterr().err == f"clearmark: Nothing matches “{pattern}”.\n"
+    assert list(logo.parent.iterdir()) == [logo]
+
+
 # --- When something goes wrong --------------------------------------------------------------------
 
 
@@ -264,9 +271,10 @@ def test_what_nobody_foresaw_is_in_the_log(logo: Path, stand_in: Callable[..., N
 def test_no_such_model_or_device(
     logo: Path, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["enhance", str(logo), *words]) == 2
+    folder = logo.parent / "new" / "results"
+    assert main(["enhance", str(logo), "-o", str(folder), *words]) == 2
     assert words[1] in capsys.readouterr().err
-    assert names_in(logo.parent) == {"logo.jpg"}
+    assert list(logo.parent.iterdir()) == [logo]
 
 
 def test_a_damaged_model_file_is_a_failure(

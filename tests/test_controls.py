@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.controls import Slider
+from desktop_app.controls import Segmented, Slider, Value, row
 from tests.dressed import dressed
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,3 +49,30 @@ def test_a_slider_of_few_values_takes_the_nearest(qtbot: QtBot) -> None:
     slider.show()
     QTest.mouseClick(slider, LEFT, pos=QPoint(180, slider.height() // 2))
     assert slider.value() == 3
+
+
+def heard(widget: QWidget) -> tuple[str, str]:
+    """What a screen reader gets: name and description."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name), interface.text(QAccessible.Text.Description)
+
+
+def test_a_value_is_heard_with_its_name_and_as_it_is_now(qtbot: QtBot) -> None:
+    value = Value()
+    line = row("Format", value)
+    qtbot.addWidget(line)
+    value.setText("PNG · transparent")
+    assert heard(value)[0] == "Format: PNG · transparent"
+    value.setText("JPEG")
+    assert heard(value)[0] == "Format: JPEG"
+
+
+def test_a_choice_is_heard_by_its_word_and_then_explained(qtbot: QtBot) -> None:
+    choice = Segmented([("Off", "Dragging moves the picture"), ("Box", "Drag a box")])
+    qtbot.addWidget(choice)
+    buttons = choice.findChildren(QPushButton)
+    assert [heard(button) for button in buttons] == [
+        ("Off", "Dragging moves the picture"),
+        ("Box", "Drag a box"),
+    ]

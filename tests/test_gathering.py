@@ -40,8 +40,9 @@ def test_files_and_patterns_are_taken_as_they_are(tmp_path: Path) -> None:
     search.add(tmp_path / "b*.txt")
     search.add(tmp_path / "**" / "b1.txt")
     search.add(tmp_path / "nothing*.png")
-    expected = ["a[1].png", "b9.txt", "b10.txt", "sub/b1.txt", "nothing*.png"]
-    assert found(search, tmp_path) == expected
+    assert found(search, tmp_path) == ["a[1].png", "b9.txt", "b10.txt", "sub/b1.txt"]
+    pattern = tmp_path / "nothing*.png"
+    assert search.problems == [(pattern, f"Nothing matches “{pattern}”.")]
     assert {entry.below for entry in search.found} == {Path()}
 
 

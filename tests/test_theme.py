@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialogButtonBox,
     QFileDialog,
     QProxyStyle,
@@ -169,6 +170,21 @@ def test_a_switch_changes_everything_and_is_told(qtbot: QtBot, application: QApp
     light = TABLES["light"]
     assert application.palette().color(QPalette.ColorRole.Window) == QColor(light["panel"])
     assert light["canvas"] in application.styleSheet()
+
+
+@pytest.mark.parametrize(("is_enabled", "token"), [(True, "primary"), (False, "disabled")])
+def test_a_tick_looks_disabled_with_its_box(
+    qtbot: QtBot, application: QApplication, is_enabled: bool, token: str
+) -> None:
+    box = QCheckBox("Keep print size")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.setEnabled(is_enabled)
+    image = box.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(16) for y in range(image.height())}
+    assert seen & {TABLES["dark"][name] for name in ("primary", "disabled")} == {
+        TABLES["dark"][token]
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import itertools
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.command_line.console import Console, ExitCode
@@ -40,6 +41,7 @@ class Batch:
         self._output: Path | None = options.output
         if options.watch is not None and self._output is None:
             self._output = options.watch / _RESULTS
+        self._made: list[Path] = []
         self._is_resuming = options.resume or options.watch is not None
         self._report = Report(console, shows_folders=self._output is not None)
         self._numbers = itertools.count(1)
@@ -64,6 +66,10 @@ class Batch:
         except KeyboardInterrupt:
             self._report.end(ExitCode.INTERRUPTED)
             raise
+        finally:
+            for folder in self._made:
+                with suppress(OSError):  # there are results in it
+                    folder.rmdir()
         self._report.end(code)
         return code
 
@@ -75,6 +81,8 @@ class Batch:
             raise HopelessError(sentence, ExitCode.USAGE)
         if self._output is None:
             return
+        ways = (self._output, *self._output.parents)
+        self._made = [folder for folder in ways if not is_folder(folder)]
         try:
             self._output.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -37,13 +37,14 @@ class Exporter(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    svg_requested = Signal()
 
     def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._restoration = restoration
         self._settings = settings
         self._window = window
-        self._own: set[Export | Document] = set()
+        self._own: dict[Export | Document, Callable[[], None]] = {}  # with what asks once more
         restoration.saved.connect(self._on_saved)
         restoration.save_failed.connect(self._on_save_failed)
         restoration.copied.connect(self._on_copied)
@@ -65,6 +66,11 @@ class Exporter(QObject):
         )
         if not chosen:
             return
+        if Path(chosen).suffix.lower() == _SVG:
+            words = self.tr("Nothing was saved: an SVG is traced first.")
+            button = self.tr("Export as SVG…")
+            self.noticed.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
+            return
         path, options, is_confirmed = _completed(Path(chosen), options)
         self._settings.save_folder = path.parent
         export = Export(
@@ -75,7 +81,7 @@ class Exporter(QObject):
             is_confirmed,
             making_of(entry, options) if has_receipt else None,
         )
-        self._own.add(export)
+        self._own[export] = partial(self.export, entry, options)
         self._restoration.export(export)
 
     def export_svg(self, entry: Entry, svg: str) -> None:
@@ -109,7 +115,7 @@ class Exporter(QObject):
             making=making,
             svg=svg,
         )
-        self._own.add(export)
+        self._own[export] = partial(self.export_svg, entry, svg)
         self._restoration.export(export)
 
     def export_comparison(self, entry: Entry, picture: Picture) -> None:
@@ -122,7 +128,7 @@ class Exporter(QObject):
             path, options, is_confirmed = _completed(Path(chosen), ExportOptions())
             self._settings.save_folder = path.parent
             export = Export(picture, path, options, entry.source.path, is_confirmed)
-            self._own.add(export)
+            self._own[export] = partial(self.export_comparison, entry, picture)
             self._restoration.export(export)
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
@@ -150,7 +156,7 @@ class Exporter(QObject):
             self._settings.save_folder = path.parent
             # Unless it was named in full, the dialog has asked about another name.
             document = Document(path, partial(write, path, is_named))
-            self._own.add(document)
+            self._own[document] = partial(self.export_report, entry, write)
             self._restoration.write(document)
 
     def copy(self, entry: Entry) -> None:
@@ -169,14 +175,19 @@ class Exporter(QObject):
     def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
         if export not in self._own:
             return
-        self._own.remove(export)
+        del self._own[export]
         if unreceipted is not None:
             self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
             return
+        words = self.tr("Saved {name}").format(name=export.path.name)
+        if isinstance(export, Export) and _loses_transparency(export):
+            words = self.tr("Saved {name}. {format} has no transparency: it became white.").format(
+                name=export.path.name, format=export.options.format.title
+            )
         folder = QUrl.fromLocalFile(str(export.path.parent))
         self.noticed.emit(
             Notice(
-                self.tr("Saved {name}").format(name=export.path.name),
+                words,
                 Tone.GOOD,
                 self.tr("Show in folder"),
                 lambda: QDesktopServices.openUrl(folder),
@@ -186,8 +197,8 @@ class Exporter(QObject):
     @Slot(object, object)
     def _on_save_failed(self, export: Export | Document, error: JobError) -> None:
         if export in self._own:
-            self._own.remove(export)
-            self.noticed.emit(Notice(told(error), Tone.BAD))
+            again, button = self._own.pop(export), self.tr("Save elsewhere…")
+            self.noticed.emit(Notice(told(error), Tone.BAD, button, again))
 
     @Slot(object)
     def _on_copied(self, copy: Copy) -> None:
@@ -214,6 +225,12 @@ def subject_of(entry: Entry, number: int) -> Subject:
     made = entry.result or entry.kept
     model = made.engine.model_name if made else ""
     return Subject(source, scale, model, scale * width, scale * height, number, date.today())
+
+
+def _loses_transparency(export: Export) -> bool:
+    picture = export.picture
+    has_alpha = isinstance(picture, Picture) and picture.alpha is not None
+    return has_alpha and not export.options.format.has_alpha
 
 
 def _completed(path: Path, options: ExportOptions) -> tuple[Path, ExportOptions, bool]:

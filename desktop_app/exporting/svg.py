@@ -77,6 +77,7 @@ class SvgExporter(QObject):
         panel.export_requested.connect(self._export)
         panel.retried.connect(self._trace)
         panel.closed.connect(lambda: actions.export_svg.setChecked(False))
+        exporter.svg_requested.connect(lambda: actions.export_svg.setChecked(True))
         rooms.export_panel.changed.connect(self._follow)
         for signal in (session.shown, session.changed, session.succeeded, session.adjusted):
             signal.connect(self._follow)

@@ -51,10 +51,11 @@ _FAITHFUL = QT_TRANSLATE_NOOP(
     "Faithful: put back through the estimated blur, it is your input to within {difference} %.",
 )
 _ONE_PLACE = QT_TRANSLATE_NOOP(
-    "Fidelity", "Look here: 1 place differs from your input, around {x}, {y} px."
+    "Fidelity", "Look here: 1 place differs from your input, around {x}, {y} px of the result."
 )
 _MANY_PLACES = QT_TRANSLATE_NOOP(
-    "Fidelity", "Look here: {count} places differ from your input, the most around {x}, {y} px."
+    "Fidelity",
+    "Look here: {count} places differ from your input, the most around {x}, {y} px of the result.",
 )
 
 

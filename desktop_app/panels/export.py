@@ -5,13 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.controls import ElidedComboBox, heading, muted, row
+from desktop_app.controls import ElidedComboBox, Value, heading, muted, row
 from desktop_app.exporting.format_choice import FormatChoice
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.printing import (
@@ -39,7 +38,7 @@ class ExportPanel(QWidget):
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self._size = QLabel()
+        self._size = Value()
         self._format = FormatChoice(options, self)
         self._print_size = QCheckBox()
         self._width = QLineEdit()
@@ -107,7 +106,7 @@ class ExportPanel(QWidget):
             part.setVisible(output is not None)
         if output is not None:
             self._clean.setText(
-                self.tr("Clean up to {width} mm at {dpi} dpi").format(
+                self.tr("Prints clean up to {width} mm at {dpi} dpi").format(
                     width=_millimetres(clean_width(output)), dpi=f"{CLEAN_DPI:.0f}"
                 )
             )

@@ -78,7 +78,6 @@ class Header(QFrame):
         self._title = ElidedLabel()
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("role", "muted")
-        self._title.setAccessibleName(self.tr("Picture"))
         self.handle = DragHandle()
         self._more = QToolButton()
         self._more.setText(self.tr("More ▾"))
@@ -99,11 +98,17 @@ class Header(QFrame):
         layout.addWidget(action_button(about))
         layout.addWidget(action_button(copy))
         layout.addWidget(self.handle)
-        layout.addWidget(action_button(export, "primary"))
+        self._export = action_button(export, "primary")
+        layout.addWidget(self._export)
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the button "More" its menu."""
         self._more.setMenu(menu)
+
+    def set_primary(self, *, is_primary: bool) -> None:
+        """Let "Export…" be the primary button, or leave that to another that is on screen."""
+        self._export.setProperty("role", "primary" if is_primary else "")
+        self._export.style().polish(self._export)
 
     def set_title(self, title: str) -> None:
         """Name the picture that is looked at; empty for none."""

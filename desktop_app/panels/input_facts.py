@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import ElidedLabel, heading, plain, plain_tip, row
+from desktop_app.controls import ElidedLabel, Value, heading, plain, plain_tip, row
 from desktop_app.jobs import Opened
 from desktop_app.texts import print_size, teller, told
 
@@ -21,10 +21,10 @@ class InputFacts(QWidget):
         super().__init__(parent)
         self._name = ElidedLabel()
         self._values = {
-            self.tr("Format"): plain(),
-            self.tr("Size"): plain(),
-            self.tr("Profile"): plain(),
-            self.tr("Print size"): plain(),
+            self.tr("Format"): Value(),
+            self.tr("Size"): Value(),
+            self.tr("Profile"): Value(),
+            self.tr("Print size"): Value(),
         }
         self._rows: list[QWidget] = []
         self._note = plain()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import Segmented, Slider, heading, muted, row, rule
+from desktop_app.controls import Segmented, Slider, Value, heading, muted, row, rule
 from desktop_app.imaging.palette import MAX_COLOURS
 from desktop_app.imaging.printing import parse_length
 from desktop_app.imaging.tracing import Colour, Layering, Outline, Traced, TraceSettings
@@ -83,7 +83,7 @@ class TracingPanel(QWidget):
         )
         self._outline = QCheckBox(self.tr("Show the outline"))
         self._outline.setChecked(True)
-        self._shapes, self._count, self._seconds, self._size = (QLabel() for _ in range(4))
+        self._shapes, self._count, self._seconds, self._size = (Value() for _ in range(4))
         self._swatches = Swatches()
         self._difference = QLabel()
         self._note = muted("")
@@ -95,6 +95,7 @@ class TracingPanel(QWidget):
         self._retry = QPushButton(self.tr("Try again"))
         self._width = QLineEdit()
         self._width.setFixedWidth(_WIDTH)
+        self._width.setPlaceholderText(self.tr("{width} mm").format(width="").strip())
         self._width.setToolTip(self.tr("Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size"))
         self._export = QPushButton(self.tr("Export SVG…"))
         self._export.setProperty("role", "primary")

@@ -18,6 +18,7 @@ from desktop_app.about.card import CardFacts, model_card
 from desktop_app.about.card_page import card_of
 from desktop_app.about.insight import Insight
 from desktop_app.about.texts import about_text, about_words, grouped
+from desktop_app.imaging.advice import LEGIBLE, LEGIBLE_JPEG
 from desktop_app.jobs import Choices, Engine, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
 from desktop_app.queue.entry import Entry, State
@@ -182,6 +183,15 @@ def test_the_sources_are_summed_up_whole() -> None:
         "1,041 families",
     ):
         assert source in told
+
+
+def test_all_texts_name_the_height_of_letters_from_which_the_window_warns() -> None:
+    cards = [entry.card for entry in MODELS]
+    paths = [ABOUT / SOURCE / "limits.md", dev.ROOT / "README.md", *cards]
+    for path in paths:
+        text = path.read_text("utf-8")
+        assert f"less than about {LEGIBLE} pixels high in the " in text, path
+        assert f"({LEGIBLE_JPEG} in a JPEG), or higher but strongly blurred" in text, path
 
 
 # --- failures

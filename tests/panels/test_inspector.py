@@ -310,7 +310,7 @@ def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
     assert not width.isVisibleTo(export)
     export.set_options(ExportOptions(keep_print_size=False))
     export.show_picture(Picture(logo(170, 496)), "")
-    assert "Clean up to 42 mm at 300 dpi" in shown_texts(export)
+    assert "Prints clean up to 42 mm at 300 dpi" in shown_texts(export)
     with qtbot.waitSignal(export.width_entered) as entered:
         QTest.keyClicks(width, "4,2 cm\r")
     assert entered.args == [42]

@@ -71,7 +71,45 @@ def test_the_end_of_the_name_decides_and_is_added_if_missing(
     assert said(window) == ""
 
 
-def test_a_file_that_cannot_be_written_is_told(
+@pytest.mark.parametrize(
+    ("has_alpha", "name", "words"),
+    [
+        (True, "b.jpg", "Saved b.jpg. JPEG has no transparency: it became white."),
+        (True, "b.webp", "Saved b.webp"),
+        (False, "b.jpg", "Saved b.jpg"),
+    ],
+)
+def test_transparency_that_the_chosen_name_costs_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has_alpha: bool,
+    name: str,
+    words: str,
+) -> None:
+    window.open_files([save_logo(tmp_path / "logo.png", has_alpha=has_alpha)])
+    wait_for(qtbot, window, State.DONE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(tmp_path / name)))
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, words)
+
+
+def test_a_name_that_ends_in_svg_leads_to_tracing_and_writes_nothing(
+    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(picture.with_name("a.SVG"))))
+    window.deeds.export.trigger()
+    wait_for_words(qtbot, window, "Nothing was saved: an SVG is traced first.")
+    assert [path.name for path in picture.parent.glob("a.*")] == []
+    assert banner_button(window).text() == "Export as SVG…"
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    assert window.rooms.tracing.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_told_and_another_place_offered(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.open_files([picture])
@@ -84,6 +122,10 @@ def test_a_file_that_cannot_be_written_is_told(
     assert notice is not None
     assert notice.tone is Tone.BAD
     assert picture.read_bytes() == before
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(picture.with_name("b.png"))))
+    assert banner_button(window).text() == "Save elsewhere…"
+    QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
+    wait_for_words(qtbot, window, "Saved b.png")
 
 
 def test_copy_puts_image_and_png_with_alpha_on_the_clipboard(

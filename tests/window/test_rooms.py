@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
@@ -68,6 +68,25 @@ def test_tab_moves_the_focus_everywhere_else_and_f6_goes_round(
     assert visited == order[start:] + order[:start]
 
 
+def test_f6_leads_to_what_is_chosen_and_arrows_to_the_rest(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    window.rooms.canvas.view.setFocus()
+    QTest.keySequence(window, "F6")
+    chosen = QApplication.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text() == "2×"
+    QTest.keyClick(chosen, Qt.Key.Key_Right)
+    assert window.session.choices.scale == 4
+    QTest.keySequence(window, "Shift+Tab")
+    QTest.keySequence(window, "Tab")
+    four = QApplication.focusWidget()
+    assert isinstance(four, QPushButton)
+    assert four.text() == "4×"
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
@@ -83,6 +102,15 @@ def test_everything_that_takes_the_keyboard_has_a_name(
         and not (child.accessibleName() or getattr(child, "text", str)())
     ]
     assert nameless == []
+
+
+def test_what_the_inspector_tells_has_its_name_and_its_value_for_those_who_hear_it(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    heard = {label.accessibleName() for label in window.rooms.inspector.findChildren(QLabel)}
+    assert heard >= {"Format: PNG", "Size: 180 × 100 px", "Size: 360 × 200 px"}
 
 
 def test_every_action_tells_its_shortcut(window: MainWindow) -> None:

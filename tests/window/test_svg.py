@@ -12,7 +12,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.ways import Way
@@ -38,6 +46,16 @@ def words(window: MainWindow) -> str:
 def button(window: MainWindow, text: str) -> QPushButton:
     buttons = window.rooms.tracing.findChildren(QPushButton)
     return next(button for button in buttons if button.text() == text)
+
+
+def primary(window: MainWindow) -> list[str]:
+    """The primary buttons that can be seen."""
+    buttons = window.findChildren(QAbstractButton)
+    return [
+        button.text()
+        for button in buttons
+        if button.property("role") == "primary" and button.isVisible()
+    ]
 
 
 def open_panel(qtbot: QtBot, window: MainWindow, sample: str = "juniper.jpg") -> None:
@@ -98,6 +116,35 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("is_pressed", [True, False])
+def test_esc_brings_the_keyboard_back_to_where_it_came_from(
+    qtbot: QtBot, window: MainWindow, picture: Path, is_pressed: bool
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, State.DONE)
+    press = next(
+        button
+        for button in window.rooms.inspector.findChildren(QToolButton)
+        if button.text() == "Export as SVG…"
+    )
+    start = press if is_pressed else window.rooms.canvas.view
+    start.setFocus()
+    if is_pressed:
+        QTest.keyClick(press, Qt.Key.Key_Space)
+    else:
+        QTest.keySequence(window, "Ctrl+Alt+S")
+        assert start.hasFocus()
+        QTest.keySequence(window, "F6")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.rooms.tracing.isAncestorOf(focused)
+    assert primary(window) == ["Export SVG…"]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.rooms.tracing.isVisible()
+    assert primary(window) == ["Export…"]
+    assert start.hasFocus()
+
+
 def test_other_settings_are_traced_and_remembered(
     qtbot: QtBot, window: MainWindow, settings: Settings
 ) -> None:
@@ -108,6 +155,9 @@ def test_other_settings_are_traced_and_remembered(
     colours = window.rooms.tracing.findChild(QSpinBox)
     assert isinstance(colours, QSpinBox)
     assert colours.text() == "Automatic"
+    fields = window.rooms.tracing.findChildren(QLineEdit)
+    (width,) = (field for field in fields if field.accessibleName() == "Print width")
+    assert width.placeholderText() == "mm"
     colours.selectAll()
     QTest.keyClicks(colours, "2\r")
     assert colours.text() == "2 at most"
