@@ -262,12 +262,24 @@
 <context>
     <name>Adapter</name>
     <message>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Bilder warten, bis die Feinabstimmung des Netzes beendet ist.</translation>
+    </message>
+    <message>
+        <source>Stop fine-tuning</source>
+        <translation>Feinabstimmung abbrechen</translation>
+    </message>
+    <message>
         <source>The network is as it was shipped.</source>
         <translation>Das Netz ist wie ausgeliefert.</translation>
     </message>
     <message>
         <source>Cancelled. The network is as it was.</source>
         <translation>Abgebrochen. Das Netz ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>Die Feinabstimmung ist beendet. {outcome}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Dismiss (Esc)</source>
         <translation>Ausblenden (Esc)</translation>
     </message>
@@ -492,6 +508,10 @@
         <translation>Noch kein Bild</translation>
     </message>
     <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht betrachtet</translation>
+    </message>
+    <message>
         <source>The residual that was added</source>
         <translation>Das Residuum, das addiert wurde</translation>
     </message>
@@ -536,7 +556,7 @@
     </message>
     <message>
         <source>Snap fills</source>
-        <translation>Ziel</translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
@@ -791,7 +811,7 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>Clean up to {width} mm at {dpi} dpi</source>
+        <source>Prints clean up to {width} mm at {dpi} dpi</source>
         <translation>Sauber bis {width} mm bei {dpi} dpi</translation>
     </message>
     <message>
@@ -822,6 +842,14 @@
         <translation>Das restaurierte Bild exportieren</translation>
     </message>
     <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>Nichts wurde gesichert: Ein SVG wird erst nachgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Als SVG exportieren…</translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>Als SVG exportieren</translation>
     </message>
@@ -838,8 +866,16 @@
         <translation>{name} gesichert</translation>
     </message>
     <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} gesichert. {format} kennt keine Transparenz: Sie wurde weiß.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders sichern…</translation>
     </message>
     <message>
         <source>Copied. Paste it anywhere.</source>
@@ -853,12 +889,12 @@
         <translation>Treu: Durch die geschätzte Unschärfe zurückgeführt, ist es die Eingabe bis auf {difference} %.</translation>
     </message>
     <message>
-        <source>Look here: 1 place differs from your input, around {x}, {y} px.</source>
-        <translation>Hinsehen: 1 Stelle weicht von der Eingabe ab, bei {x}, {y} px.</translation>
+        <source>Look here: 1 place differs from your input, around {x}, {y} px of the result.</source>
+        <translation>Hinsehen: 1 Stelle weicht von der Eingabe ab, bei {x}, {y} px des Ergebnisses.</translation>
     </message>
     <message>
-        <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
-        <translation>Hinsehen: {count} Stellen weichen von der Eingabe ab, am meisten bei {x}, {y} px.</translation>
+        <source>Look here: {count} places differ from your input, the most around {x}, {y} px of the result.</source>
+        <translation>Hinsehen: {count} Stellen weichen von der Eingabe ab, am meisten bei {x}, {y} px des Ergebnisses.</translation>
     </message>
 </context>
 <context>
@@ -897,10 +933,6 @@
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
     <message>
         <source>More ▾</source>
         <translation>Mehr ▾</translation>
@@ -992,7 +1024,7 @@
         <translation>Lernen</translation>
     </message>
     <message>
-        <source>Learning from your own images, without labels</source>
+        <source>Learning from your own pictures, without labels</source>
         <translation>Lernen aus eigenen Bildern, ohne Lösungen</translation>
     </message>
 </context>
@@ -1003,7 +1035,7 @@
         <translation>Selten findet sich etwas zu lernen: in 8 von 70 Versuchen mit Unschärfen, mit denen das Netz nicht trainiert wurde, und in keinem von 30 mit solchen, mit denen es trainiert wurde. Diese 8 wurden um 3 bis 10 dB besser, keiner schlechter.</translation>
     </message>
     <message>
-        <source>Adapt to these images</source>
+        <source>Adapt to these pictures</source>
         <translation>An diese Bilder anpassen</translation>
     </message>
     <message>
@@ -1088,6 +1120,14 @@
     <message>
         <source>Close Clearmark</source>
         <translation>Clearmark schließen</translation>
+    </message>
+    <message>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>Beim Schließen bleibt die Warteschlange erhalten und wird beim nächsten Start angeboten.</translation>
+    </message>
+    <message>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>Beim Schließen geht verloren, was nicht exportiert wurde.</translation>
     </message>
     <message>
         <source>Export all…</source>
@@ -1627,16 +1667,24 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
-        <translation>Beim letzten Mal endete Clearmark, bevor {waiting} von {total} Bildern restauriert waren.</translation>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Eine frühere Warteschlange mit 1 Bild ist noch da.</translation>
     </message>
     <message>
-        <source>Last time Clearmark ended with {total} results in the queue.</source>
-        <translation>Beim letzten Mal endete Clearmark mit {total} Ergebnissen in der Warteschlange.</translation>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Eine frühere Warteschlange ist noch da; {waiting} von {total} Bildern sind noch zu restaurieren.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Eine frühere Warteschlange mit {total} Bildern ist noch da.</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1649,6 +1697,10 @@
     <message>
         <source>“{name}” was removed.</source>
         <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} Bilder wurden entfernt.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1825,6 +1877,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>“{name}” has changed since it was opened.</source>
         <translation>„{name}“ hat sich geändert, seit es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{pattern}”.</source>
+        <translation>Nichts passt auf „{pattern}“.</translation>
     </message>
     <message>
         <source>“{folder}” holds no pictures.</source>
@@ -2575,6 +2631,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+    <message>
+        <source>waiting for fine-tuning</source>
+        <translation>wartet auf Feinabstimmung</translation>
     </message>
     <message>
         <source>cancelled</source>

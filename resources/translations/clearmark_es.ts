@@ -262,12 +262,24 @@
 <context>
     <name>Adapter</name>
     <message>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Las imágenes esperan hasta que termine el ajuste fino de la red.</translation>
+    </message>
+    <message>
+        <source>Stop fine-tuning</source>
+        <translation>Detener el ajuste fino</translation>
+    </message>
+    <message>
         <source>The network is as it was shipped.</source>
         <translation>La red está como se entregó.</translation>
     </message>
     <message>
         <source>Cancelled. The network is as it was.</source>
         <translation>Cancelado. La red está como antes.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>El ajuste fino ha terminado. {outcome}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Dismiss (Esc)</source>
         <translation>Descartar (Esc)</translation>
     </message>
@@ -490,6 +506,10 @@
     <message>
         <source>No picture yet</source>
         <translation>Todavía sin imagen</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Aún sin mirar</translation>
     </message>
     <message>
         <source>The residual that was added</source>
@@ -791,7 +811,7 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>Clean up to {width} mm at {dpi} dpi</source>
+        <source>Prints clean up to {width} mm at {dpi} dpi</source>
         <translation>Nítida hasta {width} mm a {dpi} ppp</translation>
     </message>
     <message>
@@ -822,6 +842,14 @@
         <translation>Exportar la imagen restaurada</translation>
     </message>
     <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>No se ha guardado nada: un SVG se vectoriza primero.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Exportar como SVG…</translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>Exportar como SVG</translation>
     </message>
@@ -838,8 +866,16 @@
         <translation>{name} guardado</translation>
     </message>
     <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} guardado. {format} no admite transparencia: ha pasado a ser blanca.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Guardar en otro lugar…</translation>
     </message>
     <message>
         <source>Copied. Paste it anywhere.</source>
@@ -853,12 +889,12 @@
         <translation>Fiel: devuelta a través del desenfoque estimado, coincide con la entrada salvo un {difference} %.</translation>
     </message>
     <message>
-        <source>Look here: 1 place differs from your input, around {x}, {y} px.</source>
-        <translation>Conviene mirar: 1 lugar difiere de la entrada, hacia {x}, {y} px.</translation>
+        <source>Look here: 1 place differs from your input, around {x}, {y} px of the result.</source>
+        <translation>Conviene mirar: 1 lugar difiere de la entrada, hacia {x}, {y} px del resultado.</translation>
     </message>
     <message>
-        <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
-        <translation>Conviene mirar: {count} lugares difieren de la entrada, el que más hacia {x}, {y} px.</translation>
+        <source>Look here: {count} places differ from your input, the most around {x}, {y} px of the result.</source>
+        <translation>Conviene mirar: {count} lugares difieren de la entrada, el que más hacia {x}, {y} px del resultado.</translation>
     </message>
 </context>
 <context>
@@ -897,10 +933,6 @@
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Picture</source>
-        <translation>Imagen</translation>
-    </message>
     <message>
         <source>More ▾</source>
         <translation>Más ▾</translation>
@@ -992,7 +1024,7 @@
         <translation>Aprendizaje</translation>
     </message>
     <message>
-        <source>Learning from your own images, without labels</source>
+        <source>Learning from your own pictures, without labels</source>
         <translation>Aprender de las propias imágenes, sin etiquetas</translation>
     </message>
 </context>
@@ -1003,7 +1035,7 @@
         <translation>Rara vez hay algo que aprender: en 8 de 70 pruebas con desenfoques con los que la red no fue entrenada, y en ninguna de 30 con otros con los que sí. Esas 8 mejoraron entre 3 y 10 dB y ninguna empeoró.</translation>
     </message>
     <message>
-        <source>Adapt to these images</source>
+        <source>Adapt to these pictures</source>
         <translation>Adaptar a estas imágenes</translation>
     </message>
     <message>
@@ -1088,6 +1120,14 @@
     <message>
         <source>Close Clearmark</source>
         <translation>Cerrar Clearmark</translation>
+    </message>
+    <message>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>Al cerrar, la cola se conserva y se ofrece en el siguiente inicio.</translation>
+    </message>
+    <message>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>Al cerrar se pierde lo que no se haya exportado.</translation>
     </message>
     <message>
         <source>Export all…</source>
@@ -1627,16 +1667,24 @@
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Quitar todas</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
-        <translation>La última vez Clearmark terminó antes de restaurar {waiting} de {total} imágenes.</translation>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Se conservó una cola anterior con 1 imagen.</translation>
     </message>
     <message>
-        <source>Last time Clearmark ended with {total} results in the queue.</source>
-        <translation>La última vez Clearmark terminó con {total} resultados en la cola.</translation>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Se conservó una cola anterior, con {waiting} de {total} imágenes por restaurar.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Se conservó una cola anterior con {total} imágenes.</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1649,6 +1697,10 @@
     <message>
         <source>“{name}” was removed.</source>
         <translation>Se quitó «{name}».</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>Se quitaron {count} imágenes.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1825,6 +1877,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>“{name}” has changed since it was opened.</source>
         <translation>«{name}» ha cambiado desde que se abrió.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{pattern}”.</source>
+        <translation>Nada coincide con «{pattern}».</translation>
     </message>
     <message>
         <source>“{folder}” holds no pictures.</source>
@@ -2575,6 +2631,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>waiting</source>
         <translation>en espera</translation>
+    </message>
+    <message>
+        <source>waiting for fine-tuning</source>
+        <translation>espera el ajuste fino</translation>
     </message>
     <message>
         <source>cancelled</source>

@@ -262,12 +262,24 @@
 <context>
     <name>Adapter</name>
     <message>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Les images attendent la fin de l’ajustement fin du réseau.</translation>
+    </message>
+    <message>
+        <source>Stop fine-tuning</source>
+        <translation>Arrêter l’ajustement fin</translation>
+    </message>
+    <message>
         <source>The network is as it was shipped.</source>
         <translation>Le réseau est tel que livré.</translation>
     </message>
     <message>
         <source>Cancelled. The network is as it was.</source>
         <translation>Annulé. Le réseau est comme avant.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>L’ajustement fin est terminé. {outcome}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
         <source>Dismiss (Esc)</source>
         <translation>Masquer (Esc)</translation>
     </message>
@@ -490,6 +506,10 @@
     <message>
         <source>No picture yet</source>
         <translation>Pas encore d’image</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Pas encore regardé</translation>
     </message>
     <message>
         <source>The residual that was added</source>
@@ -791,7 +811,7 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>Clean up to {width} mm at {dpi} dpi</source>
+        <source>Prints clean up to {width} mm at {dpi} dpi</source>
         <translation>Nette jusqu’à {width} mm à {dpi} ppp</translation>
     </message>
     <message>
@@ -822,6 +842,14 @@
         <translation>Exporter l’image restaurée</translation>
     </message>
     <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>Rien n’a été enregistré&#x202f;: un SVG est d’abord vectorisé.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Exporter en SVG…</translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>Exporter en SVG</translation>
     </message>
@@ -838,8 +866,16 @@
         <translation>{name} enregistré</translation>
     </message>
     <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} enregistré. {format} ne connaît pas la transparence&#x202f;: elle est devenue blanche.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Enregistrer ailleurs…</translation>
     </message>
     <message>
         <source>Copied. Paste it anywhere.</source>
@@ -853,12 +889,12 @@
         <translation>Fidèle&#x202f;: repassée par le flou estimé, elle rejoint l’entrée à {difference}&#x202f;% près.</translation>
     </message>
     <message>
-        <source>Look here: 1 place differs from your input, around {x}, {y} px.</source>
-        <translation>À regarder&#x202f;: 1 endroit diffère de l’entrée, vers {x}, {y} px.</translation>
+        <source>Look here: 1 place differs from your input, around {x}, {y} px of the result.</source>
+        <translation>À regarder&#x202f;: 1 endroit diffère de l’entrée, vers {x}, {y} px du résultat.</translation>
     </message>
     <message>
-        <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
-        <translation>À regarder&#x202f;: {count} endroits diffèrent de l’entrée, surtout vers {x}, {y} px.</translation>
+        <source>Look here: {count} places differ from your input, the most around {x}, {y} px of the result.</source>
+        <translation>À regarder&#x202f;: {count} endroits diffèrent de l’entrée, surtout vers {x}, {y} px du résultat.</translation>
     </message>
 </context>
 <context>
@@ -897,10 +933,6 @@
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Picture</source>
-        <translation>Image</translation>
-    </message>
     <message>
         <source>More ▾</source>
         <translation>Plus ▾</translation>
@@ -992,7 +1024,7 @@
         <translation>Apprendre</translation>
     </message>
     <message>
-        <source>Learning from your own images, without labels</source>
+        <source>Learning from your own pictures, without labels</source>
         <translation>Apprendre de ses propres images, sans étiquettes</translation>
     </message>
 </context>
@@ -1003,7 +1035,7 @@
         <translation>Il y a rarement quelque chose à apprendre&#x202f;: dans 8 essais sur 70, avec des flous que l’entraînement ne contenait pas, et dans aucun de 30 avec des flous qu’il contenait. Ces 8 ont gagné 3 à 10 dB, et aucun n’a perdu.</translation>
     </message>
     <message>
-        <source>Adapt to these images</source>
+        <source>Adapt to these pictures</source>
         <translation>Adapter à ces images</translation>
     </message>
     <message>
@@ -1088,6 +1120,14 @@
     <message>
         <source>Close Clearmark</source>
         <translation>Fermer Clearmark</translation>
+    </message>
+    <message>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>À la fermeture, la file est conservée et proposée au démarrage suivant.</translation>
+    </message>
+    <message>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>À la fermeture, ce qui n’a pas été exporté est perdu.</translation>
     </message>
     <message>
         <source>Export all…</source>
@@ -1627,16 +1667,24 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Tout retirer</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
-        <translation>La dernière fois, Clearmark s’est terminé avant d’avoir restauré {waiting} images sur {total}.</translation>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Une file précédente de 1 image a été conservée.</translation>
     </message>
     <message>
-        <source>Last time Clearmark ended with {total} results in the queue.</source>
-        <translation>La dernière fois, Clearmark s’est terminé avec {total} résultats dans la file.</translation>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Une file précédente a été conservée, avec {waiting} images sur {total} encore à restaurer.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Une file précédente de {total} images a été conservée.</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1649,6 +1697,10 @@
     <message>
         <source>“{name}” was removed.</source>
         <translation>«&#x202f;{name}&#x202f;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} images ont été retirées.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1825,6 +1877,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>“{name}” has changed since it was opened.</source>
         <translation>«&#x202f;{name}&#x202f;» a changé depuis son ouverture.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{pattern}”.</source>
+        <translation>Rien ne correspond à «&#x202f;{pattern}&#x202f;».</translation>
     </message>
     <message>
         <source>“{folder}” holds no pictures.</source>
@@ -2575,6 +2631,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>waiting</source>
         <translation>en attente</translation>
+    </message>
+    <message>
+        <source>waiting for fine-tuning</source>
+        <translation>attend l’ajustement fin</translation>
     </message>
     <message>
         <source>cancelled</source>

@@ -262,12 +262,24 @@
 <context>
     <name>Adapter</name>
     <message>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>ニューラルネットのファインチューニングが終わるまで、画像は待機します。</translation>
+    </message>
+    <message>
+        <source>Stop fine-tuning</source>
+        <translation>ファインチューニングを中止</translation>
+    </message>
+    <message>
         <source>The network is as it was shipped.</source>
         <translation>ニューラルネットは付属時の状態です。</translation>
     </message>
     <message>
         <source>Cancelled. The network is as it was.</source>
         <translation>キャンセルしました。ニューラルネットは元のままです。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>ファインチューニングが終わりました。{outcome}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
         <source>Dismiss (Esc)</source>
         <translation>閉じる (Esc)</translation>
     </message>
@@ -490,6 +506,10 @@
     <message>
         <source>No picture yet</source>
         <translation>まだ画像がありません</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>まだ調べていません</translation>
     </message>
     <message>
         <source>The residual that was added</source>
@@ -791,7 +811,7 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>Clean up to {width} mm at {dpi} dpi</source>
+        <source>Prints clean up to {width} mm at {dpi} dpi</source>
         <translation>{dpi} dpi で {width} mm まできれい</translation>
     </message>
     <message>
@@ -822,6 +842,14 @@
         <translation>復元した画像を書き出し</translation>
     </message>
     <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>何も保存していません: SVG は先にトレースします。</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>SVG として書き出し…</translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>SVG として書き出し</translation>
     </message>
@@ -838,8 +866,16 @@
         <translation>保存しました: {name}</translation>
     </message>
     <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>保存しました: {name}。{format} は透明を扱えないため、透明部分は白になりました。</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>別の場所に保存…</translation>
     </message>
     <message>
         <source>Copied. Paste it anywhere.</source>
@@ -853,12 +889,12 @@
         <translation>忠実: 推定したぼけを再び加えると、入力との差は {difference}% 以内です。</translation>
     </message>
     <message>
-        <source>Look here: 1 place differs from your input, around {x}, {y} px.</source>
-        <translation>要確認: 1 か所が入力と異なります ({x}, {y} px 付近)。</translation>
+        <source>Look here: 1 place differs from your input, around {x}, {y} px of the result.</source>
+        <translation>要確認: 1 か所が入力と異なります (結果の {x}, {y} px 付近)。</translation>
     </message>
     <message>
-        <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
-        <translation>要確認: {count} か所が入力と異なります (最大の差: {x}, {y} px 付近)。</translation>
+        <source>Look here: {count} places differ from your input, the most around {x}, {y} px of the result.</source>
+        <translation>要確認: {count} か所が入力と異なります (最大の差: 結果の {x}, {y} px 付近)。</translation>
     </message>
 </context>
 <context>
@@ -897,10 +933,6 @@
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Picture</source>
-        <translation>画像</translation>
-    </message>
     <message>
         <source>More ▾</source>
         <translation>その他 ▾</translation>
@@ -992,7 +1024,7 @@
         <translation>学習</translation>
     </message>
     <message>
-        <source>Learning from your own images, without labels</source>
+        <source>Learning from your own pictures, without labels</source>
         <translation>自分の画像からラベルなしで学習</translation>
     </message>
 </context>
@@ -1003,7 +1035,7 @@
         <translation>学べることはまれです。学習に含まれないぼけによる70回の試行のうち8回で、学習に含まれるぼけによる30回では1回もありませんでした。その8回は3〜10 dB良くなり、悪くなったものはありません。</translation>
     </message>
     <message>
-        <source>Adapt to these images</source>
+        <source>Adapt to these pictures</source>
         <translation>これらの画像に適応</translation>
     </message>
     <message>
@@ -1088,6 +1120,14 @@
     <message>
         <source>Close Clearmark</source>
         <translation>Clearmark を終了</translation>
+    </message>
+    <message>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>閉じてもキューは保存され、次回の起動時に元に戻せます。</translation>
+    </message>
+    <message>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>閉じると、書き出していない結果は失われます。</translation>
     </message>
     <message>
         <source>Export all…</source>
@@ -1627,16 +1667,24 @@
         <source>Remove</source>
         <translation>取り除く</translation>
     </message>
+    <message>
+        <source>Remove all</source>
+        <translation>すべて取り除く</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
-        <translation>前回は {total} 件中 {waiting} 件の画像が未復元のまま終了しました。</translation>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>以前のキューが残っています(画像 1 件)。</translation>
     </message>
     <message>
-        <source>Last time Clearmark ended with {total} results in the queue.</source>
-        <translation>前回はキューに {total} 件の結果を残したまま Clearmark が終了しました。</translation>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>以前のキューが残っています。{total} 件中 {waiting} 件の画像が未復元です。</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>以前のキューが残っています(画像 {total} 件)。</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1649,6 +1697,10 @@
     <message>
         <source>“{name}” was removed.</source>
         <translation>「{name}」を削除しました。</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} 件の画像を削除しました。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2139,6 +2191,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>「{name}」を保存できませんでした。TIFF は 4 GB までですが、この画像は {size} ピクセルです。PNG なら保存できます。</translation>
     </message>
     <message>
+        <source>Nothing matches “{pattern}”.</source>
+        <translation>「{pattern}」に一致するものはありません。</translation>
+    </message>
+    <message>
         <source>“{folder}” holds no pictures.</source>
         <translation>「{folder}」に画像がありません。</translation>
     </message>
@@ -2575,6 +2631,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>waiting</source>
         <translation>待機中</translation>
+    </message>
+    <message>
+        <source>waiting for fine-tuning</source>
+        <translation>ファインチューニング待ち</translation>
     </message>
     <message>
         <source>cancelled</source>

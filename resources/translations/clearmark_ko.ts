@@ -262,12 +262,24 @@
 <context>
     <name>Adapter</name>
     <message>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>신경망의 미세 조정이 끝날 때까지 이미지는 대기합니다.</translation>
+    </message>
+    <message>
+        <source>Stop fine-tuning</source>
+        <translation>미세 조정 중지</translation>
+    </message>
+    <message>
         <source>The network is as it was shipped.</source>
         <translation>신경망이 기본 제공 상태입니다.</translation>
     </message>
     <message>
         <source>Cancelled. The network is as it was.</source>
         <translation>취소했습니다. 신경망은 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>미세 조정이 끝났습니다. {outcome}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
         <source>Dismiss (Esc)</source>
         <translation>닫기 (Esc)</translation>
     </message>
@@ -490,6 +506,10 @@
     <message>
         <source>No picture yet</source>
         <translation>아직 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>아직 살펴보지 않았습니다</translation>
     </message>
     <message>
         <source>The residual that was added</source>
@@ -791,7 +811,7 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>Clean up to {width} mm at {dpi} dpi</source>
+        <source>Prints clean up to {width} mm at {dpi} dpi</source>
         <translation>{dpi} dpi에서 {width} mm까지 깨끗함</translation>
     </message>
     <message>
@@ -822,6 +842,14 @@
         <translation>복원한 이미지 내보내기</translation>
     </message>
     <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>저장하지 않았습니다: SVG는 먼저 추적해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>SVG로 내보내기…</translation>
+    </message>
+    <message>
         <source>Export as SVG</source>
         <translation>SVG로 내보내기</translation>
     </message>
@@ -838,8 +866,16 @@
         <translation>저장했습니다: {name}</translation>
     </message>
     <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>저장했습니다: {name}. {format}에는 투명도가 없어 투명한 부분이 흰색이 되었습니다.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>다른 위치에 저장…</translation>
     </message>
     <message>
         <source>Copied. Paste it anywhere.</source>
@@ -853,12 +889,12 @@
         <translation>충실함: 추정한 흐림을 다시 적용하면 입력과의 차이가 {difference}% 이내입니다.</translation>
     </message>
     <message>
-        <source>Look here: 1 place differs from your input, around {x}, {y} px.</source>
-        <translation>확인 필요: 1곳이 입력과 다릅니다({x}, {y} px 부근).</translation>
+        <source>Look here: 1 place differs from your input, around {x}, {y} px of the result.</source>
+        <translation>확인 필요: 1곳이 입력과 다릅니다(결과의 {x}, {y} px 부근).</translation>
     </message>
     <message>
-        <source>Look here: {count} places differ from your input, the most around {x}, {y} px.</source>
-        <translation>확인 필요: {count}곳이 입력과 다릅니다(차이가 가장 큰 곳: {x}, {y} px 부근).</translation>
+        <source>Look here: {count} places differ from your input, the most around {x}, {y} px of the result.</source>
+        <translation>확인 필요: {count}곳이 입력과 다릅니다(차이가 가장 큰 곳: 결과의 {x}, {y} px 부근).</translation>
     </message>
 </context>
 <context>
@@ -897,10 +933,6 @@
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Picture</source>
-        <translation>이미지</translation>
-    </message>
     <message>
         <source>More ▾</source>
         <translation>더 보기 ▾</translation>
@@ -992,7 +1024,7 @@
         <translation>학습</translation>
     </message>
     <message>
-        <source>Learning from your own images, without labels</source>
+        <source>Learning from your own pictures, without labels</source>
         <translation>내 이미지로 라벨 없이 학습</translation>
     </message>
 </context>
@@ -1003,7 +1035,7 @@
         <translation>배울 것이 있는 경우는 드뭅니다. 학습에 없던 흐림으로 한 70번의 시험 중 8번이었고, 학습에 있던 흐림으로 한 30번 중에는 없었습니다. 그 8번은 3~10 dB 좋아졌으며 나빠진 것은 없었습니다.</translation>
     </message>
     <message>
-        <source>Adapt to these images</source>
+        <source>Adapt to these pictures</source>
         <translation>이 이미지에 맞게 학습</translation>
     </message>
     <message>
@@ -1088,6 +1120,14 @@
     <message>
         <source>Close Clearmark</source>
         <translation>Clearmark 종료</translation>
+    </message>
+    <message>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>닫아도 대기열은 보관되며, 다음에 시작할 때 다시 불러올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>닫으면 내보내지 않은 결과는 사라집니다.</translation>
     </message>
     <message>
         <source>Export all…</source>
@@ -1627,16 +1667,24 @@
         <source>Remove</source>
         <translation>제거</translation>
     </message>
+    <message>
+        <source>Remove all</source>
+        <translation>모두 제거</translation>
+    </message>
 </context>
 <context>
     <name>Queueing</name>
     <message>
-        <source>Last time Clearmark ended before {waiting} of {total} pictures were restored.</source>
-        <translation>지난번에 이미지 {total}개 중 {waiting}개를 복원하지 못한 채 끝났습니다.</translation>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>이전 대기열이 남아 있습니다(이미지 1개).</translation>
     </message>
     <message>
-        <source>Last time Clearmark ended with {total} results in the queue.</source>
-        <translation>지난번에 대기열에 결과 {total}개가 남은 채 Clearmark가 끝났습니다.</translation>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>이전 대기열이 남아 있습니다. 이미지 {total}개 중 {waiting}개를 아직 복원하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>이전 대기열이 남아 있습니다(이미지 {total}개).</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1649,6 +1697,10 @@
     <message>
         <source>“{name}” was removed.</source>
         <translation>“{name}” 항목을 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>이미지 {count}개를 제거했습니다.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2139,6 +2191,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>“{name}” 파일을 저장하지 못했습니다. TIFF는 4 GB까지인데 이 이미지는 {size}픽셀입니다. PNG로는 저장할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Nothing matches “{pattern}”.</source>
+        <translation>“{pattern}”와(과) 일치하는 항목이 없습니다.</translation>
+    </message>
+    <message>
         <source>“{folder}” holds no pictures.</source>
         <translation>“{folder}” 폴더에 이미지가 없습니다.</translation>
     </message>
@@ -2575,6 +2631,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>waiting</source>
         <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>waiting for fine-tuning</source>
+        <translation>미세 조정 대기 중</translation>
     </message>
     <message>
         <source>cancelled</source>
