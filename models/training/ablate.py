@@ -51,6 +51,7 @@ LEVERS: dict[str, dict[str, Any]] = {
     "AdamW, rate halved": {"is_adamw": True, "rate": 0.5},
     "letters 0.05": {"reading": 0.05},
     "letters 0.2": {"reading": 0.2},
+    "misread letters 0.5": {"misreading": 0.5},
     "taught by half": {"teacher": Path("start")},
     "taught": {"teacher": Path("start"), "teaching": 1.0},
 }

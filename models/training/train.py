@@ -46,8 +46,8 @@ class Plan:
     that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
     run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
     ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is ``teaching``
-    of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss. ``writing`` is
-    how many times as often pictures of letters alone are drawn.
+    of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss, what it
+    misreads ``misreading``. ``writing`` is how many times as often pictures of letters alone are drawn.
     """
 
     corpus: Path
@@ -81,6 +81,7 @@ class Plan:
     teaching: float = 0.5
     letters: Path = SHIPPED
     reading: float = 0.0
+    misreading: float = 0.0
     writing: float = 1.0
     dropout: float = 0.0
     validate_every: int = 500
@@ -117,7 +118,7 @@ class Training:
         )
         self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
         self.letters: LetterLoss | None = None
-        if plan.reading > 0:
+        if plan.reading > 0 or plan.misreading > 0:
             self.letters = LetterLoss(plan.letters, self.device)
         self.validation = Validation(plan.validation, self.device, lines=plan.lines)
         channels = 3 * self.network.unshuffle**2  # of a picture
@@ -200,7 +201,8 @@ class Training:
             target = torch.lerp(target, self.teacher(image), self.plan.teaching)
         loss = training_loss(outputs, target, self.weights)
         if self.letters is not None:
-            loss = loss + self.plan.reading * self.letters(outputs[-1].float(), target)
+            features, misread = self.letters(outputs[-1].float(), target)
+            loss = loss + self.plan.reading * features + self.plan.misreading * misread
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.clip)
         self.optimiser.step(self._rate())

@@ -90,11 +90,26 @@ def test_a_face_without_the_letters_is_not_drawn_with(face: Typeface) -> None:
 def test_the_loss_tells_pictures_apart_and_is_nothing_for_the_same(weights: Path) -> None:
     compare = LetterLoss(weights, torch.device("cpu"))
     picture = torch.from_numpy(graphic(64).copy()).permute(2, 0, 1)[None].float() / 255
-    assert compare(picture, picture).item() == 0
+    assert compare(picture, picture)[0].item() == 0
     output = (picture + 0.05 * torch.randn_like(picture)).requires_grad_()
-    loss = compare(output, picture)
+    loss, _ = compare(output, picture)
     loss.backward()  # type: ignore[no-untyped-call]
     assert loss.item() > 0.01
+    assert output.grad is not None
+    assert output.grad.abs().max() > 0
+
+
+def test_other_letters_are_misread_and_the_same_ones_hardly(face: Typeface) -> None:
+    compare = LetterLoss(letters.SHIPPED, torch.device("cpu"))
+    pages = [torch.from_numpy(draw_page(face, Random(seed))[0]) for seed in (1, 2)]
+    picture, other = (page.expand(1, 3, -1, -1) for page in pages)
+    output = (0.1 + 0.8 * picture).requires_grad_()  # of another contrast, and still the same
+    _, kept = compare(output, picture)
+    _, lost = compare(other, picture)
+    _, nothing_sure = compare(other, torch.full_like(picture, 0.5))
+    assert kept.item() < 0.1 < 0.5 < lost.item() <= 1
+    assert nothing_sure.item() <= 1
+    kept.backward()  # type: ignore[no-untyped-call]
     assert output.grad is not None
     assert output.grad.abs().max() > 0
 
@@ -146,17 +161,20 @@ def test_the_command_goes_on_from_weights(
     assert all(torch.equal(start[name].to(end[name].dtype), end[name]) for name in start)
 
 
-def test_a_run_that_reads_letters_learns_otherwise(tmp_path: Path, weights: Path) -> None:
+def test_a_run_that_reads_letters_learns_otherwise(
+    tmp_path: Path, weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letters, "SURE", 0.0)  # of what it has not learned to read
     with PackWriter(tmp_path / "pack", {"seed": 1}) as pack:
         for seed in range(3):
             target = Target(graphic(160, seed), "logo", "", None, "tests")
             pack.append(target, encode(target.pixels))
     losses = []
-    for reading in (0.0, 0.5):
+    for number, (reading, misreading) in enumerate([(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)]):
         plan = train.Plan(
             tmp_path / "pack",
             tmp_path / "pack",
-            tmp_path / f"run-{reading}",
+            tmp_path / f"run-{number}",
             num_blocks=1,
             base_channels=8,
             crop=64,
@@ -166,8 +184,11 @@ def test_a_run_that_reads_letters_learns_otherwise(tmp_path: Path, weights: Path
             lines=0,
             letters=weights,
             reading=reading,
+            misreading=misreading,
         )
         training = train.Training(plan)
+        torch.manual_seed(1)
         pictures = torch.randint(0, 256, (2, 2, 3, 64, 64), dtype=torch.uint8)
         losses.append(training._train_step(pictures[0], pictures[1]).item())
     assert losses[1] > losses[0] + 0.05
+    assert losses[2] > losses[0] + 0.05
