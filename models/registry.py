@@ -49,7 +49,7 @@ MODELS: tuple[ModelEntry, ...] = (
         num_blocks=20,
         base_channels=32,
         unshuffle=2,
-        sha256="e5f5f35f064e5cd0d5c40d5327dd4d28d2442b3b2313dcd84efa35b981e588c4",
+        sha256="b08025407c9a46049ec379568771dbc8d57b8d984774c2ee61a59cfa26b7146d",
     ),
     ModelEntry(
         name="clearmark-small",
