@@ -29,12 +29,12 @@ ANSWER_LIMIT = 0.25
 def test_the_window_comes_back_where_it_was(
     qtbot: QtBot, window: MainWindow, settings: Settings, theme: Theme, loader: FakeLoader
 ) -> None:
-    window.resize(960, 640)
+    window.resize(800, 640)  # the offscreen screen has 800 × 800
     window.deeds.panels.setChecked(False)
     window.close()
     again = MainWindow(Restoration(loader, fake_devices), settings, theme)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (960, 640)
+    assert (again.width(), again.height()) == (800, 640)
     assert not again.rooms.are_panels_shown
     again.close()
 
