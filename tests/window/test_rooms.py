@@ -152,6 +152,8 @@ def test_the_pixel_under_the_pointer_is_told(
 def test_both_themes_reach_the_screen_while_running(
     qtbot: QtBot, window: MainWindow, theme: Theme
 ) -> None:
+    window.resize(960, 760)
+    qtbot.wait(20)
     for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
         theme.set_scheme(scheme)
         tokens = load_tokens()[name]
