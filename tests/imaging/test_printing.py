@@ -24,9 +24,8 @@ def test_size_at_a_resolution_of_its_own_in_each_direction() -> None:
 
 
 def test_clean_up_to_so_many_millimetres() -> None:
-    assert clean_width(LOGO) == pytest.approx(
-        41.99, abs=0.01
-    )  # "prints clean up to 42 mm at 300 dpi"
+    # "Prints clean up to 42 mm at 300 dpi"
+    assert clean_width(LOGO) == pytest.approx(41.99, abs=0.01)
     assert clean_width(LOGO, 600) == pytest.approx(21.0, abs=0.01)
 
 
