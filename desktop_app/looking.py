@@ -12,7 +12,7 @@ from desktop_app.exporting.exporter import Exporter
 from desktop_app.imaging.picture import Picture
 from desktop_app.pairs import Pair, Stage
 from desktop_app.panels.looks import Background
-from desktop_app.queue.entry import Entry, Pinned, Step
+from desktop_app.queue.entry import Entry, Step
 from desktop_app.queue.session import Session
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
@@ -86,7 +86,7 @@ class Looking(QObject):
         if entry is not None and entry.result is not None:
             strength = round(100 * entry.adjustments.present.strength)
             label = f"{entry.result.engine.model}, {strength} %"
-            entry.pinned = Pinned(entry.result.view, label)
+            self._session.pin(entry, label)
             self._on_pair_chosen(Pair(Stage.PINNED, Stage.RESTORED))
 
     def _show_output(self, entry: Entry) -> None:

@@ -73,7 +73,7 @@ class Presetting(QObject):
         entry = self._session.current
         if entry is not None:
             state = replace(entry.adjustments.present, strength=preset.strength)
-            entry.adjustments = entry.adjustments.with_step(state)
+            self._session.adjust_next_time(entry, entry.adjustments.with_step(state))
         choices = self._session.choices
         self._choose(preset.choices(choices))
         if entry is not None and entry.choices == choices:  # it is not restored again

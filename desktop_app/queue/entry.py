@@ -15,6 +15,7 @@ from desktop_app.jobs import (
     Kept,
     Opened,
     Pixels,
+    Preview,
     Progress,
     Result,
     Source,
@@ -95,6 +96,11 @@ class Entry:
         """Take over the choices of its first job."""
         self.choices = self.job.choices
 
+    def preview(self, small: Preview) -> None:
+        """Take over what a thumbnail tells of the input."""
+        self.thumbnail = small.thumbnail
+        self.size, self.has_alpha = (small.height, small.width), small.has_alpha
+
     def open(self, opened: Opened) -> None:
         """Take over what is known of the input once it was read."""
         self.opened, self.thumbnail = opened, opened.thumbnail
@@ -106,6 +112,50 @@ class Entry:
         self.state = State.OPENING
         self.error = self.result = self.progress = self.partial = self.engine = None
         self.kept = self.taken = self.restored = self.findings = self.drifts = None
+
+    def wait(self) -> None:
+        """Go back to the queue; a run that was stopped begins anew."""
+        self.state, self.progress, self.partial = State.WAITING, None, None
+
+    def finish(self, result: Result) -> None:
+        """Take over what the network made."""
+        self.result, self.restored, self.engine = result, result.picture, result.engine
+        self.state, self.partial = State.DONE, None
+
+    def cancel(self) -> None:
+        """Note that its run was stopped."""
+        self.state, self.progress, self.partial = State.CANCELLED, None, None
+
+    def pin(self, label: str) -> None:
+        """Put the result aside, to be compared with later ones; nothing happens without one.
+
+        Args:
+            label: What it was made with.
+        """
+        if self.result is not None:
+            self.pinned = Pinned(self.result.view, label)
+
+    def note_findings(self, judged: Picture, findings: Findings) -> bool:
+        """Take over a judgement of the present run.
+
+        Args:
+            judged: The result as it was then; of a later one only the colours of the fills are known.
+            findings: What was found.
+
+        Returns:
+            Whether the result is still the one that was judged.
+        """
+        self.drifts = findings.drifts
+        is_present = self.result is not None and self.result.picture is judged
+        if is_present:
+            self.findings = findings
+        return is_present
+
+    def adjust(self, picture: Picture, view: Pyramid) -> None:
+        """Show and export an adjusted result, which is not judged yet; it has one already."""
+        if self.result is not None:
+            self.result = replace(self.result, picture=picture, view=view)
+            self.findings = None
 
     def bring_back(self, left: "Left") -> None:
         """Take over what is known from a program that was killed."""

@@ -3,9 +3,7 @@
 A new drop runs at once in place of the running job; what waits goes on waiting, in its order.
 """
 
-import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,7 +18,6 @@ from desktop_app.jobs import (
     Kept,
     Opened,
     Partial,
-    Pause,
     Preview,
     Progress,
     Remedy,
@@ -28,9 +25,11 @@ from desktop_app.jobs import (
     Source,
 )
 from desktop_app.queue.entry import STOPPABLE, Entry, Left, State
+from desktop_app.queue.job_factory import JobFactory
 from desktop_app.queue.releasing import KEPT_BYTES, to_release
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjusting, Adjustments, carried_over
+from desktop_app.results.findings import Findings
 from desktop_app.results.history import History
 
 
@@ -73,9 +72,8 @@ class Session(QObject):
         self._entries: list[Entry] = []
         self._shown: Entry | None = None
         self._wanted: Entry | None = None
-        self._pause = Pause()
+        self._jobs = JobFactory()
         self.strength = 1.0  # of the pictures that come from now on
-        self._numbers = itertools.count(1)
         restoration.opened.connect(self._on_opened)
         restoration.previewed.connect(self._on_previewed)
         restoration.started.connect(self._on_started)
@@ -105,7 +103,7 @@ class Session(QObject):
     @property
     def is_paused(self) -> bool:
         """Whether all work waits."""
-        return self._pause.is_set
+        return self._jobs.pause.is_set
 
     def open(self, sources: Sequence[Source]) -> None:
         """Add pictures: the first runs at once and is looked at, the others wait.
@@ -114,7 +112,7 @@ class Session(QObject):
             sources: In the order they were dropped.
         """
         self.dropped.emit()
-        entries = [self._new_entry(source) for source in sources]
+        entries = [self._jobs.entry(it, self._choices, self.strength) for it in sources]
         for entry in entries:
             self._entries.append(entry)
             self.added.emit(entry)
@@ -134,10 +132,10 @@ class Session(QObject):
         if entry.opened is not None:
             self._show(entry)
         elif entry.kept is not None:
-            entry.job = self._new_job(entry)
+            entry.job = self._jobs.job(entry)
             self._restoration.recall(entry.job, entry.kept)
         elif entry.state is not State.OPENING:
-            entry.job = self._new_job(entry)
+            entry.job = self._jobs.job(entry)
             self._restoration.look(entry.job)
 
     def cancel(self) -> None:
@@ -149,8 +147,8 @@ class Session(QObject):
 
     def pause(self, *, is_paused: bool) -> None:
         """Let all work wait between two tiles, or go on."""
-        if is_paused != self._pause.is_set:
-            self._pause.set(is_paused=is_paused)
+        if is_paused != self._jobs.pause.is_set:
+            self._jobs.pause.set(is_paused=is_paused)
             self.paused.emit(is_paused)
             self._advance()
 
@@ -172,7 +170,7 @@ class Session(QObject):
         self.dropped.emit()
         entries = []
         for left in pictures:
-            entry = self._new_entry(left.source, left.choices)
+            entry = self._jobs.entry(left.source, left.choices, self.strength)
             entry.bring_back(left)
             self._entries.append(entry)
             entries.append(entry)
@@ -194,6 +192,18 @@ class Session(QObject):
             entry.adjustments = history
             enlarged, restored = entry.opened.enlarged, entry.restored
             self._restoration.adjust(Adjusting(entry.job, enlarged, restored, history.present))
+
+    def adjust_next_time(self, entry: Entry, history: History[Adjustments]) -> None:
+        """Note how a result is to be changed once it is made, or adjusted, again."""
+        entry.adjustments = history
+
+    def pin(self, entry: Entry, label: str) -> None:
+        """Put a result aside, to be compared with later ones; ``label`` says what it was made with."""
+        entry.pin(label)
+
+    def note_findings(self, entry: Entry, judged: Picture, findings: Findings) -> bool:
+        """Note a judgement of the present run; returns whether the result is still the judged one."""
+        return entry.note_findings(judged, findings)
 
     def set_print_width(self, entry: Entry, width: float | None) -> None:
         """Have a result printed so wide, in millimetres; None is as wide as the input."""
@@ -231,9 +241,9 @@ class Session(QObject):
 
     def put_back(self, entry: Entry, place: int) -> None:
         """Undo :meth:`remove`; a run that was stopped with it begins anew."""
-        entry.job = self._new_job(entry, entry.opened)
+        entry.job = self._jobs.job(entry, entry.opened)
         if entry.state in STOPPABLE:
-            entry.state, entry.progress, entry.partial = State.WAITING, None, None
+            entry.wait()
         self._entries.append(entry)
         self.added.emit(entry)
         self.changed.emit(entry)
@@ -258,7 +268,7 @@ class Session(QObject):
 
     def _start(self, entry: Entry) -> None:
         earlier, known = entry.job, entry.opened
-        entry.job = self._new_job(entry, known)
+        entry.job = self._jobs.job(entry, known)
         entry.begin()
         self.changed.emit(entry)
         scale = earlier.choices.scale if known is None else known.scale
@@ -273,15 +283,6 @@ class Session(QObject):
             if entry.state is State.WAITING:
                 self._start(entry)
                 return
-
-    def _new_entry(self, source: Source, choices: Choices | None = None) -> Entry:
-        number = next(self._numbers)
-        job = Job(next(self._numbers), number, source, choices or self._choices, pause=self._pause)
-        return Entry(number, source, job, adjustments=History(Adjustments(self.strength)))
-
-    def _new_job(self, entry: Entry, known: Opened | None = None) -> Job:
-        number, picture = next(self._numbers), known.picture if known else None
-        return Job(number, entry.number, entry.source, entry.choices, picture, pause=self._pause)
 
     def entry_of(self, job: Job) -> Entry | None:
         """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
@@ -298,15 +299,14 @@ class Session(QObject):
         spared = (self._shown, self._wanted)
         for entry in to_release(self._entries, self._seen, spared, self._kept_bytes):
             entry.release()
-            entry.job = self._new_job(entry)  # the old one holds pixels
+            entry.job = self._jobs.job(entry)  # the old one holds pixels
             self.changed.emit(entry)
 
     @Slot(object, object)
     def _on_previewed(self, job: Job, small: Preview) -> None:
         for entry in self._entries:
             if entry.number == job.entry and entry.thumbnail is None:
-                entry.thumbnail = small.thumbnail
-                entry.size, entry.has_alpha = (small.height, small.width), small.has_alpha
+                entry.preview(small)
                 self.changed.emit(entry)
 
     @Slot(object, object)
@@ -347,25 +347,19 @@ class Session(QObject):
     @Slot(object, object)
     def _on_succeeded(self, job: Job, result: Result) -> None:
         if (entry := self.entry_of(job)) is not None:
-            self._finish(entry, result)
+            entry.finish(result)
+            self.changed.emit(entry)
+            self.succeeded.emit(entry)
+            if entry.is_adjusted:
+                self.adjust(entry, entry.adjustments)
+            self._release()
         self._advance()
-
-    def _finish(self, entry: Entry, result: Result) -> None:
-        entry.result, entry.restored, entry.engine = result, result.picture, result.engine
-        entry.state, entry.partial = State.DONE, None
-        self.changed.emit(entry)
-        self.succeeded.emit(entry)
-        if entry.is_adjusted:
-            self.adjust(entry, entry.adjustments)
-        self._release()
 
     @Slot(object, object)
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
         entry = self.entry_of(adjusting.job)
         if entry is not None and entry.result is not None:
-            picture, view = made
-            entry.result = replace(entry.result, picture=picture, view=view)
-            entry.findings = None
+            entry.adjust(*made)
             self.adjusted.emit(entry)
 
     @Slot(object, object)
@@ -393,7 +387,6 @@ class Session(QObject):
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
         if (entry := self.entry_of(job)) is not None:
-            entry.state = State.CANCELLED
-            entry.progress = entry.partial = None
+            entry.cancel()
             self.changed.emit(entry)
         self._advance()

@@ -97,9 +97,7 @@ class Checker(QObject):
             self._unjudged = ref(checking.result)
             self._show()
             return
-        entry.drifts = findings.drifts
-        if entry.result.picture is checking.result:
-            entry.findings = findings
+        if self._session.note_findings(entry, checking.result, findings):
             self._show()
 
     def _show(self) -> None:

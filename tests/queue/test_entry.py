@@ -1,0 +1,60 @@
+"""What is known of a picture: who writes it down, and which judgement counts."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from desktop_app.imaging.picture import Picture
+from desktop_app.jobs import Source
+from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.session import Session
+from desktop_app.results.findings import Checking, look_at
+from tests.queue.acting import wait_for
+
+CODE = Path(__file__).parents[2] / "desktop_app"
+WRITERS = {CODE / "queue" / "session.py", CODE / "queue" / "entry.py"}
+
+
+def written(path: Path) -> Iterator[str]:
+    """Attributes of an entry that a file assigns to, with the name of the variable."""
+    names = {field.name for field in fields(Entry)}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Store)
+            and node.attr in names
+            and ast.unparse(node.value) not in {"self", "self._settings"}
+        ):
+            yield ast.unparse(node)
+
+
+def test_only_the_session_writes_an_entry() -> None:
+    others = {path: list(written(path)) for path in CODE.rglob("*.py") if path not in WRITERS}
+    assert {str(path): found for path, found in others.items() if found} == {}
+    assert "entry.job" in set(written(CODE / "queue" / "session.py"))  # it would be seen
+
+
+def test_a_judgement_of_an_earlier_result_tells_only_of_the_network(
+    qtbot: QtBot, session: Session, sources: list[Source]
+) -> None:
+    session.open(sources[:1])
+    (entry,) = session.entries
+    wait_for(qtbot, entry, State.DONE)
+    assert entry.opened is not None
+    assert entry.restored is not None
+    assert entry.result is not None
+    judged = entry.result.picture
+    checking = Checking(entry.job, entry.opened.picture, entry.restored, judged)
+    findings = look_at(checking, lambda *_: None)
+    later = Picture(np.zeros_like(judged.rgb))
+    assert not session.note_findings(entry, later, findings)
+    assert entry.drifts is findings.drifts
+    assert entry.findings is None
+    assert session.note_findings(entry, judged, findings)
+    assert entry.findings is findings
