@@ -41,7 +41,7 @@ def run(files: Sequence[Path]) -> int:
     install_language(application, settings.language)
     restoration = Restoration()
     window = MainWindow(restoration, settings, Theme(application, settings.scheme))
-    leaving = Leaving(window, restoration)
+    leaving = Leaving(window)
     # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, leaving.stop))
     # Python only gets to see a signal while it runs.

@@ -1,19 +1,15 @@
 """Closing the window with results that were never taken out: asks before they are lost."""
 
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from desktop_app.errands import Copy, Document, Export
 from desktop_app.imaging.picture import Picture
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import STOPPABLE, Entry, State
 from desktop_app.queue.keeping import Released
-from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjusting, Adjustments
 
 
 class Leaving(QObject):
@@ -23,21 +19,18 @@ class Leaving(QObject):
 
     Args:
         window: Asked about, and closed.
-        restoration: Tells what was written and copied.
     """
 
-    def __init__(self, window: MainWindow, restoration: Restoration) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._all_exporter = window.all_exporter
         self._is_asking = True
         self._is_exporting = False  # to leave afterwards
-        self._made: WeakKeyDictionary[Picture, Adjustments] = WeakKeyDictionary()
-        restoration.adjusted.connect(self._on_adjusted)
-        restoration.saved.connect(self._on_saved)
-        restoration.save_failed.connect(self._go_on)
-        restoration.copied.connect(self._on_copied)
+        window.exporter.exported.connect(self._on_taken)
+        window.all_exporter.exported.connect(self._on_taken)
+        window.all_exporter.finished.connect(self._go_on)
         window.dragging.dragged.connect(self._on_taken)
         window.installEventFilter(self)
 
@@ -114,20 +107,6 @@ class Leaving(QObject):
             self._window.queueing.keep()
         return chosen is close
 
-    @Slot(object, object)
-    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, object]) -> None:
-        self._made[made[0]] = adjusting.adjustments
-
-    @Slot(object)
-    def _on_saved(self, saved: Export | Document) -> None:
-        if isinstance(saved, Export):
-            self._on_taken(saved.picture)
-        self._go_on()
-
-    @Slot(object)
-    def _on_copied(self, copy: Copy) -> None:
-        self._on_taken(copy.picture)
-
     @Slot(object)
     def _on_taken(self, picture: Picture | Callable[[], Picture]) -> None:
         """Note that a result is safe as it is adjusted now."""
@@ -135,7 +114,7 @@ class Leaving(QObject):
             result = entry.result.picture if entry.result else None
             # A copy with another print size has the same pixels.
             if result and isinstance(picture, Picture) and result.rgb is picture.rgb:
-                self._session.note_taken(entry, self._made.get(result, Adjustments()))
+                self._session.note_taken(entry, entry.applied)
             elif isinstance(picture, Released) and entry.kept is picture.kept:
                 self._session.note_taken(entry, picture.adjustments)
 

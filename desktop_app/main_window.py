@@ -40,6 +40,7 @@ from desktop_app.results.adapting import Adapter
 from desktop_app.results.adjusting import Adjuster
 from desktop_app.results.checking import Checker
 from desktop_app.results.explaining import Explainer
+from desktop_app.reviewer import Reviewer
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.side.language import spoken_language
@@ -48,6 +49,7 @@ from desktop_app.side.menu_bar import HAS_MENU_BAR, fill_menu_bar
 from desktop_app.side.windows import SideWindows
 from desktop_app.texts import fallback_note
 from desktop_app.theme import Theme
+from desktop_app.writer import Writer
 
 _WARM_UP_MS = 150  # the first frame is on screen by then
 _FIRST_SIZE = (1280, 800)
@@ -56,10 +58,10 @@ _LEAST_SIZE = (960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Everything on screen. Work is done by ``restoration``, remembered by ``settings``.
+    """Everything on screen, and the threads that write, adjust and judge.
 
     Args:
-        restoration: Closed with the window.
+        restoration: Opens and restores; closed with the window.
         settings: What was chosen last time.
         theme: Says when colours change.
         samples: Folder of pictures to try.
@@ -84,27 +86,30 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         choices, options = settings.choices, settings.export_options
         self.deeds = Actions(self)
-        self.session = Session(restoration, choices, parent=self)
+        self.reviewer, self.writer = Reviewer(self), Writer(self)
+        self.session = Session(restoration, self.reviewer, choices, parent=self)
         self.opener = Opener(self.session, settings, self)
-        self.exporter = Exporter(restoration, settings, self)
+        self.exporter = Exporter(self.writer, settings, self)
         self.rooms = Rooms(self.deeds, choices, options, samples)
         self.output = Output(self.rooms, self.session, settings, self)
         self.setCentralWidget(self.rooms)
         self.queueing = Queueing(
-            self.session, restoration, self.rooms.queue, data_folder() / "queue", self
+            self.session, self.writer, self.rooms.queue, data_folder() / "queue", self
         )
         self.adjuster = Adjuster(self.deeds, self.rooms, self.session, self)
-        self.checker = Checker(restoration, self.session, self.rooms, settings, theme, self)
+        self.checker = Checker(self.reviewer, self.session, self.rooms, settings, theme, self)
         self.explainer = Explainer(
             restoration, self.session, self.rooms, theme, self.exporter, self._choose, self
         )
         self.explainer.speak(spoken_language(settings.language))
         self.adapter = Adapter(restoration, self.session, self.rooms, self.explainer, self)
-        self.all_exporter = AllExporter(restoration, settings, self)
+        self.all_exporter = AllExporter(self.writer, settings, self)
         handle = self.rooms.header.handle
-        self.dragging = Dragging(self.session, restoration, settings, handle, self)
+        self.dragging = Dragging(self.session, self.writer, settings, handle, self)
         self.pricing = Pricing(self.session, self.rooms.restore_choices, self)
-        self.remedies = Remedies(self.session, restoration, self._choose, self.opener, self)
+        self.remedies = Remedies(
+            self.session, restoration, self.reviewer, self._choose, self.opener, self
+        )
         self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
         self.rooms.canvas.view.installEventFilter(self)
         self.looking = Looking(self.deeds, self.rooms, self.session, self.exporter, settings, self)
@@ -392,7 +397,8 @@ class MainWindow(QMainWindow):
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
         self.svg_exporter.close()
-        self._restoration.close()
+        for service in (self._restoration, self.reviewer, self.writer):
+            service.close()
         self.queueing.close()
         self.dragging.close()
         super().closeEvent(event)

@@ -13,6 +13,7 @@ from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjusting
+from desktop_app.reviewer import Reviewer
 from desktop_app.texts import told
 from models.registry import AUTOMATIC
 
@@ -31,6 +32,7 @@ class Remedies(QObject):
     Args:
         session: Restores again.
         restoration: Gets ready again.
+        reviewer: Tells which adjustments failed.
         choose: Takes other choices, for the controls as well, and for which picture.
         opener: Asks for another picture; tells what it refuses itself.
         parent: Qt's owner.
@@ -42,6 +44,7 @@ class Remedies(QObject):
         self,
         session: Session,
         restoration: Restoration,
+        reviewer: Reviewer,
         choose: Callable[[Choices, Entry | None], None],
         opener: Opener,
         parent: QObject,
@@ -56,7 +59,7 @@ class Remedies(QObject):
         self._refusal: Notice | None = None
         session.dropped.connect(self._forget)
         session.failed.connect(self._on_failed)
-        restoration.adjust_failed.connect(self._on_adjust_failed)
+        reviewer.adjust_failed.connect(self._on_adjust_failed)
         restoration.warm_failed.connect(self._on_warm_failed)
 
     @property

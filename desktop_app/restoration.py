@@ -1,4 +1,4 @@
-"""The one file with threads: reading, writing, the network, and adjusting and judging have one each.
+"""Opens and restores pictures in two threads: one reads, the other runs the network.
 
 The window talks to :class:`Restoration` only, an object of its own thread. Requests go down and answers
 come back as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot
@@ -7,15 +7,13 @@ and ``cancelled``, and nothing is heard of it afterwards.
 """
 
 import threading
-from collections import defaultdict, deque
+from collections import deque
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.errands import Document, Export, Keeping, Staging
 from desktop_app.exploration import Exploration
-from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import (
     Choices,
     Engine,
@@ -28,18 +26,13 @@ from desktop_app.jobs import (
     Progress,
     Result,
 )
-from desktop_app.latest import Latest
-from desktop_app.results.adjustments import Adjusting
-from desktop_app.results.afterthoughts import AfterthoughtWorker
-from desktop_app.results.findings import Checking, Findings
 from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
-from desktop_app.worker import Worker
 from desktop_app.workers import (
     ListDevices,
     LoadRestorer,
     NetworkWorker,
     ReadingWorker,
-    WritingWorker,
+    WorkerThread,
 )
 
 
@@ -73,16 +66,6 @@ class Restoration(QObject):
     cancelled = Signal(object)  # Job
     previewed = Signal(object, object)  # Job, Preview
     recalled = Signal(object, object)  # Job, Result: brought back from disk
-    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
-    adjust_failed = Signal(object, object)  # Adjusting, JobError
-    checked = Signal(object, object)  # Checking, Findings; None where it could not be judged
-    kept = Signal(object)  # Keeping
-    saved = Signal(object, object)  # Export or Document; JobError: why it has no receipt, or None
-    save_failed = Signal(object, object)  # Export or Document, JobError
-    copied = Signal(object)  # Copy
-    copy_failed = Signal(object)  # JobError
-    staged = Signal(object, object)  # Staging, Copy
-    stage_failed = Signal(object, object)  # Staging, JobError
     warmed = Signal(object)  # Engine
     warm_failed = Signal(object)  # JobError
     devices_listed = Signal(object)  # tuple[Device, ...]
@@ -90,17 +73,9 @@ class Restoration(QObject):
     _open_requested = Signal(object)
     _preview_requested = Signal(object)
     _recall_requested = Signal(object, object)
-    _keep_requested = Signal(object)
-    _adjust_requested = Signal(object)
-    _check_requested = Signal(object)
     _paint_requested = Signal(object, object, object)
-    _save_requested = Signal(object)
-    _write_requested = Signal(object)
-    _copy_requested = Signal(object)
-    _stage_requested = Signal(object)
     _restore_requested = Signal(object, object)
     _warm_up_requested = Signal(object)
-    _finish_requested = Signal()
 
     def __init__(
         self,
@@ -117,58 +92,26 @@ class Restoration(QObject):
         self._previews: deque[Job] = deque()
         self._previewing: Job | None = None
         self._reading = ReadingWorker(self._closing)
-        self._writing = WritingWorker(self._closing)
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
-        self._after = AfterthoughtWorker(self._closing)
         self.exploration = Exploration(self._network, self)
-        self._adjustings = defaultdict[int, Latest[Adjusting]](  # by entry
-            lambda: Latest(self._adjust_requested.emit)
+        self._threads = (
+            WorkerThread("reading", self._reading, self),
+            WorkerThread("network", self._network, self),
         )
-        self._checkings = Latest(self._check_requested.emit)
-        workers: dict[str, Worker] = {
-            "reading": self._reading,
-            "writing": self._writing,
-            "network": self._network,
-            "afterthoughts": self._after,
-        }
-        self._threads = tuple(QThread() for _ in workers)
-        for thread, (name, worker) in zip(self._threads, workers.items(), strict=True):
-            thread.setObjectName(name)
-            worker.moveToThread(thread)
-            self._finish_requested.connect(worker.finish)
         self._connect()
-        for thread in self._threads:
-            thread.start()
 
     def _connect(self) -> None:
         self._open_requested.connect(self._reading.open)
         self._preview_requested.connect(self._reading.preview)
         self._recall_requested.connect(self._reading.recall)
-        self._keep_requested.connect(self._writing.keep)
-        self._adjust_requested.connect(self._after.adjust)
-        self._check_requested.connect(self._after.check)
         self._paint_requested.connect(self._reading.paint)
-        self._save_requested.connect(self._writing.save)
-        self._write_requested.connect(self._writing.write)
-        self._copy_requested.connect(self._writing.copy)
-        self._stage_requested.connect(self._writing.stage)
         self._restore_requested.connect(self._network.restore)
         self._warm_up_requested.connect(self._network.warm_up)
         self._reading.opened.connect(self._on_opened)
         self._reading.open_failed.connect(self._on_failed)
         self._reading.previewed.connect(self._on_previewed)
         self._reading.recalled.connect(self._on_recalled)
-        self._writing.kept.connect(self.kept)
-        self._after.adjusted.connect(self._on_adjusted)
-        self._after.adjust_failed.connect(self._on_adjust_failed)
-        self._after.checked.connect(self._on_checked)
         self._reading.painted.connect(self._on_painted)
-        self._writing.saved.connect(self.saved)
-        self._writing.save_failed.connect(self.save_failed)
-        self._writing.copied.connect(self.copied)
-        self._writing.copy_failed.connect(self.copy_failed)
-        self._writing.staged.connect(self.staged)
-        self._writing.stage_failed.connect(self.stage_failed)
         self._network.started.connect(self._on_started)
         self._network.progressed.connect(self._on_progressed)
         self._network.succeeded.connect(self._on_succeeded)
@@ -212,18 +155,6 @@ class Restoration(QObject):
         self._looks[job.number] = job
         self._recall_requested.emit(job, kept)
 
-    def keep(self, keeping: Keeping) -> None:
-        """Write what a kill would cost: ``kept`` follows, or nothing but a line in the log."""
-        self._keep_requested.emit(keeping)
-
-    def adjust(self, adjusting: Adjusting) -> None:
-        """Adjust a result: ``adjusted`` or ``adjust_failed`` follows, unless a later request replaces it."""
-        self._adjustings[adjusting.job.entry].ask(adjusting)
-
-    def check(self, checking: Checking) -> None:
-        """Judge a result: ``checked`` follows, unless a later request takes its place."""
-        self._checkings.ask(checking)
-
     def preview(self, job: Job) -> None:
         """Make a thumbnail of a waiting picture: ``previewed`` or ``failed`` follows."""
         self._looks[job.number] = job
@@ -245,24 +176,8 @@ class Restoration(QObject):
             return
         self._end(job)
 
-    def export(self, export: Export) -> None:
-        """Write a picture: ``saved`` or ``save_failed`` follows."""
-        self._save_requested.emit(export)
-
-    def write(self, document: Document) -> None:
-        """Make and write a document: ``saved`` or ``save_failed`` follows."""
-        self._write_requested.emit(document)
-
-    def copy(self, picture: Picture) -> None:
-        """Encode a picture for the clipboard: ``copied`` or ``copy_failed`` follows."""
-        self._copy_requested.emit(picture)
-
-    def stage(self, staging: Staging) -> None:
-        """Write a picture that is about to be dragged out: ``staged`` or ``stage_failed`` follows."""
-        self._stage_requested.emit(staging)
-
     def close(self) -> None:
-        """Cancel everything and wait for all threads; what is being written is finished."""
+        """Cancel everything and wait for both threads."""
         self._closing.set()
         for job in (self._opening, self._active, *self._looks.values()):
             if job is not None:
@@ -271,7 +186,8 @@ class Restoration(QObject):
         self._looks.clear()
         self._previews.clear()
         self.exploration.close()
-        self._finish_requested.emit()
+        for thread in self._threads:
+            thread.finish()
         for thread in self._threads:
             thread.wait()
 
@@ -299,21 +215,6 @@ class Restoration(QObject):
             opened, result = pictures
             self.opened.emit(job, opened)
             self.recalled.emit(job, result)
-
-    @Slot(object, object)
-    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
-        self.adjusted.emit(adjusting, made)
-        self._adjustings[adjusting.job.entry].go_on()
-
-    @Slot(object, object)
-    def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
-        self.adjust_failed.emit(adjusting, error)
-        self._adjustings[adjusting.job.entry].go_on()
-
-    @Slot(object, object)
-    def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
-        self.checked.emit(checking, findings)
-        self._checkings.go_on()
 
     def _preview_next(self) -> None:
         """Ask for one thumbnail at a time, lest a new drop had to wait for all of them."""

@@ -1,6 +1,7 @@
-"""The three objects that live in the first threads of :mod:`desktop_app.restoration`.
+"""The objects that live in threads, each in one of its own.
 
-Nobody talks to them but :class:`~desktop_app.restoration.Restoration` and its exploration.
+Nobody talks to them but the services that own their threads: :class:`~desktop_app.restoration.Restoration`
+with its exploration, :class:`~desktop_app.reviewer.Reviewer` and :class:`~desktop_app.writer.Writer`.
 """
 
 import gc
@@ -8,9 +9,9 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Document, Export, Keeping, Staging
@@ -28,6 +29,9 @@ from desktop_app.jobs import (
     Progress,
 )
 from desktop_app.queue.keeping import keep, recall
+from desktop_app.results.adjustments import Adjusting
+from desktop_app.results.findings import Checking, Findings, look_at
+from desktop_app.shown import view_of
 from desktop_app.telling import told_to
 from desktop_app.work import (
     RestorerLike,
@@ -39,12 +43,56 @@ from desktop_app.work import (
     restore_opened,
     stage_picture,
 )
-from desktop_app.worker import Worker
 
 _log = logging.getLogger(__name__)
 
 LoadRestorer = Callable[[str, str], RestorerLike]
 ListDevices = Callable[[], tuple[Device, ...]]
+
+
+class Worker(QObject):
+    """Lives in a thread of its own until all is done that was asked for.
+
+    Args:
+        closing: Set when the program ends.
+    """
+
+    def __init__(self, closing: threading.Event) -> None:
+        super().__init__()
+        self._closing = closing
+
+    @Slot()
+    def finish(self) -> None:
+        """End this thread after all that was asked for before."""
+        self.thread().quit()
+
+
+class WorkerThread(QObject):
+    """Runs the thread of one worker; has one owner, which ends it and waits for it.
+
+    Args:
+        name: Of the thread.
+        worker: Moves into it.
+        parent: Qt's owner.
+    """
+
+    _finish_requested = Signal()
+
+    def __init__(self, name: str, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = QThread()
+        self._thread.setObjectName(name)
+        worker.moveToThread(self._thread)
+        self._finish_requested.connect(worker.finish)
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Have the thread end once all is done that was asked for before."""
+        self._finish_requested.emit()
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        self._thread.wait()
 
 
 class ReadingWorker(Worker):
@@ -90,76 +138,124 @@ class ReadingWorker(Worker):
 
 
 class WritingWorker(Worker):
-    """Lives in the writing thread."""
+    """Lives in the writing thread; tells what became of each request by its number."""
 
-    kept = Signal(object)
-    saved = Signal(object, object)
-    save_failed = Signal(object, object)
-    copied = Signal(object)
-    copy_failed = Signal(object)
-    staged = Signal(object, object)
-    stage_failed = Signal(object, object)
+    finished = Signal(int, object)
+    failed = Signal(int, object)
 
-    @Slot(object)
-    def keep(self, keeping: Keeping) -> None:
+    @Slot(int, object)
+    def keep(self, number: int, keeping: Keeping) -> None:
         """Write what a kill would cost; done even while the window closes."""
-        with told_to(lambda error: _log.warning("Not kept: %s", error)):
+
+        def fail(error: JobError) -> None:
+            _log.warning("Not kept: %s", error)
+            self.failed.emit(number, error)
+
+        with told_to(fail):
             keep(keeping)
-            self.kept.emit(keeping)
+            self.finished.emit(number, None)
 
-    @Slot(object)
-    def save(self, export: Export) -> None:
+    @Slot(int, object)
+    def save(self, number: int, request: Export | Document) -> None:
         """Write a file; done even while the window closes."""
-        with told_to(lambda error: self.save_failed.emit(export, error)):
-            picture = export.picture
-            picture = picture if isinstance(picture, Picture) else picture()
-            is_replacing = os.path.lexists(export.path)
-            files: list[bytes] = []
-            if export.svg:
-                write_svg(
-                    export.svg,
-                    export.path,
-                    source=export.source,
-                    overwrite=export.is_confirmed,
-                    on_encoded=files.append,
-                )
+        with self._answering(number):
+            unreceipted: JobError | None = None
+            if isinstance(request, Document):
+                request.write()
             else:
-                write_picture(
-                    picture,
-                    export.path,
-                    export.options,
-                    source=export.source,
-                    overwrite=export.is_confirmed,
-                    on_encoded=files.append,
-                )
-            unreceipted: list[JobError] = []
-            if export.making is not None:
-                with told_to(unreceipted.append):  # the picture is written all the same
-                    write_receipt_beside(
-                        export, export.making, picture, files[0], overwrite=is_replacing
-                    )
-            self.saved.emit(export, unreceipted[0] if unreceipted else None)
+                unreceipted = _write_export(request)
+            self.finished.emit(number, unreceipted)
 
-    @Slot(object)
-    def write(self, document: Document) -> None:
-        """Make and write a document; done even while the window closes."""
-        with told_to(lambda error: self.save_failed.emit(document, error)):
-            document.write()
-            self.saved.emit(document, None)
-
-    @Slot(object)
-    def copy(self, picture: Picture) -> None:
+    @Slot(int, object)
+    def copy(self, number: int, picture: Picture) -> None:
         """Encode a picture for the clipboard."""
         if not self._closing.is_set():
-            with told_to(self.copy_failed.emit):
-                self.copied.emit(copy_picture(picture))
+            with self._answering(number):
+                self.finished.emit(number, copy_picture(picture))
 
-    @Slot(object)
-    def stage(self, staging: Staging) -> None:
+    @Slot(int, object)
+    def stage(self, number: int, staging: Staging) -> None:
         """Write a picture that is about to be dragged out."""
         if not self._closing.is_set():
-            with told_to(lambda error: self.stage_failed.emit(staging, error)):
-                self.staged.emit(staging, stage_picture(staging))
+            with self._answering(number):
+                self.finished.emit(number, stage_picture(staging))
+
+    def _answering(self, number: int) -> AbstractContextManager[None]:
+        return told_to(lambda error: self.failed.emit(number, error))
+
+
+def _write_export(export: Export) -> JobError | None:
+    """Write a picture and its receipt.
+
+    Returns:
+        Why there is no receipt, though there should be one: the picture is written all the same.
+    """
+    picture = export.picture
+    picture = picture if isinstance(picture, Picture) else picture()
+    is_replacing = os.path.lexists(export.path)
+    files: list[bytes] = []
+    if export.svg:
+        write_svg(
+            export.svg,
+            export.path,
+            source=export.source,
+            overwrite=export.is_confirmed,
+            on_encoded=files.append,
+        )
+    else:
+        write_picture(
+            picture,
+            export.path,
+            export.options,
+            source=export.source,
+            overwrite=export.is_confirmed,
+            on_encoded=files.append,
+        )
+    unreceipted: list[JobError] = []
+    if export.making is not None:
+        with told_to(unreceipted.append):
+            write_receipt_beside(export, export.making, picture, files[0], overwrite=is_replacing)
+    return unreceipted[0] if unreceipted else None
+
+
+class _ClosingError(Exception):
+    """The program ends."""
+
+
+class ReviewWorker(Worker):
+    """Lives in the review thread: adjusts and judges results, while others are restored.
+
+    A judgement that fails is logged and answered with None.
+    """
+
+    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
+    adjust_failed = Signal(object, object)  # Adjusting, JobError
+    checked = Signal(object, object)  # Checking, Findings or None
+
+    @Slot(object)
+    def adjust(self, adjusting: Adjusting) -> None:
+        """Make an adjusted picture and its pyramid."""
+        if self._closing.is_set():
+            return
+        with told_to(lambda error: self.adjust_failed.emit(adjusting, error)):
+            picture = adjusting.adjustments.apply(adjusting.enlarged, adjusting.restored)
+            self.adjusted.emit(adjusting, (picture, view_of(picture)))
+
+    @Slot(object)
+    def check(self, checking: Checking) -> None:
+        """Judge a result."""
+        findings: Findings | None = None
+        try:
+            findings = look_at(checking, self._on_progress)
+        except _ClosingError:
+            return
+        except Exception:  # noqa: BLE001 (nobody above a worker thread could tell it)
+            _log.exception("Not judged.")
+        self.checked.emit(checking, findings)
+
+    def _on_progress(self, _done: int, _total: int) -> None:
+        if self._closing.is_set():
+            raise _ClosingError
 
 
 class NetworkWorker(Worker):

@@ -143,12 +143,12 @@ def measure(started: float) -> dict[str, float]:
         values["zooming"] = heart.longest
         heart.gaps.clear()
         saved: list[object] = []
-        restoration.saved.connect(saved.append)
         entry = session.entries[-1]
         if entry.result is None:
             raise RuntimeError("there is no result")
         options = replace(window.rooms.export_panel.options)
-        restoration.export(Export(entry.result.picture, home / "out.png", options))
+        reply = window.writer.save(Export(entry.result.picture, home / "out.png", options))
+        reply.finished.connect(saved.append)
         until(lambda: bool(saved))
         values["exporting"] = heart.longest
     window.close()

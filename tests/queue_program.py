@@ -12,6 +12,8 @@ from desktop_app.jobs import Choices, Source
 from desktop_app.queue.recovery import Recovery
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.reviewer import Reviewer
+from desktop_app.writer import Writer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 
 
@@ -19,11 +21,13 @@ def main() -> int:
     """Restore files, slowly."""
     application = QCoreApplication(sys.argv[:1])
     restoration = Restoration(FakeLoader(FakeRestorer(seconds=0.1)), fake_devices)
-    session = Session(restoration, Choices())
-    recovery = Recovery(session, restoration, Path(sys.argv[1]))
+    reviewer, writer = Reviewer(), Writer()
+    session = Session(restoration, reviewer, Choices())
+    recovery = Recovery(session, writer, Path(sys.argv[1]))
     session.open([Source(Path(name).name, Path(name)) for name in sys.argv[2:]])
     code = application.exec()
-    restoration.close()
+    for service in (restoration, reviewer, writer):
+        service.close()
     recovery.close()
     return code
 

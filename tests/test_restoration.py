@@ -18,6 +18,7 @@ from desktop_app.jobs import Engine, JobError, Remedy
 from desktop_app.restoration import Restoration
 from desktop_app.torch_restorer import TorchRestorer
 from desktop_app.work import Tile
+from desktop_app.writer import Writer
 from models.enlarge import enlarge
 from models.registry import DEFAULTS
 from models.tiling import Box
@@ -299,7 +300,7 @@ def test_a_pasted_picture_keeps_its_alpha(
 def test_closing_in_the_middle_leaves_no_thread_and_waits_for_the_file(
     qtbot: QtBot, fake: FakeRestorer, loader: FakeLoader, picture: Path, tmp_path: Path
 ) -> None:
-    restoration = Restoration(loader, fake_devices)
+    restoration, writer = Restoration(loader, fake_devices), Writer()
     record = Record(restoration)
     first = make_job(picture)
     restoration.start(first)
@@ -310,15 +311,17 @@ def test_closing_in_the_middle_leaves_no_thread_and_waits_for_the_file(
     for _ in range(5):
         restoration.preview(make_job(picture))
     target = tmp_path / "logo-2x.png"
-    restoration.export(Export(record.results[0].picture, target, ExportOptions()))
+    writer.save(Export(record.results[0].picture, target, ExportOptions()))
     begun = time.monotonic()
     restoration.close()
+    writer.close()
     assert time.monotonic() - begun < 2
     assert target.is_file()
     said = len(record.said)
     settle(qtbot)
     assert len(record.said) == said
     restoration.close()  # twice is harmless
+    writer.close()
 
 
 def test_closing_before_anything_was_asked(qtbot: QtBot, loader: FakeLoader) -> None:

@@ -1,4 +1,4 @@
-"""What the threads do besides the jobs: look, preview, warm up, write and copy."""
+"""What the threads do besides the jobs: look, preview and warm up."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
-import pytest
-from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errands import Copy, Document, Export
-from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices, Engine, JobError
 from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjusting, Adjustments
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.pictures import save_logo
 from tests.recording import Record, make_job, settle, wait_for_end
 
 
@@ -52,20 +44,6 @@ def test_a_new_drop_does_not_wait_for_all_previews(
     qtbot.waitUntil(lambda: len(record.previews) == 30, timeout=10_000)
     said = [what for what, _ in record.said]
     assert said.index("opened") <= 2
-
-
-def test_a_drop_does_not_wait_for_what_is_being_written(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path, tmp_path: Path
-) -> None:
-    slow_disk = threading.Event()
-    dropped = make_job(picture)
-    with qtbot.waitSignal(restoration.saved):
-        try:
-            restoration.write(Document(tmp_path / "slow.pdf", slow_disk.wait))
-            restoration.start(dropped)
-            assert wait_for_end(qtbot, record, dropped) == "succeeded"
-        finally:
-            slow_disk.set()
 
 
 def test_a_cancelled_preview_lets_the_others_follow(
@@ -118,65 +96,3 @@ def test_warming_up_lists_devices_and_loads_the_network(
     with qtbot.waitSignal(restoration.warm_failed) as failed:
         restoration.warm_up(Choices(device="cuda:0"))
     assert failed.args == [loader.error]
-
-
-def test_a_result_is_written_and_a_refusal_told(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path, tmp_path: Path
-) -> None:
-    job = make_job(picture)
-    restoration.start(job)
-    wait_for_end(qtbot, record, job)
-    result = record.results[0].picture
-    target = tmp_path / "logo-2x.webp"
-    export = Export(result, target, ExportOptions(ExportFormat.WEBP), picture)
-    with qtbot.waitSignal(restoration.saved) as saved:
-        restoration.export(export)
-    assert saved.args == [export, None]
-    np.testing.assert_array_equal(np.asarray(Image.open(target).convert("RGB")), result.rgb)
-    with qtbot.waitSignal(restoration.save_failed) as failed:
-        restoration.export(export)
-    assert "logo-2x.webp" in str(failed.args[1])
-    too_long = Export(result, tmp_path / f"{'x' * 300}.png", ExportOptions(), picture)
-    with qtbot.waitSignal(restoration.save_failed) as failed:
-        restoration.export(too_long)
-    assert "the name is too long" in str(failed.args[1])
-    before = picture.read_bytes()
-    over_source = Export(result, picture, ExportOptions(), picture, is_confirmed=True)
-    with qtbot.waitSignal(restoration.save_failed):
-        restoration.export(over_source)
-    assert picture.read_bytes() == before
-
-
-def test_a_slider_moved_in_one_picture_does_not_keep_another_from_being_adjusted(
-    qtbot: QtBot, restoration: Restoration, picture: Path
-) -> None:
-    pixels = Picture(np.zeros((8, 8, 3), np.uint8))
-    moved, finished = make_job(picture), make_job(picture)
-    done: list[tuple[int, float]] = []
-    restoration.adjusted.connect(
-        lambda asked, _made: done.append((asked.job.entry, asked.adjustments.strength))
-    )
-    for job, strength in ((moved, 0.1), (finished, 0.5), (moved, 0.2), (moved, 0.3)):
-        restoration.adjust(Adjusting(job, pixels, pixels, Adjustments(strength)))
-    qtbot.waitUntil(lambda: (moved.entry, 0.3) in done)
-    assert done == [(moved.entry, 0.1), (finished.entry, 0.5), (moved.entry, 0.3)]
-
-
-def test_a_copy_is_a_png_and_an_image_with_alpha(
-    qtbot: QtBot, restoration: Restoration, record: Record, tmp_path: Path
-) -> None:
-    job = make_job(save_logo(tmp_path / "logo.png", has_alpha=True, dpi=144))
-    restoration.start(job)
-    wait_for_end(qtbot, record, job)
-    result = record.results[0].picture
-    with qtbot.waitSignal(restoration.copied) as copied:
-        restoration.copy(result)
-    copy: Copy = copied.args[0]
-    path = tmp_path / "copy.png"
-    path.write_bytes(copy.png)
-    with Image.open(path) as image:
-        np.testing.assert_array_equal(np.asarray(image), result.rgba())
-        assert image.info["dpi"][0] == pytest.approx(288, rel=0.01)
-    assert copy.image.hasAlphaChannel()
-    assert result.alpha is not None
-    assert copy.image.pixelColor(3, 4).alpha() == result.alpha[4, 3]

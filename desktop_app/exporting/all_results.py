@@ -20,33 +20,33 @@ from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.keeping import Released
-from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.texts import told
+from desktop_app.writer import Writer
 
 
 class AllExporter(QObject):
     """Asks once, has everything written in the writing thread, and says how it went in one sentence.
 
     Args:
-        restoration: Writes.
+        writer: Writes them.
         settings: Remembers folder, pattern and rule.
         window: Parent of the dialog.
     """
 
     noticed = Signal(object)  # Notice
+    exported = Signal(object)  # Picture or Released: it is written
+    finished = Signal()  # with all that were to be written
 
-    def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
+    def __init__(self, writer: Writer, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._restoration = restoration
+        self._writer = writer
         self._settings = settings
         self._window = window
         self._pending: set[Export] = set()
         self._saved: list[Path] = []
         self._errors: list[JobError] = []
         self._unreceipted: list[JobError] = []
-        restoration.saved.connect(self._on_saved)
-        restoration.save_failed.connect(self._on_save_failed)
 
     @property
     def is_writing(self) -> bool:
@@ -106,7 +106,9 @@ class AllExporter(QObject):
         ]
         self._pending = set(exports)
         for export in exports:
-            self._restoration.export(export)
+            reply = self._writer.save(export)
+            reply.finished.connect(self._on_saved)
+            reply.failed.connect(self._on_save_failed)
 
     def _note(self, missing: int) -> str:
         if not missing:
@@ -115,21 +117,23 @@ class AllExporter(QObject):
 
     @Slot(object, object)
     def _on_saved(self, export: Export, unreceipted: JobError | None) -> None:
-        if export in self._pending:
-            self._saved.append(export.path)
-            self._unreceipted += [unreceipted] if unreceipted else []
-            self._end(export)
+        self._saved.append(export.path)
+        self._unreceipted += [unreceipted] if unreceipted else []
+        self.exported.emit(export.picture)
+        self._end(export)
 
     @Slot(object, object)
     def _on_save_failed(self, export: Export, error: JobError) -> None:
-        if export in self._pending:
-            self._errors.append(error)
-            self._end(export)
+        self._errors.append(error)
+        self._end(export)
 
     def _end(self, export: Export) -> None:
         self._pending.discard(export)
-        if self._pending:
-            return
+        if not self._pending:
+            self._tell_end(export.path)
+            self.finished.emit()
+
+    def _tell_end(self, last: Path) -> None:
         total = len(self._saved) + len(self._errors)
         if self._errors:
             text = self.tr("{failed} of {total} could not be saved. The first: {reason}").format(
@@ -143,11 +147,11 @@ class AllExporter(QObject):
             )
             self.noticed.emit(Notice(text, Tone.BAD))
             return
-        folder = QUrl.fromLocalFile(str(export.path.parent))
+        folder = QUrl.fromLocalFile(str(last.parent))
         words = self.tr("Saved {name}") if total == 1 else self.tr("Saved {total} pictures")
         self.noticed.emit(
             Notice(
-                words.format(name=export.path.name, total=total),
+                words.format(name=last.name, total=total),
                 Tone.GOOD,
                 self.tr("Show in folder"),
                 lambda: QDesktopServices.openUrl(folder),

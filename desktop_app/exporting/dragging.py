@@ -18,9 +18,9 @@ from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.panels.header import DragHandle
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.texts import told
+from desktop_app.writer import Writer
 
 
 class Dragging(QObject):
@@ -28,7 +28,7 @@ class Dragging(QObject):
 
     Args:
         session: Knows which picture is looked at.
-        restoration: Writes in its writing thread.
+        writer: Writes the file.
         settings: What of the input is kept.
         handle: Is taken hold of.
         window: Qt's owner.
@@ -40,14 +40,14 @@ class Dragging(QObject):
     def __init__(
         self,
         session: Session,
-        restoration: Restoration,
+        writer: Writer,
         settings: Settings,
         handle: DragHandle,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._restoration = restoration
+        self._writer = writer
         self._settings = settings
         self._handle = handle
         self._folder: TemporaryDirectory[str] | None = None
@@ -57,8 +57,6 @@ class Dragging(QObject):
         handle.grasped.connect(self._on_grasped)
         handle.pulled.connect(self._on_pulled)
         handle.clicked.connect(self._on_clicked)
-        restoration.staged.connect(self._on_staged)
-        restoration.stage_failed.connect(self._on_stage_failed)
         for signal in (session.shown, session.changed, session.adjusted):
             signal.connect(self._on_changed)
         self._on_changed()
@@ -103,7 +101,9 @@ class Dragging(QObject):
         path = namer.place(subject_of(entry, 1), folder).path
         self._staging, self._copy = Staging(entry.result.picture, path, options), None
         self._handle.setCursor(Qt.CursorShape.BusyCursor)
-        self._restoration.stage(self._staging)
+        reply = self._writer.stage(self._staging)
+        reply.finished.connect(self._on_staged)
+        reply.failed.connect(self._on_stage_failed)
 
     def _new_folder(self) -> Path:
         """Make a folder for one file, whose name can then be the proposed one."""

@@ -19,9 +19,9 @@ from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
-from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.texts import told
+from desktop_app.writer import Writer
 
 _SVG = ".svg"
 _REPORTS = {".html": "HTML", ".pdf": "PDF"}
@@ -31,24 +31,20 @@ class Exporter(QObject):
     """Asks where to, has it written in the writing thread, and says how it went.
 
     Args:
-        restoration: Writes and encodes.
+        writer: Writes and encodes.
         settings: Remembers the folder.
         window: Parent of the dialog.
     """
 
     noticed = Signal(object)  # Notice
+    exported = Signal(object)  # Picture: is written, or on the clipboard
     svg_requested = Signal()
 
-    def __init__(self, restoration: Restoration, settings: Settings, window: QWidget) -> None:
+    def __init__(self, writer: Writer, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._restoration = restoration
+        self._writer = writer
         self._settings = settings
         self._window = window
-        self._own: dict[Export | Document, Callable[[], None]] = {}  # with what asks once more
-        restoration.saved.connect(self._on_saved)
-        restoration.save_failed.connect(self._on_save_failed)
-        restoration.copied.connect(self._on_copied)
-        restoration.copy_failed.connect(self._on_copy_failed)
 
     def export(self, entry: Entry, options: ExportOptions) -> None:
         """Ask for a file and write the result of an entry to it; nothing happens without a result."""
@@ -81,8 +77,7 @@ class Exporter(QObject):
             is_confirmed,
             making_of(entry, options) if has_receipt else None,
         )
-        self._own[export] = partial(self.export, entry, options)
-        self._restoration.export(export)
+        self._save(export, partial(self.export, entry, options))
 
     def export_svg(self, entry: Entry, svg: str) -> None:
         """Ask for a file and write the result of an entry to it, traced as this document."""
@@ -115,8 +110,7 @@ class Exporter(QObject):
             making=making,
             svg=svg,
         )
-        self._own[export] = partial(self.export_svg, entry, svg)
-        self._restoration.export(export)
+        self._save(export, partial(self.export_svg, entry, svg))
 
     def export_comparison(self, entry: Entry, picture: Picture) -> None:
         """Ask for a file and write a picture of an entry before and after to it."""
@@ -128,8 +122,7 @@ class Exporter(QObject):
             path, options, is_confirmed = _completed(Path(chosen), ExportOptions())
             self._settings.save_folder = path.parent
             export = Export(picture, path, options, entry.source.path, is_confirmed)
-            self._own[export] = partial(self.export_comparison, entry, picture)
-            self._restoration.export(export)
+            self._save(export, partial(self.export_comparison, entry, picture))
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
         """Ask for a file and have a report on an entry written to it; nothing happens without a result.
@@ -156,15 +149,22 @@ class Exporter(QObject):
             self._settings.save_folder = path.parent
             # Unless it was named in full, the dialog has asked about another name.
             document = Document(path, partial(write, path, is_named))
-            self._own[document] = partial(self.export_report, entry, write)
-            self._restoration.write(document)
+            self._save(document, partial(self.export_report, entry, write))
 
     def copy(self, entry: Entry) -> None:
         """Put the result of an entry on the clipboard; nothing happens without a result."""
         if entry.result is not None:
             picture = entry.result.picture
             dpi = entry.export_options(self._settings.export_options).dpi_for(picture)
-            self._restoration.copy(replace(picture, dpi=dpi))
+            reply = self._writer.copy(replace(picture, dpi=dpi))
+            reply.finished.connect(self._on_copied)
+            reply.failed.connect(self._on_copy_failed)
+
+    def _save(self, request: Export | Document, ask_again: Callable[[], None]) -> None:
+        """Have a file written, and tell how it went; one that fails can be saved elsewhere."""
+        reply = self._writer.save(request)
+        reply.finished.connect(self._on_saved)
+        reply.failed.connect(partial(self._on_save_failed, ask_again))
 
     def _proposed(self, entry: Entry, endings: Sequence[str]) -> Path:
         folder = self._settings.folder_for(entry.source.path)
@@ -173,9 +173,8 @@ class Exporter(QObject):
 
     @Slot(object, object)
     def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
-        if export not in self._own:
-            return
-        del self._own[export]
+        if isinstance(export, Export):
+            self.exported.emit(export.picture)
         if unreceipted is not None:
             self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
             return
@@ -194,22 +193,23 @@ class Exporter(QObject):
             )
         )
 
-    @Slot(object, object)
-    def _on_save_failed(self, export: Export | Document, error: JobError) -> None:
-        if export in self._own:
-            again, button = self._own.pop(export), self.tr("Save elsewhere…")
-            self.noticed.emit(Notice(told(error), Tone.BAD, button, again))
+    def _on_save_failed(
+        self, ask_again: Callable[[], None], _request: Export | Document, error: JobError
+    ) -> None:
+        button = self.tr("Save elsewhere…")
+        self.noticed.emit(Notice(told(error), Tone.BAD, button, ask_again))
 
-    @Slot(object)
-    def _on_copied(self, copy: Copy) -> None:
+    @Slot(object, object)
+    def _on_copied(self, _picture: Picture, copy: Copy) -> None:
         data = QMimeData()
         data.setData("image/png", copy.png)
         data.setImageData(copy.image)
         QGuiApplication.clipboard().setMimeData(data)
+        self.exported.emit(copy.picture)
         self.noticed.emit(Notice(self.tr("Copied. Paste it anywhere."), Tone.GOOD))
 
-    @Slot(object)
-    def _on_copy_failed(self, error: JobError) -> None:
+    @Slot(object, object)
+    def _on_copy_failed(self, _picture: Picture, error: JobError) -> None:
         self.noticed.emit(Notice(told(error), Tone.BAD))
 
 

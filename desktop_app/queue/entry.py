@@ -80,6 +80,7 @@ class Entry:
     partial: Pyramid | None = None  # the enlarged picture with the tiles restored so far
     result: Result | None = None  # as it is shown and exported
     restored: Picture | None = None  # what the network made, before any adjustment
+    applied: Adjustments = field(default_factory=Adjustments)  # to ``restored``: that is the result
     adjustments: History[Adjustments] = field(default_factory=lambda: History(Adjustments()))
     pinned: Pinned | None = None
     findings: Findings | None = None  # on the result as it is shown
@@ -120,6 +121,7 @@ class Entry:
     def finish(self, result: Result) -> None:
         """Take over what the network made."""
         self.result, self.restored, self.engine = result, result.picture, result.engine
+        self.applied = Adjustments()
         self.state, self.partial = State.DONE, None
 
     def cancel(self) -> None:
@@ -151,11 +153,17 @@ class Entry:
             self.findings = findings
         return is_present
 
-    def adjust(self, picture: Picture, view: Pyramid) -> None:
-        """Show and export an adjusted result, which is not judged yet; it has one already."""
+    def adjust(self, applied: Adjustments, picture: Picture, view: Pyramid) -> None:
+        """Take over an adjusted result, which is not judged yet, in place of the one it has.
+
+        Args:
+            applied: To what the network made.
+            picture: What came of it.
+            view: Its pyramid.
+        """
         if self.result is not None:
             self.result = replace(self.result, picture=picture, view=view)
-            self.findings = None
+            self.applied, self.findings = applied, None
 
     def bring_back(self, left: "Left") -> None:
         """Take over what is known from a program that was killed."""

@@ -17,8 +17,8 @@ from desktop_app.panels.queue import QueuePanel
 from desktop_app.queue.entry import STOPPABLE, Entry, State
 from desktop_app.queue.recovery import Recovery, Remains
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
 from desktop_app.texts import told
+from desktop_app.writer import Writer
 
 LONG_SECONDS = 20.0
 """A queue that took longer has left the user with something else: its end is worth a message."""
@@ -42,7 +42,7 @@ class Queueing(QObject):
 
     Args:
         session: The queue.
-        restoration: Does the work.
+        writer: Writes down what is to outlive a crash.
         panel: Shows the queue.
         home: Where queues are kept for the case of a crash.
         window: Told when a long queue has ended.
@@ -54,7 +54,7 @@ class Queueing(QObject):
     def __init__(
         self,
         session: Session,
-        restoration: Restoration,
+        writer: Writer,
         panel: QueuePanel,
         home: Path,
         window: QWidget,
@@ -68,7 +68,7 @@ class Queueing(QObject):
         self._is_row_over = False  # or drop after drop would be kept for one notice
         self._offer: Notice | None = None
         self._is_kept = False
-        self._recovery = Recovery(session, restoration, home, self)
+        self._recovery = Recovery(session, writer, home, self)
         panel.moved.connect(session.move)
         panel.removed.connect(lambda entry: self._remove([entry]))
         panel.cleared.connect(self._remove_all)

@@ -27,8 +27,8 @@ from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices, Engine, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments
+from desktop_app.writer import Writer
 from models.enlarge import SCALES
 
 _log = logging.getLogger(__name__)
@@ -62,17 +62,17 @@ class Recovery(QObject):
 
     Args:
         session: Whose queue.
-        restoration: Writes results in its writing thread.
+        writer: Writes results, sources and the list.
         home: Folder of all queues; made when there is something to keep.
         parent: Qt's owner.
     """
 
     def __init__(
-        self, session: Session, restoration: Restoration, home: Path, parent: QObject | None = None
+        self, session: Session, writer: Writer, home: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._restoration = restoration
+        self._writer = writer
         self._home = home
         self._folder = home / f"{os.getpid()}-{time.time_ns()}"
         self._lock: QLockFile | None = None
@@ -90,7 +90,6 @@ class Recovery(QObject):
         session.changed.connect(self._on_changed)
         session.adjusted.connect(self._on_changed)
         session.succeeded.connect(self._on_succeeded)
-        restoration.kept.connect(self._on_kept)
 
     def find(self) -> Remains | None:
         """The newest queue that a killed program left; what is too old or empty is cleared away."""
@@ -185,7 +184,7 @@ class Recovery(QObject):
             self._sources[entry.number] = self._adopted.pop(entry.source)
         elif entry.source.path is None and self._open_folder():
             path = self._folder / f"{entry.number}.source"
-            self._restoration.keep(Keeping(entry.number, path, entry.source))
+            self._keep(Keeping(entry.number, path, entry.source))
         self._on_changed()
 
     @Slot(object)
@@ -216,12 +215,14 @@ class Recovery(QObject):
             result.full_precision_tiles,
             result.enlarged_tiles,
         )
-        self._restoration.keep(Keeping(entry.number, path, result.picture))
+        self._keep(Keeping(entry.number, path, result.picture))
+
+    def _keep(self, keeping: Keeping) -> None:
+        """Have a source or a result written, and listed once it is."""
+        self._writer.keep(keeping).finished.connect(self._on_kept)
 
     @Slot(object)
     def _on_kept(self, keeping: Keeping) -> None:
-        if isinstance(keeping.content, bytes):
-            return
         if isinstance(keeping.content, Source):
             self._sources[keeping.entry] = keeping.path
         else:
@@ -242,7 +243,7 @@ class Recovery(QObject):
     def _write_soon(self) -> None:
         """Have the list written in the writing thread: a disk may take longer than a frame."""
         if (listed := self._listed()) is not None:
-            self._restoration.keep(Keeping(0, self._folder / LIST, listed))
+            self._writer.keep(Keeping(0, self._folder / LIST, listed))
 
     def _write(self) -> None:
         """Write the list before anything else happens."""

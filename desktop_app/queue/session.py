@@ -31,13 +31,15 @@ from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjusting, Adjustments, carried_over
 from desktop_app.results.findings import Findings
 from desktop_app.results.history import History
+from desktop_app.reviewer import Reviewer
 
 
 class Session(QObject):
     """Keeps the entries, starts one after the other, and says what changed.
 
     Args:
-        restoration: Does the work.
+        restoration: Opens and restores.
+        reviewer: Adjusts results.
         choices: How pictures that come are restored until :meth:`set_choices`.
         kept_bytes: Of pixels of results.
         parent: Qt's owner.
@@ -60,6 +62,7 @@ class Session(QObject):
     def __init__(
         self,
         restoration: Restoration,
+        reviewer: Reviewer,
         choices: Choices,
         kept_bytes: int = KEPT_BYTES,
         parent: QObject | None = None,
@@ -68,6 +71,7 @@ class Session(QObject):
         self._kept_bytes = kept_bytes
         self._seen: list[Entry] = []  # the one looked at last is the last
         self._restoration = restoration
+        self._reviewer = reviewer
         self._choices = choices
         self._entries: list[Entry] = []
         self._shown: Entry | None = None
@@ -81,7 +85,7 @@ class Session(QObject):
         restoration.painted.connect(self._on_painted)
         restoration.succeeded.connect(self._on_succeeded)
         restoration.recalled.connect(self._on_succeeded)
-        restoration.adjusted.connect(self._on_adjusted)
+        reviewer.adjusted.connect(self._on_adjusted)
         restoration.failed.connect(self._on_failed)
         restoration.cancelled.connect(self._on_cancelled)
 
@@ -191,7 +195,7 @@ class Session(QObject):
         if entry.opened is not None and entry.restored is not None:
             entry.adjustments = history
             enlarged, restored = entry.opened.enlarged, entry.restored
-            self._restoration.adjust(Adjusting(entry.job, enlarged, restored, history.present))
+            self._reviewer.adjust(Adjusting(entry.job, enlarged, restored, history.present))
 
     def adjust_next_time(self, entry: Entry, history: History[Adjustments]) -> None:
         """Note how a result is to be changed once it is made, or adjusted, again."""
@@ -359,7 +363,7 @@ class Session(QObject):
     def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
         entry = self.entry_of(adjusting.job)
         if entry is not None and entry.result is not None:
-            entry.adjust(*made)
+            entry.adjust(adjusting.adjustments, *made)
             self.adjusted.emit(entry)
 
     @Slot(object, object)

@@ -12,10 +12,10 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.panels.colours import Lock
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.fills import fills_as_shown, snaps_to_brand, snaps_to_input
 from desktop_app.results.findings import Checking, Findings
+from desktop_app.reviewer import Reviewer
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.texts import told
@@ -28,7 +28,7 @@ class Checker(QObject):
     """Asks for judgements and shows them; snaps fills to the colours that they are to have.
 
     Args:
-        restoration: Judges in its own thread.
+        reviewer: Judges in its own thread.
         session: Has the results.
         rooms: Panels and canvas.
         settings: Remembers the brand colours that were typed last.
@@ -38,7 +38,7 @@ class Checker(QObject):
 
     def __init__(
         self,
-        restoration: Restoration,
+        reviewer: Reviewer,
         session: Session,
         rooms: Rooms,
         settings: Settings,
@@ -46,7 +46,7 @@ class Checker(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._restoration = restoration
+        self._reviewer = reviewer
         self._session = session
         self._rooms = rooms
         self._settings = settings
@@ -58,7 +58,7 @@ class Checker(QObject):
         rooms.verdict.place_chosen.connect(self._look_at)
         rooms.colours.lock_changed.connect(self._on_lock_changed)
         rooms.canvas.changed.connect(self._mark)
-        restoration.checked.connect(self._on_checked)
+        reviewer.checked.connect(self._on_checked)
         session.shown.connect(self._on_looked_at)
         session.succeeded.connect(self._on_looked_at)
         session.adjusted.connect(self._on_looked_at)
@@ -86,7 +86,7 @@ class Checker(QObject):
             checking = Checking(
                 entry.job, picture, entry.restored, result, entry.drifts, protection
             )
-            self._restoration.check(checking)
+            self._reviewer.check(checking)
 
     @Slot(object, object)
     def _on_checked(self, checking: Checking, findings: Findings | None) -> None:

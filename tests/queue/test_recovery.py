@@ -23,6 +23,8 @@ from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.history import History
+from desktop_app.reviewer import Reviewer
+from desktop_app.writer import Writer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.queue.acting import wait_for
@@ -40,18 +42,18 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program]]:
     """Start a program; those that are started are killed at the end: nothing of theirs is closed."""
-    running: list[tuple[Restoration, Recovery]] = []
+    running: list[Restoration | Reviewer | Writer] = []
 
     def begin(fake: FakeRestorer) -> Program:
         restoration = Restoration(FakeLoader(fake), fake_devices)
-        session = Session(restoration, Choices())
-        recovery = Recovery(session, restoration, home)
-        running.append((restoration, recovery))
-        return session, recovery
+        reviewer, writer = Reviewer(), Writer()
+        running.extend((restoration, reviewer, writer))
+        session = Session(restoration, reviewer, Choices())
+        return session, Recovery(session, writer, home)
 
     yield begin
-    for restoration, _ in running:
-        restoration.close()
+    for service in running:
+        service.close()
 
 
 def kill(recovery: Recovery) -> None:
@@ -218,7 +220,7 @@ def test_a_running_program_and_one_that_ended_leave_nothing_to_offer(
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
     _, other = start(FakeRestorer())
     assert other.find() is None  # its owner still runs
-    recovery._restoration.close()
+    recovery._writer.close()
     recovery.close()
     assert list(home.iterdir()) == []
     assert other.find() is None
@@ -316,15 +318,17 @@ def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
     qtbot: QtBot, home: Path, sources: list[Source]
 ) -> None:
     restoration = Restoration(FakeLoader(FakeRestorer()), fake_devices)
-    session = Session(restoration, Choices(), kept_bytes=1)
-    recovery = Recovery(session, restoration, home)
+    reviewer, writer = Reviewer(), Writer()
+    session = Session(restoration, reviewer, Choices(), kept_bytes=1)
+    recovery = Recovery(session, writer, home)
     session.open(sources)
     qtbot.waitUntil(lambda: all(entry.kept for entry in session.entries), timeout=10_000)
     released = [entry for entry in session.entries if entry.state is State.RELEASED]
     assert len(released) == 2
     session.show(released[-1])
     wait_for(qtbot, released[-1], State.DONE)  # brought back, not restored again
-    restoration.close()
+    for service in (restoration, reviewer, writer):
+        service.close()
     recovery.close()
 
 

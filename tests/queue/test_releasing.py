@@ -11,6 +11,7 @@ from desktop_app.jobs import Choices, Source
 from desktop_app.queue.entry import State
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
+from desktop_app.reviewer import Reviewer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.queue.acting import gated, look_at, states, wait_for
 
@@ -20,9 +21,10 @@ Start = Callable[[int], Session]
 @pytest.fixture
 def start(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Start]:
     """Make a session that keeps so many bytes."""
-    restoration = Restoration(FakeLoader(fake), fake_devices)
-    yield lambda kept_bytes: Session(restoration, Choices(), kept_bytes)
+    restoration, reviewer = Restoration(FakeLoader(fake), fake_devices), Reviewer()
+    yield lambda kept_bytes: Session(restoration, reviewer, Choices(), kept_bytes)
     restoration.close()
+    reviewer.close()
 
 
 def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(

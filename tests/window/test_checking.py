@@ -266,7 +266,7 @@ def test_a_result_that_cannot_be_judged_is_not_waited_for(
     def run_out(*_: object) -> Findings:
         raise MemoryError
 
-    monkeypatch.setattr("desktop_app.results.afterthoughts.look_at", run_out)
+    monkeypatch.setattr("desktop_app.workers.look_at", run_out)
     window.open_files([mark])
     wait_for(qtbot, window, State.DONE)
     told = "It could not be compared with the input."

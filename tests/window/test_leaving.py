@@ -33,9 +33,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def window(qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings) -> MainWindow:
     """The window as the program makes it."""
-    restoration = Restoration(loader, fake_devices)
-    window = MainWindow(restoration, settings, theme)
-    leaving = Leaving(window, restoration)
+    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    leaving = Leaving(window)
     qtbot.addWidget(window, before_close_func=lambda _: leaving.leave())
     with qtbot.waitExposed(window):
         window.show()
@@ -192,8 +191,8 @@ def test_a_drag_counts_where_it_was_dropped(
     monkeypatch.setattr(QDrag, "exec", lambda *_: outcome)
     restore(qtbot, window, picture)
     handle = window.rooms.header.handle
-    with qtbot.waitSignal(window._restoration.staged):
-        handle.grasped.emit()
+    handle.grasped.emit()
+    qtbot.waitUntil(lambda: handle.cursor().shape() is not Qt.CursorShape.BusyCursor)
     handle.pulled.emit()
     window.close()
     assert bool(answers.asked) is not is_taken
@@ -227,9 +226,8 @@ def test_an_interrupted_program_keeps_what_was_not_exported(
     qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings, picture: Path
 ) -> None:
     """Ctrl+C in the terminal asks nothing, and nothing is lost."""
-    restoration = Restoration(loader, fake_devices)
-    window = MainWindow(restoration, settings, theme)
-    leaving = Leaving(window, restoration)
+    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    leaving = Leaving(window)
     window.show()
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)

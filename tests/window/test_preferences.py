@@ -245,7 +245,7 @@ def test_results_without_their_receipts_are_saved_all_the_same(
     tmp_path: Path,
 ) -> None:
     settings.writes_receipts = True
-    leaving = Leaving(window, window._restoration)
+    leaving = Leaving(window)
     window.open_files(others[:2])
     qtbot.waitUntil(
         lambda: [e.state for e in window.session.entries] == 2 * [State.DONE], timeout=10_000
