@@ -1,6 +1,6 @@
 """How the pictures are looked at: connects the actions, the canvas and what floats over it."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
 from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PySide6, which it looks for
@@ -8,13 +8,13 @@ from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PyS
 from desktop_app.actions import Actions
 from desktop_app.comparison.still import draw_still
 from desktop_app.comparison.ways import Way
-from desktop_app.exporting.exporter import Exporter
 from desktop_app.imaging.picture import Picture
 from desktop_app.pairs import Pair, Stage
-from desktop_app.panels.looks import Background
+from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.looks import Background, PairBox, WaysBox
+from desktop_app.panels.workflow import WorkflowStrip
 from desktop_app.queue.entry import Entry, Step
 from desktop_app.queue.session import Session
-from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 
 
@@ -23,32 +23,38 @@ class Looking(QObject):
 
     Args:
         actions: Of the window.
-        rooms: Canvas, the boxes over it, workflow and status line.
+        canvas: Shows it.
+        pair: Which two are compared.
+        ways: How they are compared.
+        workflow: Which step is looked at.
         session: Knows which picture is looked at.
-        exporter: Writes comparisons.
         settings: Remembers the background.
         window: Parent of the dialog.
     """
 
+    comparison_drawn = Signal(object, object)  # Entry, Picture: to be written
+
     def __init__(
         self,
         actions: Actions,
-        rooms: Rooms,
+        canvas: Canvas,
+        pair: PairBox,
+        ways: WaysBox,
+        workflow: WorkflowStrip,
         session: Session,
-        exporter: Exporter,
         settings: Settings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._rooms = rooms
+        self._canvas = canvas
+        self._pair = pair
+        self._ways = ways
+        self._workflow = workflow
         self._session = session
-        self._exporter = exporter
         self._settings = settings
         self._window = window
-        view = rooms.canvas.view
-        view.zoom_changed.connect(rooms.zoom.show_zoom)
-        view.hovered.connect(self._on_hovered)
+        view = canvas.view
         actions.zoom_out.triggered.connect(lambda: view.zoom_out())
         actions.zoom_in.triggered.connect(lambda: view.zoom_in())
         actions.fit.triggered.connect(view.fit)
@@ -56,26 +62,26 @@ class Looking(QObject):
         for way, action in zip(Way, actions.ways, strict=True):
             action.triggered.connect(lambda _is_checked, way=way: self._look(way))
         actions.export_comparison.triggered.connect(self._export)
-        rooms.pair.pair_chosen.connect(self._on_pair_chosen)
-        rooms.pair.pin_requested.connect(self._pin)
-        rooms.pair.background_chosen.connect(self._on_background_chosen)
-        rooms.canvas.changed.connect(self._on_changed)
+        pair.pair_chosen.connect(self._on_pair_chosen)
+        pair.pin_requested.connect(self._pin)
+        pair.background_chosen.connect(self._on_background_chosen)
+        canvas.changed.connect(self._on_changed)
         self._show_background(settings.background)
 
     def _look(self, way: Way) -> None:
         """Look in another way; where only one picture is shown, go back to comparing."""
-        rooms, entry = self._rooms, self._session.current
-        rooms.canvas.view.way = way
-        if entry is not None and rooms.workflow.step is not Step.OUTPUT:
+        entry = self._session.current
+        self._canvas.view.way = way
+        if entry is not None and self._workflow.step is not Step.OUTPUT:
             self._show_output(entry)
         focused = QApplication.focusWidget()
-        if entry is not None and (focused is None or not rooms.ways.isAncestorOf(focused)):
-            rooms.canvas.view.setFocus()  # so that Space and the arrows work at once
+        if entry is not None and (focused is None or not self._ways.isAncestorOf(focused)):
+            self._canvas.view.setFocus()  # so that Space and the arrows work at once
 
     @Slot(object)
     def _on_pair_chosen(self, pair: Pair) -> None:
-        self._rooms.canvas.set_pair(pair)
-        self._rooms.pair.show_pair(pair)
+        self._canvas.set_pair(pair)
+        self._pair.show_pair(pair)
         if self._session.current is not None:
             self._show_output(self._session.current)
 
@@ -90,26 +96,21 @@ class Looking(QObject):
             self._on_pair_chosen(Pair(Stage.PINNED, Stage.RESTORED))
 
     def _show_output(self, entry: Entry) -> None:
-        self._rooms.workflow.set_step(Step.OUTPUT)
-        self._rooms.canvas.show_entry(entry, Step.OUTPUT)
+        self._workflow.set_step(Step.OUTPUT)
+        self._canvas.show_entry(entry, Step.OUTPUT)
 
     @Slot()
     def _on_changed(self) -> None:
         """Offer what makes sense for the pictures that are shown now."""
-        rooms, entry = self._rooms, self._session.current
-        shown = [pyramid for pyramid in rooms.canvas.view.pictures if pyramid is not None]
-        rooms.pair.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
-        self._actions.export_comparison.setEnabled(rooms.canvas.view.has_both)
+        canvas, pair, entry = self._canvas, self._pair, self._session.current
+        shown = [pyramid for pyramid in canvas.view.pictures if pyramid is not None]
+        pair.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
+        self._actions.export_comparison.setEnabled(canvas.view.has_both)
         result, opened = (entry.result, entry.opened) if entry else (None, None)
-        rooms.pair.offer_enlarged(is_offered=opened is None or opened.scale > 1)
-        rooms.canvas.place()
-        is_pinned = entry is not None and rooms.canvas.pinned(entry) is not None
-        rooms.pair.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
-
-    @Slot(int, int)
-    def _on_hovered(self, column: int, row: int) -> None:
-        named = self._rooms.canvas.colours_at(column, row) if column >= 0 else {}
-        self._rooms.status.show_pixel(column, row, named)
+        pair.offer_enlarged(is_offered=opened is None or opened.scale > 1)
+        canvas.place()
+        is_pinned = entry is not None and canvas.pinned(entry) is not None
+        pair.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
 
     @Slot(object)
     def _on_background_chosen(self, background: Background) -> None:
@@ -129,19 +130,19 @@ class Looking(QObject):
 
     def _show_background(self, colour: QColor | None) -> None:
         self._settings.background = colour
-        self._rooms.canvas.set_background(colour)
+        self._canvas.set_background(colour)
         kinds = {
             None: Background.CHECKER,
             QColor("white").rgb(): Background.WHITE,
             QColor("black").rgb(): Background.BLACK,
         }
         key = colour.rgb() if colour is not None else None
-        self._rooms.pair.show_background(kinds.get(key, Background.COLOUR))
+        self._pair.show_background(kinds.get(key, Background.COLOUR))
 
     @Slot()
     def _export(self) -> None:
         """Draw what is compared as one picture, and have it written."""
-        entry, view = self._session.current, self._rooms.canvas.view
+        entry, view = self._session.current, self._canvas.view
         before, after = view.pictures
         if entry is None or before is None or after is None:
             return
@@ -155,7 +156,7 @@ class Looking(QObject):
             background=self._settings.background,
             font=view.font(),
         )
-        self._exporter.export_comparison(entry, _to_picture(image))
+        self.comparison_drawn.emit(entry, _to_picture(image))
 
 
 def _to_picture(image: QImage) -> Picture:

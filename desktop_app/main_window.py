@@ -28,6 +28,7 @@ from desktop_app.logs import data_folder
 from desktop_app.looking import Looking
 from desktop_app.notices import Notice, Tone
 from desktop_app.opening import Opener
+from desktop_app.panels.empty import find_samples
 from desktop_app.paths import ICONS, SAMPLES
 from desktop_app.presets.presetting import Presetting
 from desktop_app.pricing import Pricing
@@ -91,35 +92,10 @@ class MainWindow(QMainWindow):
         self.opener = Opener(self.session, settings, self)
         self.exporter = Exporter(self.writer, settings, self)
         self.rooms = Rooms(self.deeds, choices, options, samples)
-        self.output = Output(self.rooms, self.session, settings, self)
         self.setCentralWidget(self.rooms)
-        self.queueing = Queueing(
-            self.session, self.writer, self.rooms.queue, data_folder() / "queue", self
-        )
-        self.adjuster = Adjuster(self.deeds, self.rooms, self.session, self)
-        self.checker = Checker(self.reviewer, self.session, self.rooms, settings, theme, self)
-        self.explainer = Explainer(
-            restoration, self.session, self.rooms, theme, self.exporter, self._choose, self
-        )
-        self.explainer.speak(spoken_language(settings.language))
-        self.adapter = Adapter(restoration, self.session, self.rooms, self.explainer, self)
-        self.all_exporter = AllExporter(self.writer, settings, self)
-        handle = self.rooms.header.handle
-        self.dragging = Dragging(self.session, self.writer, settings, handle, self)
-        self.pricing = Pricing(self.session, self.rooms.restore_choices, self)
-        self.remedies = Remedies(
-            self.session, restoration, self.reviewer, self._choose, self.opener, self
-        )
+        self._make_controllers(restoration, settings, theme)
         self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
         self.rooms.canvas.view.installEventFilter(self)
-        self.looking = Looking(self.deeds, self.rooms, self.session, self.exporter, settings, self)
-        self.svg_exporter = SvgExporter(
-            self.deeds, self.rooms, self.session, self.exporter, settings, self
-        )
-        presets = data_folder() / "presets"
-        self.presetting = Presetting(
-            self.rooms, self.session, settings, self._choose, presets, self
-        )
         self.menu = MoreMenu(self.deeds, settings, self.presetting.menu, self)
         self.menu.recent_chosen.connect(lambda path: self.open_files([path]))
         self.rooms.header.set_menu(self.menu)
@@ -137,6 +113,41 @@ class MainWindow(QMainWindow):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.rooms.status.show_engine(None)
         self._on_shown(None)
+
+    def _make_controllers(self, restoration: Restoration, settings: Settings, theme: Theme) -> None:
+        """Give each task what knows of it; the order decides who hears a signal first."""
+        deeds, rooms, session = self.deeds, self.rooms, self.session
+        canvas, workflow = rooms.canvas, rooms.workflow
+        self.output = Output(rooms.export_panel, rooms.status, session, settings, self)
+        self.queueing = Queueing(session, self.writer, rooms.queue, data_folder() / "queue", self)
+        self.adjuster = Adjuster(deeds, rooms.adjust, canvas, workflow, session, self)
+        self.checker = Checker(
+            self.reviewer, session, rooms.verdict, rooms.colours, canvas, settings, theme, self
+        )
+        self.explainer = Explainer(restoration, session, rooms.about, canvas, theme, self)
+        self.explainer.speak(spoken_language(settings.language))
+        self.adapter = Adapter(
+            restoration.exploration, session, rooms.about.inside.learning, self.explainer, self
+        )
+        self.all_exporter = AllExporter(self.writer, settings, self)
+        self.dragging = Dragging(session, self.writer, settings, rooms.header.handle, self)
+        self.pricing = Pricing(session, rooms.restore_choices, self)
+        self.remedies = Remedies(session, restoration, self.reviewer, self.opener, self)
+        self.looking = Looking(
+            deeds, canvas, rooms.pair, rooms.ways, workflow, session, settings, self
+        )
+        self.svg_exporter = SvgExporter(
+            deeds,
+            rooms.tracing,
+            rooms.export_panel,
+            canvas.view,
+            session,
+            self.exporter,
+            settings,
+            self,
+        )
+        presets = data_folder() / "presets"
+        self.presetting = Presetting(rooms.export_panel, session, settings, presets, self)
 
     def _connect_actions(self) -> None:
         deeds = self.deeds
@@ -161,20 +172,30 @@ class MainWindow(QMainWindow):
         rooms.queue.cancel_requested.connect(session.cancel)
         rooms.queue.export_requested.connect(self._export_all)
         rooms.input_facts.scale_chosen.connect(self._on_scale_recommended)
-        rooms.restore_choices.changed.connect(self._choose)
+        rooms.restore_choices.changed.connect(session.set_choices)
         rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
+        rooms.about.workflow.sample_requested.connect(
+            lambda: self.open_files([find_samples(SAMPLES)[0]])
+        )
+        rooms.canvas.view.zoom_changed.connect(rooms.zoom.show_zoom)
+        rooms.canvas.view.hovered.connect(self._on_hovered)
         rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
         senders = (self.exporter, self.all_exporter, self.dragging)
         tellers = (self.opener, self.queueing, self.remedies, self.adapter, self.presetting.menu)
         for teller in (*senders, *tellers):
             teller.noticed.connect(rooms.banner.show_notice)
         self.queueing.undone.connect(rooms.banner.act)
+        self.adapter.withdrawn.connect(rooms.banner.withdraw)
+        self.explainer.report_requested.connect(self.exporter.export_report)
+        self.looking.comparison_drawn.connect(self.exporter.export_comparison)
+        self.svg_exporter.shown.connect(lambda is_shown: rooms.show_tracing(is_shown=is_shown))
 
     def _connect_work(self) -> None:
         session, restoration = self.session, self._restoration
         session.added.connect(self.rooms.queue.add)
         session.removed.connect(self.rooms.queue.remove)
         session.changed.connect(self._on_entry_changed)
+        session.chosen.connect(self._on_chosen)
         session.opened.connect(self._on_picture_changed)
         session.succeeded.connect(self._on_picture_changed)
         session.progressed.connect(self._on_progressed)
@@ -193,7 +214,7 @@ class MainWindow(QMainWindow):
     def _ask_checkpoint(self) -> None:
         model = self.opener.ask_checkpoint()
         if model:
-            self._choose(replace(self.session.choices, model=model))
+            self.session.set_choices(replace(self.session.choices, model=model))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Light up for what can be opened; a result dragged out of this very window is not for it."""
@@ -221,17 +242,21 @@ class MainWindow(QMainWindow):
     # --- what the user chooses ---------------------------------------------------------------
 
     @Slot(object)
-    def _choose(self, choices: Choices, entry: Entry | None = None) -> None:
-        """Restore a picture otherwise, the one looked at if none is given, and those that come."""
+    def _on_chosen(self, choices: Choices) -> None:
+        """Remember how pictures are restored, and show it."""
         self._settings.choices = choices
         if self.rooms.banner.notice not in (self.adapter.notice, *self.queueing.lasting):
             self.rooms.banner.dismiss()
-        self.session.set_choices(choices, entry)
         self._show_facts(self.session.current)
 
     @Slot(int)
     def _on_scale_recommended(self, scale: int) -> None:
-        self._choose(replace(self.session.choices, scale=scale))
+        self.session.set_choices(replace(self.session.choices, scale=scale))
+
+    @Slot(int, int)
+    def _on_hovered(self, column: int, row: int) -> None:
+        named = self.rooms.canvas.colours_at(column, row) if column >= 0 else {}
+        self.rooms.status.show_pixel(column, row, named)
 
     @Slot(object)
     def _on_step_chosen(self, step: Step) -> None:

@@ -1,12 +1,11 @@
 """Tells a failure as a sentence with the button that helps."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from desktop_app.imaging.picture import printable
-from desktop_app.jobs import CPU, Choices, JobError, Remedy
+from desktop_app.jobs import CPU, JobError, Remedy
 from desktop_app.notices import Notice, Tone
 from desktop_app.opening import Opener
 from desktop_app.queue.entry import Entry
@@ -30,10 +29,9 @@ class Remedies(QObject):
     What is dropped and is no picture is told in one notice, however many they are.
 
     Args:
-        session: Restores again.
+        session: Restores again, or otherwise.
         restoration: Gets ready again.
         reviewer: Tells which adjustments failed.
-        choose: Takes other choices, for the controls as well, and for which picture.
         opener: Asks for another picture; tells what it refuses itself.
         parent: Qt's owner.
     """
@@ -45,14 +43,12 @@ class Remedies(QObject):
         session: Session,
         restoration: Restoration,
         reviewer: Reviewer,
-        choose: Callable[[Choices, Entry | None], None],
         opener: Opener,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._restoration = restoration
-        self._choose = choose
         self._open_another = opener.ask
         opener.refused.connect(self.refuse)
         self._refused: list[tuple[str, str]] = []  # of the latest drop: name, and why
@@ -152,7 +148,9 @@ class Remedies(QObject):
 
         def act() -> None:
             if otherwise != choices:
-                self._choose(otherwise, entry)  # which restores it, or the one that is looked at
+                self._session.set_choices(
+                    otherwise, entry
+                )  # which restores it, or the one that is looked at
             elif entry is not None:
                 self._session.start(entry)
             if entry is None:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop_app.imaging.printing import CLEAN_DPI
 from desktop_app.imaging.writing import ExportOptions
+from desktop_app.panels.export import ExportPanel
+from desktop_app.panels.status import StatusLine
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
-from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.shown import profile_title
 from desktop_app.texts import print_size
@@ -18,19 +19,28 @@ class Output(QObject):
     """Keeps the options of all pictures, and the print width of each, where they are shown and used.
 
     Args:
-        rooms: The panel and the status line.
+        panel: Has the options.
+        status: Tells the print size.
         session: Knows which picture is looked at.
         settings: Remembers the options.
         parent: Qt's owner.
     """
 
-    def __init__(self, rooms: Rooms, session: Session, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self,
+        panel: ExportPanel,
+        status: StatusLine,
+        session: Session,
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._rooms = rooms
+        self._panel = panel
+        self._status = status
         self._session = session
         self._settings = settings
-        rooms.export_panel.changed.connect(self._on_options_changed)
-        rooms.export_panel.width_entered.connect(self._on_width_entered)
+        panel.changed.connect(self._on_options_changed)
+        panel.width_entered.connect(self._on_width_entered)
         session.shown.connect(self._show)
         session.changed.connect(self._on_changed)
 
@@ -51,18 +61,18 @@ class Output(QObject):
 
     @Slot()
     def _show(self) -> None:
-        entry, rooms = self._session.current, self._rooms
+        entry, status = self._session.current, self._status
         output = entry.output if entry else None
         profile = profile_title(entry.opened.picture) if entry and entry.opened else ""
-        rooms.export_panel.show_picture(output, profile, entry.print_width if entry else None)
+        self._panel.show_picture(output, profile, entry.print_width if entry else None)
         if entry is None or output is None:
-            rooms.status.show_print_size("", "")
+            status.show_print_size("", "")
             return
-        dpi = entry.export_options(rooms.export_panel.options).dpi_for(output)
+        dpi = entry.export_options(self._panel.options).dpi_for(output)
         if dpi is not None:
             size = print_size(replace(output, dpi=dpi))
-            rooms.status.show_print_size(size, self.tr("Width of the output on paper"))
+            status.show_print_size(size, self.tr("Width of the output on paper"))
             return
         size = print_size(replace(output, dpi=(CLEAN_DPI, CLEAN_DPI)))
         tip = self.tr("Width of the output on paper; the file gives no resolution")
-        rooms.status.show_print_size(self.tr("would be {size}").format(size=size), tip)
+        status.show_print_size(self.tr("would be {size}").format(size=size), tip)

@@ -3,18 +3,20 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.actions import Actions
 from desktop_app.comparison.outline import OutlineItem
+from desktop_app.comparison.view import ComparisonView
 from desktop_app.exporting.exporter import Exporter
 from desktop_app.exporting.tracer import Tracer
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.printing import dpi_for_width, size_on_paper
 from desktop_app.imaging.tracing import Traced, TraceSettings
 from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest
+from desktop_app.panels.export import ExportPanel
+from desktop_app.panels.tracing import TracingPanel
 from desktop_app.queue.session import Session
-from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.texts import told
 
@@ -37,17 +39,23 @@ class SvgExporter(QObject):
 
     Args:
         actions: Of the window.
-        rooms: The panel and the canvas.
+        panel: Has the settings.
+        export_panel: Has the width on paper.
+        view: Shows the outline.
         session: Knows which picture is looked at.
         exporter: Asks where to, and has it written.
         settings: Remembers how to trace.
         parent: Qt's owner.
     """
 
+    shown = Signal(bool)  # whether the panel is to be seen
+
     def __init__(
         self,
         actions: Actions,
-        rooms: Rooms,
+        panel: TracingPanel,
+        export_panel: ExportPanel,
+        view: ComparisonView,
         session: Session,
         exporter: Exporter,
         settings: Settings,
@@ -55,11 +63,12 @@ class SvgExporter(QObject):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._rooms = rooms
+        self._panel = panel
+        self._export_panel = export_panel
         self._session = session
         self._exporter = exporter
         self._settings = settings
-        self._outline = OutlineItem(rooms.canvas.view)
+        self._outline = OutlineItem(view)
         self._tracer = Tracer(self)
         self._wish: _Wish | None = None
         self._traced: Traced | None = None
@@ -69,7 +78,6 @@ class SvgExporter(QObject):
         self._rest.timeout.connect(self._trace)
         self._tracer.answered.connect(self._on_answered)
         actions.export_svg.toggled.connect(self._on_toggled)
-        panel = rooms.tracing
         panel.set_settings(settings.trace_settings)
         panel.changed.connect(self._on_settings_changed)
         panel.width_entered.connect(self._on_width_entered)
@@ -78,7 +86,7 @@ class SvgExporter(QObject):
         panel.retried.connect(self._trace)
         panel.closed.connect(lambda: actions.export_svg.setChecked(False))
         exporter.svg_requested.connect(lambda: actions.export_svg.setChecked(True))
-        rooms.export_panel.changed.connect(self._follow)
+        export_panel.changed.connect(self._follow)
         for signal in (session.shown, session.changed, session.succeeded, session.adjusted):
             signal.connect(self._follow)
         self._follow()
@@ -92,7 +100,7 @@ class SvgExporter(QObject):
     def _on_toggled(self, is_shown: bool) -> None:
         if is_shown:
             self._actions.panels.setChecked(True)
-        self._rooms.show_tracing(is_shown=is_shown)
+        self.shown.emit(is_shown)
         self._follow()
 
     @Slot()
@@ -108,7 +116,7 @@ class SvgExporter(QObject):
         self._wish, self._traced = wish, None
         if is_other:
             self._show_outline()
-        panel = self._rooms.tracing
+        panel = self._panel
         if wish is None:
             self.close()
             panel.show_size(None, "")
@@ -119,7 +127,7 @@ class SvgExporter(QObject):
         self._rest.start()
 
     def _show_size(self, wish: _Wish) -> None:
-        self._rooms.tracing.show_size(size_on_paper(_sized(wish)), wish.picture.size_text)
+        self._panel.show_size(size_on_paper(_sized(wish)), wish.picture.size_text)
 
     @property
     def _is_open(self) -> bool:
@@ -130,13 +138,13 @@ class SvgExporter(QObject):
         if entry is None or entry.result is None:
             return None
         picture = entry.result.picture
-        dpi = entry.export_options(self._rooms.export_panel.options).dpi_for(picture)
-        return _Wish(picture, self._rooms.tracing.settings, dpi, Path(entry.source.name).stem)
+        dpi = entry.export_options(self._export_panel.options).dpi_for(picture)
+        return _Wish(picture, self._panel.settings, dpi, Path(entry.source.name).stem)
 
     @Slot()
     def _trace(self) -> None:
         if self._wish is not None:
-            self._rooms.tracing.show_busy()
+            self._panel.show_busy()
             wish = self._wish
             self._tracer.trace(TraceRequest(_sized(wish), wish.settings, wish.title))
 
@@ -147,15 +155,15 @@ class SvgExporter(QObject):
         self._traced = answer.traced
         is_drawn = self._show_outline()
         if answer.traced is None:
-            self._rooms.tracing.show_problem(told(answer.problem))
+            self._panel.show_problem(told(answer.problem))
         else:
             note = self.tr("The outline has too many curves to be shown; the file has them all.")
-            self._rooms.tracing.show_traced(answer.traced, answer.seconds, "" if is_drawn else note)
+            self._panel.show_traced(answer.traced, answer.seconds, "" if is_drawn else note)
 
     @Slot()
     def _show_outline(self) -> bool:
         """Show the outline if there is one and it is wanted; returns False if it is too long."""
-        traced = self._traced if self._rooms.tracing.has_outline else None
+        traced = self._traced if self._panel.has_outline else None
         return self._outline.show_outlines(traced.outlines if traced else "")
 
     @Slot(object)

@@ -122,6 +122,11 @@ class Banner(QFrame):
         if self._staying is not None:
             self.show_notice(self._staying)
 
+    def withdraw(self, notice: Notice) -> None:
+        """Go away if this is what is said."""
+        if notice is self._notice:
+            self.dismiss()
+
     @Slot(bool)
     def _show_details(self, is_shown: bool) -> None:
         self._details.setVisible(is_shown)

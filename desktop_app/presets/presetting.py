@@ -1,17 +1,15 @@
 """Makes presets of the present settings, and takes the settings of a preset."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.jobs import Choices
+from desktop_app.panels.export import ExportPanel
 from desktop_app.presets.menu import PresetMenu
 from desktop_app.presets.presets import Preset, Presets
 from desktop_app.queue.session import Session
-from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from models.registry import AUTOMATIC, find_model
 
@@ -20,33 +18,30 @@ class Presetting(QObject):
     """Ties the menu of presets to what they change.
 
     Args:
-        rooms: Has the options of the export.
+        panel: Has the options of the export.
         session: Has the choices and the strength.
         settings: Remembers the options.
-        choose: Takes choices, for the controls as well.
         folder: Where the presets are kept.
         window: Parent of the dialogs.
     """
 
     def __init__(
         self,
-        rooms: Rooms,
+        panel: ExportPanel,
         session: Session,
         settings: Settings,
-        choose: Callable[[Choices], None],
         folder: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._rooms = rooms
+        self._panel = panel
         self._session = session
         self._settings = settings
-        self._choose = choose
         self.menu = PresetMenu(Presets(folder), self._present, window)
         self.menu.chosen.connect(self._take)
 
     def _present(self, name: str) -> Preset:
-        choices, options = self._session.choices, self._rooms.export_panel.options
+        choices, options = self._session.choices, self._panel.options
         entry = self._session.current
         present = entry.adjustments.present if entry else None
         is_known = find_model(choices.model) is not None
@@ -65,8 +60,8 @@ class Presetting(QObject):
     @Slot(object)
     def _take(self, preset: Preset) -> None:
         """Work by a preset from now on; the picture that is looked at is restored by it again."""
-        options = preset.options(self._rooms.export_panel.options)
-        self._rooms.export_panel.set_options(options)
+        options = preset.options(self._panel.options)
+        self._panel.set_options(options)
         self._settings.export_options = options
         self._settings.brand_colours = preset.brand or self._settings.brand_colours
         self._session.strength = preset.strength
@@ -75,6 +70,6 @@ class Presetting(QObject):
             state = replace(entry.adjustments.present, strength=preset.strength)
             self._session.adjust_next_time(entry, entry.adjustments.with_step(state))
         choices = self._session.choices
-        self._choose(preset.choices(choices))
+        self._session.set_choices(preset.choices(choices))
         if entry is not None and entry.choices == choices:  # it is not restored again
             self._session.adjust(entry, entry.adjustments)

@@ -53,6 +53,7 @@ class Session(QObject):
     progressed = Signal(object)  # Entry
     moved = Signal(object, int)  # Entry, its place in the queue
     paused = Signal(bool)
+    chosen = Signal(object)  # Choices, for what is looked at or waits, and what comes
     painted = Signal(object, object)  # Entry, Partial
     succeeded = Signal(object)  # Entry
     adjusted = Signal(object)  # Entry: its result looks otherwise
@@ -267,6 +268,7 @@ class Session(QObject):
         for other in self._entries:
             if other is chosen or other.state is State.WAITING:
                 other.choices = choices
+        self.chosen.emit(choices)
         if chosen is not None and is_other:
             self.start(chosen)
 

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.about.learning import Learning
+from desktop_app.exploration import Exploration
 from desktop_app.inside import Adapted, Adapting, Answer
 from desktop_app.jobs import Choices, JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
 from desktop_app.results.explaining import Explainer
-from desktop_app.rooms import Rooms
 from desktop_app.texts import told
 
 
@@ -20,29 +20,29 @@ class Adapter(QObject):
     a notice.
 
     Args:
-        restoration: Its exploration fine-tunes.
+        exploration: Fine-tunes.
         session: Has the pictures.
-        rooms: The pane.
+        view: Asks for it, and shows how it goes.
         explainer: What it knows is true no more once the network is another.
         parent: Qt's owner.
     """
 
     noticed = Signal(object)  # Notice
+    withdrawn = Signal(object)  # Notice: is true no more
 
     def __init__(
         self,
-        restoration: Restoration,
+        exploration: Exploration,
         session: Session,
-        rooms: Rooms,
+        view: Learning,
         explainer: Explainer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._exploration = restoration.exploration
+        self._exploration = exploration
         self._session = session
         self._explainer = explainer
-        self._banner = rooms.banner
-        self._view = rooms.about.inside.learning
+        self._view = view
         self._notice: Notice | None = None
         self._asked: Choices | None = None  # of the network that is being fine-tuned
         self._adapted: Choices | None = None  # of a fine-tuned network
@@ -150,5 +150,5 @@ class Adapter(QObject):
             self.noticed.emit(self._notice)
 
     def _dismiss_notice(self) -> None:
-        if self._banner.notice is self._notice:
-            self._banner.dismiss()
+        if self._notice is not None:
+            self.withdrawn.emit(self._notice)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Slot
 from desktop_app.actions import Actions
 from desktop_app.comparison.drawing import Drawing, Points, Tool
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
+from desktop_app.panels.adjust import AdjustPanel
+from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.workflow import WorkflowStrip
 from desktop_app.queue.entry import Entry, Step
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.results.history import History
-from desktop_app.rooms import Rooms
 
 
 class Adjuster(QObject):
@@ -20,28 +22,40 @@ class Adjuster(QObject):
 
     Args:
         actions: Undo, redo, reset.
-        rooms: Panel and canvas.
+        panel: Has the strength and the tools.
+        canvas: Is drawn on.
+        workflow: Goes to the output when something is drawn on it.
         session: Has the results.
         parent: Qt's owner.
     """
 
-    def __init__(self, actions: Actions, rooms: Rooms, session: Session, parent: QObject) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        panel: AdjustPanel,
+        canvas: Canvas,
+        workflow: WorkflowStrip,
+        session: Session,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._rooms = rooms
+        self._panel = panel
+        self._canvas = canvas
+        self._workflow = workflow
         self._session = session
-        self._drawing = Drawing(rooms.canvas.view)
-        self._drawing.set_radius(rooms.adjust.radius)
+        self._drawing = Drawing(canvas.view)
+        self._drawing.set_radius(panel.radius)
         self._drawing.show()
         self._before_drag: History[Adjustments] | None = None
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.reset.triggered.connect(self._reset)
-        rooms.adjust.strength_changed.connect(self._on_strength)
-        rooms.adjust.tool_chosen.connect(self._on_tool)
-        rooms.adjust.radius_changed.connect(self._drawing.set_radius)
+        panel.strength_changed.connect(self._on_strength)
+        panel.tool_chosen.connect(self._on_tool)
+        panel.radius_changed.connect(self._drawing.set_radius)
         self._drawing.drawn.connect(self._on_drawn)
-        self._drawing.put_down.connect(rooms.adjust.put_down)
+        self._drawing.put_down.connect(panel.put_down)
         session.adjusted.connect(self._on_adjusted)
         session.shown.connect(self._on_shown)
         session.changed.connect(self._on_changed)
@@ -86,14 +100,14 @@ class Adjuster(QObject):
     def _on_tool(self, tool: Tool | None) -> None:
         self._drawing.take(tool)
         if tool is not None and self._session.current is not None:
-            self._rooms.workflow.set_step(Step.OUTPUT)
-            self._rooms.canvas.show_entry(self._session.current, Step.OUTPUT)
+            self._workflow.set_step(Step.OUTPUT)
+            self._canvas.show_entry(self._session.current, Step.OUTPUT)
 
     @Slot(object, object)
     def _on_drawn(self, tool: Tool, points: Points) -> None:
         history = self._history
         if history is not None:
-            shape = _shape(tool, points, self._rooms.adjust.radius)
+            shape = _shape(tool, points, self._panel.radius)
             protection = history.present.protection.with_shape(shape)
             self._set(history.with_step(replace(history.present, protection=protection)))
 
@@ -110,13 +124,13 @@ class Adjuster(QObject):
     @Slot(object)
     def _on_adjusted(self, entry: Entry) -> None:
         if entry is self._session.current:
-            self._rooms.canvas.show_entry(entry, self._rooms.workflow.step)
+            self._canvas.show_entry(entry, self._workflow.step)
             self._show()
 
     def _show(self) -> None:
         """Show the present state in the panel, the actions and on the canvas."""
         history = self._history
-        self._rooms.adjust.show_strength(history.present.strength if history else None)
+        self._panel.show_strength(history.present.strength if history else None)
         self._actions.undo.setEnabled(history is not None and history.is_undoable)
         self._actions.redo.setEnabled(history is not None and history.is_redoable)
         is_changed = history is not None and history.present != Adjustments()
@@ -124,7 +138,7 @@ class Adjuster(QObject):
         protection = history.present.protection if history else Protection()
         self._drawing.show_shapes([_outline(shape) for shape in protection.shapes])
         if history is None and self._drawing.tool is not None:
-            self._rooms.adjust.put_down()
+            self._panel.put_down()
 
 
 def _shape(tool: Tool, points: Sequence[tuple[float, float]], radius: float) -> Shape:

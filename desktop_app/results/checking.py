@@ -9,14 +9,15 @@ from PySide6.QtGui import QColor
 from desktop_app.comparison.places import Places
 from desktop_app.imaging.brand_colours import parse_colours
 from desktop_app.imaging.picture import Picture
-from desktop_app.panels.colours import Lock
+from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.colours import ColoursPanel, Lock
+from desktop_app.panels.verdict import Verdict
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.fills import fills_as_shown, snaps_to_brand, snaps_to_input
 from desktop_app.results.findings import Checking, Findings
 from desktop_app.reviewer import Reviewer
-from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.texts import told
 from desktop_app.theme import Theme
@@ -30,7 +31,9 @@ class Checker(QObject):
     Args:
         reviewer: Judges in its own thread.
         session: Has the results.
-        rooms: Panels and canvas.
+        verdict: Tells how faithful the result is.
+        colours: Tells of the fills, and what they are to become.
+        canvas: Shows where.
         settings: Remembers the brand colours that were typed last.
         theme: Has the colour of the marks.
         parent: Qt's owner.
@@ -40,7 +43,9 @@ class Checker(QObject):
         self,
         reviewer: Reviewer,
         session: Session,
-        rooms: Rooms,
+        verdict: Verdict,
+        colours: ColoursPanel,
+        canvas: Canvas,
         settings: Settings,
         theme: Theme,
         parent: QObject,
@@ -48,16 +53,18 @@ class Checker(QObject):
         super().__init__(parent)
         self._reviewer = reviewer
         self._session = session
-        self._rooms = rooms
+        self._verdict = verdict
+        self._colours = colours
+        self._canvas = canvas
         self._settings = settings
         self._unjudged: ReferenceType[Picture] | None = None  # the last result that could not be
         self._shown_lock: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
-        self._places = Places(rooms.canvas.view, QColor(theme.tokens[_MARK]))
+        self._places = Places(canvas.view, QColor(theme.tokens[_MARK]))
         theme.changed.connect(lambda: self._places.set_colour(QColor(theme.tokens[_MARK])))
-        rooms.verdict.shown_toggled.connect(self._mark)
-        rooms.verdict.place_chosen.connect(self._look_at)
-        rooms.colours.lock_changed.connect(self._on_lock_changed)
-        rooms.canvas.changed.connect(self._mark)
+        verdict.shown_toggled.connect(self._mark)
+        verdict.place_chosen.connect(self._look_at)
+        colours.lock_changed.connect(self._on_lock_changed)
+        canvas.changed.connect(self._mark)
         reviewer.checked.connect(self._on_checked)
         session.shown.connect(self._on_looked_at)
         session.succeeded.connect(self._on_looked_at)
@@ -106,7 +113,7 @@ class Checker(QObject):
         is_awaited = entry is not None and entry.state is State.DONE and findings is None
         unjudged = self._unjudged() if self._unjudged else None
         has_failed = is_awaited and unjudged is not None and _result_of(entry) is unjudged
-        self._rooms.verdict.show_fidelity(
+        self._verdict.show_fidelity(
             findings.fidelity if findings else None,
             is_awaited=is_awaited and not has_failed,
             has_failed=has_failed,
@@ -117,7 +124,7 @@ class Checker(QObject):
 
     def _show_colours(self, entry: Entry | None) -> None:
         """Show the fills, and the lock where it is not what the user is just choosing and typing."""
-        panel = self._rooms.colours
+        panel = self._colours
         state = entry.adjustments.present if entry else Adjustments()
         fills = []
         if entry is not None and entry.opened and entry.result and entry.drifts:
@@ -133,9 +140,9 @@ class Checker(QObject):
     @Slot()
     def _mark(self) -> None:
         """Mark the places on the picture if they are to be seen."""
-        entry, canvas = self._session.current, self._rooms.canvas
+        entry, canvas = self._session.current, self._canvas
         findings = entry.findings if entry else None
-        is_shown = findings is not None and self._rooms.verdict.is_shown
+        is_shown = findings is not None and self._verdict.is_shown
         self._places.setVisible(is_shown)
         shown = next((pyramid for pyramid in canvas.view.pictures if pyramid), None)
         if is_shown and findings is not None and shown is not None:
@@ -146,7 +153,7 @@ class Checker(QObject):
 
     @Slot(int)
     def _look_at(self, place: int) -> None:
-        entry, view = self._session.current, self._rooms.canvas.view
+        entry, view = self._session.current, self._canvas.view
         shown = next((pyramid for pyramid in view.pictures if pyramid), None)
         if entry is None or entry.findings is None or shown is None:
             return
@@ -159,7 +166,7 @@ class Checker(QObject):
     def _on_lock_changed(self, lock: Lock, text: str) -> None:
         """Give the fills other colours, as a step that can be undone."""
         entry = self._session.current
-        self._rooms.colours.show_message("")
+        self._colours.show_message("")
         if entry is None or entry.opened is None or not entry.drifts:
             return
         snaps: tuple[FillSnap, ...] = ()
@@ -169,7 +176,7 @@ class Checker(QObject):
             elif lock is Lock.INPUT:
                 snaps = snaps_to_input(entry.drifts)
         except ValueError as error:
-            self._rooms.colours.show_message(told(error))
+            self._colours.show_message(told(error))
             return
         brand = text if lock is Lock.BRAND and snaps else ""
         state = replace(entry.adjustments.present, snaps=snaps, brand=brand)

@@ -1,26 +1,24 @@
 """Answers "how did it get sharp?" for the picture that is looked at: asks the network, and fills the pane."""
 
-from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QTimer, Slot
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 
 from desktop_app.about.insight import Insight, scales_of
+from desktop_app.about.pane import AboutPane
 from desktop_app.about.reporting import report_of, write_report
 from desktop_app.comparison.places import Places
-from desktop_app.exporting.exporter import Exporter
 from desktop_app.inside import Inspection, Kind, Look, Regions, Sight
-from desktop_app.jobs import Choices, Job, JobError, Opened
-from desktop_app.panels.empty import find_samples
-from desktop_app.paths import SAMPLES, SOURCE
+from desktop_app.jobs import Job, JobError, Opened
+from desktop_app.panels.canvas import Canvas
+from desktop_app.paths import SOURCE
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.restoration import Restoration
-from desktop_app.rooms import Rooms
 from desktop_app.texts import told
 from desktop_app.theme import Theme, load_tokens, palette
 
@@ -45,32 +43,32 @@ class Explainer(QObject):
     Args:
         restoration: Its exploration looks into the network.
         session: Knows which picture is looked at.
-        rooms: The pane and the canvas.
+        pane: Asks, and shows the answers.
+        canvas: Shows the regions.
         theme: Has the colour of the marks.
-        exporter: Has the report written.
-        choose: Changes how pictures are restored; the one that is looked at is restored again.
         parent: Qt's owner.
     """
+
+    report_requested = Signal(
+        object, object
+    )  # Entry; what writes it, called with path and is_confirmed
 
     def __init__(
         self,
         restoration: Restoration,
         session: Session,
-        rooms: Rooms,
+        pane: AboutPane,
+        canvas: Canvas,
         theme: Theme,
-        exporter: Exporter,
-        choose: Callable[[Choices], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._restoration = restoration
         self._exploration = restoration.exploration
         self._session = session
-        self._pane = rooms.about
-        self._canvas = rooms.canvas
-        self._exporter = exporter
+        self._pane = pane
+        self._canvas = canvas
         self._language = SOURCE
-        self._choose = choose
         self._insight = Insight()
         self._job: Job | None = None
         self._asked: dict[Kind, Look] = {}
@@ -80,19 +78,16 @@ class Explainer(QObject):
             timer.setSingleShot(True)
             timer.timeout.connect(self._ask)
         self._rest.setInterval(_REST_MS)
-        self._places = Places(rooms.canvas.view, QColor(theme.tokens[_MARK]))
+        self._places = Places(canvas.view, QColor(theme.tokens[_MARK]))
         theme.changed.connect(lambda: self._places.set_colour(QColor(theme.tokens[_MARK])))
         self._pane.looked_at.connect(self._on_looked_at)
         self._pane.retried.connect(self._retry)
         self._pane.export_requested.connect(self._export)
-        self._pane.workflow.sample_requested.connect(
-            lambda: rooms.empty.sample_chosen.emit(find_samples(SAMPLES)[0])
-        )
         mattering = self._pane.inside.mattering
         mattering.marks_toggled.connect(self._mark)
         mattering.again_requested.connect(self._restore_steadily)
-        rooms.canvas.changed.connect(self._mark)
-        rooms.canvas.view.visible_changed.connect(self._on_moved)
+        canvas.changed.connect(self._mark)
+        canvas.view.visible_changed.connect(self._on_moved)
         self._exploration.inspected.connect(self._on_inspected)
         self._exploration.seen.connect(self._on_seen)
         self._exploration.found.connect(self._on_found)
@@ -279,7 +274,7 @@ class Explainer(QObject):
                 report = report_of(insight, self._language, colours, font)
                 write_report(report, path, self._language, overwrite=is_confirmed)
 
-            self._exporter.export_report(entry, write)
+            self.report_requested.emit(entry, write)
 
     # --- regions -----------------------------------------------------------------------------
 
@@ -305,7 +300,7 @@ class Explainer(QObject):
         if self._session.choices.is_steady:
             self._session.start(entry)
         else:
-            self._choose(replace(self._session.choices, is_steady=True))
+            self._session.set_choices(replace(self._session.choices, is_steady=True))
 
 
 def _is_same(look: Look, other: Look) -> bool:

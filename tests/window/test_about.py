@@ -253,7 +253,7 @@ def test_regions_are_framed_on_the_picture_and_restored_again_steadily(
     np.testing.assert_array_equal(grab(view), marked)
     assert fake.steady == [True]
     assert mattering.again.isHidden()  # it would do the same once more
-    window._choose(replace(window.session.choices, is_steady=False))
+    window.session.set_choices(replace(window.session.choices, is_steady=False))
     wait_for(qtbot, window, State.DONE)
     qtbot.waitUntil(lambda: mattering.again.isVisible() and mattering.again.isEnabled())
     mattering.again.click()

@@ -128,7 +128,7 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
         lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
     )
     fake.seconds, fake.gate = 0.02, threading.Semaphore(0)
-    window._choose(replace(window.session.choices, is_steady=False))
+    window.session.set_choices(replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.RUNNING)
     qtbot.wait(300)  # the network gets going
@@ -144,11 +144,11 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     assert entry.result is not None
     seconds = entry.result.seconds
     assert prices[-1] == pytest.approx(2 * seconds)
-    window._choose(replace(window.session.choices, scale=4, is_steady=True))
+    window.session.set_choices(replace(window.session.choices, scale=4, is_steady=True))
     assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
     wait_for(qtbot, window, State.DONE)
     assert fake.steady == [False, False, True]
-    window._choose(replace(window.session.choices, device="cpu"))
+    window.session.set_choices(replace(window.session.choices, device="cpu"))
     assert prices[-1] is None  # no picture was restored on it yet
 
 
@@ -162,7 +162,7 @@ def test_a_first_run_of_one_tile_tells_no_price(
     prices: list[float | None] = []
     monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
     fake.tile = 512
-    window._choose(replace(window.session.choices, is_steady=False))
+    window.session.set_choices(replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
     assert set(prices) == {None}

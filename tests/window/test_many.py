@@ -321,7 +321,7 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     # A picture that is opened meanwhile, and another choice, leave the offer where it is.
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
-    window._choose(Choices(is_steady=False))
+    window.session.set_choices(Choices(is_steady=False))
     wait_for(qtbot, window, State.DONE)
     banner_button(window).click()
     qtbot.waitUntil(all_done(window, 4), timeout=10_000)

@@ -159,7 +159,7 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
 ) -> None:
     checkpoint = tmp_path / "weights.pth"
     checkpoint.write_bytes(b"weights")
-    window._choose(Choices(model=str(checkpoint)))
+    window.session.set_choices(Choices(model=str(checkpoint)))
     preferences.receipts.click()
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)

@@ -32,11 +32,11 @@ def test_a_preset_brings_back_scale_strength_and_format(
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
     window.rooms.adjust.strength_changed.emit(0.0, True)
-    window._choose(Choices(scale=1))
+    window.session.set_choices(Choices(scale=1))
     menu = window.presetting.menu
     pick(menu, "Save as preset…")
     assert said(window) == "Preset “Half & soft” was saved."
-    window._choose(Choices(scale=2))
+    window.session.set_choices(Choices(scale=2))
     window.deeds.reset.trigger()
     qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
     pick(menu, "Half && soft")
