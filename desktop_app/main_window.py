@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         session.added.connect(self.rooms.queue.add)
         session.removed.connect(self.rooms.queue.remove)
         session.changed.connect(self._on_entry_changed)
+        session.dropped.connect(self.rooms.banner.end_drop)
         session.chosen.connect(self._on_chosen)
         session.opened.connect(self._on_picture_changed)
         session.succeeded.connect(self._on_picture_changed)
@@ -245,8 +246,8 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, choices: Choices) -> None:
         """Remember how pictures are restored, and show it."""
         self._settings.choices = choices
-        if self.rooms.banner.notice not in (self.adapter.notice, *self.queueing.lasting):
-            self.rooms.banner.dismiss()
+        self.rooms.banner.end_drop()
+        self.rooms.banner.end_picture()
         self._show_facts(self.session.current)
 
     @Slot(int)
@@ -326,7 +327,7 @@ class MainWindow(QMainWindow):
     def _on_shown(self, entry: Entry | None) -> None:
         """Show another picture, or none."""
         rooms = self.rooms
-        self._dismiss_notice()
+        self.rooms.banner.end_picture()
         rooms.queue.select(entry)
         rooms.workflow.set_step(Step.OUTPUT)
         rooms.header.set_title(entry.source.name if entry else "")
@@ -362,14 +363,8 @@ class MainWindow(QMainWindow):
         elif entry.state is State.FAILED:
             self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
         elif entry.state in STOPPABLE:
-            self._dismiss_notice()
+            self.rooms.banner.end_picture()
         self._show_facts(entry)
-
-    def _dismiss_notice(self) -> None:
-        """Let go of what was said of a picture, but not of what has nothing to do with one."""
-        lasting = (self.remedies.refusal, self.adapter.notice, *self.queueing.lasting)
-        if self.rooms.banner.notice not in lasting:
-            self.rooms.banner.dismiss()
 
     @Slot(object)
     def _on_progressed(self, entry: Entry) -> None:

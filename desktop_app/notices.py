@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class Tone(StrEnum):
@@ -11,6 +11,16 @@ class Tone(StrEnum):
     GOOD = "good"
     PLAIN = "plain"
     BAD = "bad"
+
+
+class Scope(Enum):
+    """What a notice is about, which says how long it lasts unless it is dismissed or another one comes."""
+
+    PICTURE = auto()  # until another picture is looked at, or this one is restored again
+    DROP = (
+        auto()
+    )  # what was dropped: until the next drop, and then as of a picture; until other choices
+    WINDOW = auto()  # until it is dismissed
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +33,7 @@ class Notice:
         button: The words on its button; empty for none.
         act: Called when the button is pressed.
         details: Told by the tool tip and, if asked for, below the sentence; empty for none.
+        scope: How long it lasts.
         stays: Whether it gives way to other notices but comes back after them.
     """
 
@@ -31,4 +42,5 @@ class Notice:
     button: str = ""
     act: Callable[[], object] | None = None
     details: str = ""
+    scope: Scope = Scope.PICTURE
     stays: bool = False

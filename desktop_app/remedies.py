@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from desktop_app.imaging.picture import printable
 from desktop_app.jobs import CPU, JobError, Remedy
-from desktop_app.notices import Notice, Tone
+from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.opening import Opener
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
@@ -52,16 +52,10 @@ class Remedies(QObject):
         self._open_another = opener.ask
         opener.refused.connect(self.refuse)
         self._refused: list[tuple[str, str]] = []  # of the latest drop: name, and why
-        self._refusal: Notice | None = None
         session.dropped.connect(self._forget)
         session.failed.connect(self._on_failed)
         reviewer.adjust_failed.connect(self._on_adjust_failed)
         restoration.warm_failed.connect(self._on_warm_failed)
-
-    @property
-    def refusal(self) -> Notice | None:
-        """What was said last of the latest drop; it has nothing to do with the picture looked at."""
-        return self._refusal
 
     @Slot(str, str)
     def refuse(self, name: str, sentence: str) -> None:
@@ -80,8 +74,9 @@ class Remedies(QObject):
             )
             details = "\n".join([*sentences[:_TOLD], *(["…"] if sentences[_TOLD:] else [])])
         words = self.tr("Open another…")
-        self._refusal = Notice(sentence, Tone.BAD, words, self._open_another, details)
-        self.noticed.emit(self._refusal)
+        self.noticed.emit(
+            Notice(sentence, Tone.BAD, words, self._open_another, details, Scope.DROP)
+        )
 
     def _names(self) -> str:
         names = [printable(name) for name, _ in self._refused]
@@ -93,7 +88,6 @@ class Remedies(QObject):
     @Slot()
     def _forget(self) -> None:
         self._refused.clear()
-        self._refusal = None
 
     @Slot(object, object)
     def _on_failed(self, entry: Entry, error: JobError) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.controls import plain, plain_tip
-from desktop_app.notices import Notice, Tone
+from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.paths import ICONS
 
 MARGIN = 14
@@ -25,6 +25,7 @@ class Banner(QFrame):
         self.setProperty("role", "overlay")
         self._over = parent
         self._notice: Notice | None = None
+        self._scope = Scope.WINDOW  # of the notice, as it is now
         self._staying: Notice | None = None  # is shown when no other is, until it is dismissed
         self._text = plain()
         self._text.setWordWrap(True)
@@ -75,7 +76,7 @@ class Banner(QFrame):
             self._staying = notice
             if self._notice is not None:
                 return
-        self._notice = notice
+        self._notice, self._scope = notice, notice.scope
         self._text.setText(notice.text)
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
@@ -121,6 +122,16 @@ class Banner(QFrame):
         self.hide()
         if self._staying is not None:
             self.show_notice(self._staying)
+
+    def end_drop(self) -> None:
+        """From now on count what was said of what was dropped as said of the picture."""
+        if self._scope is Scope.DROP:
+            self._scope = Scope.PICTURE
+
+    def end_picture(self) -> None:
+        """Let go of what was said of a picture, but not of what has nothing to do with one."""
+        if self._notice is not None and self._scope is Scope.PICTURE:
+            self.dismiss()
 
     def withdraw(self, notice: Notice) -> None:
         """Go away if this is what is said."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from desktop_app.imaging.disk import reason_of
 from desktop_app.imaging.picture import printable
-from desktop_app.notices import Notice, Tone
+from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.panels.queue import QueuePanel
 from desktop_app.queue.entry import STOPPABLE, Entry, State
 from desktop_app.queue.recovery import Recovery, Remains
@@ -66,7 +66,6 @@ class Queueing(QObject):
         self._began: float | None = None
         self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
         self._is_row_over = False  # or drop after drop would be kept for one notice
-        self._offer: Notice | None = None
         self._is_kept = False
         self._recovery = Recovery(session, writer, home, self)
         panel.moved.connect(session.move)
@@ -94,11 +93,6 @@ class Queueing(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    @property
-    def lasting(self) -> tuple[Notice | None, ...]:
-        """What has nothing to do with the picture looked at: a removal, a queue to be brought back."""
-        return (self._removal() if self._removal else None), self._offer
-
     def offer(self) -> None:
         """Say what an earlier program left when it ended, and offer to bring it back."""
         remains = self._recovery.find()
@@ -113,14 +107,16 @@ class Queueing(QObject):
             )
         else:
             text = self.tr("An earlier queue of {total} pictures was kept.")
-        self._offer = Notice(
-            text.format(total=total, waiting=waiting),
-            Tone.PLAIN,
-            self.tr("Bring them back"),
-            lambda: self._bring_back(remains),
-            stays=True,
+        self.noticed.emit(
+            Notice(
+                text.format(total=total, waiting=waiting),
+                Tone.PLAIN,
+                self.tr("Bring them back"),
+                lambda: self._bring_back(remains),
+                scope=Scope.WINDOW,
+                stays=True,
+            )
         )
-        self.noticed.emit(self._offer)
 
     def keep(self) -> None:
         """Have the queue outlive the window, as after a kill."""
@@ -165,7 +161,9 @@ class Queueing(QObject):
             text = self.tr("{count} pictures were removed.").format(count=len(removed))
         row = tuple(removed)
         undo = self.tr("Undo")
-        notice = Removal(text, Tone.PLAIN, undo, lambda: self._put_back(row), removed=row)
+        notice = Removal(
+            text, Tone.PLAIN, undo, lambda: self._put_back(row), scope=Scope.WINDOW, removed=row
+        )
         self._removal = ref(notice)
         self._is_row_over = False
         self.noticed.emit(notice)

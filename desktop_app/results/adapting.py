@@ -6,7 +6,7 @@ from desktop_app.about.learning import Learning
 from desktop_app.exploration import Exploration
 from desktop_app.inside import Adapted, Adapting, Answer
 from desktop_app.jobs import Choices, JobError
-from desktop_app.notices import Notice, Tone
+from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.session import Session
 from desktop_app.results.explaining import Explainer
@@ -64,11 +64,6 @@ class Adapter(QObject):
             news.connect(self._follow)
         session.changed.connect(self._on_changed)
 
-    @property
-    def notice(self) -> Notice | None:
-        """What was said last; it has nothing to do with the picture looked at."""
-        return self._notice
-
     @Slot()
     def _follow(self) -> None:
         """Name the pictures at hand."""
@@ -86,6 +81,7 @@ class Adapter(QObject):
                 Tone.PLAIN,
                 self.tr("Stop fine-tuning"),
                 self._exploration.cancel_adapting,
+                scope=Scope.WINDOW,
             )
             self.noticed.emit(self._notice)
 
@@ -146,7 +142,7 @@ class Adapter(QObject):
         self._dismiss_notice()
         if not self._view.isVisible():
             words = self.tr("Fine-tuning has ended. {outcome}").format(outcome=self._view.outcome)
-            self._notice = Notice(words, tone)
+            self._notice = Notice(words, tone, scope=Scope.WINDOW)
             self.noticed.emit(self._notice)
 
     def _dismiss_notice(self) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.actions import Actions
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.jobs import Engine
-from desktop_app.notices import Notice, Tone
+from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.empty import EmptyState, find_samples
 from desktop_app.panels.status import StatusLine
@@ -37,6 +37,36 @@ def test_a_banner_says_its_sentence_and_acts_once(qtbot: QtBot, window: QWidget)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == [True]
     assert not banner.isVisible()
+    assert banner.notice is None
+
+
+@pytest.mark.parametrize(
+    ("scope", "lasts", "lasts_after_drop"),
+    [(Scope.PICTURE, False, False), (Scope.DROP, True, False), (Scope.WINDOW, True, True)],
+)
+def test_a_notice_lasts_as_long_as_it_says(
+    window: QWidget, scope: Scope, lasts: bool, lasts_after_drop: bool
+) -> None:
+    banner = Banner(window)
+    notice = Notice("It went wrong.", Tone.BAD, scope=scope)
+    banner.show_notice(notice)
+    banner.end_picture()
+    assert (banner.notice is notice) is lasts
+    banner.show_notice(notice)
+    banner.end_drop()
+    assert banner.notice is notice  # until there is another picture
+    banner.end_picture()
+    assert (banner.notice is notice) is lasts_after_drop
+
+
+def test_only_the_notice_that_is_said_can_be_withdrawn(window: QWidget) -> None:
+    banner = Banner(window)
+    earlier, later = Notice("Wait.", Tone.PLAIN), Notice("It went wrong.", Tone.BAD)
+    banner.show_notice(earlier)
+    banner.show_notice(later)
+    banner.withdraw(earlier)
+    assert banner.notice is later
+    banner.withdraw(later)
     assert banner.notice is None
 
 
