@@ -1,7 +1,7 @@
 """Getting the result out: to a file, to the clipboard."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,19 @@ from desktop_app.writer import Writer
 
 _SVG = ".svg"
 _REPORTS = {".html": "HTML", ".pdf": "PDF"}
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A file to write to.
+
+    Args:
+        path: Its name ends as its format demands.
+        is_confirmed: Whether the dialog has asked about replacing just this file.
+    """
+
+    path: Path
+    is_confirmed: bool
 
 
 class Exporter(QObject):
@@ -51,31 +64,29 @@ class Exporter(QObject):
         if entry.result is None:
             return
         options = entry.export_options(options)
-        has_receipt = self._settings.writes_receipts
-        endings = [options.format.suffix, *([RECEIPT_ENDING] if has_receipt else [])]
-        proposed = self._proposed(entry, endings)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
+        target = self._ask_target(
+            entry,
             self.tr("Export the restored picture"),
-            str(proposed),
-            f"{options.format.title} (*{options.format.suffix})",
+            options.format.suffix,
+            {options.format.suffix: options.format.title},
+            lambda suffix: suffix == _SVG or _is_written_here(suffix),
+            has_receipt=self._settings.writes_receipts,
         )
-        if not chosen:
+        if target is None:
             return
-        if Path(chosen).suffix.lower() == _SVG:
+        if target.path.suffix.lower() == _SVG:
             words = self.tr("Nothing was saved: an SVG is traced first.")
             button = self.tr("Export as SVG…")
             self.noticed.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
             return
-        path, options, is_confirmed = _completed(Path(chosen), options)
-        self._settings.save_folder = path.parent
+        options = _by_name(target.path, options)
         export = Export(
             entry.result.picture,
-            path,
+            target.path,
             options,
             entry.source.path,
-            is_confirmed,
-            making_of(entry, options) if has_receipt else None,
+            target.is_confirmed,
+            making_of(entry, options) if self._settings.writes_receipts else None,
         )
         self._save(export, partial(self.export, entry, options))
 
@@ -83,45 +94,36 @@ class Exporter(QObject):
         """Ask for a file and write the result of an entry to it, traced as this document."""
         if entry.result is None:
             return
-        has_receipt = self._settings.writes_receipts
-        endings = [_SVG, *([RECEIPT_ENDING] if has_receipt else [])]
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
+        target = self._ask_target(
+            entry,
             self.tr("Export as SVG"),
-            str(self._proposed(entry, endings)),
-            f"SVG (*{_SVG})",
+            _SVG,
+            {_SVG: "SVG"},
+            has_receipt=self._settings.writes_receipts,
         )
-        if not chosen:
+        if target is None:
             return
-        path = Path(chosen)
-        is_named = path.suffix.lower() == _SVG
-        if not is_named:
-            path = path.with_name(path.name + _SVG)
-        self._settings.save_folder = path.parent
-        making = making_of(entry, ExportOptions()) if has_receipt else None
+        making = making_of(entry, ExportOptions()) if self._settings.writes_receipts else None
         if making is not None:
             making = replace(making, settings={**making.settings, "format": "svg"})
         export = Export(
             entry.result.picture,
-            path,
+            target.path,
             ExportOptions(),
             entry.source.path,
-            is_confirmed=is_named,  # else the dialog has asked about another name
-            making=making,
-            svg=svg,
+            target.is_confirmed,
+            making,
+            svg,
         )
         self._save(export, partial(self.export_svg, entry, svg))
 
     def export_comparison(self, entry: Entry, picture: Picture) -> None:
         """Ask for a file and write a picture of an entry before and after to it."""
-        proposed = self._proposed(entry, ["-comparison.png"])
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the comparison"), str(proposed), "PNG (*.png)"
-        )
-        if chosen:
-            path, options, is_confirmed = _completed(Path(chosen), ExportOptions())
-            self._settings.save_folder = path.parent
-            export = Export(picture, path, options, entry.source.path, is_confirmed)
+        title, kinds = self.tr("Export the comparison"), {".png": "PNG"}
+        target = self._ask_target(entry, title, "-comparison.png", kinds, _is_written_here)
+        if target is not None:
+            options = _by_name(target.path, ExportOptions())
+            export = Export(picture, target.path, options, entry.source.path, target.is_confirmed)
             self._save(export, partial(self.export_comparison, entry, picture))
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
@@ -133,22 +135,10 @@ class Exporter(QObject):
         """
         if entry.result is None:
             return
-        proposed = self._proposed(entry, ["-report.html"])
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export the report"),
-            str(proposed),
-            ";;".join(f"{title} (*{ending})" for ending, title in _REPORTS.items()),
-        )
-        if chosen:
-            path = Path(chosen)
-            is_named = path.suffix.lower() in _REPORTS
-            if not is_named:
-                ending = next((ending for ending in _REPORTS if f"*{ending}" in kind), ".html")
-                path = path.with_name(path.name + ending)
-            self._settings.save_folder = path.parent
-            # Unless it was named in full, the dialog has asked about another name.
-            document = Document(path, partial(write, path, is_named))
+        title = self.tr("Export the report")
+        target = self._ask_target(entry, title, "-report.html", _REPORTS)
+        if target is not None:
+            document = Document(target.path, partial(write, target.path, target.is_confirmed))
             self._save(document, partial(self.export_report, entry, write))
 
     def copy(self, entry: Entry) -> None:
@@ -162,14 +152,54 @@ class Exporter(QObject):
 
     def _save(self, request: Export | Document, ask_again: Callable[[], None]) -> None:
         """Have a file written, and tell how it went; one that fails can be saved elsewhere."""
+        self._settings.save_folder = request.path.parent
         reply = self._writer.save(request)
         reply.finished.connect(self._on_saved)
         reply.failed.connect(partial(self._on_save_failed, ask_again))
 
-    def _proposed(self, entry: Entry, endings: Sequence[str]) -> Path:
+    def _ask_target(
+        self,
+        entry: Entry,
+        title: str,
+        proposed: str,
+        kinds: Mapping[str, str],
+        is_known: Callable[[str], bool] | None = None,
+        *,
+        has_receipt: bool = False,
+    ) -> _Target | None:
+        """Ask where to write something about an entry.
+
+        Args:
+            entry: What the proposed name is made of.
+            title: Of the dialog.
+            proposed: What the proposed name ends in.
+            kinds: Titles of the formats that are offered, by the end of the name.
+            is_known: Which other ends of a name may stay; without one a name gets that of the chosen format.
+            has_receipt: Whether there has to be room for a receipt of the proposed name, too.
+
+        Returns:
+            The file; None if the dialog was cancelled.
+        """
+        namer = Namer(
+            Pattern(self._settings.name_pattern),
+            endings=[proposed, *([RECEIPT_ENDING] if has_receipt else [])],
+        )
         folder = self._settings.folder_for(entry.source.path)
-        namer = Namer(Pattern(self._settings.name_pattern), endings=endings)
-        return namer.place(subject_of(entry, 1), folder).path
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window,
+            title,
+            str(namer.place(subject_of(entry, 1), folder).path),
+            ";;".join(f"{name} (*{ending})" for ending, name in kinds.items()),
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        suffix = path.suffix.lower()
+        if suffix in kinds or (is_known is not None and is_known(suffix)):
+            return _Target(path, is_confirmed=True)
+        ending = next((ending for ending in kinds if f"*{ending}" in kind), next(iter(kinds)))
+        # The dialog has asked about another name.
+        return _Target(path.with_name(path.name + ending), is_confirmed=False)
 
     @Slot(object, object)
     def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
@@ -233,13 +263,10 @@ def _loses_transparency(export: Export) -> bool:
     return has_alpha and not export.options.format.has_alpha
 
 
-def _completed(path: Path, options: ExportOptions) -> tuple[Path, ExportOptions, bool]:
-    """Let the end of the name decide the format; a name without one gets the chosen format's.
+def _is_written_here(suffix: str) -> bool:
+    return ExportFormat.from_suffix(suffix) is not None
 
-    Returns:
-        The path, the options, and whether the dialog has asked about replacing just this path.
-    """
-    kind = ExportFormat.from_suffix(path.suffix)
-    if kind is not None:
-        return path, replace(options, format=kind), True
-    return path.with_name(path.name + options.format.suffix), options, False
+
+def _by_name(path: Path, options: ExportOptions) -> ExportOptions:
+    """Let the end of the name decide the format."""
+    return replace(options, format=ExportFormat.from_suffix(path.suffix) or options.format)
