@@ -23,16 +23,14 @@ from desktop_app.exporting.exporter import Exporter
 from desktop_app.exporting.output import Output
 from desktop_app.exporting.svg import SvgExporter
 from desktop_app.incoming import has_picture
-from desktop_app.jobs import Choices, Device, Engine
 from desktop_app.logs import data_folder
 from desktop_app.looking import Looking
-from desktop_app.notices import Notice, Tone
 from desktop_app.opening import Opener
 from desktop_app.panels.empty import find_samples
 from desktop_app.paths import ICONS, SAMPLES
 from desktop_app.presets.presetting import Presetting
 from desktop_app.pricing import Pricing
-from desktop_app.queue.entry import STOPPABLE, Entry, State, Step
+from desktop_app.queue.entry import STOPPABLE, Entry, State
 from desktop_app.queue.queueing import Queueing
 from desktop_app.queue.session import Session
 from desktop_app.remedies import Remedies
@@ -48,8 +46,8 @@ from desktop_app.side.language import spoken_language
 from desktop_app.side.menu import MoreMenu
 from desktop_app.side.menu_bar import HAS_MENU_BAR, fill_menu_bar
 from desktop_app.side.windows import SideWindows
-from desktop_app.texts import fallback_note
 from desktop_app.theme import Theme
+from desktop_app.window_state import WindowState
 from desktop_app.writer import Writer
 
 _WARM_UP_MS = 150  # the first frame is on screen by then
@@ -79,7 +77,6 @@ class MainWindow(QMainWindow):
         self._restoration = restoration
         self._settings = settings
         self._is_warm = False
-        self.setWindowTitle(self.tr("Clearmark"))
         self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
         # Not under the edge of a small screen, with room for the frame that the system adds.
         room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
@@ -105,14 +102,17 @@ class MainWindow(QMainWindow):
         self.side_windows = SideWindows(self.deeds, settings, theme, queues, self)
         self._connect_actions()
         self._connect_rooms()
-        self._connect_work()
+        self.window_state = WindowState(
+            self.deeds, self.rooms, self.session, restoration, settings, self
+        )
+        self.window_state.failure_shown.connect(self.remedies.tell)
         self.deeds.panels.setChecked(settings.are_panels_shown)
         self.rooms.fold_panels(is_shown=settings.are_panels_shown)
         geometry = settings.window_geometry
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.rooms.status.show_engine(None)
-        self._on_shown(None)
+        self.window_state.show_entry(None)
 
     def _make_controllers(self, restoration: Restoration, settings: Settings, theme: Theme) -> None:
         """Give each task what knows of it; the order decides who hears a signal first."""
@@ -165,7 +165,6 @@ class MainWindow(QMainWindow):
     def _connect_rooms(self) -> None:
         rooms, session = self.rooms, self.session
         rooms.empty.sample_chosen.connect(lambda path: self.open_files([path]))
-        rooms.workflow.step_chosen.connect(self._on_step_chosen)
         rooms.queue.chosen.connect(session.show)
         rooms.queue.activated.connect(self._on_entry_activated)
         rooms.queue.retried.connect(session.start)
@@ -177,8 +176,6 @@ class MainWindow(QMainWindow):
         rooms.about.workflow.sample_requested.connect(
             lambda: self.open_files([find_samples(SAMPLES)[0]])
         )
-        rooms.canvas.view.zoom_changed.connect(rooms.zoom.show_zoom)
-        rooms.canvas.view.hovered.connect(self._on_hovered)
         rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
         senders = (self.exporter, self.all_exporter, self.dragging)
         tellers = (self.opener, self.queueing, self.remedies, self.adapter, self.presetting.menu)
@@ -189,21 +186,6 @@ class MainWindow(QMainWindow):
         self.explainer.report_requested.connect(self.exporter.export_report)
         self.looking.comparison_drawn.connect(self.exporter.export_comparison)
         self.svg_exporter.shown.connect(lambda is_shown: rooms.show_tracing(is_shown=is_shown))
-
-    def _connect_work(self) -> None:
-        session, restoration = self.session, self._restoration
-        session.added.connect(self.rooms.queue.add)
-        session.removed.connect(self.rooms.queue.remove)
-        session.changed.connect(self._on_entry_changed)
-        session.dropped.connect(self.rooms.banner.end_drop)
-        session.chosen.connect(self._on_chosen)
-        session.opened.connect(self._on_picture_changed)
-        session.succeeded.connect(self._on_picture_changed)
-        session.progressed.connect(self._on_progressed)
-        session.painted.connect(self.rooms.canvas.show_partial)
-        session.shown.connect(self._on_shown)
-        restoration.devices_listed.connect(self._on_devices_listed)
-        restoration.warmed.connect(self._on_warmed)
 
     # --- what comes in -----------------------------------------------------------------------
 
@@ -242,26 +224,9 @@ class MainWindow(QMainWindow):
 
     # --- what the user chooses ---------------------------------------------------------------
 
-    @Slot(object)
-    def _on_chosen(self, choices: Choices) -> None:
-        """Remember how pictures are restored, and show it."""
-        self._settings.choices = choices
-        self.rooms.banner.end_drop()
-        self.rooms.banner.end_picture()
-        self._show_facts(self.session.current)
-
     @Slot(int)
     def _on_scale_recommended(self, scale: int) -> None:
         self.session.set_choices(replace(self.session.choices, scale=scale))
-
-    @Slot(int, int)
-    def _on_hovered(self, column: int, row: int) -> None:
-        named = self.rooms.canvas.colours_at(column, row) if column >= 0 else {}
-        self.rooms.status.show_pixel(column, row, named)
-
-    @Slot(object)
-    def _on_step_chosen(self, step: Step) -> None:
-        self.rooms.canvas.show_entry(self.session.current, step)
 
     @Slot(object)
     def _on_entry_activated(self, entry: Entry) -> None:
@@ -320,83 +285,6 @@ class MainWindow(QMainWindow):
             self.deeds.panels.toggle()
             return True
         return super().eventFilter(watched, event)
-
-    # --- what the work says ------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_shown(self, entry: Entry | None) -> None:
-        """Show another picture, or none."""
-        rooms = self.rooms
-        self.rooms.banner.end_picture()
-        rooms.queue.select(entry)
-        rooms.workflow.set_step(Step.OUTPUT)
-        rooms.header.set_title(entry.source.name if entry else "")
-        self.setWindowTitle(
-            self.tr("{name} – Clearmark").format(name=entry.source.name)
-            if entry
-            else self.tr("Clearmark")
-        )
-        self._on_picture_changed(entry)
-        if entry is not None and not rooms.queue.isAncestorOf(rooms.focusWidget()):
-            rooms.canvas.view.setFocus()
-        if entry is not None and entry.state is State.FAILED and entry.error is not None:
-            self.remedies.tell(entry, entry.error)
-
-    @Slot(object)
-    def _on_picture_changed(self, entry: Entry | None) -> None:
-        """Show the pictures of the entry that is looked at anew."""
-        if entry is not self.session.current:
-            return
-        self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
-        self._show_facts(entry)
-
-    @Slot(object)
-    def _on_entry_changed(self, entry: Entry) -> None:
-        self.rooms.queue.refresh(entry)
-        if entry is not self.session.current:
-            return
-        if entry.state is State.CANCELLED:
-            self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
-            text = self.tr("Cancelled. The picture was not restored.")
-            retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self.session.start(entry))
-            self.rooms.banner.show_notice(retry)
-        elif entry.state is State.FAILED:
-            self.rooms.canvas.show_entry(entry, self.rooms.workflow.step)
-        elif entry.state in STOPPABLE:
-            self.rooms.banner.end_picture()
-        self._show_facts(entry)
-
-    @Slot(object)
-    def _on_progressed(self, entry: Entry) -> None:
-        self.rooms.queue.refresh(entry)
-        if entry is self.session.current:
-            self._show_workflow()
-
-    def _show_facts(self, entry: Entry | None) -> None:
-        """Write what is known of the entry that is looked at into the rooms around the picture."""
-        opened, result = (entry.opened, entry.result) if entry else (None, None)
-        rooms = self.rooms
-        rooms.restore_choices.set_choices(self.session.choices)
-        rooms.input_facts.show_input(entry.source.name if entry else "", opened)
-        self.deeds.export.setEnabled(result is not None)
-        self.deeds.copy.setEnabled(result is not None)
-        rooms.status.show_note(fallback_note(result) if result else "")
-        if entry is not None and entry.engine is not None:
-            rooms.status.show_engine(entry.engine)
-        self._show_workflow()
-
-    def _show_workflow(self) -> None:
-        title, scale = self.rooms.restore_choices.model_title, self.session.choices.scale
-        self.rooms.workflow.show_entry(self.session.current, title, scale)
-
-    @Slot(object)
-    def _on_devices_listed(self, devices: tuple[Device, ...]) -> None:
-        self.rooms.restore_choices.set_devices(devices)
-        self._show_workflow()
-
-    @Slot(object)
-    def _on_warmed(self, engine: Engine) -> None:
-        self.rooms.status.show_engine(engine)
 
     # --- coming and going --------------------------------------------------------------------
 

@@ -1146,25 +1146,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
-    </message>
-    <message>
-        <source>{name} – Clearmark</source>
-        <translation>{name} – Clearmark</translation>
-    </message>
-    <message>
-        <source>Cancelled. The picture was not restored.</source>
-        <translation>Abgebrochen. Das Bild wurde nicht restauriert.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal</translation>
-    </message>
-</context>
-<context>
     <name>Mattering</name>
     <message>
         <source>Show on the picture</source>
@@ -2529,6 +2510,25 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>Way to compare</source>
         <translation>Art zu vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+    <message>
+        <source>{name} – Clearmark</source>
+        <translation>{name} – Clearmark</translation>
+    </message>
+    <message>
+        <source>Cancelled. The picture was not restored.</source>
+        <translation>Abgebrochen. Das Bild wurde nicht restauriert.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>

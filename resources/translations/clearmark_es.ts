@@ -1146,25 +1146,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
-    </message>
-    <message>
-        <source>{name} – Clearmark</source>
-        <translation>{name} – Clearmark</translation>
-    </message>
-    <message>
-        <source>Cancelled. The picture was not restored.</source>
-        <translation>Cancelado. La imagen no se restauró.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-</context>
-<context>
     <name>Mattering</name>
     <message>
         <source>Show on the picture</source>
@@ -2529,6 +2510,25 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>Way to compare</source>
         <translation>Modo de comparar</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+    <message>
+        <source>{name} – Clearmark</source>
+        <translation>{name} – Clearmark</translation>
+    </message>
+    <message>
+        <source>Cancelled. The picture was not restored.</source>
+        <translation>Cancelado. La imagen no se restauró.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>

@@ -1146,25 +1146,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
-    </message>
-    <message>
-        <source>{name} – Clearmark</source>
-        <translation>{name} – Clearmark</translation>
-    </message>
-    <message>
-        <source>Cancelled. The picture was not restored.</source>
-        <translation>Arrêté. L’image n’a pas été restaurée.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Réessayer</translation>
-    </message>
-</context>
-<context>
     <name>Mattering</name>
     <message>
         <source>Show on the picture</source>
@@ -2529,6 +2510,25 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>Way to compare</source>
         <translation>Mode de comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+    <message>
+        <source>{name} – Clearmark</source>
+        <translation>{name} – Clearmark</translation>
+    </message>
+    <message>
+        <source>Cancelled. The picture was not restored.</source>
+        <translation>Arrêté. L’image n’a pas été restaurée.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>

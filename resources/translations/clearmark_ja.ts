@@ -1146,25 +1146,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
-    </message>
-    <message>
-        <source>{name} – Clearmark</source>
-        <translation>{name} – Clearmark</translation>
-    </message>
-    <message>
-        <source>Cancelled. The picture was not restored.</source>
-        <translation>キャンセルしました。画像は復元されていません。</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>再試行</translation>
-    </message>
-</context>
-<context>
     <name>Mattering</name>
     <message>
         <source>Show on the picture</source>
@@ -2529,6 +2510,25 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Way to compare</source>
         <translation>比較方法</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+    <message>
+        <source>{name} – Clearmark</source>
+        <translation>{name} – Clearmark</translation>
+    </message>
+    <message>
+        <source>Cancelled. The picture was not restored.</source>
+        <translation>キャンセルしました。画像は復元されていません。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>

@@ -1146,25 +1146,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
-    </message>
-    <message>
-        <source>{name} – Clearmark</source>
-        <translation>{name} – Clearmark</translation>
-    </message>
-    <message>
-        <source>Cancelled. The picture was not restored.</source>
-        <translation>취소했습니다. 이미지를 복원하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-</context>
-<context>
     <name>Mattering</name>
     <message>
         <source>Show on the picture</source>
@@ -2529,6 +2510,25 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Way to compare</source>
         <translation>비교 방식</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+    <message>
+        <source>{name} – Clearmark</source>
+        <translation>{name} – Clearmark</translation>
+    </message>
+    <message>
+        <source>Cancelled. The picture was not restored.</source>
+        <translation>취소했습니다. 이미지를 복원하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
