@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from natsort import natsort_keygen, ns
 
 from desktop_app.imaging.disk import is_folder
 from desktop_app.imaging.picture import printable
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+
+_counted = natsort_keygen(alg=ns.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -113,14 +117,7 @@ def _is_own_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _natural(path: Path | str) -> list[tuple[list[str | int], str]]:
-    """A key that sorts as people count."""
+def _natural(path: Path | str) -> list[tuple[Any, str]]:
+    """A key that sorts as people count; names that differ in case alone keep a fixed order."""
     parts = (path,) if isinstance(path, str) else path.parts
-    return [(_pieces(part.casefold()), part) for part in parts]
-
-
-def _pieces(text: str) -> list[str | int]:
-    """Letters and numbers by turns, so that only like is compared with like."""
-    pieces: list[str | int] = list(re.split(r"(\d+)", text))
-    pieces[1::2] = map(int, pieces[1::2])
-    return pieces
+    return [(_counted(part), part) for part in parts]

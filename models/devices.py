@@ -1,13 +1,10 @@
 """Which processors there are, which precision each is fast in, and how much memory is free."""
 
-import ctypes
 import functools
-import os
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
+import psutil
 import torch
 
 from models.registry import AUTOMATIC
@@ -122,7 +119,7 @@ def free_memory(device: DeviceInfo) -> int:
         return max(0, torch.mps.recommended_max_memory() - used)
     if torch_device.type == "xpu":
         return torch.xpu.mem_get_info(torch_device)[0]
-    return _free_main_memory()
+    return psutil.virtual_memory().available
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -150,27 +147,3 @@ def release_memory(device: DeviceInfo) -> None:
         torch.mps.empty_cache()
     elif kind == "xpu":
         torch.xpu.empty_cache()
-
-
-def _free_main_memory() -> int:
-    if sys.platform == "linux":
-        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
-            if line.startswith("MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    if sys.platform == "win32":
-        return _free_windows_memory()
-    # macOS gives unused memory to its caches, so what is "free" says little: count on a quarter of all.
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
-
-
-def _free_windows_memory() -> int:
-    class MemoryStatus(ctypes.Structure):
-        _fields_ = [
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            *((name, ctypes.c_ulonglong) for name in ("total", "free", "b", "c", "d", "e", "f")),
-        ]
-
-    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
-    ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))  # type: ignore[attr-defined]
-    return int(status.free)

@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
+
 COUNT = 200
 HEIGHT, WIDTH = 48, 120  # of each logo, in pixels
 PATIENCE = 600.0  # seconds for all
@@ -101,15 +103,8 @@ def measure(home: Path) -> dict[str, float]:
 
 
 def _memory() -> float:
-    """MiB that this process has in memory now, or at most had where the system does not tell."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    if sys.platform == "win32":
-        return float("nan")
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes on macOS
+    """MiB that this process has in memory now."""
+    return psutil.Process().memory_info().rss / 2**20
 
 
 if __name__ == "__main__":

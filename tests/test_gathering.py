@@ -33,6 +33,22 @@ def test_a_tree_in_natural_order(tmp_path: Path) -> None:
     assert search.problems == []
 
 
+def test_accents_and_capitals_do_not_tear_names_apart(tmp_path: Path) -> None:
+    make(tmp_path, "Étoile2.png", "etoile10.png", "étoile1.png", "zebra.png", "A.png")
+    search = Search()
+    search.add(tmp_path)
+    names = ["A.png", "etoile10.png", "étoile1.png", "Étoile2.png", "zebra.png"]
+    assert found(search, tmp_path) == names
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Its disks ignore capitals.")
+def test_names_that_differ_in_capitals_alone_keep_one_order(tmp_path: Path) -> None:
+    make(tmp_path, "b1.png", "B1.png", "B1.PNG")
+    search = Search()
+    search.add(tmp_path)
+    assert found(search, tmp_path) == ["B1.PNG", "B1.png", "b1.png"]
+
+
 def test_files_and_patterns_are_taken_as_they_are(tmp_path: Path) -> None:
     make(tmp_path, "a[1].png", "b10.txt", "b9.txt", "sub/b1.txt")
     search = Search()

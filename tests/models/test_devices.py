@@ -1,12 +1,13 @@
-"""In which precision a processor is fast."""
+"""In which precision a processor is fast, and how much memory is free."""
 
 from collections.abc import Iterator
 
+import psutil
 import pytest
 import torch
 
 from models import devices
-from models.devices import DeviceInfo, autocast, choose_precision, is_fast_in_bfloat16
+from models.devices import DeviceInfo, autocast, choose_precision, free_memory, is_fast_in_bfloat16
 
 CPU = DeviceInfo("cpu", "CPU")
 SECONDS = {torch.bfloat16: 1.0, torch.float32: 2.0}
@@ -66,3 +67,10 @@ def test_the_measurement_is_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> 
     assert seconds.keys() == SECONDS.keys()
     assert all(0 < taken < 1 for taken in seconds.values())
     assert is_faster == (seconds[torch.bfloat16] < seconds[torch.float32])
+
+
+def test_a_job_on_the_cpu_may_count_on_the_memory_that_is_available() -> None:
+    """Which grows and shrinks from one look to the next."""
+    machine = psutil.virtual_memory()
+    assert 0 < free_memory(CPU) < machine.total
+    assert free_memory(CPU) == pytest.approx(machine.available, rel=0.5)
