@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
 from desktop_app import logs
 from desktop_app.logs import data_folder, log_to_file
@@ -25,6 +26,18 @@ def test_each_system_has_its_folder(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert data_folder() == fresh_settings / folder
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt does not ask $HOME there.")
+@pytest.mark.parametrize("home", ["", "/elsewhere"])
+def test_qt_would_keep_data_beside_it(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", home)
+    kind = QStandardPaths.StandardLocation.GenericDataLocation
+    QStandardPaths.setTestModeEnabled(False)
+    try:
+        assert data_folder() == Path(QStandardPaths.writableLocation(kind)) / "clearmark"
+    finally:
+        QStandardPaths.setTestModeEnabled(True)
 
 
 def test_a_relative_data_home_is_ignored(
