@@ -18,7 +18,7 @@ import numpy as np
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 
 from desktop_app.imaging.disk import not_read
-from desktop_app.imaging.photoshop import advice_for_photoshop, with_facts_of
+from desktop_app.imaging.photoshop import SUFFIXES, is_photoshop, open_photoshop
 from desktop_app.imaging.picture import (
     Picture,
     Pixels,
@@ -40,22 +40,9 @@ _MEGAPIXELS = MAX_PIXELS // 10**6
 
 # Pictures made of pixels only: Pillow would hand EPS to Ghostscript, if there is one.
 _FORMATS = (
-    *("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF", "AVIF", "ICO", "ICNS", "CUR", "DIB", "PSD"),
-    *(
-        "HEIF",
-        "JPEG2000",
-        "PPM",
-        "QOI",
-        "TGA",
-        "PCX",
-        "DDS",
-        "SGI",
-        "SUN",
-        "XBM",
-        "XPM",
-        "MSP",
-        "IM",
-    ),
+    *("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF", "AVIF", "ICO", "ICNS", "CUR", "DIB"),
+    *("HEIF", "JPEG2000", "PPM", "QOI", "TGA", "PCX", "DDS", "SGI", "SUN"),
+    *("XBM", "XPM", "MSP", "IM"),
 )
 _FORMAT_TITLES = {
     "MPO": "JPEG",
@@ -87,7 +74,7 @@ def picture_suffixes() -> frozenset[str]:
     Image.init()
     can_read_heic()
     endings = Image.registered_extensions().items()
-    return frozenset(ending for ending, title in endings if title in _FORMATS)
+    return SUFFIXES.union(ending for ending, title in endings if title in _FORMATS)
 
 
 def read_picture(path: Path) -> Picture:
@@ -171,7 +158,7 @@ def decode_picture(data: bytes, name: str) -> Picture:
     name = printable(name)
     if not data:
         raise ReadError(Sentence(QT_TRANSLATE_NOOP("Sentences", "“{name}” is empty."), name=name))
-    advice = advice_for_drawings(data) or advice_for_photoshop(data)
+    advice = advice_for_drawings(data)
     if not advice and is_heic(data) and not can_read_heic():
         advice = QT_TRANSLATE_NOOP(
             "Sentences",
@@ -181,12 +168,13 @@ def decode_picture(data: bytes, name: str) -> Picture:
         raise ReadError(Sentence(advice, name=name))
     try:
         with _quiet_pillow():
+            if is_photoshop(data):
+                return _photoshop_picture(data, name)
             Image.init()  # a format missing from this Pillow would be a KeyError in open()
             formats = [title for title in _FORMATS if title in Image.OPEN]
             with Image.open(io.BytesIO(data), formats=formats) as image:
-                _check_size(image, name)
-                picture = _picture_of(image, name)
-                return with_facts_of(data, picture) if image.format == "PSD" else picture
+                _check_size(image.size, name)
+                return _picture_of(image, name)
     except ReadError:
         raise
     except Image.DecompressionBombError as error:
@@ -247,13 +235,21 @@ def can_read_heic() -> bool:
     return True
 
 
-def _check_size(image: Image.Image, name: str) -> None:
-    if image.width * image.height > MAX_PIXELS:
+def _photoshop_picture(data: bytes, name: str) -> Picture:
+    file = open_photoshop(data)
+    if file.advice:
+        raise ReadError(Sentence(file.advice, name=name))
+    _check_size(file.size, name)
+    return file.picture()
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width * height > MAX_PIXELS:
         text = QT_TRANSLATE_NOOP(
             "Sentences",
             "“{name}” has too many pixels: {width} × {height}, and the limit is {limit} megapixels.",
         )
-        width, height = image.size
         raise ReadError(Sentence(text, name=name, width=width, height=height, limit=_MEGAPIXELS))
 
 
@@ -295,7 +291,7 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
     if is_tiff:
         image.load()  # turns the picture upright, alone of all formats, and forgets the tag
         orientation = 1
-    _check_size(image, name)  # an icon may hold a larger picture than its header says
+    _check_size(image.size, name)  # an icon may hold a larger picture than its header says
     picture = from_image(image, storage)
     return replace(
         picture,
@@ -330,9 +326,7 @@ def _notes_on_frames(image: Image.Image) -> list[Sentence]:
         return [Sentence(QT_TRANSLATE_NOOP("Sentences", "Only its first frame was read."))]
     if frames < 2:
         return []
-    if image.format == "PSD":
-        text = QT_TRANSLATE_NOOP("Sentences", "Its layers were read as one flat picture.")
-    elif image.format == "HEIF":
+    if image.format == "HEIF":
         text = QT_TRANSLATE_NOOP("Sentences", "Only the main one of its {count} pictures was read.")
     elif image.format == "TIFF":
         text = QT_TRANSLATE_NOOP("Sentences", "Only the first of its {count} pages was read.")

@@ -1976,12 +1976,8 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Ein Dateiname kann kein Steuerzeichen enthalten; bitte das Muster ändern.</translation>
     </message>
     <message>
-        <source>“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.</source>
-        <translation>„{name}“ ist ein großes Photoshop-Dokument (PSB): als PSD, TIFF oder PNG sichern und das öffnen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per channel, or as TIFF or PNG, and open that.</source>
-        <translation>„{name}“ ist eine Photoshop-Datei mit 16 oder 32 Bit je Kanal: mit 8 Bit je Kanal sichern, oder als TIFF oder PNG, und das öffnen.</translation>
+        <source>“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per channel, or as TIFF or PNG, and open that.</source>
+        <translation>„{name}“ ist eine Photoshop-Datei mit 32 Bit je Kanal: mit 8 oder 16 Bit je Kanal sichern, oder als TIFF oder PNG, und das öffnen.</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.</source>
@@ -1994,6 +1990,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>Its transparency could not be read: it was put on white.</source>
         <translation>Die Transparenz konnte nicht gelesen werden: Das Bild liegt auf Weiß.</translation>
+    </message>
+    <message>
+        <source>It is a duotone: its inks were left out and it was read as grey.</source>
+        <translation>Es ist ein Duplexbild: Seine Druckfarben wurden weggelassen, gelesen wurde es als Graustufen.</translation>
     </message>
     <message>
         <source>Its CMYK values were read as inverted, as usual; the file does not say.</source>

@@ -1976,12 +1976,8 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>Un nombre de archivo no puede contener un carácter de control; hay que cambiar el patrón.</translation>
     </message>
     <message>
-        <source>“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.</source>
-        <translation>«{name}» es un documento grande de Photoshop (PSB): guardarlo como PSD, TIFF o PNG y abrir ese archivo.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per channel, or as TIFF or PNG, and open that.</source>
-        <translation>«{name}» es un archivo de Photoshop con 16 o 32 bits por canal: guardarlo con 8 bits por canal, o como TIFF o PNG, y abrir ese archivo.</translation>
+        <source>“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per channel, or as TIFF or PNG, and open that.</source>
+        <translation>«{name}» es un archivo de Photoshop con 32 bits por canal: guardarlo con 8 o 16 bits por canal, o como TIFF o PNG, y abrir ese archivo.</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.</source>
@@ -1994,6 +1990,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>Its transparency could not be read: it was put on white.</source>
         <translation>No se pudo leer su transparencia: está sobre blanco.</translation>
+    </message>
+    <message>
+        <source>It is a duotone: its inks were left out and it was read as grey.</source>
+        <translation>Es una imagen de duotono: se dejaron fuera sus tintas y se leyó en escala de grises.</translation>
     </message>
     <message>
         <source>Its CMYK values were read as inverted, as usual; the file does not say.</source>

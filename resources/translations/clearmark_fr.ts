@@ -1976,12 +1976,8 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>Un nom de fichier ne peut pas contenir de caractère de contrôle&#x202f;; modifier le modèle.</translation>
     </message>
     <message>
-        <source>“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un grand document Photoshop (PSB)&#x202f;: l’enregistrer en PSD, TIFF ou PNG, et l’ouvrir.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per channel, or as TIFF or PNG, and open that.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un fichier Photoshop de 16 ou 32 bits par couche&#x202f;: l’enregistrer avec 8 bits par couche, ou en TIFF ou PNG, et l’ouvrir.</translation>
+        <source>“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per channel, or as TIFF or PNG, and open that.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un fichier Photoshop de 32 bits par couche&#x202f;: l’enregistrer avec 8 ou 16 bits par couche, ou en TIFF ou PNG, et l’ouvrir.</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.</source>
@@ -1994,6 +1990,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>Its transparency could not be read: it was put on white.</source>
         <translation>Sa transparence n’a pas pu être lue&#x202f;: l’image est sur fond blanc.</translation>
+    </message>
+    <message>
+        <source>It is a duotone: its inks were left out and it was read as grey.</source>
+        <translation>C’est une bichromie&#x202f;: ses encres ont été laissées de côté et elle a été lue en niveaux de gris.</translation>
     </message>
     <message>
         <source>Its CMYK values were read as inverted, as usual; the file does not say.</source>

@@ -1852,12 +1852,8 @@ read right. Without it a picture takes half the time.</source>
 <context>
     <name>Sentences</name>
     <message>
-        <source>“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.</source>
-        <translation>「{name}」は Photoshop の大容量ドキュメント (PSB) です。PSD、TIFF、または PNG で保存し、そのファイルを開いてください。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per channel, or as TIFF or PNG, and open that.</source>
-        <translation>「{name}」は 16 または 32 bit/チャンネルの Photoshop ファイルです。8 bit/チャンネル、または TIFF か PNG で保存し、そのファイルを開いてください。</translation>
+        <source>“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per channel, or as TIFF or PNG, and open that.</source>
+        <translation>「{name}」は 32 bit/チャンネルの Photoshop ファイルです。8 または 16 bit/チャンネル、または TIFF か PNG で保存し、そのファイルを開いてください。</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.</source>
@@ -1870,6 +1866,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Its transparency could not be read: it was put on white.</source>
         <translation>透明部分を読み取れないため、白の背景に重ねました。</translation>
+    </message>
+    <message>
+        <source>It is a duotone: its inks were left out and it was read as grey.</source>
+        <translation>ダブルトーンの画像です。インキの色は省かれ、グレースケールとして読み込まれました。</translation>
     </message>
     <message>
         <source>Its CMYK values were read as inverted, as usual; the file does not say.</source>

@@ -1852,12 +1852,8 @@ read right. Without it a picture takes half the time.</source>
 <context>
     <name>Sentences</name>
     <message>
-        <source>“{name}” is a large Photoshop document (PSB): save it as PSD, TIFF or PNG and open that.</source>
-        <translation>“{name}” 파일은 대용량 Photoshop 문서(PSB)입니다. PSD, TIFF 또는 PNG로 저장한 뒤 그 파일을 여세요.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a Photoshop file with 16 or 32 bits per channel: save it with 8 bits per channel, or as TIFF or PNG, and open that.</source>
-        <translation>“{name}” 파일은 채널당 16비트 또는 32비트 Photoshop 파일입니다. 채널당 8비트로, 또는 TIFF나 PNG로 저장한 뒤 그 파일을 여세요.</translation>
+        <source>“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per channel, or as TIFF or PNG, and open that.</source>
+        <translation>“{name}” 파일은 채널당 32비트 Photoshop 파일입니다. 채널당 8비트나 16비트로, 또는 TIFF나 PNG로 저장한 뒤 그 파일을 여세요.</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.</source>
@@ -1870,6 +1866,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Its transparency could not be read: it was put on white.</source>
         <translation>투명도를 읽을 수 없어 흰색 배경 위에 놓았습니다.</translation>
+    </message>
+    <message>
+        <source>It is a duotone: its inks were left out and it was read as grey.</source>
+        <translation>이중톤 이미지입니다. 잉크 색은 제외하고 회색조로 읽었습니다.</translation>
     </message>
     <message>
         <source>Its CMYK values were read as inverted, as usual; the file does not say.</source>

@@ -130,34 +130,68 @@ def without_segment(jpeg: bytes, marker: int) -> bytes:
 
 
 def psd(
-    channels: npt.NDArray[np.uint8],
+    channels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16],
     mode: int,
     *,
     layers: int = 0,
     resources: Mapping[int, bytes] | None = None,
-    depth: int = 8,
+    depth: int | None = None,
+    palette: bytes = b"",
+    is_large: bool = False,
+    is_packed: bool = False,
 ) -> bytes:
-    """An uncompressed Photoshop file.
+    """A Photoshop file.
 
     Args:
-        channels: Its composite as stored, shape (H, W, channels).
-        mode: 1 grey, 3 RGB, 4 CMYK (stored inverted), 7 multichannel.
+        channels: Its composite as stored, shape (H, W, channels); of a bitmap its bytes of 8 pixels.
+        mode: 0 bitmap, 1 grey, 2 indexed, 3 RGB, 4 CMYK (stored inverted), 7 multichannel, 8 duotone, 9 Lab.
         layers: Their number, all of them empty; negative if the composite is transparent.
         resources: Content by number, such as 1005 for the resolution.
-        depth: Bits per channel that the header states.
+        depth: Bits per channel that the header states; those of ``channels`` where it is not given.
+        palette: What stands where an indexed picture has its colours.
+        is_large: Whether it is a PSB.
+        is_packed: Whether rows are packed (RLE), each in pieces of at most 128 bytes as they are.
     """
     height, width, count = channels.shape
-    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, count, height, width, depth, mode)
+    depth = depth or channels.dtype.itemsize * 8
+    width = width * 8 if mode == 0 else width
+    version, long = (2, ">Q") if is_large else (1, ">I")
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", version, count, height, width, depth, mode)
     facts = b""
     for number, body in (resources or {}).items():
         facts += b"8BIM" + struct.pack(">HHI", number, 0, len(body)) + body + bytes(len(body) % 2)
-    # Each layer: a box of no size, no channels, then blending and no extra data.
-    layer = bytes(16) + struct.pack(">H", 0) + b"8BIMnorm" + bytes(4) + struct.pack(">I", 0)
+    # Each layer: a box of no size, no channels, blending; then no mask, no ranges and no name.
+    layer = (
+        bytes(16)
+        + struct.pack(">H", 0)
+        + b"8BIMnorm"
+        + bytes(4)
+        + struct.pack(">I", 12)
+        + bytes(12)
+    )
     info = struct.pack(">h", layers) + layer * abs(layers) if layers else b""
-    section = struct.pack(">I", len(info)) + info if layers else b""
-    planes = np.moveaxis(channels, 2, 0).tobytes()
-    blocks = b"".join(struct.pack(">I", len(block)) + block for block in (b"", facts, section))
-    return header + blocks + struct.pack(">H", 0) + planes
+    if info and depth == 16:  # in a block of its own, after no layers and no mask
+        info += bytes(-len(info) % 4)
+        section = (
+            struct.pack(long, 0) + bytes(4) + b"8BIMLr16" + struct.pack(long, len(info)) + info
+        )
+    else:
+        section = struct.pack(long, len(info)) + info if layers else b""
+    planes = np.moveaxis(channels, 2, 0).astype(channels.dtype.newbyteorder(">")).tobytes()
+    if is_packed:
+        size = len(planes) // (count * height)
+        packed = [_as_literals(planes[at : at + size]) for at in range(0, len(planes), size)]
+        lengths = [struct.pack(">I" if is_large else ">H", len(row)) for row in packed]
+        planes = b"".join([*lengths, *packed])
+    blocks = b"".join(struct.pack(">I", len(block)) + block for block in (palette, facts))
+    blocks += struct.pack(long, len(section)) + section
+    return header + blocks + struct.pack(">H", is_packed) + planes
+
+
+def _as_literals(row: bytes) -> bytes:
+    """A row in PackBits, in which nothing is repeated."""
+    pieces = [row[at : at + 128] for at in range(0, len(row), 128)]
+    return b"".join(bytes([len(piece) - 1]) + piece for piece in pieces)
 
 
 # --- ICC profiles --------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ FILES: dict[str, bytes] = {
     "PPM": encoded(_image, "PPM"),
     "TGA": encoded(_image, "TGA"),
     "PSD": psd(logo(), 3, layers=2, resources={1005: bytes(16)}),
+    "16-bit PSB": psd(_noise, 3, layers=-2, is_large=True, is_packed=True),
 }
 FILES["HEIC"] = heic(_image, exif=_exif.tobytes())
 if features.check("avif"):

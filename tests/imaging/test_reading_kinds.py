@@ -5,14 +5,22 @@ from __future__ import annotations
 import io
 import struct
 import sys
+from pathlib import Path
 
 import numpy as np
 import pillow_heif
 import pytest
 from PIL import ExifTags, Image
+from psd_tools import PSDImage
+from psd_tools.constants import Compression
 
 from desktop_app.imaging import reading
-from desktop_app.imaging.reading import ReadError, decode_picture, picture_suffixes
+from desktop_app.imaging.reading import (
+    ReadError,
+    decode_picture,
+    picture_suffixes,
+    read_picture,
+)
 from tests.imaging.making import Pixels, heic, logo, psd, red_cyan_profile, swapped_rgb_profile
 
 _alpha = np.tile(np.linspace(0, 255, 60).astype(np.uint8), (40, 1))
@@ -154,12 +162,118 @@ def test_transparency_that_cannot_be_read_is_told() -> None:
 
 
 def test_photoshop_files_that_hold_no_readable_picture() -> None:
-    assert "16 or 32 bits per channel" in _refusal(psd(logo(), 3, depth=16))
+    assert "32 bits per channel" in _refusal(psd(logo(), 3, depth=32))
     assert "single inks" in _refusal(psd(logo(), 7))
-    empty = psd(logo(), 3, resources={1057: struct.pack(">IB", 1, 0)})
+    empty = psd(logo(), 3, resources={1057: struct.pack(">I?III", 1, False, 0, 0, 1)})
     assert "Maximize Compatibility" in _refusal(empty)
-    whole = psd(logo(), 3, resources={1057: struct.pack(">IB", 1, 1)})
+    whole = psd(logo(), 3, resources={1057: struct.pack(">I?III", 1, True, 0, 0, 1)})
     assert decode_picture(whole, "a.psd").width == 60
-    large = bytearray(psd(logo(), 3))
-    large[5] = 2
-    assert "PSB" in _refusal(bytes(large))
+
+
+_deep = np.random.default_rng(0).integers(0, 65536, (40, 60, 5), dtype=np.uint16)
+_shallow = np.rint(_deep / 257).astype(np.uint8)  # 65535 is 257 times 255
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_large_documents_and_16_bits(is_large: bool, is_packed: bool) -> None:
+    facts = {1005: struct.pack(">IHHIHH", 300 << 16, 1, 2, 300 << 16, 1, 2)}
+    facts[1039] = swapped_rgb_profile()
+    few, many = (
+        decode_picture(
+            psd(channels, 3, resources=facts, is_large=is_large, is_packed=is_packed), "a.psb"
+        )
+        for channels in (_shallow[:, :, :3], _deep[:, :, :3])
+    )
+    for picture in (few, many):
+        assert (picture.rgb == _shallow[:, :, :3]).all()
+        assert picture.icc_profile == swapped_rgb_profile()
+        assert picture.dpi == (300.0, 300.0)
+        assert (picture.format, picture.alpha) == ("PSB" if is_large else "PSD", None)
+    assert few.notes == ()
+    assert many.notes == ("Its 16 bits per channel were reduced to 8.",)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_transparency_of_16_bits_is_told_by_a_block(is_large: bool) -> None:
+    """Of five channels the fourth is the transparency, the fifth a saved selection."""
+    picture = decode_picture(psd(_deep, 3, layers=-1, is_large=is_large, is_packed=True), "a.psb")
+    assert (picture.rgba() == _shallow[:, :, :4]).all()
+    selection = decode_picture(psd(_deep, 3, layers=2, is_large=is_large), "a.psb")
+    assert selection.alpha is None
+    assert "Its layers were read as one flat picture." in selection.notes
+
+
+def test_a_file_that_another_program_wrote(tmp_path: Path) -> None:
+    image = Image.fromarray(_shallow[:, :, :3])
+    for compression in Compression:
+        document = PSDImage.frompil(image, compression=compression)
+        document.save(tmp_path / "a.psd")
+        picture = read_picture(tmp_path / "a.psd")
+        assert (picture.rgb == _shallow[:, :, :3]).all(), compression
+        assert picture.alpha is None
+
+
+def test_the_other_colour_modes() -> None:
+    ink = np.array([[[0b10000001]]], np.uint8)
+    bitmap = decode_picture(psd(ink, 0, depth=1, is_packed=True), "a.psd").rgb
+    assert bitmap[0, :, 0].tolist() == [0, 255, 255, 255, 255, 255, 255, 0]
+    grey = logo()[:, :, :1]
+    palette = bytes(range(256)) + bytes(256) + bytes(range(256))[::-1]
+    indexed = decode_picture(psd(grey, 2, palette=palette), "a.psd").rgb
+    assert (indexed == np.dstack([grey, grey * 0, 255 - grey])).all()
+    white = np.full((4, 4, 3), (255, 128, 128), np.uint8)
+    assert decode_picture(psd(white, 9), "a.psd").rgb.min() >= 254
+
+
+def test_a_duotone_tells_that_its_inks_are_missing() -> None:
+    grey = logo()[:, :, :1]
+    picture = decode_picture(psd(grey, 8, palette=bytes(524)), "a.psd")
+    assert (picture.rgb == grey).all()
+    assert picture.notes == ("It is a duotone: its inks were left out and it was read as grey.",)
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_photoshop_file_that_ends_too_early(is_packed: bool) -> None:
+    data = psd(logo(), 3, is_packed=is_packed)
+    assert "ends too early" in _refusal(data[:-1])
+    assert "begins like a PSD file" in _refusal(data[:30])
+
+
+def test_damaged_photoshop_files_are_refused_not_blackened(tmp_path: Path) -> None:
+    document = PSDImage.frompil(Image.fromarray(logo()), compression=Compression.ZIP)
+    document.save(tmp_path / "a.psd")
+    data = bytearray((tmp_path / "a.psd").read_bytes())
+    data[-40:] = bytes(40)
+    assert "damaged or incomplete" in _refusal(bytes(data))
+    assert "damaged or incomplete" in _refusal(psd(logo()[:, :, :2], 3))
+    nonsense = bytearray(psd(logo(), 3))
+    nonsense[22:24] = b"\0\x07"  # bits per channel
+    assert "begins like a PSD file" in _refusal(bytes(nonsense))
+
+
+def test_damaged_layers_and_metadata_do_not_cost_the_picture() -> None:
+    rgba = np.dstack([logo(), _alpha])
+    data = psd(rgba, 3, layers=-2, resources={1057: b"\0"})
+    position = data.index(b"8BIMnorm")
+    picture = decode_picture(data[:position] + b"\xff" * 8 + data[position + 8 :], "a.psd")
+    assert (picture.rgb == logo()).all()
+    assert picture.notes == (
+        "Its layers were read as one flat picture.",
+        "Its metadata is damaged and was left out.",
+        "Its transparency could not be read: it was put on white.",
+    )
+
+
+def test_too_large_a_photoshop_file_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("unpacked before the size was checked")
+
+    monkeypatch.setattr("psd_tools.compression.decompress", never)
+    data = bytearray(psd(logo(), 3))
+    data[14:22] = struct.pack(">II", 9000, 9000)
+    assert "too many pixels" in _refusal(bytes(data))
+
+
+def test_a_large_document_is_found_in_folders() -> None:
+    assert {".psd", ".psb"} <= picture_suffixes()
