@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from models.training import corpus, typefaces
+from models.training import corpus_cli, typefaces
 from models.training.scenes import Artist
 from models.training.sources import Sources
 from tests.models.fake_sources import write_icon_set, write_sources
@@ -43,7 +43,7 @@ def test_without_fonttools_it_says_so(
 ) -> None:
     monkeypatch.setitem(sys.modules, "fontTools", None)
     with pytest.raises(SystemExit):
-        corpus.main(["shrink", str(folder), str(tmp_path / "small")])
+        corpus_cli.main(["shrink", str(folder), str(tmp_path / "small")])
     assert "pip install fonttools" in capsys.readouterr().err
     assert not (tmp_path / "small").exists()
 
@@ -52,7 +52,7 @@ def test_the_copy_is_small_and_draws_the_same_kinds(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("fontTools", reason="fonttools is not installed")
-    corpus.main(["shrink", str(folder), str(tmp_path / "small")])
+    corpus_cli.main(["shrink", str(folder), str(tmp_path / "small")])
     archive = tmp_path / "small.tar.xz"
     assert str(archive) in capsys.readouterr().out
     (tmp_path / "there").mkdir()

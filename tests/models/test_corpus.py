@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from models.training import corpus, scenes
+from models.training import corpus, corpus_cli, scenes
 from models.training.corpus import KINDS, Corpus, PackWriter, Target
 from models.training.drawing import DrawingError
 from models.training.rendering import render
@@ -222,13 +222,13 @@ class TestCommandLine:
         self, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         pack, picture = tmp_path / "pack", tmp_path / "sheet.png"
-        corpus.main(
+        corpus_cli.main(
             ["render", "--sources", str(folder), "--out", str(pack), "--count", "4",
              "--workers", "0"]
         )  # fmt: skip
         printed = capsys.readouterr().out
         assert any(kind in printed for kind in KINDS)
-        corpus.main(["sheet", str(pack), str(picture), "--columns", "2"])
+        corpus_cli.main(["sheet", str(pack), str(picture), "--columns", "2"])
         with Image.open(picture) as sheet:
             assert sheet.size == (520, 520)
 
@@ -236,6 +236,6 @@ class TestCommandLine:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         with pytest.raises(SystemExit) as stopped:
-            corpus.main(["sheet", str(tmp_path), "sheet.png"])
+            corpus_cli.main(["sheet", str(tmp_path), "sheet.png"])
         assert stopped.value.code == 1
         assert "holds no pack" in capsys.readouterr().err
