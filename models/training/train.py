@@ -3,7 +3,9 @@
     python3 dev.py train --minutes 120
 
 Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule. Its log draws
-itself: ``log.png`` beside ``log.jsonl``.
+itself: ``log.png`` beside ``log.jsonl``. With ``--schedule trunk`` the rate stays, for as many hours as there
+are; ``--schedule branch --trunk FOLDER`` goes on from there into a folder of its own and brings the rate to
+0, and what it ends with is what ships.
 """
 
 import argparse
@@ -36,6 +38,7 @@ from models.training.validation import Validation, to_input
 log = logging.getLogger(__name__)
 
 STATE_FILE, BEST_FILE = "state.pt", "ema.safetensors"
+SCHEDULES = ("cosine", "trunk", "branch")
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,13 @@ class Plan:
 
     ``minutes`` is the whole budget of training time, over all resumptions, and ``steps``, unless it is 0,
     that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
-    run. ``rate`` is the peak learning rate; ``frequency`` to ``is_charbonnier`` are the weights of
-    ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is ``teaching``
-    of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss, what it
-    misreads ``misreading``. ``writing`` is how many times as often pictures of letters alone are drawn.
+    run. ``rate`` is the peak learning rate; after the warm-up it falls to 0 as a half wave of a ``cosine``,
+    stays (``trunk``), or falls with the square root of the share that is spent (``branch``, without a warm-up
+    and from the state in ``trunk``, which is only read). ``frequency`` to ``is_charbonnier`` are the weights
+    of ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is
+    ``teaching`` of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss,
+    what it misreads ``misreading``. ``writing`` is how many times as often pictures of letters alone are
+    drawn.
     """
 
     corpus: Path
@@ -63,6 +69,8 @@ class Plan:
     batch: int = 8
     rate: float = 1e-3
     warm_up: int = 300
+    schedule: str = "cosine"
+    trunk: Path | None = None
     ema: float = 0.999
     clip: float = 0.5
     seed: int = 1
@@ -89,6 +97,17 @@ class Plan:
     lines: int = 24
     save_every_seconds: float = 120.0
     is_compiled: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the schedule.
+
+        Raises:
+            ValueError: It is unknown, or a branch has no trunk, or something else has one.
+        """
+        if self.schedule not in SCHEDULES:
+            raise ValueError(f"The schedule is one of {', '.join(SCHEDULES)}, not {self.schedule}.")
+        if (self.schedule == "branch") != (self.trunk is not None):
+            raise ValueError("A branch needs the folder of its trunk, and nothing else has one.")
 
 
 class Training:
@@ -124,6 +143,9 @@ class Training:
         channels = 3 * self.network.unshuffle**2  # of a picture
         self.optimiser = Optimiser(self.network, {channels}, is_muon=not plan.is_adamw)
         self.step, self.seconds = 0, 0.0
+        self._first = (
+            0  # batch of this run: a branch goes on with those that its trunk has not seen
+        )
         plan.out.mkdir(parents=True, exist_ok=True)
         self._resume()
         self._apply = torch.compile(self.network) if plan.is_compiled else self.network
@@ -136,14 +158,17 @@ class Training:
         return min(1.0, max(spent, self.step / plan.steps if plan.steps else 0.0))
 
     def run(self) -> None:
-        """Train until the budget is spent; save now and then, at the end, and when interrupted."""
+        """Train until the budget is spent; save now and then, at the end, and when interrupted.
+
+        An interrupted run is not judged, so that it ends at once.
+        """
         plan = self.plan
         pairs = Pairs(
             plan.corpus,
             crop=plan.crop,
             batch=plan.batch,
             seed=plan.seed,
-            first=self.step,
+            first=self._first + self.step,
             writing=plan.writing,
         )
         batches = iter(loader(pairs, plan.workers, is_pinned=self.device.type == "cuda"))
@@ -162,7 +187,9 @@ class Training:
                     self.save()
                     saved = time.perf_counter()
         except KeyboardInterrupt:
+            self.save()
             log.info("interrupted; the state is saved")
+            return
         self.save()
         self._validate(is_read=True)
 
@@ -173,6 +200,7 @@ class Training:
             "average": self.average.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
+            "first": self._first,
             "seconds": self.seconds,
             "random": self._random.get_rng_state(),
         }
@@ -183,15 +211,26 @@ class Training:
 
     def _resume(self) -> None:
         file = self.plan.out / STATE_FILE
-        if not file.exists():
-            return
+        is_resumed = file.exists()
+        if not is_resumed:
+            if self.plan.trunk is None:
+                return
+            file = self.plan.trunk / STATE_FILE
         state: dict[str, Any] = torch.load(file, map_location=self.device, weights_only=True)
         self.network.load_state_dict(state["network"])
-        self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.step, self.seconds = state["step"], state["seconds"]
         self._random.set_rng_state(state["random"].cpu())
-        log.info("resumed at step %d, %.1f minutes", self.step, self.seconds / 60)
+        first = state.get("first", 0)  # states of older runs begin with the first batch
+        if is_resumed:
+            self.average.load_state_dict(state["average"])
+            self.step, self.seconds, self._first = state["step"], state["seconds"], first
+            log.info("resumed at step %d, %.1f minutes", self.step, self.seconds / 60)
+        else:
+            # The average starts anew: it is to follow what the falling rate brings, not to
+            # remember the trunk.
+            self.average.load_state_dict(state["network"])
+            self._first = first + state["step"]
+            log.info("branches off at step %d of %s", state["step"], file.parent)
 
     def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
         image, target = (to_input(side, self.device) for side in (degraded, sharp))
@@ -211,7 +250,11 @@ class Training:
         return loss.detach()
 
     def _rate(self) -> float:
+        if self.plan.schedule == "branch":
+            return self.plan.rate * (1 - math.sqrt(self.share))
         warmth = min(1.0, (self.step + 1) / self.plan.warm_up)
+        if self.plan.schedule == "trunk":
+            return warmth * self.plan.rate
         return warmth * (
             1e-6 + (self.plan.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * self.share))
         )
@@ -264,14 +307,21 @@ def _parse(arguments: list[str] | None) -> Plan:
         elif name == "out":
             parser.add_argument(flag, type=Path, default=HOME / "run", help="folder of the run")
         else:
-            kind = Path if name in ("start", "teacher", "letters") else type(field.default)
+            is_path = name in ("start", "trunk", "teacher", "letters")
             parser.add_argument(
-                flag, type=kind, default=field.default, help=f"default {field.default}"
+                flag,
+                type=Path if is_path else type(field.default),
+                default=field.default,
+                choices=SCHEDULES if name == "schedule" else None,
+                help=f"default {field.default}",
             )
     options = vars(parser.parse_args(arguments))
     options["corpus"] = options["corpus"] or find_pack("train")
     options["validation"] = options["validation"] or find_pack("validation")
-    return Plan(**options)
+    try:
+        return Plan(**options)
+    except ValueError as error:
+        parser.error(str(error))
 
 
 def main(arguments: list[str] | None = None) -> int:

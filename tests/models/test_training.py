@@ -298,6 +298,81 @@ def test_a_run_that_was_interrupted_is_resumed_to_the_bit(
             assert torch.equal(values, halved[part][key]), key
 
 
+def rates(folder: Path) -> list[float]:
+    """The learning rates of a run's steps, as ``Training._rate`` gave them."""
+    return [float(rate) for rate in (folder / "rates.txt").read_text("utf-8").split()]
+
+
+@pytest.fixture
+def noted_rates(monkeypatch: pytest.MonkeyPatch) -> None:
+    rate_of = train.Training._rate
+
+    def note(training: train.Training) -> float:
+        rate = rate_of(training)
+        with (training.plan.out / "rates.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{rate}\n")
+        return rate
+
+    monkeypatch.setattr(train.Training, "_rate", note)
+
+
+@pytest.mark.usefixtures("noted_rates")
+def test_a_branch_brings_the_rate_of_a_trunk_to_nothing(corpus: Path, tmp_path: Path) -> None:
+    trunk, branch = tmp_path / "trunk", tmp_path / "branch"
+    words = ["--rate", "1e-4", "--warm-up", "4"]
+    train.main([*arguments(corpus, trunk, 60), *words, "--schedule", "trunk", "--steps", "6"])
+    assert rates(trunk) == pytest.approx([0.25e-4, 0.5e-4, 0.75e-4, 1e-4, 1e-4, 1e-4])
+    before = (trunk / train.STATE_FILE).read_bytes()
+
+    words += ["--schedule", "branch", "--trunk", str(trunk), "--steps", "4"]
+    train.main([*arguments(corpus, branch, 60), *words])
+    falling = [1e-4 * (1 - np.sqrt(step / 4)) for step in range(4)]
+    assert rates(branch) == pytest.approx(falling)
+    assert (trunk / train.STATE_FILE).read_bytes() == before
+    assert {*trunk.glob("*.safetensors")} == {trunk / train.BEST_FILE}
+    state = torch.load(branch / train.STATE_FILE, weights_only=True)
+    assert (state["step"], state["first"]) == (4, 6)
+    assert state["optimiser"][0]["state"][0]["step"] == 10  # it goes on with the trunk's moments
+
+
+def test_a_branch_begins_with_the_weights_of_its_trunk(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And with the batches that the trunk has not seen; and it can be interrupted like any run."""
+    seen: list[int] = []
+    draw = Pairs.draw
+
+    def note(pairs: Pairs, corpus: Corpus, rng: np.random.Generator) -> np.ndarray:
+        seen.append(pairs.first)
+        return draw(pairs, corpus, rng)
+
+    trunk, branch = tmp_path / "trunk", tmp_path / "branch"
+    words = arguments(corpus, trunk, 60)
+    train.main([*words, "--schedule", "trunk", "--steps", "3"])
+    weights = torch.load(trunk / train.STATE_FILE, weights_only=True)["network"]
+    monkeypatch.setattr(Pairs, "draw", note)
+    words = [*arguments(corpus, branch, 60), "--schedule", "branch", "--trunk", str(trunk)]
+    training = train.Training(train._parse([*words, "--steps", "4"]))
+    for part in (training.network, training.average):
+        for key, values in part.state_dict().items():
+            assert torch.equal(values, weights[key]), key
+    seen.clear()  # those of the validation
+    train.main([*words, "--steps", "2"])
+    train.main([*words, "--steps", "4"])
+    assert {first for first in seen if first} == {3, 5}
+
+
+def test_a_branch_needs_a_trunk_and_nothing_else_has_one(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["--schedule", "branch"], ["--trunk", str(tmp_path)]):
+        with pytest.raises(SystemExit):
+            train.main([*arguments(corpus, tmp_path, 60), *words])
+        assert "needs the folder of its trunk" in capsys.readouterr().err
+    with pytest.raises(ValueError, match="cosine, trunk, branch"):
+        train.Plan(tmp_path, tmp_path, tmp_path, schedule="steps")
+
+
 def test_a_teacher_answers_a_negative_with_the_negative(tmp_path: Path) -> None:
     torch.manual_seed(3)
     network = MimoUNet(1, 16, 2)
