@@ -1,4 +1,4 @@
-"""The chain that makes a low-quality picture of a sharp one.
+"""The chain that makes a low-quality picture of a sharp one, step by step; ``chains.py`` draws chains.
 
 A sharp target on the enlarged grid is blurred, reduced to half its side, damaged as files on the web are
 (sharpening halos, ringing, noise, few colours, hard edges, JPEG, WebP) and enlarged again by the program's
@@ -22,27 +22,13 @@ Picture = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
 Step = Callable[[Picture], Picture]
 
-# Blurred and reduced, but hardly damaged: here the detail can be brought back, so it is worth learning well.
-SIMPLE_SHARE = 0.35
-
-# Nothing was done to these: what is sharp already must stay as it is. What is soft or fine by nature tempts
-# most, and is to be drawn sharp more often.
-SHARP_SHARE = 0.11
-SOFT_SHARP_SHARE = 0.45
-
-# Neither halved nor enlarged: what a user gives to be sharpened at its own size.
-OWN_SIZE_SHARE = 0.06
-
-# What gains least, in which most misread letters are found, is drawn more often in training: heavy blur,
-# motion, few colours, a bad codec after blur alone, and half of the codecs at no more than this quality.
-BAD_QUALITY = 45
-
 REDUCERS = {
     "area": Image.Resampling.BOX,
     "bicubic": Image.Resampling.BICUBIC,
     "lanczos": Image.Resampling.LANCZOS,
     "bilinear": Image.Resampling.BILINEAR,
 }
+NEAREST = "nearest"  # for ``reenlarge``, besides the reducers
 
 
 # --- blur, on the enlarged grid ----------------------------------------------------------------------
@@ -125,6 +111,31 @@ def subpixel_text(image: Picture, *, is_bgr: bool = False) -> Picture:
 
 
 # --- damage, on the source's grid --------------------------------------------------------------------
+
+
+def reenlarge(image: Picture, factor: float, down: str, up: str) -> Picture:
+    """Lose detail as a picture does that someone reduced and enlarged again.
+
+    Args:
+        image: Any picture.
+        factor: Of each side; below 1.
+        down: Of ``REDUCERS``, or ``NEAREST``.
+        up: Of ``REDUCERS``, or ``NEAREST``, which leaves visible squares.
+    """
+    height, width = image.shape[:2]
+    rows, columns = (max(1, round(side * factor)) for side in (height, width))
+    if NEAREST in (down, up):
+        # As odd or even as the picture: no pixel in the middle has to choose between two.
+        rows, columns = rows + (height - rows) % 2, columns + (width - columns) % 2
+    if down == NEAREST:
+        small = image[_nearest(height, rows)][:, _nearest(width, columns)]
+    else:
+        small = resize(image, (rows, columns), REDUCERS[down])
+    if up == NEAREST:
+        large: Picture = small[_nearest(rows, height)][:, _nearest(columns, width)]
+    else:
+        large = resize(small, (height, width), REDUCERS[up])
+    return np.clip(large, 0, 1)
 
 
 def halo(image: Picture, amount: float, radius: float) -> Picture:
@@ -222,140 +233,6 @@ class Chain:
         return enlarge(source, 2) if self.is_halved else source
 
 
-def degrade(
-    target: Pixels, rng: np.random.Generator, *, is_text: bool = False, is_soft: bool = False
-) -> Pixels:
-    """Damage a target at random as the pictures are that designers find.
-
-    Args:
-        target: Sharp picture on the enlarged grid, uint8 (H, W, 3), H and W even.
-        rng: Source of every choice.
-        is_text: Whether subpixel rendering may be drawn.
-        is_soft: Whether it may look damaged where it is not, as photographs and fine patterns do.
-
-    Returns:
-        The low-quality picture, uint8 (H, W, 3): the target itself in ``SHARP_SHARE`` of the draws, not
-        enlarged in ``OWN_SIZE_SHARE``, enlarged in all others. Soft ones are the target itself in
-        ``SOFT_SHARP_SHARE``, otherwise enlarged.
-    """
-    kind, share = rng.random(), SOFT_SHARP_SHARE if is_soft else SHARP_SHARE
-    if kind < share:
-        return target
-    is_halved = is_soft or kind >= share + OWN_SIZE_SHARE
-    return random_chain(rng, is_text=is_text, is_halved=is_halved, is_hard=True)(target)
-
-
-def random_chain(
-    rng: np.random.Generator,
-    *,
-    is_text: bool = False,
-    is_halved: bool = True,
-    is_hard: bool = False,
-) -> Chain:
-    """Draw one chain; the shares are those that ``models/training/README.md`` lists.
-
-    Args:
-        rng: Source of every choice.
-        is_text: Whether subpixel rendering may be drawn.
-        is_halved: Or the size is kept, and there are no halos: at its own size a sharp picture may have them.
-        is_hard: Whether what gains least is drawn more often; for training, not for judging.
-    """
-    before = _draw_blur(rng, is_hard=is_hard)
-    reducer = _pick(
-        rng, {"area": 25, "bicubic": 30, "lanczos": 17, "bilinear": 18, "two-stage": 10}
-    )
-    if reducer == "two-stage":
-        factor = rng.uniform(0.55, 0.95)
-        inner = str(rng.choice(list(REDUCERS)))
-        before += (lambda image: rescale(image, factor, inner),)
-        reducer = "bilinear"
-    if is_text and rng.random() < 0.15:
-        is_bgr = rng.random() < 0.2
-        before += (lambda image: subpixel_text(image, is_bgr=is_bgr),)
-    is_linear_light = bool(rng.random() < 0.2)
-    if rng.random() < SIMPLE_SHARE:
-        kind = rng.random()
-        is_bad = is_hard and kind < 0.35
-        least = 20 if is_bad else 70
-        after = _draw_codec(rng, least, is_hard=is_bad) if kind < 0.5 else ()
-    else:
-        after = _draw_damage(rng, has_halos=is_halved, is_hard=is_hard)
-        after += _draw_codec(rng, is_hard=is_hard)
-    return Chain(before, reducer, is_linear_light, after, is_halved)
-
-
-def _draw_blur(rng: np.random.Generator, *, is_hard: bool) -> tuple[Step, ...]:
-    shares = {"none": 15, "gaussian": 45, "disc": 15, "motion": 10, "box": 5, "rescale": 10}
-    kind = _pick(rng, shares | ({"motion": 20} if is_hard else {}))
-    angle = rng.uniform(0, np.pi)
-    if kind == "gaussian":
-        is_heavy = rng.random() < (0.25 if is_hard else 0.1)
-        sigma = rng.uniform(2.5, 4) if is_heavy else rng.uniform(0.3, 2.5)
-        ratio = rng.uniform(0.3, 1) if rng.random() < 1 / 3 else 1.0
-        return (lambda image: blur_gaussian(image, sigma, ratio=ratio, angle=angle),)
-    if kind == "disc":
-        radius = rng.uniform(0.5, 4)
-        return (lambda image: blur_disc(image, radius),)
-    if kind == "motion":
-        length = rng.uniform(3, 15) if rng.random() < 0.3 else rng.uniform(3, 8)
-        return (lambda image: blur_motion(image, length, angle),)
-    if kind == "box":
-        side = rng.uniform(1.5, 5)
-        return (lambda image: blur_box(image, side),)
-    if kind == "rescale":
-        factor = rng.uniform(0.4, 0.9)
-        return (lambda image: rescale(image, factor),)
-    return ()
-
-
-def _draw_damage(rng: np.random.Generator, *, has_halos: bool, is_hard: bool) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    if rng.random() < 0.20:
-        amount, radius = rng.uniform(0.3, 2), rng.uniform(0.5, 1.5)
-        steps.append(lambda image: halo(image, amount, radius))
-    if rng.random() < 0.08:
-        cutoff = rng.uniform(0.5, 0.95)
-        steps.append(lambda image: ring(image, cutoff))
-    if not has_halos:
-        steps.clear()
-    if rng.random() < 0.25:
-        noise, is_grey = rng.uniform(0, 8) / 255, rng.random() < 0.4
-        seed = int(rng.integers(2**32))
-        steps.append(
-            lambda image: add_noise(image, noise, np.random.default_rng(seed), is_grey=is_grey)
-        )
-    if rng.random() < (0.15 if is_hard else 0.08):
-        few = int(rng.integers(2, 6))
-        steps.append(lambda image: palette(image, few))
-    elif rng.random() < 0.15:
-        colours, is_dithered = int(2 ** rng.uniform(1, 6)), bool(rng.random() < 0.5)
-        is_turned = is_dithered and bool(rng.random() < 0.5)
-        steps.append(
-            lambda image: palette(image, colours, is_dithered=is_dithered, is_turned=is_turned)
-        )
-    return tuple(steps)
-
-
-def _draw_codec(
-    rng: np.random.Generator, least: int = 20, *, is_hard: bool = False
-) -> tuple[Step, ...]:
-    kind = _pick(rng, {"JPEG": 45, "JPEG twice": 12, "WEBP": 15, "none": 28})
-    most = BAD_QUALITY if is_hard and rng.random() < 0.5 else 95
-    quality, second = (int(q) for q in rng.integers(least, most + 1, 2))
-    if kind == "JPEG twice":
-        shift = (int(rng.integers(8)), int(rng.integers(8)))
-        return (lambda image: compress_twice(image, (quality, max(40, second)), shift),)
-    if kind == "none":
-        return ()
-    is_subsampled = bool(rng.random() < 0.75)
-    return (lambda image: compress(image, kind, quality, is_subsampled=is_subsampled),)
-
-
-def _pick(rng: np.random.Generator, weights: dict[str, int]) -> str:
-    limits = np.cumsum(list(weights.values()))
-    return list(weights)[int(np.searchsorted(limits / limits[-1], rng.random(), side="right"))]
-
-
 def resize(image: Picture, size: Sequence[int], resampling: Image.Resampling) -> Picture:
     """Resample to ``size`` (height, width) in float, antialiased, between pixel centres."""
     height, width = size
@@ -366,6 +243,18 @@ def resize(image: Picture, size: Sequence[int], resampling: Image.Resampling) ->
         for c in range(image.shape[2])
     ]
     return np.stack(channels, axis=2)
+
+
+def _nearest(side: int, count: int) -> npt.NDArray[np.int64]:
+    """The pixels of ``side`` that lie nearest to the centres of ``count``, (count,).
+
+    A centre between two pixels, as each one has at a half, takes the one towards the middle: the usual
+    choice, always the later one, would move the picture by up to half a pixel.
+    """
+    centres = (np.arange(count) + 0.5) * (side / count) - 0.5
+    inwards = np.sign((side - 1) / 2 - centres) * 1e-6
+    places: npt.NDArray[np.int64] = np.rint(centres + inwards).astype(np.int64).clip(0, side - 1)
+    return places
 
 
 def _grid(radius: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

@@ -26,6 +26,7 @@ from models.devices import choose_device
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.boundaries import boundary_table, judge_boundaries
+from models.training.chains import random_chain
 from models.training.corpus import Corpus, Target
 from models.training.degradation import (
     Chain,
@@ -36,7 +37,6 @@ from models.training.degradation import (
     compress,
     halo,
     palette,
-    random_chain,
 )
 from models.training.guards import Guard, check_guards, guard_table
 from models.training.legibility import Reader, legible_lines

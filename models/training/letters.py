@@ -27,7 +27,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from models.devices import autocast
-from models.training.degradation import random_chain
+from models.training.chains import random_chain
 from models.training.metrics import LUMA
 from models.training.optimiser import Optimiser
 from models.training.sources import Sources

@@ -10,8 +10,8 @@ from scipy import ndimage
 
 from models.enlarge import enlarge
 from models.restorer import Restorer
+from models.training.chains import random_chain
 from models.training.corpus import Target
-from models.training.degradation import random_chain
 from models.training.metrics import psnr
 
 log = logging.getLogger(__name__)

@@ -17,15 +17,35 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
+from models.training.chains import (
+    LOSSY_SHARES,
+    PIXEL_SHARES,
+    SHARES,
+    SOFT_SHARES,
+    THIN_SHARES,
+    Shares,
+    degrade,
+)
 from models.training.corpus import Corpus, Target
-from models.training.degradation import degrade
+from models.training.inks import draw_ink, draw_paper, draw_saturated
 from models.training.patterns import draw_pattern
+from models.training.pixel_graphics import draw_pixel_graphic
+from models.training.strokes import draw_strokes
 
 Pixels = npt.NDArray[np.uint8]
 
 MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
 TEXT_KINDS = ("text", "small-print", "lockup")
-PATTERN_SHARE = 0.01  # of the crops are a pattern as fine as pixels are, in place of the picture
+# What is drawn in place of a picture, with its share of the crops and what happens to it.
+Scene = Callable[[int, int, np.random.Generator], Pixels]
+SCENES: dict[str, tuple[Scene, float, Shares]] = {
+    "pattern": (draw_pattern, 0.01, SOFT_SHARES),
+    "strokes": (draw_strokes, 0.06, THIN_SHARES),
+    "pixel graphic": (draw_pixel_graphic, 0.04, PIXEL_SHARES),
+}
+SATURATED_SHARE = 0.04  # of the crops of drawn pictures: black and saturated papers in a lossy file
+# The window with the most contrast of three is taken in this share: four pixels of five are flat otherwise.
+BEST_WINDOW_SHARE, WINDOWS = 0.75, 3
 NEGATIVE_SHARE = 0.25  # of the crops of photographs
 WRITING = ("text", "small-print")  # of nothing but letters, where most characters are misread
 
@@ -43,7 +63,6 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     """
     is_text = target.kind in TEXT_KINDS
     pixels = _turn(target.pixels, rng, is_text=is_text)
-    recolour = _draw_recolouring(rng, kind=target.kind)
     # The margins vary, so that codec blocks fall anywhere and borders of pictures are seen too.
     margins = (
         [int(m) for m in 2 * rng.integers(0, MARGIN // 2 + 1, 4)]
@@ -55,15 +74,15 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
         for margin, side in zip(margins, np.repeat(pixels.shape[:2], 2), strict=True)
     )
     height, width = crop + top + bottom, crop + left + right
-    row = int(rng.integers(pixels.shape[0] - height + 1))
-    column = int(rng.integers(pixels.shape[1] - width + 1))
-    window = recolour(pixels[row : row + height, column : column + width])
     inside = (slice(top, top + crop), slice(left, left + crop))
-    is_soft = target.kind == "photo"
-    if rng.random() < PATTERN_SHARE:
-        window, is_soft = draw_pattern(height, width, rng), True
-    degraded = degrade(window, rng, is_text=is_text, is_soft=is_soft)
-    return degraded[inside], window[inside]
+    scene, shares = _draw_scene(rng)
+    if scene is not None:
+        window = scene(height, width, rng)
+        return degrade(window, rng, shares)[inside], window[inside]
+    recolour, shares = _draw_recolouring(rng, kind=target.kind)
+    row, column = _draw_place(pixels, (height, width), rng)
+    window = recolour(pixels[row : row + height, column : column + width])
+    return degrade(window, rng, shares, is_text=is_text)[inside], window[inside]
 
 
 class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
@@ -150,29 +169,72 @@ def _turn(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
     return turned[:, ::-1] if rng.random() < 0.5 else turned
 
 
-def _draw_recolouring(rng: np.random.Generator, *, kind: str) -> Callable[[Pixels], Pixels]:
-    """Draw whether to permute the channels, invert some, squeeze the contrast: every colour pair occurs.
+def _draw_scene(rng: np.random.Generator) -> tuple[Scene | None, Shares]:
+    """Draw what stands in place of the picture, mostly nothing, and what happens to it."""
+    place = rng.random()
+    for scene, share, damages in SCENES.values():
+        if place < share:
+            return scene, damages
+        place -= share
+    return None, SHARES
 
-    Most pictures differ in brightness far more than in hue. A channel inverted alone turns the one into the
-    other; without that the network hardly learns to sharpen colours.
+
+def _draw_place(pixels: Pixels, size: tuple[int, int], rng: np.random.Generator) -> tuple[int, int]:
+    """Draw the row and column of a window of ``size``; mostly that of a few which has the most contrast."""
+    rows, columns = (side - part + 1 for side, part in zip(pixels.shape, size, strict=False))
+    count = WINDOWS if rng.random() < BEST_WINDOW_SHARE else 1
+    places = [(int(rng.integers(rows)), int(rng.integers(columns))) for _ in range(count)]
+    if count == 1:
+        return places[0]
+    return max(places, key=lambda place: _gradient_energy(pixels, place, size))
+
+
+def _gradient_energy(pixels: Pixels, place: tuple[int, int], size: tuple[int, int]) -> float:
+    (row, column), (height, width) = place, size
+    window = pixels[row : row + height, column : column + width].astype(np.float32)
+    down, across = np.diff(window, axis=0), np.diff(window, axis=1)
+    return float(np.vdot(down, down) + np.vdot(across, across))
+
+
+def _draw_recolouring(
+    rng: np.random.Generator, *, kind: str
+) -> tuple[Callable[[Pixels], Pixels], Shares]:
+    """Draw how to colour a picture anew, and what happens to it then.
+
+    Channels are permuted, some inverted, the contrast squeezed, or black and white become an ink and its
+    paper, so that every pair of colours occurs. Most pictures differ in brightness far more than in hue. A
+    channel inverted alone turns the one into the other; without that the network hardly learns to sharpen
+    colours.
     """
     if kind == "photo":
         # As it is or its negative, whose answer the program averages with its own.
-        return _invert if rng.random() < NEGATIVE_SHARE else np.ascontiguousarray
+        is_negative = rng.random() < NEGATIVE_SHARE
+        return (_invert if is_negative else np.ascontiguousarray), SOFT_SHARES
+    if rng.random() < SATURATED_SHARE:
+        paper, ink = draw_saturated(rng)
+        return _between(ink, paper, rng.permutation(3)), LOSSY_SHARES
     if rng.random() < 0.4:
-        return np.ascontiguousarray
+        return np.ascontiguousarray, SHARES
     order = rng.permutation(3)
+    change = rng.random()
+    if change < 0.2:  # grey and tinted inks
+        paper = draw_paper(rng)
+        return _between(draw_ink(rng, paper), paper, order), SHARES
     is_inverse = (rng.random(3) < 0.5) & (rng.random() < 0.6)
-    is_squeezed = rng.random() < 0.2
+    is_squeezed = change < 0.36
     low = rng.uniform(0, 200, 3) if is_squeezed else np.zeros(3)
-    span = rng.uniform(20, 255 - low, 3) if is_squeezed else np.full(3, 255.0)
+    high = low + rng.uniform(20, 255 - low, 3) if is_squeezed else np.full(3, 255.0)
+    ends = np.where(is_inverse, (high, low), (low, high))
+    return _between(ends[0], ends[1], order), SHARES
 
-    def recolour(pixels: Pixels) -> Pixels:
-        coloured = np.ascontiguousarray(pixels[..., order])
-        coloured[..., is_inverse] = 255 - coloured[..., is_inverse]
-        return np.rint(low + coloured * (span / 255)).astype(np.uint8) if is_squeezed else coloured
 
-    return recolour
+def _between(
+    black: npt.NDArray[np.float64], white: npt.NDArray[np.float64], order: npt.NDArray[np.int64]
+) -> Callable[[Pixels], Pixels]:
+    """Permute the channels and lay what was black and white on two colours, the rest between them."""
+    levels = np.arange(256)[:, None] / 255
+    table = np.rint(black + levels * (white - black)).astype(np.uint8)  # (256, 3)
+    return lambda pixels: np.stack([table[pixels[..., order[c]], c] for c in range(3)], axis=2)
 
 
 def _invert(pixels: Pixels) -> Pixels:

@@ -183,6 +183,30 @@ def test_subpixel_text_shifts_red_and_blue_apart() -> None:
 # --- damage
 
 
+@pytest.mark.parametrize("up", [*d.REDUCERS, d.NEAREST])
+@pytest.mark.parametrize("down", [*d.REDUCERS, d.NEAREST])
+def test_re_enlarging_keeps_the_size_and_as_much_detail_as_its_factor(down: str, up: str) -> None:
+    image = as_float(graphic(60))
+    lost = []
+    for factor in (0.8, 0.5, 0.25):
+        again = d.reenlarge(image, factor, down, up)
+        assert again.shape == image.shape
+        assert again.min() >= 0
+        assert again.max() <= 1
+        lost.append(float(np.abs(again - image).mean()))
+    assert lost == sorted(lost)
+    flat = np.full((20, 30, 3), 0.3, np.float32)
+    assert d.reenlarge(flat, 0.4, down, up) == pytest.approx(flat, abs=1e-6)
+
+
+def test_re_enlarging_by_nearest_neighbours_leaves_squares() -> None:
+    image = np.random.default_rng(1).random((24, 32, 3), np.float32)
+    squares = d.reenlarge(image, 0.25, "area", d.NEAREST)
+    assert squares == pytest.approx(squares[::4, ::4].repeat(4, 0).repeat(4, 1))
+    chosen = d.reenlarge(image, 0.25, d.NEAREST, d.NEAREST)
+    assert {*map(tuple, chosen.reshape(-1, 3))} <= {*map(tuple, image.reshape(-1, 3))}
+
+
 @pytest.mark.parametrize("radius", [0.6, 1.2])
 @pytest.mark.parametrize("amount", [0.4, 1.5])
 def test_halos_overshoot_by_what_the_mask_says(amount: float, radius: float) -> None:

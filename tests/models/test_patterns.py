@@ -1,14 +1,8 @@
 """Patterns as fine as pixels."""
 
 import numpy as np
-import pytest
 
-pytest.importorskip("scipy", reason="the training extra is not installed")
-
-from models.training import pairs
-from models.training.corpus import Target
 from models.training.patterns import WIDEST, draw_pattern
-from tests.models.graphics import graphic
 
 
 def test_patterns_are_fine_and_of_two_colours_or_grain() -> None:
@@ -27,21 +21,3 @@ def test_patterns_are_fine_and_of_two_colours_or_grain() -> None:
         # Within three cells, along one axis or the other, the colour changes.
         assert max(across.mean(), down.mean()) >= 1 / (3 * WIDEST)
     assert seen == {"grain", "rows", "columns", "both ways"}
-
-
-def test_some_crops_are_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = []
-
-    def draw(height: int, width: int, rng: np.random.Generator) -> np.ndarray:
-        calls.append((height, width))
-        return draw_pattern(height, width, rng)
-
-    monkeypatch.setattr(pairs, "draw_pattern", draw)
-    rng = np.random.default_rng(0)
-    target = Target(graphic(96), "photo")
-    for _ in range(1000):
-        low, sharp = pairs.draw_pair(target, 48, rng)
-        assert low.shape == sharp.shape == (48, 48, 3)
-    # Four standard deviations of what 1,000 draws give.
-    assert len(calls) == pytest.approx(1000 * pairs.PATTERN_SHARE, abs=13)
-    assert calls
