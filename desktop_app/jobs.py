@@ -18,10 +18,6 @@ from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
 
-CPU = "cpu"
-"""The device that every machine has."""
-
-
 _CANCEL_CHECK = 0.05  # seconds between two looks whether a paused job was cancelled
 
 
@@ -221,14 +217,6 @@ class Engine:
     device: str
     precision: str
     model_name: str
-
-
-@dataclass(frozen=True)
-class Device:
-    """A device that can be chosen: ``"cuda:0"``, "NVIDIA H100"."""
-
-    name: str
-    title: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from desktop_app.imaging.picture import printable
-from desktop_app.jobs import CPU, JobError, Remedy
+from desktop_app.jobs import JobError, Remedy
 from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.opening import Opener
 from desktop_app.queue.entry import Entry
@@ -14,6 +14,7 @@ from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjusting
 from desktop_app.reviewer import Reviewer
 from desktop_app.texts import told
+from models.device_info import CPU
 from models.registry import AUTOMATIC
 
 _NAMED = 3
@@ -128,7 +129,7 @@ class Remedies(QObject):
         choices = entry.choices if entry else self._session.choices
         texts = {
             Remedy.RETRY: (self.tr("Retry"), choices),
-            Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU)),
+            Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU.name)),
             Remedy.USE_DEFAULT_MODEL: (
                 self.tr("Use the program's own model"),
                 replace(choices, model=AUTOMATIC),

@@ -68,7 +68,7 @@ class Restoration(QObject):
     recalled = Signal(object, object)  # Job, Result: brought back from disk
     warmed = Signal(object)  # Engine
     warm_failed = Signal(object)  # JobError
-    devices_listed = Signal(object)  # tuple[Device, ...]
+    devices_listed = Signal(object)  # tuple[DeviceInfo, ...]
 
     _open_requested = Signal(object)
     _preview_requested = Signal(object)

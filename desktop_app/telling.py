@@ -8,7 +8,7 @@ from desktop_app.imaging.reading import ReadError
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import WriteError
 from desktop_app.jobs import JobError, Remedy
-from desktop_app.work import JobCancelled
+from models.progress import Cancelled
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ def told_to(tell: Callable[[JobError], None]) -> Iterator[None]:
     """Tell whatever goes wrong inside as one sentence; a cancelled job has told it already."""
     try:
         yield
-    except JobCancelled:
+    except Cancelled:
         return
     except Exception as error:  # noqa: BLE001 (nobody above a worker thread could tell it)
         tell(as_job_error(error))

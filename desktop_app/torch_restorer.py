@@ -26,12 +26,14 @@ from desktop_app.inside import (
     Regions,
     Sight,
 )
-from desktop_app.jobs import CPU, Device, JobError, Remedy
+from desktop_app.jobs import JobError, Remedy
 from desktop_app.texts import translate
-from desktop_app.work import JobCancelled, Tile, engine_of
+from desktop_app.work import engine_of
+from models.device_info import CPU, DeviceInfo
 from models.enlarge import enlarge
+from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory
+from models.progress import Progress
 from models.registry import find_model
-from models.sentences import Failure
 from models.tiling import Box
 
 _Value = TypeVar("_Value", np.uint8, np.float32)
@@ -53,9 +55,7 @@ class TorchRestorer:
     """
 
     def __init__(self, model: str, device: str) -> None:
-        from models.checkpoint import CheckpointError
-        from models.devices import DeviceError
-        from models.restorer import OutOfMemory, Restorer
+        from models.restorer import Restorer
 
         try:
             self._restorer = Restorer.load(model, device)
@@ -64,7 +64,7 @@ class TorchRestorer:
             remedy = Remedy.RETRY if is_shipped else Remedy.USE_DEFAULT_MODEL
             raise JobError(_sentence(error), remedy) from error
         except (DeviceError, OutOfMemory) as error:
-            remedy = Remedy.RETRY if device == CPU else Remedy.USE_CPU
+            remedy = Remedy.RETRY if device == CPU.name else Remedy.USE_CPU
             raise JobError(_sentence(error), remedy) from error
 
     @property
@@ -96,14 +96,14 @@ class TorchRestorer:
         scale: int = 2,
         *,
         is_steady: bool = True,
-        on_progress: Callable[[Tile], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
         """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3).
 
         Raises:
-            JobCancelled: ``is_cancelled`` said so.
+            Cancelled: ``is_cancelled`` said so.
             JobError: Memory ran out, or the device failed.
         """
         with self._told():
@@ -120,7 +120,7 @@ class TorchRestorer:
         """Look into the network at work on a picture.
 
         Raises:
-            JobCancelled: The look was given up.
+            Cancelled: The look was given up.
             JobError: Memory ran out, or the device failed.
         """
         enlarged = enlarge_picture(look.opened.picture, look.scale, enlarge)
@@ -176,7 +176,7 @@ class TorchRestorer:
         """Fine-tune the network on pictures, and use what came of it if it is better.
 
         Raises:
-            JobCancelled: It was cancelled; the network is as it was.
+            Cancelled: It was cancelled; the network is as it was.
             JobError: Memory ran out, or the device failed.
         """
         scale = min(adapting.choices.scale, 2)
@@ -204,16 +204,13 @@ class TorchRestorer:
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Tell what torch raises as what the window knows."""
-        from models.devices import DeviceError
-        from models.restorer import Cancelled, OutOfMemory, explained
+        from models.restorer import explained
 
         try:
             with explained(self._restorer.device):
                 yield
-        except Cancelled as error:
-            raise JobCancelled from error
         except (DeviceError, OutOfMemory) as error:
-            remedy = Remedy.RETRY if self._restorer.device.name == CPU else Remedy.USE_CPU
+            remedy = Remedy.RETRY if self._restorer.device.name == CPU.name else Remedy.USE_CPU
             raise JobError(_sentence(error), remedy) from error
 
 
@@ -251,8 +248,8 @@ def _joined(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
     return quarter, half, full
 
 
-def list_torch_devices() -> tuple[Device, ...]:
+def list_torch_devices() -> tuple[DeviceInfo, ...]:
     """Ask torch for the devices of this machine; in the network thread only."""
     from models.devices import available_devices
 
-    return tuple(Device(device.name, device.title) for device in available_devices())
+    return available_devices()

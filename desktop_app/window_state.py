@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.actions import Actions
-from desktop_app.jobs import Choices, Device
+from desktop_app.jobs import Choices
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import STOPPABLE, Entry, State, Step
 from desktop_app.queue.session import Session
@@ -12,6 +12,7 @@ from desktop_app.restoration import Restoration
 from desktop_app.rooms import Rooms
 from desktop_app.settings import Settings
 from desktop_app.texts import fallback_note
+from models.device_info import DeviceInfo
 
 
 class WindowState(QObject):
@@ -126,7 +127,7 @@ class WindowState(QObject):
         self._rooms.status.show_pixel(column, row, named)
 
     @Slot(object)
-    def _on_devices_listed(self, devices: tuple[Device, ...]) -> None:
+    def _on_devices_listed(self, devices: tuple[DeviceInfo, ...]) -> None:
         self._rooms.restore_choices.set_devices(devices)
         self._show_workflow()
 

@@ -39,43 +39,9 @@ from desktop_app.jobs import (
 )
 from desktop_app.shown import as_shown, pixels_of, profile_name, thumbnail_of, view_of
 from models.enlarge import enlarge
+from models.progress import Cancelled
+from models.progress import Progress as Tile
 from models.tiling import Box
-
-
-class JobCancelled(Exception):  # noqa: N818 (not an error: the user's wish)
-    """The job's cancel event was set."""
-
-
-class TileSource(Protocol):
-    """Where a tile's pixels come from: a member named NETWORK, NETWORK_FP32 or ENLARGED."""
-
-    @property
-    def name(self) -> str:
-        """The member's name."""
-
-
-class Tile(Protocol):
-    """What a restorer reports after each tile; see ``models.restorer.Progress``."""
-
-    @property
-    def done(self) -> int:
-        """Tiles done."""
-
-    @property
-    def total(self) -> int:
-        """Tiles in all."""
-
-    @property
-    def box(self) -> Box:
-        """Place in the output."""
-
-    @property
-    def pixels(self) -> Pixels:
-        """Shape (h, w, 3)."""
-
-    @property
-    def source(self) -> TileSource:
-        """Where the pixels come from."""
 
 
 class RestorerLike(Protocol):
@@ -155,7 +121,7 @@ def open_picture(job: Job) -> Opened:
     Raises:
         ReadError: The picture cannot be read.
         JobError: It would become too large.
-        JobCancelled: The job was cancelled meanwhile.
+        Cancelled: The job was cancelled meanwhile.
     """
     picture = job.picture or _read(job.source)
     _check(job)
@@ -207,7 +173,7 @@ def restore_opened(
         The restored picture and its pyramid.
 
     Raises:
-        JobCancelled: The job was cancelled.
+        Cancelled: The job was cancelled.
     """
     passes = _Passes(job, opened, restorer, on_progress)
     restored = restore_picture(opened.picture, job.choices.scale, passes.restore)
@@ -344,7 +310,7 @@ class _Passes:
 
 def _check(job: Job) -> None:
     if job.cancel.is_set():
-        raise JobCancelled
+        raise Cancelled
 
 
 def _read(source: Source) -> Picture:

@@ -19,15 +19,7 @@ from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import write_picture, write_svg
 from desktop_app.inside import Adapting, Answer, Look
-from desktop_app.jobs import (
-    Choices,
-    Device,
-    Job,
-    JobError,
-    Kept,
-    Opened,
-    Progress,
-)
+from desktop_app.jobs import Choices, Job, JobError, Kept, Opened, Progress
 from desktop_app.queue.keeping import keep, recall
 from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.findings import Checking, Findings, look_at
@@ -43,11 +35,12 @@ from desktop_app.work import (
     restore_opened,
     stage_picture,
 )
+from models.device_info import DeviceInfo
 
 _log = logging.getLogger(__name__)
 
 LoadRestorer = Callable[[str, str], RestorerLike]
-ListDevices = Callable[[], tuple[Device, ...]]
+ListDevices = Callable[[], tuple[DeviceInfo, ...]]
 
 
 class Worker(QObject):

@@ -29,7 +29,7 @@ from models.adaptation.prototypes import mutual_information_loss, transport_cost
 from models.deblur import to_tensor
 from models.devices import autocast
 from models.mimo_unet import MimoUNet
-from models.restorer import Cancelled
+from models.progress import Cancelled
 
 STEPS = 40
 """Of fine-tuning."""

@@ -15,18 +15,15 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from models.errors import CheckpointError
 from models.mimo_unet import MimoUNet
-from models.sentences import QT_TRANSLATE_NOOP, Failure
+from models.sentences import QT_TRANSLATE_NOOP
 
 MAX_BYTES = (
     512 * 2**20
 )  # MIMO-UNet+ in float32 has 62 MiB; nothing this network can be is near this
 
 _NOT_ONE = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not hold the weights of a MIMO-UNet.")
-
-
-class CheckpointError(Failure):
-    """A checkpoint cannot be used."""
 
 
 def read_network(path: Path) -> MimoUNet:

@@ -2,25 +2,14 @@
 
 import functools
 import time
-from dataclasses import dataclass
 
 import psutil
 import torch
 
+from models.device_info import CPU, DeviceInfo
+from models.errors import DeviceError
 from models.registry import AUTOMATIC
-from models.sentences import QT_TRANSLATE_NOOP, Failure
-
-
-@dataclass(frozen=True)
-class DeviceInfo:
-    """A processor the user can choose: ``name`` as torch spells it, ``title`` for people."""
-
-    name: str
-    title: str
-
-
-class DeviceError(Failure):
-    """The chosen processor is not there, or has failed."""
+from models.sentences import QT_TRANSLATE_NOOP
 
 
 def available_devices() -> tuple[DeviceInfo, ...]:
@@ -38,7 +27,7 @@ def available_devices() -> tuple[DeviceInfo, ...]:
             DeviceInfo(f"xpu:{index}", torch.xpu.get_device_name(index))
             for index in range(torch.xpu.device_count())
         ]
-    return (*found, DeviceInfo("cpu", "CPU"))
+    return (*found, CPU)
 
 
 def choose_device(name: str = AUTOMATIC) -> DeviceInfo:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import torch
 
-from models.devices import DeviceInfo, free_memory
+from models.device_info import DeviceInfo
+from models.devices import free_memory
 from models.mimo_unet import MimoUNet
 from models.tiling import Box, Plan, Tile, plan_tiles
 

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +18,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from models.checkpoint import CheckpointError, read_network, sha256
+from models.checkpoint import read_network, sha256
 from models.deblur import deblur, is_plausible, to_tensor
+from models.device_info import DeviceInfo
 from models.devices import (
-    DeviceError,
-    DeviceInfo,
     choose_device,
     choose_precision,
     is_lost,
@@ -31,12 +29,14 @@ from models.devices import (
     release_memory,
 )
 from models.enlarge import enlarge
+from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.focus import Focus, find_regions, spread_steps
 from models.mimo_unet import MimoUNet
 from models.overshoot import limit_overshoot
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
+from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.registry import ADAPTED, AUTOMATIC, find_model
-from models.sentences import QT_TRANSLATE_NOOP, Failure
+from models.sentences import QT_TRANSLATE_NOOP
 from models.steady import average_negative
 from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
 
@@ -45,38 +45,8 @@ log = logging.getLogger(__name__)
 Pixels = npt.NDArray[np.uint8]
 
 
-class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
-    """``is_cancelled`` said so."""
-
-
-class OutOfMemory(Failure):
-    """Not even the smallest tile fits."""
-
-
 class _Impossible(Exception):  # noqa: N818
     """The network's answer cannot be right."""
-
-
-class TileSource(StrEnum):
-    """Where the pixels of a tile come from."""
-
-    NETWORK = "network"
-    NETWORK_FP32 = "network in float32"  # the fast precision gave an impossible result
-    ENLARGED = "enlarged"  # so did float32: the tile stays as it was
-
-
-@dataclass(frozen=True, eq=False)
-class Progress:
-    """One tile is done: ``done`` of ``total``, its core in output pixels, (h, w, 3), and their source."""
-
-    done: int
-    total: int
-    box: Box
-    pixels: Pixels
-    source: TileSource
-
-
-OnProgress = Callable[[Progress], None]
 
 
 class Restorer:

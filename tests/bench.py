@@ -18,11 +18,13 @@ import numpy as np
 import torch
 
 from models import planning
-from models.devices import DeviceInfo, choose_device, choose_precision
+from models.device_info import DeviceInfo
+from models.devices import choose_device, choose_precision
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
+from models.progress import Progress
 from models.registry import AUTOMATIC, find_model
-from models.restorer import Progress, Restorer
+from models.restorer import Restorer
 from tests.models.pages import Page
 
 ROUNDS = 5

@@ -46,7 +46,7 @@ hypothesis.settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet
-    from models.restorer import TileSource
+    from models.progress import TileSource
 
 # The program sets it with its language; the numbers in tests are English, whoever runs them.
 QLocale.setDefault(QLocale(SOURCE))

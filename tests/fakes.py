@@ -18,28 +18,12 @@ from desktop_app.inside import (
     Regions,
     Sight,
 )
-from desktop_app.jobs import Device, JobError, Pixels
-from desktop_app.work import JobCancelled, Tile, engine_of
+from desktop_app.jobs import JobError, Pixels
+from desktop_app.work import engine_of
+from models.device_info import DeviceInfo
 from models.enlarge import enlarge
+from models.progress import Cancelled, Progress, TileSource
 from models.tiling import Box
-
-
-@dataclass(frozen=True)
-class FakeSource:
-    """Where a tile comes from."""
-
-    name: str = "NETWORK"
-
-
-@dataclass(frozen=True, eq=False)
-class FakeTile:
-    """What the real restorer reports."""
-
-    done: int
-    total: int
-    box: Box
-    pixels: Pixels
-    source: FakeSource
 
 
 @dataclass(eq=False)
@@ -51,7 +35,7 @@ class FakeRestorer:
         seconds: Slept for each tile.
         gate: If given, each tile waits for it; lets a test stop in the middle.
         error: If given, raised after ``error_after`` tiles.
-        sources: Names of the sources by tile number; NETWORK for all others.
+        sources: Of the pixels, by the tile's number; NETWORK for all others.
     """
 
     model_title: str = "MIMO-UNet"
@@ -63,7 +47,7 @@ class FakeRestorer:
     gate: threading.Semaphore | None = None
     error: Exception | None = None
     error_after: int = 0
-    sources: dict[int, str] = field(default_factory=dict)
+    sources: dict[int, TileSource] = field(default_factory=dict)
     tiles_begun: int = 0
     calls: int = 0
     steady: list[bool] = field(default_factory=list)
@@ -77,7 +61,7 @@ class FakeRestorer:
         scale: int = 2,
         *,
         is_steady: bool = True,
-        on_progress: Callable[[Tile], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
@@ -97,9 +81,9 @@ class FakeRestorer:
             if self.gate is not None:
                 while not self.gate.acquire(timeout=0.005):
                     if is_cancelled and is_cancelled():
-                        raise JobCancelled
+                        raise Cancelled
             if is_cancelled and is_cancelled():
-                raise JobCancelled
+                raise Cancelled
             if self.error is not None and done > self.error_after:
                 raise self.error
             seen = visible() if visible else None
@@ -111,8 +95,8 @@ class FakeRestorer:
             pixels = contrasted(enlarged[box.slices])
             result[box.slices] = pixels
             if on_progress:
-                source = FakeSource(self.sources.get(done, "NETWORK"))
-                on_progress(FakeTile(done, total, box, pixels, source))
+                source = self.sources.get(done, TileSource.NETWORK)
+                on_progress(Progress(done, total, box, pixels, source))
         return result
 
     def look(self, look: Look) -> Answer:
@@ -150,7 +134,7 @@ class FakeRestorer:
         for done in range(1, 4):
             while self.gate is not None and not self.gate.acquire(timeout=0.005):
                 if adapting.cancel.is_set():
-                    raise JobCancelled
+                    raise Cancelled
             if self.error is not None:
                 raise self.error
             on_step(AdaptingProgress(done, 3))
@@ -179,6 +163,6 @@ class FakeLoader:
         return self.restorer
 
 
-def fake_devices() -> tuple[Device, ...]:
+def fake_devices() -> tuple[DeviceInfo, ...]:
     """A machine with a GPU."""
-    return (Device("cuda:0", "NVIDIA Test"), Device("cpu", "CPU"))
+    return (DeviceInfo("cuda:0", "NVIDIA Test"), DeviceInfo("cpu", "CPU"))

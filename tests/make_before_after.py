@@ -19,7 +19,7 @@ from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.restoring import enlarge_picture, restore_picture
 from desktop_app.paths import RESOURCES
 from models.checkpoint import read_network
-from models.devices import DeviceInfo
+from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.registry import MODELS
 from models.restorer import Restorer

@@ -17,7 +17,7 @@ from PIL import Image
 from desktop_app.imaging.reading import read_picture
 from desktop_app.paths import ABOUT
 from models.checkpoint import read_network
-from models.devices import DeviceInfo
+from models.device_info import DeviceInfo
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.tiling import Box

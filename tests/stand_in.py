@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from desktop_app.command_line.journal import JOURNAL_NAME
 from models import enlarge as enlarging
-from models.restorer import Progress, TileSource
+from models.progress import Progress, TileSource
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]

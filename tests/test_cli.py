@@ -18,8 +18,9 @@ from desktop_app.imaging.writing import ExportFormat
 from desktop_app.logs import data_folder
 from desktop_app.paths import SAMPLES
 from models import enlarge as enlarging
+from models.errors import OutOfMemory
+from models.progress import TileSource
 from models.registry import AUTOMATIC, MODELS
-from models.restorer import OutOfMemory, TileSource
 from tests.stand_in import names_in
 
 # --- With the shipped network ---------------------------------------------------------------------

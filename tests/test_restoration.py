@@ -17,9 +17,9 @@ from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Engine, JobError, Remedy
 from desktop_app.restoration import Restoration
 from desktop_app.torch_restorer import TorchRestorer
-from desktop_app.work import Tile
 from desktop_app.writer import Writer
 from models.enlarge import enlarge
+from models.progress import Progress
 from models.registry import DEFAULTS
 from models.tiling import Box
 from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
@@ -341,7 +341,7 @@ def test_the_real_restorer_fits_and_its_errors_are_sentences(tmp_path: Path) -> 
 
 def test_the_real_restorer_averages_two_answers_unless_told_otherwise() -> None:
     restorer, pixels = TorchRestorer("auto", "cpu"), logo(24, 40)
-    seen: list[Tile] = []
+    seen: list[Progress] = []
     steady = restorer.restore(pixels, on_progress=seen.append)
     assert [tile.source.name for tile in seen] == ["NETWORK"]
     assert (steady != restorer.restore(pixels, is_steady=False)).any()

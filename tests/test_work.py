@@ -13,15 +13,9 @@ from PySide6.QtGui import QImage
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError
 from desktop_app.jobs import THUMBNAIL, Choices, Job, JobError, Progress, Remedy, Source
-from desktop_app.work import (
-    JobCancelled,
-    copy_picture,
-    open_picture,
-    paint_tiles,
-    preview,
-    restore_opened,
-)
+from desktop_app.work import copy_picture, open_picture, paint_tiles, preview, restore_opened
 from models.enlarge import enlarge
+from models.progress import Cancelled
 from tests.fakes import FakeRestorer
 from tests.imaging.making import linear_srgb_profile, srgb_profile, swapped_rgb_profile
 from tests.pictures import logo, save_logo
@@ -113,10 +107,10 @@ def test_a_cancelled_job_is_not_enlarged_and_not_restored(tmp_path: Path) -> Non
     job = make_job(save_logo(tmp_path / "logo.png"))
     opened = open_picture(job)
     job.cancel.set()
-    with pytest.raises(JobCancelled):
+    with pytest.raises(Cancelled):
         open_picture(job)
     restorer = FakeRestorer()
-    with pytest.raises(JobCancelled):
+    with pytest.raises(Cancelled):
         restore_opened(job, opened, restorer, lambda _progress: None)
     assert restorer.calls == 0
 

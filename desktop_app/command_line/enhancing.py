@@ -34,10 +34,12 @@ from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from desktop_app.version import program_version
 from models.enlarge import enlarge
+from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
 
 if TYPE_CHECKING:
-    from models.restorer import Progress, Restorer
+    from models.progress import Progress
+    from models.restorer import Restorer
 
 _SHEET_ENDING = "-sheet.png"
 
@@ -256,9 +258,7 @@ class Enhancer:
         """The network; loading it takes a moment, so only once there is a picture for it."""
         if self._restorer is None:
             self._console.progress(f"{title}  loading the network ...", 0, 1, 0.0)
-            from models.checkpoint import CheckpointError
-            from models.devices import DeviceError
-            from models.restorer import OutOfMemory, Restorer
+            from models.restorer import Restorer
 
             try:
                 self._restorer = Restorer.load(self._options.model, self._options.device)

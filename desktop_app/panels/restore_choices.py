@@ -8,8 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop_app.controls import Segmented, heading, muted, plain_tip, row
-from desktop_app.jobs import CPU, Choices, Device
+from desktop_app.jobs import Choices
 from desktop_app.texts import duration, translate
+from models.device_info import CPU, DeviceInfo
 from models.enlarge import SCALES
 from models.registry import AUTOMATIC, MODELS, find_model
 
@@ -31,7 +32,7 @@ class RestoreChoices(QWidget):
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
-        self._best = CPU
+        self._best = CPU.name
         tips = {
             1: self.tr("Sharpen only, same size"),
             2: self.tr("Twice as wide and high"),
@@ -108,7 +109,7 @@ class RestoreChoices(QWidget):
         self._steady.setChecked(choices.is_steady)
         self._show_model_tip()
 
-    def set_devices(self, devices: Sequence[Device]) -> None:
+    def set_devices(self, devices: Sequence[DeviceInfo]) -> None:
         """Offer the devices of this machine; before they are known, only the automatic choice."""
         with QSignalBlocker(self._device):
             self._device.clear()
@@ -119,7 +120,7 @@ class RestoreChoices(QWidget):
             self._device.setCurrentIndex(max(0, wanted))
         best = devices[0].title if devices else self.tr("the fastest one")
         self._device.setToolTip(self.tr("Automatic uses {device}").format(device=best))
-        self._best = devices[0].name if devices else CPU
+        self._best = devices[0].name if devices else CPU.name
         self._show_model_tip()
 
     def show_price(self, seconds: float | None) -> None:

@@ -23,7 +23,7 @@ from models.inside.bilateral import JointBilateral, average
 from models.inside.principal_colours import PrincipalColours
 from models.inside.trace import to_image
 from models.mimo_unet import MimoUNet
-from models.restorer import Cancelled
+from models.progress import Cancelled
 from models.tiling import Box, plan_tiles
 
 Pixels = npt.NDArray[np.uint8]

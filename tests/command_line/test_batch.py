@@ -18,8 +18,10 @@ from desktop_app.cli import main
 from desktop_app.command_line.journal import JOURNAL_NAME
 from desktop_app.imaging.disk import write_whole
 from desktop_app.version import program_version
+from models.errors import OutOfMemory
+from models.progress import TileSource
 from models.registry import MODELS
-from models.restorer import OutOfMemory, Restorer, TileSource
+from models.restorer import Restorer
 from tests.stand_in import names_in
 
 StandInFixture = Callable[..., None]

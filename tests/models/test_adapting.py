@@ -23,8 +23,8 @@ from models.checkpoint import read_network
 from models.deblur import deblur
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
+from models.progress import Cancelled
 from models.registry import MODELS
-from models.restorer import Cancelled
 from models.training.degradation import Chain, blur_gaussian
 from models.training.metrics import psnr
 from models.training.samples import ALL_SAMPLES

@@ -8,7 +8,8 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from models.checkpoint import MAX_BYTES, CheckpointError, read_network, sha256, write_weights
+from models.checkpoint import MAX_BYTES, read_network, sha256, write_weights
+from models.errors import CheckpointError
 from models.mimo_unet import MimoUNet
 
 

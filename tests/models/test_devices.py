@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from models import devices
-from models.devices import DeviceInfo, autocast, choose_precision, free_memory, is_fast_in_bfloat16
+from models.device_info import DeviceInfo
+from models.devices import autocast, choose_precision, free_memory, is_fast_in_bfloat16
 
 CPU = DeviceInfo("cpu", "CPU")
 SECONDS = {torch.bfloat16: 1.0, torch.float32: 2.0}

@@ -14,11 +14,12 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 
 from models import planning
 from models.checkpoint import read_network
-from models.devices import DeviceInfo
+from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.focus import CELL, STAIR, find_regions, spread_steps
+from models.progress import Progress, TileSource
 from models.registry import find_model
-from models.restorer import Progress, Restorer, TileSource
+from models.restorer import Restorer
 from models.tiling import Box
 from models.training.metrics import psnr
 from tests.models.graphics import graphic

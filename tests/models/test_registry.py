@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.command_line.enhancing import model_facts
-from models.devices import DeviceInfo
+from models.device_info import DeviceInfo
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, ModelEntry, find_model
 from models.restorer import Restorer
 

@@ -9,19 +9,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.checkpoint import CheckpointError
 from models.deblur import deblur, is_plausible
-from models.devices import DeviceError, DeviceInfo
+from models.device_info import DeviceInfo
 from models.enlarge import enlarge
+from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.mimo_unet import MimoUNet
 from models.planning import SMALLEST_TILE
-from models.restorer import (
-    Cancelled,
-    OutOfMemory,
-    Progress,
-    Restorer,
-    TileSource,
-)
+from models.progress import Cancelled, Progress, TileSource
+from models.restorer import Restorer
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from models.checkpoint import CheckpointError
-from models.devices import DeviceError
+from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory
 from models.registry import MODELS
-from models.restorer import OutOfMemory
-from models.sentences import Failure
 from tests.update_translations import ROOT, SOURCES
 
 FILES = [path for path in SOURCES if (ROOT / "models") in path.parents]

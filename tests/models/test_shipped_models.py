@@ -13,10 +13,12 @@ import torch
 pytest.importorskip("scipy", reason="the training extra is not installed")
 
 from models.checkpoint import read_network, sha256
-from models.devices import DeviceInfo, is_fast_in_bfloat16
+from models.device_info import DeviceInfo
+from models.devices import is_fast_in_bfloat16
 from models.enlarge import enlarge
+from models.progress import Progress, TileSource
 from models.registry import MODELS, WEIGHTS, ModelEntry
-from models.restorer import Progress, Restorer, TileSource
+from models.restorer import Restorer
 from models.training.degradation import Chain, blur_gaussian, compress
 from models.training.metrics import edge_response, psnr, slanted_edge, ssim
 from models.training.samples import ALL_SAMPLES, Sample
@@ -133,7 +135,7 @@ def test_loading_refuses_a_file_that_was_changed(
     entry: ModelEntry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from models import registry
-    from models.checkpoint import CheckpointError
+    from models.errors import CheckpointError
 
     changed = bytearray(entry.file.read_bytes())
     changed[-1] ^= 1

@@ -12,10 +12,11 @@ import torch
 from torch import Tensor
 
 from models.deblur import deblur
-from models.devices import DeviceInfo
+from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
-from models.restorer import Cancelled, Progress, Restorer, TileSource
+from models.progress import Cancelled, Progress, TileSource
+from models.restorer import Restorer
 from models.steady import WINDOW, average_negative
 
 Pixels = npt.NDArray[np.uint8]

@@ -25,13 +25,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices, Device
+from desktop_app.jobs import Choices
 from desktop_app.panels.export import ExportPanel
 from desktop_app.panels.input_facts import InputFacts
 from desktop_app.panels.inspector import WIDTH, Inspector
 from desktop_app.panels.restore_choices import RestoreChoices
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import Theme
+from models.device_info import DeviceInfo
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
 from tests.entries import make_entry
 from tests.fakes import fake_devices
@@ -149,7 +150,7 @@ def test_devices_come_when_they_are_known_and_the_choice_stays(
     with qtbot.waitSignal(restore.changed) as changed:
         pick(menu, "CPU")
     assert changed.args == [Choices(device="cpu")]
-    restore.set_devices([Device("cpu", "CPU")])
+    restore.set_devices([DeviceInfo("cpu", "CPU")])
     assert menu.currentText() == "CPU"
 
 

@@ -24,7 +24,7 @@ from desktop_app.jobs import JobError
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
 from desktop_app.theme import Theme
-from desktop_app.work import JobCancelled
+from models.progress import Cancelled
 from tests.fakes import FakeRestorer
 from tests.heartbeat import FRAME, Heartbeat
 from tests.pictures import save_logo
@@ -46,7 +46,7 @@ class Looker(FakeRestorer):
         answer = super().look(look)
         while not self.released.wait(0.005):
             if look.cancel.is_set():
-                raise JobCancelled
+                raise Cancelled
         return answer
 
 

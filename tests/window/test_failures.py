@@ -16,6 +16,7 @@ from desktop_app.queue.entry import State
 from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
+from models.progress import TileSource
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.window.acting import banner_button, said, wait_for, wait_for_words
 
@@ -122,7 +123,7 @@ def test_a_failure_is_told_again_when_its_picture_is_looked_at(
 def test_tiles_that_fell_back_are_told(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
 ) -> None:
-    fake.sources = {2: "ENLARGED", 3: "NETWORK_FP32", 5: "ENLARGED"}
+    fake.sources = {2: TileSource.ENLARGED, 3: TileSource.NETWORK_FP32, 5: TileSource.ENLARGED}
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
     note = window.rooms.status._note.text()

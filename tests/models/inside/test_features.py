@@ -14,8 +14,9 @@ from models.inside.bilateral import JointBilateral, average
 from models.inside.features import STAGES, see
 from models.inside.principal_colours import PrincipalColours
 from models.mimo_unet import MimoUNet
+from models.progress import Cancelled
 from models.registry import MODELS
-from models.restorer import Cancelled, Restorer
+from models.restorer import Restorer
 from models.training.boundaries import bilinear, boundary_score, draw_letters, judge_boundaries
 from models.training.degradation import Chain, blur_gaussian
 from models.training.samples import ALL_SAMPLES

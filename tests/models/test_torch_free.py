@@ -1,0 +1,27 @@
+"""What the window and the command line import of the models at their start does not load torch."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+def modules_after(module: str) -> set[str]:
+    """The modules that a fresh Python has once it has imported one."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["device_info", "enlarge", "errors", "progress", "registry", "sentences", "tiling"],
+)
+def test_it_does_not_import_torch(module: str) -> None:
+    assert "torch" not in modules_after(f"models.{module}")
+
+
+def test_the_restorer_does() -> None:
+    assert "torch" in modules_after("models.restorer")
