@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import Engine, Source
+from desktop_app.jobs import Source
 
 
 @dataclass(frozen=True, eq=False)

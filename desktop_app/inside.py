@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.picture import Picture, Pixels
-from desktop_app.jobs import Choices, Engine, Job, Opened
+from desktop_app.imaging.run_facts import Engine
+from desktop_app.jobs import Choices, Job, Opened
 from models.tiling import Box
 
 Values = npt.NDArray[np.float32]

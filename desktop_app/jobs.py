@@ -13,6 +13,7 @@ from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.viewport import PixelRect
 from desktop_app.imaging.advice import Advice
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import RunFacts
 from models.registry import AUTOMATIC
 from models.tiling import Box
 
@@ -202,23 +203,6 @@ class Opened:
         return self.enlarged.width // self.picture.width
 
 
-@dataclass(frozen=True)
-class Engine:
-    """The network in use, as the user is told it.
-
-    Args:
-        model: "MIMO-UNet".
-        device: "CPU".
-        precision: "bf16".
-        model_name: "clearmark-small".
-    """
-
-    model: str
-    device: str
-    precision: str
-    model_name: str
-
-
 @dataclass(frozen=True, eq=False)
 class Progress:
     """A restored tile.
@@ -266,20 +250,12 @@ class Result:
     Args:
         picture: The restored picture.
         view: Its pyramid.
-        engine: What restored it.
-        seconds: Time to restore.
-        tiles: Tiles in all passes.
-        full_precision_tiles: Tiles that were computed again in single precision.
-        enlarged_tiles: Tiles left as enlarged because the network's answer was refused.
+        run: What restored it, and how that went.
     """
 
     picture: Picture
     view: Pyramid
-    engine: Engine
-    seconds: float
-    tiles: int
-    full_precision_tiles: int
-    enlarged_tiles: int
+    run: RunFacts
 
 
 @dataclass(frozen=True)
@@ -289,17 +265,9 @@ class Kept:
     Args:
         path: A PNG that this program wrote.
         choices: How it was restored.
-        engine: What restored it.
-        seconds: Time to restore.
-        tiles: Tiles in all passes.
-        full_precision_tiles: Of them, those computed again in single precision.
-        enlarged_tiles: Of them, those left as enlarged.
+        run: What restored it, and how that went.
     """
 
     path: Path
     choices: Choices
-    engine: Engine
-    seconds: float
-    tiles: int
-    full_precision_tiles: int
-    enlarged_tiles: int
+    run: RunFacts

@@ -50,7 +50,7 @@ class Pricing(QObject):
         if entry.result is not None and pixels and entry.job.number == job:
             is_first = network not in self._paces
             self._paces.setdefault(network, None)
-            seconds = _later_seconds(entry.result, first) if is_first else entry.result.seconds
+            seconds = _later_seconds(entry.result, first) if is_first else entry.result.run.seconds
             if seconds is not None and pixels >= _LEAST_PIXELS:
                 self._paces[network] = seconds / pixels
         self._show()
@@ -66,6 +66,6 @@ class Pricing(QObject):
 
 def _later_seconds(result: Result, first: float) -> float | None:
     """What a picture would take if its first tile, of so many seconds, took as long as the others."""
-    if result.tiles < 2:
+    if result.run.tiles < 2:
         return None
-    return (result.seconds - first) * result.tiles / (result.tiles - 1)
+    return (result.run.seconds - first) * result.run.tiles / (result.run.tiles - 1)

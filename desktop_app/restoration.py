@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.exploration import Exploration
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.jobs import (
     Choices,
-    Engine,
     Job,
     JobError,
     Kept,

@@ -6,8 +6,8 @@ from string import Formatter
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.sentences import Sentence
-from desktop_app.jobs import Kept, Result
 
 _INCH = 25.4
 
@@ -98,20 +98,20 @@ def hex_colour(rgb: tuple[int, ...]) -> str:
     return "#" + "".join(f"{value:02X}" for value in rgb[:3])
 
 
-def fallback_note(result: Result | Kept) -> str:
+def fallback_note(run: RunFacts) -> str:
     """Tell which tiles the network did not answer at once; empty if it answered all."""
     parts = []
-    if result.enlarged_tiles:
+    if run.enlarged_tiles:
         parts.append(
             translate(
                 "texts",
                 "{count} of {total} tiles left as enlarged: the network's answer was refused",
-            ).format(count=result.enlarged_tiles, total=result.tiles)
+            ).format(count=run.enlarged_tiles, total=run.tiles)
         )
-    if result.full_precision_tiles:
+    if run.full_precision_tiles:
         parts.append(
             translate("texts", "{count} of {total} tiles computed again in full precision").format(
-                count=result.full_precision_tiles, total=result.tiles
+                count=run.full_precision_tiles, total=run.tiles
             )
         )
     return " · ".join(parts)

@@ -139,7 +139,7 @@ class WindowState(QObject):
         rooms.input_facts.show_input(entry.source.name if entry else "", opened)
         self._actions.export.setEnabled(result is not None)
         self._actions.copy.setEnabled(result is not None)
-        rooms.status.show_note(fallback_note(result) if result else "")
+        rooms.status.show_note(fallback_note(result.run) if result else "")
         if entry is not None and entry.engine is not None:
             rooms.status.show_engine(entry.engine)
         self._show_workflow()

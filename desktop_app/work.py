@@ -21,11 +21,11 @@ from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
 from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture, too_large
+from desktop_app.imaging.run_facts import Engine, RunFacts
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.writing import write_picture
 from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Look
 from desktop_app.jobs import (
-    Engine,
     Job,
     JobError,
     Opened,
@@ -179,15 +179,14 @@ def restore_opened(
     restored = restore_picture(opened.picture, job.choices.scale, passes.restore)
     seconds = perf_counter() - passes.begun
     _check(job)
-    return Result(
-        picture=restored,
-        view=view_of(restored),
+    run = RunFacts(
         engine=engine_of(restorer),
         seconds=seconds,
         tiles=passes.done,
         full_precision_tiles=passes.count("NETWORK_FP32"),
         enlarged_tiles=passes.count("ENLARGED"),
     )
+    return Result(restored, view_of(restored), run)
 
 
 def copy_picture(picture: Picture) -> Copy:

@@ -79,7 +79,7 @@ def measure(home: Path) -> dict[str, float]:
     def on_done(entry: Entry) -> None:
         if entry.result is not None:
             done.append(time.perf_counter())
-            seconds.append(entry.result.seconds)
+            seconds.append(entry.result.run.seconds)
             memory[len(done)] = _memory()
 
     failures: list[object] = []

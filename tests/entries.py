@@ -29,7 +29,7 @@ def make_entry(path: Path, state: State = State.DONE, *, scale: int = 2) -> Entr
         entry.progress = Progress(7, 12, 0, 0, None, 3.5)
     if state is State.DONE:
         entry.result = restore_opened(job, entry.opened, restorer, lambda _progress: None)
-        entry.engine = entry.result.engine
+        entry.engine = entry.result.run.engine
     if state is State.FAILED:
         entry.error = JobError("There is not enough memory.")
     return entry

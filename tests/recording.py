@@ -9,17 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs import (
-    Choices,
-    Engine,
-    Job,
-    JobError,
-    Opened,
-    Preview,
-    Progress,
-    Result,
-    Source,
-)
+from desktop_app.imaging.run_facts import Engine
+from desktop_app.jobs import Choices, Job, JobError, Opened, Preview, Progress, Result, Source
 from desktop_app.restoration import Restoration
 
 

@@ -13,8 +13,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errands import Export
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import Engine, JobError, Remedy
+from desktop_app.jobs import JobError, Remedy
 from desktop_app.restoration import Restoration
 from desktop_app.torch_restorer import TorchRestorer
 from desktop_app.writer import Writer
@@ -52,9 +53,9 @@ def test_the_result_is_what_the_restorer_made(
     np.testing.assert_array_equal(result.picture.rgb, expected)
     np.testing.assert_array_equal(result.view.region(0, 0, 0, 200, 360), expected)
     np.testing.assert_array_equal(opened.enlarged.rgb, enlarge(logo(100, 180), 2))
-    assert result.engine == Engine("MIMO-UNet", "CPU", "fp32", "fake")
+    assert result.run.engine == Engine("MIMO-UNet", "CPU", "fp32", "fake")
     assert result.picture.dpi == pytest.approx((288, 288), rel=0.01)
-    assert result.tiles == 24
+    assert result.run.tiles == 24
     for progress in record.progress:
         assert progress.pixels is not None
         height, width = progress.pixels.shape[:2]
@@ -93,7 +94,7 @@ def test_the_progress_of_a_transparent_picture_covers_colour_and_alpha(
     result = record.results[0].picture
     assert result.alpha is not None
     assert not np.array_equal(result.alpha, enlarged.alpha)
-    assert record.results[0].tiles == 16
+    assert record.results[0].run.tiles == 16
 
 
 def test_scale_model_and_device_reach_the_restorer_and_it_is_loaded_once(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs import Choices, Engine, JobError
+from desktop_app.imaging.run_facts import Engine
+from desktop_app.jobs import Choices, JobError
 from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.recording import Record, make_job, settle, wait_for_end

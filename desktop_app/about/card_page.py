@@ -89,7 +89,7 @@ def card_of(insight: Insight, language: str) -> str:
         is_adapted=engine is not None and engine.model_name.endswith(ADAPTED),
         parameters=inspection.parameters if inspection else None,
         operations=inspection.operations if inspection else None,
-        seconds=result.seconds if result else None,
+        seconds=result.run.seconds if result else None,
         pixels=result.picture.width * result.picture.height if result else None,
     )
     return model_card(shipped, facts, language, decimal_point())

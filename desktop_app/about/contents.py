@@ -127,7 +127,7 @@ def small_image(pyramid: Pyramid, longest: int = LARGEST) -> QImage:
 
 def num_tiles(result: Result) -> str:
     """Tell how many tiles went through the network, or why none did."""
-    return str(result.tiles) if result.tiles else translate("about", "none: all flat")
+    return str(result.run.tiles) if result.run.tiles else translate("about", "none: all flat")
 
 
 def _fill_before(fillings: dict[Part, _Filling], opened: Opened) -> None:
@@ -145,17 +145,17 @@ def _fill_before(fillings: dict[Part, _Filling], opened: Opened) -> None:
 def _fill_after(fillings: dict[Part, _Filling], result: Result, is_adjusted: bool) -> None:
     tiles, output = fillings[Part.TILES], fillings[Part.OUTPUT]
     tiles.image = output.image = small_image(result.view)
-    count = translate("about", "{count} tiles").format(count=result.tiles)
-    if result.tiles == 1:
+    count = translate("about", "{count} tiles").format(count=result.run.tiles)
+    if result.run.tiles == 1:
         count = translate("about", "1 tile")
-    elif not result.tiles:
+    elif not result.run.tiles:
         count, tiles.words = num_tiles(result), all_flat()
-    tiles.lines.append(f"{count} · {duration(result.seconds)}")
+    tiles.lines.append(f"{count} · {duration(result.run.seconds)}")
     tiles.facts += [
         (translate("about", "Tiles"), num_tiles(result)),
-        (_time_word(), duration(result.seconds)),
-        (translate("about", "Device"), result.engine.device),
-        (translate("about", "Precision"), result.engine.precision),
+        (_time_word(), duration(result.run.seconds)),
+        (translate("about", "Device"), result.run.engine.device),
+        (translate("about", "Precision"), result.run.engine.precision),
     ]
     output.lines.append(result.picture.size_text)
     output.facts.append((_size_word(), _pixels(result.picture.size_text)))

@@ -86,14 +86,14 @@ def _pictures(opened: Opened, result: Result) -> tuple[Figure, ...]:
 
 
 def _numbers(insight: Insight, opened: Opened, result: Result) -> Iterator[tuple[str, str]]:
-    entry, inspection, engine = insight.entry, insight.inspection, result.engine
+    entry, inspection, engine = insight.entry, insight.inspection, result.run.engine
     yield translate("about", "Network"), engine.model
     yield translate("about", "Device"), engine.device
     yield translate("about", "Precision"), engine.precision
     yield translate("about", "Enlarged in"), duration(opened.enlarge_seconds)
-    yield translate("about", "Restored in"), duration(result.seconds)
+    yield translate("about", "Restored in"), duration(result.run.seconds)
     yield translate("about", "Tiles"), num_tiles(result)
-    if note := fallback_note(result):
+    if note := fallback_note(result.run):
         yield translate("about", "Refused"), note
     if entry is not None and entry.job.choices.is_steady:
         yield (

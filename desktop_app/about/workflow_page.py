@@ -101,7 +101,7 @@ class WorkflowPage(Page):
         )
         told = words.format(width=detail.width, height=detail.height)
         result = insight.entry.result if insight.entry else None
-        if result is not None and result.tiles == 0:
+        if result is not None and result.run.tiles == 0:
             told = f"{all_flat()} {told}"
         if insight.inspection.inputs[0].shape[2] == 4:
             told += " " + self.tr(

@@ -42,14 +42,14 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
     choices = entry.choices
     adjustments = entry.adjustments.present
     is_exact = options.format is ExportFormat.WEBP and options.lossless
-    note = fallback_note(made)
+    note = fallback_note(made.run)
     return Making(
         source=entry.source,
         picture=entry.opened.picture if entry.opened else None,
         size=entry.size,
         model=choices.model,
-        engine=made.engine,
-        seconds=made.seconds,
+        engine=made.run.engine,
+        seconds=made.run.seconds,
         settings={
             "scale": choices.scale,
             "steady": choices.is_steady,

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.controls import ElidedLabel
-from desktop_app.jobs import Engine
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.texts import hex_colour
 
 HEIGHT = 26

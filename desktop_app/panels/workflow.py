@@ -163,7 +163,7 @@ class WorkflowStrip(QFrame):
             choices = entry.job.choices
             passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
             single = "" if choices.is_steady else self.tr("one answer") + " · "
-            return f"{passes}{single}{where} · {duration(entry.result.seconds)}"
+            return f"{passes}{single}{where} · {duration(entry.result.run.seconds)}"
         names = {
             State.WAITING: self.tr("waiting"),
             State.HELD: self.tr("waiting for fine-tuning"),

@@ -6,10 +6,10 @@ from enum import Enum, IntEnum, auto
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.flat_colours import Drift
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import (
     Choices,
-    Engine,
     Job,
     JobError,
     Kept,
@@ -120,7 +120,7 @@ class Entry:
 
     def finish(self, result: Result) -> None:
         """Take over what the network made."""
-        self.result, self.restored, self.engine = result, result.picture, result.engine
+        self.result, self.restored, self.engine = result, result.picture, result.run.engine
         self.applied = Adjustments()
         self.state, self.partial = State.DONE, None
 

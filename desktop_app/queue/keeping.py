@@ -56,15 +56,7 @@ def recall(job: Job, opened: Opened, kept: Kept) -> Result:
         )
         raise JobError(Sentence(text, name=job.source.name), Remedy.RETRY) from error
     picture = replace(opened.enlarged, rgb=picture.rgb, alpha=picture.alpha)
-    return Result(
-        picture=picture,
-        view=view_of(picture),
-        engine=kept.engine,
-        seconds=kept.seconds,
-        tiles=kept.tiles,
-        full_precision_tiles=kept.full_precision_tiles,
-        enlarged_tiles=kept.enlarged_tiles,
-    )
+    return Result(picture, view_of(picture), kept.run)
 
 
 @dataclass(frozen=True, eq=False)

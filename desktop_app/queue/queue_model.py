@@ -130,7 +130,7 @@ class QueueModel(QAbstractListModel):
                 done=entry.progress.done, total=entry.progress.total
             )
         if entry.state is State.DONE and entry.result is not None:
-            return self.tr("done · {time}").format(time=duration(entry.result.seconds))
+            return self.tr("done · {time}").format(time=duration(entry.result.run.seconds))
         return {
             State.WAITING: self.tr("waiting"),
             State.OPENING: self.tr("reading"),

@@ -213,7 +213,7 @@ def seconds_left(entries: Sequence[Entry]) -> float | None:
     waiting = [entry for entry in entries if entry.state is State.WAITING]
     running = [entry for entry in entries if entry.state in STOPPABLE]
     done = [entry for entry in entries if entry.result and entry.size]
-    seconds = sum(entry.result.seconds for entry in done if entry.result)
+    seconds = sum(entry.result.run.seconds for entry in done if entry.result)
     pixels = sum(map(_network_pixels, done))
     left = sum(entry.progress.seconds_left for entry in running if entry.progress)
     unknown = [*waiting, *(entry for entry in running if entry.progress is None)]

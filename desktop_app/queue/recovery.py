@@ -23,8 +23,9 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 from desktop_app.errands import Keeping
 from desktop_app.imaging.disk import is_file, write_whole
 from desktop_app.imaging.reading import MAX_PIXELS
+from desktop_app.imaging.run_facts import Engine, RunFacts
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import Choices, Engine, Kept, Source
+from desktop_app.jobs import Choices, Kept, Source
 from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments
@@ -206,15 +207,7 @@ class Recovery(QObject):
         if result.picture.height * result.picture.width > MAX_PIXELS:
             return  # it could not be read again
         path = self._folder / f"{entry.job.number}.png"
-        self._results[entry.number] = Kept(
-            path,
-            entry.job.choices,
-            result.engine,
-            result.seconds,
-            result.tiles,
-            result.full_precision_tiles,
-            result.enlarged_tiles,
-        )
+        self._results[entry.number] = Kept(path, entry.job.choices, result.run)
         self._keep(Keeping(entry.number, path, result.picture))
 
     def _keep(self, keeping: Keeping) -> None:
@@ -273,7 +266,7 @@ class Recovery(QObject):
             "is_stopped": entry.state in (State.CANCELLED, State.FAILED),
             "choices": asdict(entry.choices),
             "print_width": entry.print_width,
-            "kept": None if kept is None else asdict(kept) | {"path": kept.path.name},
+            "kept": None if kept is None else _kept_facts(kept),
             "adjustments": entry.adjustments.present.to_json(),
             "is_taken": entry.is_taken,
         }
@@ -334,10 +327,15 @@ def _read_picture(folder: Path, fact: dict[str, Any]) -> Left:
     return Left(source, state, None, adjustments, choices, print_width)
 
 
+def _kept_facts(kept: Kept) -> dict[str, Any]:
+    return {"path": kept.path.name, "choices": asdict(kept.choices), **asdict(kept.run)}
+
+
 def _read_kept(folder: Path, fact: dict[str, Any]) -> Kept:
-    known = {"choices": _read_choices(fact["choices"]), "engine": Engine(**fact["engine"])}
+    run = {name: value for name, value in fact.items() if name not in ("path", "choices")}
+    run["engine"] = Engine(**fact["engine"])
     path = folder / Path(fact["path"]).name
-    return Kept(**(fact | known | {"path": path}))
+    return Kept(path, _read_choices(fact["choices"]), RunFacts(**run))
 
 
 def _read_choices(fact: dict[str, Any]) -> Choices:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import Engine
 from desktop_app.jobs import (
     Choices,
-    Engine,
     Job,
     JobError,
     Kept,

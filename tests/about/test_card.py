@@ -19,7 +19,8 @@ from desktop_app.about.card_page import card_of
 from desktop_app.about.insight import Insight
 from desktop_app.about.texts import about_text, about_words, grouped
 from desktop_app.imaging.advice import LEGIBLE, LEGIBLE_JPEG
-from desktop_app.jobs import Choices, Engine, Job, Source
+from desktop_app.imaging.run_facts import Engine
+from desktop_app.jobs import Choices, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
 from desktop_app.queue.entry import Entry, State
 from models.mimo_unet import MimoUNet

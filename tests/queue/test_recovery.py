@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
@@ -15,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
-from desktop_app.jobs import Choices, Source
+from desktop_app.imaging.run_facts import Engine, RunFacts
+from desktop_app.jobs import Choices, Kept, Source
 from desktop_app.queue.entry import Entry, State
 from desktop_app.queue.keeping import Released
 from desktop_app.queue.recovery import LIST, Recovery, Remains
@@ -115,7 +117,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     result = session.entries[0].result
     assert result is not None
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
-    assert result.seconds == first.seconds
+    assert result.run == first.run
     assert recovery.find() is None  # it is offered once
 
 
@@ -367,3 +369,22 @@ def test_a_queue_that_finds_no_room_stays_where_it_is(
     again = found(recovery)
     assert again.folder == remains.folder
     assert [left.state for left in again.pictures] == [State.RELEASED]
+
+
+def test_a_result_that_an_earlier_version_kept_is_known(
+    start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    (folder := home / "1-1").mkdir(parents=True)
+    save_logo(folder / "3.png", seed=3)
+    choices = '{"scale": 2, "model": "auto", "device": "auto", "is_steady": true}'
+    engine = '{"model": "A", "device": "CPU", "precision": "bf16", "model_name": "a"}'
+    (folder / LIST).write_text(
+        f'{{"version": 3, "pictures": [{{"name": "a.png", "path": {json.dumps(str(sources[0].path))}, '
+        f'"is_file": true, "is_stopped": false, "choices": {choices}, "print_width": null, '
+        f'"kept": {{"path": "3.png", "choices": {choices}, "engine": {engine}, "seconds": 1.5, '
+        f'"tiles": 6, "full_precision_tiles": 1, "enlarged_tiles": 2}}, '
+        f'"adjustments": {json.dumps(Adjustments().to_json())}}}]}}'
+    )
+    (left,) = found(start(FakeRestorer())[1]).pictures
+    run = RunFacts(Engine("A", "CPU", "bf16", "a"), 1.5, 6, 1, 2)
+    assert left.kept == Kept(folder / "3.png", Choices(), run)

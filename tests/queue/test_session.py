@@ -247,7 +247,7 @@ def test_a_pause_holds_within_a_tile_and_nothing_else_starts(
     wait_for(qtbot, waiting, State.DONE)
     result = running.result
     assert result is not None
-    assert result.seconds < 0.1  # the pause is no work
+    assert result.run.seconds < 0.1  # the pause is no work
 
 
 def test_a_paused_picture_can_be_cancelled_and_the_next_one_waits_for_the_end_of_the_pause(
@@ -298,7 +298,7 @@ def test_the_time_left_follows_from_what_is_done(
     result = session.entries[0].result
     assert result is not None
     # All are of one size: two are left.
-    assert seconds_left(session.entries) == pytest.approx(2 * result.seconds)
+    assert seconds_left(session.entries) == pytest.approx(2 * result.run.seconds)
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
     assert seconds_left(session.entries) is None
@@ -318,7 +318,7 @@ def test_a_transparent_picture_that_waits_counts_twice(
     qtbot.waitUntil(lambda: session.entries[2].size is not None, timeout=10_000)
     result = session.entries[0].result
     assert result is not None
-    assert seconds_left(session.entries) == pytest.approx((1 + 2) * result.seconds)
+    assert seconds_left(session.entries) == pytest.approx((1 + 2) * result.run.seconds)
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [State.DONE] * 3, timeout=10_000)
 

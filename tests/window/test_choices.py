@@ -136,13 +136,15 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     entry = wait_for(qtbot, window, State.DONE)
     assert set(prices) == {None, prices[-1]}
     assert entry.result is not None
-    later = entry.result.seconds - begun[0]
+    later = entry.result.run.seconds - begun[0]
     assert begun[0] > 0.3
-    assert prices[-1] == pytest.approx(2 * later * entry.result.tiles / (entry.result.tiles - 1))
+    assert prices[-1] == pytest.approx(
+        2 * later * entry.result.run.tiles / (entry.result.run.tiles - 1)
+    )
     window.session.start(entry)
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
-    seconds = entry.result.seconds
+    seconds = entry.result.run.seconds
     assert prices[-1] == pytest.approx(2 * seconds)
     window.session.set_choices(replace(window.session.choices, scale=4, is_steady=True))
     assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
@@ -169,7 +171,7 @@ def test_a_first_run_of_one_tile_tells_no_price(
     window.session.start(entry)
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.result is not None
-    assert prices[-1] == pytest.approx(2 * entry.result.seconds)
+    assert prices[-1] == pytest.approx(2 * entry.result.run.seconds)
 
 
 def test_a_tiny_picture_tells_no_price_and_is_told_none(
@@ -206,9 +208,9 @@ def test_transparency_is_a_part_of_the_price(
     entry = wait_for(qtbot, window, State.DONE)
     assert entry is first
     assert first.result is not None
-    assert prices[-1] == pytest.approx(first.result.seconds)
+    assert prices[-1] == pytest.approx(first.result.run.seconds)
     window.session.show(opaque)
-    assert prices[-1] == pytest.approx(first.result.seconds / 2)
+    assert prices[-1] == pytest.approx(first.result.run.seconds / 2)
 
 
 def test_a_result_from_disk_tells_no_price(

@@ -1,0 +1,41 @@
+"""What restored a picture, and how that went: for people, receipts and the queue on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The network in use, as the user is told it.
+
+    Args:
+        model: "MIMO-UNet".
+        device: "CPU".
+        precision: "bf16".
+        model_name: "clearmark-small".
+    """
+
+    model: str
+    device: str
+    precision: str
+    model_name: str
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """One run of a picture through the network.
+
+    Args:
+        engine: What restored it.
+        seconds: Time to restore, without pauses.
+        tiles: Tiles in all passes.
+        full_precision_tiles: Of them, those that were computed again in single precision.
+        enlarged_tiles: Of them, those left as enlarged because the network's answer was refused.
+    """
+
+    engine: Engine
+    seconds: float
+    tiles: int
+    full_precision_tiles: int
+    enlarged_tiles: int
