@@ -204,33 +204,6 @@ class Opened:
 
 
 @dataclass(frozen=True, eq=False)
-class Progress:
-    """A restored tile.
-
-    Args:
-        done: Tiles done, over all passes.
-        total: Tiles in all passes.
-        top: Of the tile, in output pixels.
-        left: Of the tile, in output pixels.
-        pixels: Shape (h, w, 3), or (h, w, 4) for a picture with alpha; None for a tile that cannot be
-            shown, such as one of the alpha pass.
-        seconds: Since the first tile was begun.
-    """
-
-    done: int
-    total: int
-    top: int
-    left: int
-    pixels: Pixels | None
-    seconds: float
-
-    @property
-    def seconds_left(self) -> float:
-        """Time still needed if the remaining tiles take as long as those done."""
-        return self.seconds * (self.total - self.done) / self.done if self.done else 0.0
-
-
-@dataclass(frozen=True, eq=False)
 class Partial:
     """The enlarged picture with the tiles restored so far.
 

@@ -15,17 +15,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.exploration import Exploration
 from desktop_app.imaging.run_facts import Engine
-from desktop_app.jobs import (
-    Choices,
-    Job,
-    JobError,
-    Kept,
-    Opened,
-    Partial,
-    Preview,
-    Progress,
-    Result,
-)
+from desktop_app.imaging.tile_progress import PictureProgress
+from desktop_app.jobs import Choices, Job, JobError, Kept, Opened, Partial, Preview, Result
 from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
 from desktop_app.workers import (
     ListDevices,
@@ -41,7 +32,7 @@ class _Painting:
     """Tiles on their way into the picture of the active job."""
 
     base: Pyramid | None = None
-    tiles: list[Progress] = field(default_factory=list)
+    tiles: list[PictureProgress] = field(default_factory=list)
     is_asked: bool = False
 
 
@@ -59,7 +50,7 @@ class Restoration(QObject):
 
     opened = Signal(object, object)  # Job, Opened
     started = Signal(object, object)  # Job, Engine: the network is loaded
-    progressed = Signal(object, object)  # Job, Progress
+    progressed = Signal(object, object)  # Job, PictureProgress
     painted = Signal(object, object)  # Job, Partial: what there is to see of it
     succeeded = Signal(object, object)  # Job, Result
     failed = Signal(object, object)  # Job, JobError
@@ -239,7 +230,7 @@ class Restoration(QObject):
             self.started.emit(job, engine)
 
     @Slot(object, object)
-    def _on_progressed(self, job: Job, progress: Progress) -> None:
+    def _on_progressed(self, job: Job, progress: PictureProgress) -> None:
         if job is self._active:
             self.progressed.emit(job, progress)
             self._painting.tiles.append(progress)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.restoring import enlarge_picture
 from desktop_app.imaging.sentences import Sentence
+from desktop_app.imaging.tile_progress import engine_of
 from desktop_app.inside import (
     Adapted,
     Adapting,
@@ -28,7 +29,6 @@ from desktop_app.inside import (
 )
 from desktop_app.jobs import JobError, Remedy
 from desktop_app.texts import translate
-from desktop_app.work import engine_of
 from models.device_info import CPU, DeviceInfo
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory

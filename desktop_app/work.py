@@ -20,9 +20,9 @@ from desktop_app.errands import Copy, Staging
 from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
-from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture, too_large
-from desktop_app.imaging.run_facts import Engine, RunFacts
+from desktop_app.imaging.restoring import enlarge_picture, restore_picture, too_large
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.tile_progress import PictureProgress, RunRequest, TileRestorer
 from desktop_app.imaging.writing import write_picture
 from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Look
 from desktop_app.jobs import (
@@ -30,9 +30,7 @@ from desktop_app.jobs import (
     JobError,
     Opened,
     Partial,
-    Pixels,
     Preview,
-    Progress,
     Remedy,
     Result,
     Source,
@@ -40,40 +38,10 @@ from desktop_app.jobs import (
 from desktop_app.shown import as_shown, pixels_of, profile_name, thumbnail_of, view_of
 from models.enlarge import enlarge
 from models.progress import Cancelled
-from models.progress import Progress as Tile
-from models.tiling import Box
 
 
-class RestorerLike(Protocol):
-    """The part of ``models.restorer.Restorer`` that the window needs."""
-
-    @property
-    def model_title(self) -> str:
-        """The network, for the user: "MIMO-UNet"."""
-
-    @property
-    def model_name(self) -> str:
-        """The network, for names and receipts: "clearmark-small"."""
-
-    @property
-    def device_title(self) -> str:
-        """The device, for the user: "CPU"."""
-
-    @property
-    def precision(self) -> str:
-        """The arithmetic: "bf16"."""
-
-    def restore(
-        self,
-        image: Pixels,
-        scale: int = 2,
-        *,
-        is_steady: bool = True,
-        on_progress: Callable[[Tile], None] | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
-        visible: Callable[[], Box | None] | None = None,
-    ) -> Pixels:
-        """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3)."""
+class RestorerLike(TileRestorer, Protocol):
+    """What the window needs of a network: to restore pictures, to look into it and to fine-tune it."""
 
     def look(self, look: Look) -> Answer:
         """Look into the network at work on a picture."""
@@ -142,24 +110,24 @@ def open_picture(job: Job) -> Opened:
     )
 
 
-def paint_tiles(base: Pyramid, tiles: Iterable[Progress]) -> Partial:
+def paint_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> Partial:
     """Put restored tiles into a pyramid.
 
     Args:
         base: The enlarged picture, perhaps with other tiles restored already; it is not changed.
-        tiles: Those without pixels are passed over.
+        tiles: What was reported; what shows no tile is passed over.
     """
     changed = []
-    for tile in tiles:
-        if tile.pixels is not None:
-            height, width = tile.pixels.shape[:2]
-            base = base.replaced(tile.top, tile.left, tile.pixels)
-            changed.append(PixelRect(tile.top, tile.left, height, width))
+    for progress in tiles:
+        if progress.tile is not None:
+            box = progress.box
+            base = base.replaced(box.top, box.left, pixels_of(as_shown(progress.tile)))
+            changed.append(PixelRect(box.top, box.left, box.height, box.width))
     return Partial(base, tuple(changed))
 
 
 def restore_opened(
-    job: Job, opened: Opened, restorer: RestorerLike, on_progress: Callable[[Progress], None]
+    job: Job, opened: Opened, restorer: RestorerLike, on_progress: Callable[[PictureProgress], None]
 ) -> Result:
     """Restore an opened picture, colour first, then its alpha channel.
 
@@ -175,17 +143,19 @@ def restore_opened(
     Raises:
         Cancelled: The job was cancelled.
     """
-    passes = _Passes(job, opened, restorer, on_progress)
-    restored = restore_picture(opened.picture, job.choices.scale, passes.restore)
-    seconds = perf_counter() - passes.begun
-    _check(job)
-    run = RunFacts(
-        engine=engine_of(restorer),
-        seconds=seconds,
-        tiles=passes.done,
-        full_precision_tiles=passes.count("NETWORK_FP32"),
-        enlarged_tiles=passes.count("ENLARGED"),
+    restored, run = restore_picture(
+        opened.picture,
+        restorer,
+        RunRequest(
+            scale=job.choices.scale,
+            is_steady=job.choices.is_steady,
+            enlarged=opened.enlarged,
+            on_progress=on_progress,
+            is_cancelled=job.is_cancelled,
+            visible=job.visible.get,
+        ),
     )
+    _check(job)
     return Result(restored, view_of(restored), run)
 
 
@@ -217,94 +187,6 @@ def _image_of(picture: Picture) -> QImage:
     """The picture in sRGB, for which an image without a profile is taken."""
     image: QImage = array2qimage(np.ascontiguousarray(pixels_of(as_shown(picture))))
     return image
-
-
-def engine_of(restorer: RestorerLike) -> Engine:
-    """Describe the network in use."""
-    return Engine(
-        restorer.model_title, restorer.device_title, restorer.precision, restorer.model_name
-    )
-
-
-class _Passes:
-    """The passes of one picture through the network, reported as one progress."""
-
-    def __init__(
-        self,
-        job: Job,
-        opened: Opened,
-        restorer: RestorerLike,
-        on_progress: Callable[[Progress], None],
-    ) -> None:
-        self.begun = perf_counter()
-        self.done = 0
-        self._sources: dict[int, str] = {}
-        self._job = job
-        self._enlarged_alpha = opened.enlarged.alpha
-        self._profile = opened.picture.icc_profile
-        self._restorer = restorer
-        self._on_progress = on_progress
-        self._colour: Pixels | None = None
-
-    def count(self, source: str) -> int:
-        """Count the tiles whose pixels come from ``source``."""
-        return list(self._sources.values()).count(source)
-
-    def restore(self, image: Pixels, part: Part) -> Pixels:
-        """Restore one part, (H, W, 3), of the picture."""
-        earlier = self.done
-        parts_left = 1 if self._enlarged_alpha is None or part is Part.ALPHA else 2
-
-        def on_tile(tile: Tile) -> None:
-            # A part that ran out of memory begins again at tile 1, with more and smaller tiles.
-            self.done = earlier + tile.done
-            self._sources[self.done] = tile.source.name
-            self._on_progress(
-                Progress(
-                    done=self.done,
-                    total=earlier + parts_left * tile.total,
-                    top=tile.box.top,
-                    left=tile.box.left,
-                    pixels=self._shown(tile, part),
-                    seconds=perf_counter() - self.begun,
-                )
-            )
-
-        _check(self._job)
-        result = self._restorer.restore(
-            image,
-            self._job.choices.scale,
-            is_steady=self._job.choices.is_steady,
-            on_progress=on_tile,
-            is_cancelled=self._is_cancelled,
-            visible=self._job.visible.get,
-        )
-        if part is Part.COLOUR:
-            self._colour = result
-        return result
-
-    def _is_cancelled(self) -> bool:
-        asked = perf_counter()
-        is_cancelled = self._job.is_cancelled()
-        self.begun += perf_counter() - asked  # a pause is no work
-        return is_cancelled
-
-    def _shown(self, tile: Tile, part: Part) -> Pixels | None:
-        """Return the tile as it can be painted: colour with alpha, (h, w, 3 or 4)."""
-        box = tile.box
-        rows = slice(box.top, box.top + box.height)
-        columns = slice(box.left, box.left + box.width)
-        if tile.pixels.shape[:2] != (box.height, box.width):
-            return None
-        if part is Part.COLOUR:
-            alpha = None if self._enlarged_alpha is None else self._enlarged_alpha[rows, columns]
-            return self._with_alpha(tile.pixels, alpha)
-        if self._colour is None:
-            return None
-        return self._with_alpha(self._colour[rows, columns], tile.pixels[..., 0])
-
-    def _with_alpha(self, rgb: Pixels, alpha: Pixels | None) -> Pixels:
-        return pixels_of(as_shown(Picture(rgb, alpha, self._profile)))
 
 
 def _check(job: Job) -> None:

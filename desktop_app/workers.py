@@ -17,9 +17,10 @@ from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.errands import Document, Export, Keeping, Staging
 from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.tile_progress import PictureProgress, engine_of
 from desktop_app.imaging.writing import write_picture, write_svg
 from desktop_app.inside import Adapting, Answer, Look
-from desktop_app.jobs import Choices, Job, JobError, Kept, Opened, Progress
+from desktop_app.jobs import Choices, Job, JobError, Kept, Opened
 from desktop_app.queue.keeping import keep, recall
 from desktop_app.results.adjustments import Adjusting
 from desktop_app.results.findings import Checking, Findings, look_at
@@ -28,7 +29,6 @@ from desktop_app.telling import told_to
 from desktop_app.work import (
     RestorerLike,
     copy_picture,
-    engine_of,
     open_picture,
     paint_tiles,
     preview,
@@ -120,7 +120,7 @@ class ReadingWorker(Worker):
                 self.recalled.emit(job, (opened, recall(job, opened, kept)))
 
     @Slot(object, object, object)
-    def paint(self, job: Job, base: Pyramid, tiles: tuple[Progress, ...]) -> None:
+    def paint(self, job: Job, base: Pyramid, tiles: tuple[PictureProgress, ...]) -> None:
         """Put restored tiles into the picture that is looked at meanwhile."""
         if not self._is_over(job):
             with told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from desktop_app.jobs import Choices, Job, JobError, Progress, Source
+from desktop_app.imaging.tile_progress import PictureProgress, engine_of
+from desktop_app.jobs import Choices, Job, JobError, Source
 from desktop_app.queue.entry import Entry, State
-from desktop_app.work import engine_of, open_picture, restore_opened
+from desktop_app.work import open_picture, restore_opened
+from models.tiling import Box
 from tests.fakes import FakeRestorer
 
 _numbers = count(1)
@@ -26,7 +28,7 @@ def make_entry(path: Path, state: State = State.DONE, *, scale: int = 2) -> Entr
     restorer = FakeRestorer()
     if state is State.RUNNING:
         entry.engine = engine_of(restorer)
-        entry.progress = Progress(7, 12, 0, 0, None, 3.5)
+        entry.progress = PictureProgress(7, 12, 3.5, Box(0, 0, 64, 64))
     if state is State.DONE:
         entry.result = restore_opened(job, entry.opened, restorer, lambda _progress: None)
         entry.engine = entry.result.run.engine

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from desktop_app.imaging.tile_progress import engine_of
 from desktop_app.inside import (
     Adapted,
     Adapting,
@@ -19,7 +20,6 @@ from desktop_app.inside import (
     Sight,
 )
 from desktop_app.jobs import JobError, Pixels
-from desktop_app.work import engine_of
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.progress import Cancelled, Progress, TileSource

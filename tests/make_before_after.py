@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.restoring import enlarge_picture, restore_picture
+from desktop_app.imaging.tile_progress import RunRequest
 from desktop_app.paths import RESOURCES
 from models.checkpoint import read_network
 from models.device_info import DeviceInfo
@@ -65,7 +66,7 @@ def _enlarged(sample: Sample) -> Pixels:
 
 def _restored(restorer: Restorer, sample: Sample) -> Pixels:
     picture = read_picture(sample.path)
-    return _over_white(restore_picture(picture, 2, lambda pixels, _: restorer.restore(pixels)))
+    return _over_white(restore_picture(picture, restorer, RunRequest())[0])
 
 
 def _over_white(picture: Picture) -> Pixels:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.run_facts import Engine
-from desktop_app.jobs import Choices, Job, JobError, Opened, Preview, Progress, Result, Source
+from desktop_app.imaging.tile_progress import PictureProgress
+from desktop_app.jobs import Choices, Job, JobError, Opened, Preview, Result, Source
 from desktop_app.restoration import Restoration
 
 
@@ -21,7 +22,7 @@ class Record:
         self.said: list[tuple[str, Job]] = []
         self.opened: list[Opened] = []
         self.started: list[Engine] = []
-        self.progress: list[Progress] = []
+        self.progress: list[PictureProgress] = []
         self.results: list[Result] = []
         self.errors: list[JobError] = []
         self.previews: list[Preview] = []

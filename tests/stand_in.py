@@ -25,6 +25,7 @@ def names_in(folder: Path) -> set[str]:
 class StandIn:
     """Enlarges without a network; each picture may be met by something else."""
 
+    model_title, model_name = "Stand-in", "stand-in"
     device_title = "stand-in"
     precision = "fp32"
 
@@ -38,6 +39,8 @@ class StandIn:
         *,
         is_steady: bool,
         on_progress: Callable[[Progress], None],
+        is_cancelled: Callable[[], bool],
+        visible: Callable[[], Box | None],
     ) -> Pixels:
         fate = self._fates.pop(0) if self._fates else TileSource.NETWORK
         restored = enlarging.enlarge(image, scale)

@@ -57,10 +57,9 @@ def test_the_result_is_what_the_restorer_made(
     assert result.picture.dpi == pytest.approx((288, 288), rel=0.01)
     assert result.run.tiles == 24
     for progress in record.progress:
-        assert progress.pixels is not None
-        height, width = progress.pixels.shape[:2]
-        box = expected[progress.top : progress.top + height, progress.left : progress.left + width]
-        np.testing.assert_array_equal(progress.pixels, box)
+        assert progress.tile is not None
+        assert progress.tile.alpha is None
+        np.testing.assert_array_equal(progress.tile.rgb, expected[progress.box.slices])
 
 
 def test_everything_is_heard_in_the_windows_thread_and_done_in_another(
@@ -85,12 +84,9 @@ def test_the_progress_of_a_transparent_picture_covers_colour_and_alpha(
     enlarged = record.opened[0].enlarged
     assert enlarged.alpha is not None
     for progress in record.progress[:8]:
-        assert progress.pixels is not None
-        top, left = progress.top, progress.left
-        height, width, channels = progress.pixels.shape
-        assert channels == 4
-        expected = enlarged.alpha[top : top + height, left : left + width]
-        np.testing.assert_array_equal(progress.pixels[..., 3], expected)
+        assert progress.tile is not None
+        assert progress.tile.alpha is not None
+        np.testing.assert_array_equal(progress.tile.alpha, enlarged.alpha[progress.box.slices])
     result = record.results[0].picture
     assert result.alpha is not None
     assert not np.array_equal(result.alpha, enlarged.alpha)

@@ -12,13 +12,17 @@ from PySide6.QtGui import QImage
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError
-from desktop_app.jobs import THUMBNAIL, Choices, Job, JobError, Progress, Remedy, Source
+from desktop_app.imaging.tile_progress import PictureProgress
+from desktop_app.jobs import THUMBNAIL, Choices, Job, JobError, Remedy, Source
 from desktop_app.work import copy_picture, open_picture, paint_tiles, preview, restore_opened
 from models.enlarge import enlarge
 from models.progress import Cancelled
+from models.tiling import Box
 from tests.fakes import FakeRestorer
 from tests.imaging.making import linear_srgb_profile, srgb_profile, swapped_rgb_profile
 from tests.pictures import logo, save_logo
+
+TILE = Box(0, 0, 64, 64)
 
 
 def make_job(path: Path | bytes | QImage, scale: int = 2) -> Job:
@@ -37,7 +41,7 @@ def test_a_picture_with_a_profile_is_shown_through_it_and_kept_as_it_is(tmp_path
     assert not np.array_equal(shown, logo())
     np.testing.assert_array_equal(opened.picture.rgb, logo())
     np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), shown)
-    tiles: list[Progress] = []
+    tiles: list[PictureProgress] = []
     result = restore_opened(make_job(path), opened, FakeRestorer(), tiles.append)
     in_srgb = result.picture.in_srgb().rgb
     np.testing.assert_array_equal(result.view.region(0, 0, 0, 96, 160), in_srgb)
@@ -115,16 +119,16 @@ def test_a_cancelled_job_is_not_enlarged_and_not_restored(tmp_path: Path) -> Non
     assert restorer.calls == 0
 
 
-def test_tiles_without_pixels_count_but_are_not_painted(tmp_path: Path) -> None:
+def test_progress_that_shows_no_tile_counts_but_is_not_painted(tmp_path: Path) -> None:
     opened = open_picture(make_job(save_logo(tmp_path / "logo.png")))
-    partial = paint_tiles(opened.enlarged_view, [Progress(1, 2, 0, 0, None, 0.1)])
+    partial = paint_tiles(opened.enlarged_view, [PictureProgress(1, 2, 0.1, TILE)])
     assert partial.changed == ()
     assert partial.view is opened.enlarged_view
 
 
 def test_the_time_left_follows_the_tiles_done() -> None:
-    assert Progress(3, 12, 0, 0, None, 6.0).seconds_left == pytest.approx(18.0)
-    assert Progress(12, 12, 0, 0, None, 24.0).seconds_left == 0
+    assert PictureProgress(3, 12, 6.0, TILE).seconds_left == pytest.approx(18.0)
+    assert PictureProgress(12, 12, 24.0, TILE).seconds_left == 0
 
 
 def test_a_copy_keeps_profile_and_density() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import time
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +18,7 @@ from desktop_app.gathering import Found
 from desktop_app.imaging.disk import is_file, reason_of
 from desktop_app.imaging.fidelity import check_fidelity
 from desktop_app.imaging.naming import Collision, Namer, Subject
-from desktop_app.imaging.picture import Picture, Pixels, quoted
+from desktop_app.imaging.picture import Picture, quoted
 from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
 from desktop_app.imaging.receipt import (
     RECEIPT_ENDING,
@@ -30,7 +28,9 @@ from desktop_app.imaging.receipt import (
     hash_file,
     write_receipt,
 )
-from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.restoring import enlarge_picture, restore_picture
+from desktop_app.imaging.run_facts import RunFacts
+from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from desktop_app.version import program_version
 from models.enlarge import enlarge
@@ -38,7 +38,6 @@ from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
 
 if TYPE_CHECKING:
-    from models.progress import Progress
     from models.restorer import Restorer
 
 _SHEET_ENDING = "-sheet.png"
@@ -199,9 +198,7 @@ class Enhancer:
         )
         self._format.check(picture, subject)
         restorer = self._loaded(path.name)
-        passes = _Passes(self._console, path.name, restorer, picture, self._options)
-        restored = restore_picture(picture, self._options.scale, passes.restore)
-        seconds = passes.seconds
+        restored, run = self._restored(path.name, picture, restorer)
         scores = None
         if self._options.receipt or self._options.json:  # judging takes time, too
             scores = check_fidelity(picture, restored, self._options.scale).scores
@@ -218,10 +215,10 @@ class Enhancer:
                 output=file_facts(target.name, encoded, restored),
                 model=self._model,
                 settings=self._settings,
-                device=restorer.device_title,
-                precision=restorer.precision,
-                seconds=round(seconds, 3),
-                notes=(*picture.notes, *passes.warnings()),
+                device=run.engine.device,
+                precision=run.engine.precision,
+                seconds=round(run.seconds, 3),
+                notes=(*picture.notes, *_notes(run)),
                 scores=scores,
             )
             facts.update(receipt.as_json())
@@ -270,6 +267,17 @@ class Enhancer:
                 raise HopelessError(str(error), ExitCode.SOME_FAILED) from error
         return self._restorer
 
+    def _restored(
+        self, title: str, picture: Picture, restorer: Restorer
+    ) -> tuple[Picture, RunFacts]:
+        def draw(progress: PictureProgress) -> None:
+            self._console.progress(title, progress.done, progress.total, progress.seconds)
+
+        self._console.progress(title, 0, 1, 0.0)
+        options = self._options
+        request = RunRequest(options.scale, is_steady=options.steady, on_progress=draw)
+        return restore_picture(picture, restorer, request)
+
     def _write_sheet(self, enhanced: Enhanced, picture: Picture, restored: Picture) -> None:
         if enhanced.sheet is None:
             return
@@ -292,59 +300,11 @@ def _make(folder: Path) -> None:
         raise WriteError(f"The folder {quoted(str(folder))} cannot be made: {reason}.") from error
 
 
-class _Passes:
-    """Follows one picture through the network: time, progress, tiles that fell back."""
-
-    def __init__(
-        self,
-        console: Console,
-        title: str,
-        restorer: Restorer,
-        picture: Picture,
-        options: argparse.Namespace,
-    ) -> None:
-        self._console = console
-        self._title = title
-        self._restorer = restorer
-        self._options = options
-        self._parts_left = 1 if picture.alpha is None else 2
-        self._done = 0
-        # By the tile's number, since a pass that ran out of memory begins again.
-        self._sources: dict[int, str] = {}
-        self._began = time.perf_counter()
-
-    @property
-    def seconds(self) -> float:
-        """Time since the picture was begun."""
-        return time.perf_counter() - self._began
-
-    def restore(self, image: Pixels, part: Part) -> Pixels:
-        """Restore one part, uint8 (H, W, 3), of the picture."""
-        earlier = self._done
-
-        def on_progress(progress: Progress) -> None:
-            self._done = earlier + progress.done
-            self._sources[self._done] = progress.source.name
-            total = earlier + progress.total * self._parts_left
-            self._console.progress(self._title, self._done, total, self.seconds)
-
-        self._console.progress(self._title, 0, 1, 0.0)
-        options = self._options
-        restored = self._restorer.restore(
-            image, options.scale, is_steady=options.steady, on_progress=on_progress
-        )
-        self._parts_left -= 1
-        return restored
-
-    def warnings(self) -> list[str]:
-        """A sentence for each kind of tile that is not the network's first answer."""
-        counts, total = Counter(self._sources.values()), len(self._sources)
-        meanings = {
-            "ENLARGED": "were only enlarged, since the network's answer could not be right",
-            "NETWORK_FP32": "were computed again in full precision",
-        }
-        return [
-            f"{counts[name]} of {total} tiles {meaning}."
-            for name, meaning in meanings.items()
-            if counts[name]
-        ]
+def _notes(run: RunFacts) -> list[str]:
+    """A sentence for each kind of tile that is not the network's first answer."""
+    enlarged = "were only enlarged, since the network's answer could not be right"
+    kinds = {
+        enlarged: run.enlarged_tiles,
+        "were computed again in full precision": run.full_precision_tiles,
+    }
+    return [f"{count} of {run.tiles} tiles {meaning}." for meaning, count in kinds.items() if count]

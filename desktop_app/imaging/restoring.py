@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum, auto
 
 import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.alpha import bleed
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.tile_progress import Part, PictureRun, RunRequest, TileRestorer
 
 MAX_OUTPUT_PIXELS = 2**28
 """Of the largest result: twice the side of the largest picture read."""
 
 _FLAT_REACH = 2
 """Input pixels around a flat place that must be flat too before the network's alpha is overruled."""
-
-
-class Part(StrEnum):
-    """Which of a picture's planes a network sees."""
-
-    COLOUR = auto()
-    ALPHA = auto()
 
 
 def too_large(picture: Picture, scale: int, name: str) -> Sentence | None:
@@ -69,9 +63,31 @@ def enlarge_picture(
 
 
 def restore_picture(
+    picture: Picture, restorer: TileRestorer, request: RunRequest
+) -> tuple[Picture, RunFacts]:
+    """Enlarge and sharpen a picture with a network: its colours first, then its alpha channel.
+
+    Args:
+        picture: The input, (H, W) pixels.
+        restorer: The loaded network.
+        request: How to restore it, and who is told of each tile.
+
+    Returns:
+        The restored picture, (scale·H, scale·W), and what is known of the run. Its dpi grew with it, so it
+        prints at the same size.
+
+    Raises:
+        Cancelled: The request's ``is_cancelled`` returned True.
+    """
+    run = PictureRun(picture, restorer, request)
+    restored = restore_parts(picture, request.scale, run.restore)
+    return restored, run.facts()
+
+
+def restore_parts(
     picture: Picture, scale: int, restore: Callable[[Pixels, Part], Pixels]
 ) -> Picture:
-    """Enlarge and sharpen a picture by a network, its alpha as a picture of its own.
+    """Enlarge and sharpen the parts of a picture, its alpha as a picture of its own.
 
     Args:
         picture: The input, (H, W) pixels.

@@ -7,19 +7,9 @@ from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.flat_colours import Drift
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import (
-    Choices,
-    Job,
-    JobError,
-    Kept,
-    Opened,
-    Pixels,
-    Preview,
-    Progress,
-    Result,
-    Source,
-)
+from desktop_app.jobs import Choices, Job, JobError, Kept, Opened, Pixels, Preview, Result, Source
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.results.findings import Findings
 from desktop_app.results.history import History
@@ -76,7 +66,7 @@ class Entry:
     thumbnail: Pixels | None = None
     opened: Opened | None = None
     engine: Engine | None = None
-    progress: Progress | None = None
+    progress: PictureProgress | None = None
     partial: Pyramid | None = None  # the enlarged picture with the tiles restored so far
     result: Result | None = None  # as it is shown and exported
     restored: Picture | None = None  # what the network made, before any adjustment

@@ -11,6 +11,7 @@ from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.jobs import (
     Choices,
     Job,
@@ -19,7 +20,6 @@ from desktop_app.jobs import (
     Opened,
     Partial,
     Preview,
-    Progress,
     Remedy,
     Result,
     Source,
@@ -339,7 +339,7 @@ class Session(QObject):
             self.changed.emit(entry)
 
     @Slot(object, object)
-    def _on_progressed(self, job: Job, progress: Progress) -> None:
+    def _on_progressed(self, job: Job, progress: PictureProgress) -> None:
         if (entry := self.entry_of(job)) is not None:
             entry.progress = progress
             self.progressed.emit(entry)

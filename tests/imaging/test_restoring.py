@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.restoring import Part, enlarge_picture, restore_picture
+from desktop_app.imaging.restoring import enlarge_picture, restore_parts
+from desktop_app.imaging.tile_progress import Part
 from models.enlarge import enlarge
 from tests.imaging.fringes import BACKGROUNDS, RED, Colour, known_logo, measure
 from tests.imaging.making import Pixels, logo
@@ -72,7 +73,7 @@ def test_restored_edges_are_markedly_nearer_to_the_truth(hidden: Colour) -> None
     ours, plain = (
         [measure(picture, truth, colour).error for colour in BACKGROUNDS.values()]
         for picture in (
-            restore_picture(small.picture, 2, sharpening),
+            restore_parts(small.picture, 2, sharpening),
             _without_bleeding(small.picture, sharpening),
         )
     )
@@ -86,7 +87,7 @@ def test_restored_edges_are_markedly_nearer_to_the_truth(hidden: Colour) -> None
 def test_restored_edges_have_no_fringe(restore: Restore, background: str, hidden: Colour) -> None:
     small, truth = known_logo(1, hidden), known_logo(2, hidden)
     colour = BACKGROUNDS[background]
-    ours = measure(restore_picture(small.picture, 2, restore), truth, colour)
+    ours = measure(restore_parts(small.picture, 2, restore), truth, colour)
     plain = measure(_without_bleeding(small.picture, restore), truth, colour)
     assert ours.fringe < 0.6 * plain.fringe
     assert ours.outside <= (5 if restore is hazy else 1)  # the hazy one tints flat colour as well
@@ -103,7 +104,7 @@ def test_colour_is_bled_before_it_is_restored() -> None:
         return bicubic(pixels, part)
 
     small = known_logo(1).picture
-    restore_picture(small, 2, look)
+    restore_parts(small, 2, look)
     assert np.abs(seen[Part.COLOUR].astype(int) - RED).max() <= 1
     assert small.alpha is not None
     assert (seen[Part.ALPHA] == small.alpha[:, :, None]).all()
@@ -117,7 +118,7 @@ def test_an_opaque_picture_needs_one_call() -> None:
         parts.append(part)
         return bicubic(pixels, part)
 
-    restored = restore_picture(Picture(logo()), 2, look)
+    restored = restore_parts(Picture(logo()), 2, look)
     assert parts == [Part.COLOUR]
     assert restored.alpha is None
     assert (restored.rgb == enlarge(logo(), 2)).all()
@@ -125,13 +126,13 @@ def test_an_opaque_picture_needs_one_call() -> None:
 
 def test_flat_alpha_stays_exactly_flat() -> None:
     small = known_logo(1).picture
-    restored = restore_picture(small, 2, hazy)
+    restored = restore_parts(small, 2, hazy)
     assert small.alpha is not None
     assert restored.alpha is not None
     assert (restored.alpha[:6, :6] == 0).all()  # a corner, far from the ring
     solid = np.zeros((20, 20), np.uint8)
     solid[5:15, 5:15] = 255
-    restored = restore_picture(Picture(np.zeros((20, 20, 3), np.uint8), solid), 2, hazy)
+    restored = restore_parts(Picture(np.zeros((20, 20, 3), np.uint8), solid), 2, hazy)
     assert restored.alpha is not None
     assert (restored.alpha[14:26, 14:26] == 255).all()
     edges = restored.alpha[6:34, 6:34]
@@ -143,14 +144,14 @@ def test_the_three_answers_for_alpha_are_averaged() -> None:
         return np.full((80, 120, 3), (10, 10, 12), np.uint8)
 
     glass = Picture(logo(), np.full((40, 60), 128, np.uint8))
-    restored = restore_picture(glass, 2, uneven)
+    restored = restore_parts(glass, 2, uneven)
     assert restored.alpha is not None
     assert (restored.alpha == 11).all()
 
 
 def test_half_transparent_planes_are_left_to_the_network() -> None:
     glass = Picture(logo(), np.full((40, 60), 128, np.uint8))
-    restored = restore_picture(glass, 2, bicubic)
+    restored = restore_parts(glass, 2, bicubic)
     assert restored.alpha is not None
     assert (restored.alpha == 128).all()
 
@@ -168,7 +169,7 @@ def test_print_size_and_all_else_is_kept(scale: int) -> None:
     )
     for result in (
         enlarge_picture(picture, scale, enlarge),
-        restore_picture(picture, scale, lambda pixels, part: enlarge(pixels, scale)),
+        restore_parts(picture, scale, lambda pixels, part: enlarge(pixels, scale)),
     ):
         assert (result.height, result.width) == (40 * scale, 60 * scale)
         assert result.dpi == (150.0 * scale, 75.0 * scale)
@@ -180,11 +181,11 @@ def test_print_size_and_all_else_is_kept(scale: int) -> None:
 
 def test_answers_of_another_size_are_refused() -> None:
     with pytest.raises(ValueError, match=r"expected \(80, 120\)"):
-        restore_picture(Picture(logo()), 2, lambda pixels, part: pixels)
+        restore_parts(Picture(logo()), 2, lambda pixels, part: pixels)
     with pytest.raises(ValueError, match=r"expected \(96, 96\)"):
         enlarge_picture(known_logo(1).picture, 2, lambda pixels, scale: pixels)
     with pytest.raises(ValueError, match=r"expected \(96, 96\)"):
-        restore_picture(
+        restore_parts(
             known_logo(1).picture,
             2,
             lambda pixels, part: pixels if part is Part.ALPHA else bicubic(pixels, part),
