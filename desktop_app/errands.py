@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.receipt import ReceiptSettings
+from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Source
 
@@ -36,8 +37,7 @@ class Making:
         picture: What was read from it; None where its memory was given to others.
         size: Of the input: height, width.
         model: As it was chosen: a name, or the path of a user's own checkpoint.
-        engine: What restored it.
-        seconds: Time to restore.
+        run: What restored it, and how that went.
         settings: What the user chose.
         notes: Sentences on what was noticed.
         scores: How faithful the result is; None if it was not judged.
@@ -47,9 +47,8 @@ class Making:
     picture: Picture | None
     size: tuple[int, int]
     model: str
-    engine: Engine
-    seconds: float
-    settings: Mapping[str, int | str | None]
+    run: RunFacts
+    settings: ReceiptSettings
     notes: tuple[str, ...] = ()
     scores: Mapping[str, float] | None = None
 

@@ -23,16 +23,16 @@ from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
 from desktop_app.imaging.receipt import (
     RECEIPT_ENDING,
     ModelFacts,
-    Receipt,
+    build_receipt,
     file_facts,
     hash_file,
+    settings_facts,
     write_receipt,
 )
 from desktop_app.imaging.restoring import enlarge_picture, restore_picture
 from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
-from desktop_app.version import program_version
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
@@ -114,12 +114,16 @@ class Enhancer:
         self._keeps_journal = keeps_journal
         self._model = model
         self._format = ResultFormat(options)
-        self._settings = {
-            "scale": options.scale,
-            "steady": options.steady,
-            "name": options.name.text,
-            **self._format.settings,
-        }
+        # What a result has to be equal in to count as the same.
+        self._settings = settings_facts(
+            scale=options.scale,
+            is_steady=options.steady,
+            file_format=options.format,
+            quality=options.quality,
+            print_width=options.print_width,
+            is_srgb=options.srgb,
+            name=options.name.text,
+        )
         collision = Collision.OVERWRITE if options.overwrite else Collision.NUMBER
         endings = [self._format.suffix]
         endings += [RECEIPT_ENDING] if options.receipt else []
@@ -208,16 +212,12 @@ class Enhancer:
         facts: dict[str, Any] = {}
 
         def note(encoded: bytes) -> None:
-            receipt = Receipt(
-                program=f"Clearmark {program_version()}",
-                created=datetime.now().astimezone().isoformat(timespec="seconds"),
-                input=file_facts(path.name, data, picture),
-                output=file_facts(target.name, encoded, restored),
+            receipt = build_receipt(
+                source=file_facts(path.name, data, picture),
+                result=file_facts(target.name, encoded, restored),
                 model=self._model,
                 settings=self._settings,
-                device=run.engine.device,
-                precision=run.engine.precision,
-                seconds=round(run.seconds, 3),
+                run=run,
                 notes=(*picture.notes, *_notes(run)),
                 scores=scores,
             )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.imaging.disk import sync_folder
-from desktop_app.imaging.receipt import hash_file
+from desktop_app.imaging.receipt import ReceiptSettings, hash_file
 
 _logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Task:
     source: Path
     sha256: str
     model: str
-    settings: Mapping[str, int | str | None]
+    settings: ReceiptSettings
 
 
 class Journal:

@@ -44,13 +44,6 @@ class ResultFormat:
                 lossless=options.quality is None,
                 keep_profile=not options.srgb,
             )
-        self.settings: dict[str, int | str | None] = {
-            "format": options.format,
-            "quality": options.quality,
-            "print_width": None if self._width is None else f"{self._width:g} mm",
-            "srgb": options.srgb,
-        }
-        """What a result has to be equal in to count as the same."""
 
     @property
     def suffix(self) -> str:

@@ -1,6 +1,5 @@
 """The receipt of an export: what is known while the window has the result, and the file beside it."""
 
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +12,12 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
 from desktop_app.imaging.receipt import (
     RECEIPT_ENDING,
+    AdjustmentFacts,
     ModelFacts,
-    Receipt,
+    build_receipt,
     file_facts,
     hash_file,
+    settings_facts,
     write_receipt,
 )
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
@@ -24,7 +25,6 @@ from desktop_app.imaging.writing import WriteError
 from desktop_app.jobs import JobError
 from desktop_app.queue.entry import Entry
 from desktop_app.texts import fallback_note
-from desktop_app.version import program_version
 from desktop_app.work import encoded
 from models.registry import ADAPTED, find_model
 
@@ -48,17 +48,20 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
         picture=entry.opened.picture if entry.opened else None,
         size=entry.size,
         model=choices.model,
-        engine=made.run.engine,
-        seconds=made.run.seconds,
-        settings={
-            "scale": choices.scale,
-            "steady": choices.is_steady,
-            "strength_percent": round(100 * adjustments.strength),
-            "protected_parts": len(adjustments.protection.shapes),
-            "snapped_colours": sum(snap.wanted is not None for snap in adjustments.snaps),
-            "format": options.format.value,
-            "quality": options.quality if options.format.has_quality and not is_exact else None,
-        },
+        run=made.run,
+        settings=settings_facts(
+            scale=choices.scale,
+            is_steady=choices.is_steady,
+            file_format=options.format.value,
+            quality=options.quality if options.format.has_quality and not is_exact else None,
+            print_width=entry.print_width,
+            is_srgb=not options.keep_profile,
+            adjustments=AdjustmentFacts(
+                strength_percent=round(100 * adjustments.strength),
+                protected_parts=len(adjustments.protection.shapes),
+                snapped_colours=sum(snap.wanted is not None for snap in adjustments.snaps),
+            ),
+        ),
         notes=(note,) if note else (),
         # The judgement of the result as it is; None while it was not looked at.
         scores=entry.findings.fidelity.scores if entry.findings else None,
@@ -80,20 +83,16 @@ def write_receipt_beside(
     Raises:
         JobError: The receipt was not written; the result was.
     """
-    path, engine = export.path, making.engine
+    path = export.path
     try:
         before = _input(making)
         source = _checked(making, before)
-        receipt = Receipt(
-            program=f"Clearmark {program_version()}",
-            created=datetime.now().astimezone().isoformat(timespec="seconds"),
-            input=file_facts(making.source.name, before, source),
-            output=file_facts(path.name, data, picture),
+        receipt = build_receipt(
+            source=file_facts(making.source.name, before, source),
+            result=file_facts(path.name, data, picture),
             model=_model_facts(making),
             settings=making.settings,
-            device=engine.device,
-            precision=engine.precision,
-            seconds=round(making.seconds, 3),
+            run=making.run,
             notes=(*source.notes, *making.notes),
             scores=making.scores,
         )
@@ -134,7 +133,7 @@ def _checked(making: Making, data: bytes) -> Picture:
 
 
 def _model_facts(making: Making) -> ModelFacts:
-    name = making.engine.model_name
+    name = making.run.engine.model_name
     # A file of the user's own may be called like a shipped model.
     entry = find_model(name.removesuffix(ADAPTED)) if find_model(making.model) else None
     if entry is not None:

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.imaging.disk import already_exists, not_written, write_whole
 from desktop_app.imaging.picture import Picture, printable
+from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.writing import WriteError
+from desktop_app.version import program_version
+
+ReceiptSettings = Mapping[str, int | str | None]
+"""What the user chose, as :func:`settings_facts` spells it."""
 
 RECEIPT_ENDING = ".receipt.json"
 """Follows the name of the result without its end: "logo-2x.receipt.json"."""
@@ -49,7 +55,7 @@ class Receipt:
         input: The source.
         output: The result.
         model: The network.
-        settings: What the user chose: scale, format, ...
+        settings: What the user chose; see :func:`settings_facts`.
         device: For people: "CPU".
         precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
         seconds: That restoring took.
@@ -62,7 +68,7 @@ class Receipt:
     input: FileFacts
     output: FileFacts
     model: ModelFacts
-    settings: Mapping[str, int | str | None]
+    settings: ReceiptSettings
     device: str
     precision: str
     seconds: float
@@ -73,6 +79,92 @@ class Receipt:
         """The receipt as JSON has it: dictionaries, lists, numbers and texts."""
         facts: dict[str, Any] = json.loads(json.dumps(asdict(self)))
         return facts
+
+
+@dataclass(frozen=True)
+class AdjustmentFacts:
+    """What was changed about a result after it was restored.
+
+    Attributes:
+        strength_percent: How much of the network's work shows, 0 to 100.
+        protected_parts: Shapes in which the picture stays as enlarged.
+        snapped_colours: Fills that were given another colour.
+    """
+
+    strength_percent: int
+    protected_parts: int
+    snapped_colours: int
+
+
+def settings_facts(
+    *,
+    scale: int,
+    is_steady: bool,
+    file_format: str,
+    quality: int | None,
+    print_width: float | None,
+    is_srgb: bool,
+    name: str | None = None,
+    adjustments: AdjustmentFacts | None = None,
+) -> ReceiptSettings:
+    """Spell what the user chose as all receipts do.
+
+    Args:
+        scale: 1, 2 or 4.
+        is_steady: Whether the answers to the picture and to its negative were averaged.
+        file_format: "png", "svg", ...
+        quality: 1 to 100; None where none was chosen, or the format has none.
+        print_width: In millimetres; None is that of the input.
+        is_srgb: Whether the colours were converted to sRGB.
+        name: The pattern of the result's name; None where it was named by hand.
+        adjustments: What was changed afterwards; None where nothing can be.
+    """
+    return {
+        "scale": scale,
+        "steady": is_steady,
+        "format": file_format,
+        "quality": quality,
+        "print_width": None if print_width is None else f"{print_width:g} mm",
+        "srgb": is_srgb,
+        "name": name,
+        **({} if adjustments is None else asdict(adjustments)),
+    }
+
+
+def build_receipt(
+    *,
+    source: FileFacts,
+    result: FileFacts,
+    model: ModelFacts,
+    settings: ReceiptSettings,
+    run: RunFacts,
+    notes: Iterable[str],
+    scores: Mapping[str, float] | None,
+) -> Receipt:
+    """Put together the receipt of a result that is being written now.
+
+    Args:
+        source: The input.
+        result: The file of the result.
+        model: The network.
+        settings: What the user chose.
+        run: What restored the picture, and how that went.
+        notes: Sentences on what could not be kept, and on tiles that fell back.
+        scores: How faithful the result is; None if it was not measured.
+    """
+    return Receipt(
+        program=f"Clearmark {program_version()}",
+        created=datetime.now().astimezone().isoformat(timespec="seconds"),
+        input=source,
+        output=result,
+        model=model,
+        settings=settings,
+        device=run.engine.device,
+        precision=run.engine.precision,
+        seconds=round(run.seconds, 3),
+        notes=tuple(notes),
+        scores=scores,
+    )
 
 
 def write_receipt(facts: Mapping[str, Any], path: Path, *, overwrite: bool = False) -> None:

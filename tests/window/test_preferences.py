@@ -178,7 +178,18 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
     assert (facts["output"]["width"], facts["output"]["height"]) == (360, 200)
     assert facts["model"] == {"name": "fake", "sha256": hashlib.sha256(b"weights").hexdigest()}
     assert (facts["device"], facts["precision"]) == ("CPU", "fp32")
-    assert facts["settings"]["strength_percent"] == 100
+    assert facts["settings"] == {
+        "scale": 2,
+        "steady": True,
+        "format": "png",
+        "quality": None,
+        "print_width": None,
+        "srgb": False,
+        "name": None,
+        "strength_percent": 100,
+        "protected_parts": 0,
+        "snapped_colours": 0,
+    }
     # A receipt is never written over: the next proposal is free for both.
     window.deeds.export.trigger()
     wait_for_words(qtbot, window, "Saved logo-2x (2).png")
