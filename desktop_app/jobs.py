@@ -10,7 +10,6 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.comparison.viewport import PixelRect
 from desktop_app.imaging.advice import Advice
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.run_facts import RunFacts
@@ -213,7 +212,7 @@ class Partial:
     """
 
     view: Pyramid
-    changed: tuple[PixelRect, ...]
+    changed: tuple[Box, ...]
 
 
 @dataclass(frozen=True, eq=False)

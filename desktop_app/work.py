@@ -15,7 +15,6 @@ from PySide6.QtGui import QImage
 from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.comparison.viewport import PixelRect
 from desktop_app.errands import Copy, Staging
 from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
@@ -122,7 +121,7 @@ def paint_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> Partial:
         if progress.tile is not None:
             box = progress.box
             base = base.replaced(box.top, box.left, pixels_of(as_shown(progress.tile)))
-            changed.append(PixelRect(box.top, box.left, box.height, box.width))
+            changed.append(box)
     return Partial(base, tuple(changed))
 
 

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from desktop_app.comparison.colours import ColouredView
-from desktop_app.comparison.viewport import PixelRect, Viewport
+from desktop_app.comparison.viewport import Viewport
+from models.tiling import Box
 
 _NOTCH = 120
 """Eighths of a degree a common wheel turns per step."""
@@ -49,7 +50,7 @@ class CanvasView(ColouredView):
 
     Signals:
         zoom_changed: The zoom; 1.0 is 100 %.
-        visible_changed: The :class:`PixelRect` of picture pixels in view; None without picture.
+        visible_changed: The :class:`Box` of picture pixels in view; None without picture.
     """
 
     zoom_changed = Signal(float)
@@ -62,7 +63,7 @@ class CanvasView(ColouredView):
         self._has_picture = False
         self._is_fitted = True
         self._told_zoom: float | None = None
-        self._told_visible: PixelRect | None = None
+        self._told_visible: Box | None = None
         self._pan_from: QPointF | None = None
         self._pan_button = Qt.MouseButton.NoButton
 
@@ -91,7 +92,7 @@ class CanvasView(ColouredView):
         return self._is_fitted
 
     @property
-    def visible_rect(self) -> PixelRect | None:
+    def visible_rect(self) -> Box | None:
         """The picture pixels in view; None without picture."""
         return self._viewport.visible() if self._has_picture else None
 

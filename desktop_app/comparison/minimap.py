@@ -10,7 +10,7 @@ from desktop_app.comparison.checkerboard import choose_tones
 from desktop_app.comparison.colours import ColouredView
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.tile_images import to_image
-from desktop_app.comparison.viewport import PixelRect
+from models.tiling import Box
 
 LONGEST = 160
 """View pixels of its longer side."""
@@ -43,7 +43,7 @@ class MiniMap(QWidget):
         self._view = view
         self._pyramid: Pyramid | None = None
         self._image = QImage()
-        self._visible: PixelRect | None = None
+        self._visible: Box | None = None
         self._background: QColor | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview"))
@@ -58,7 +58,7 @@ class MiniMap(QWidget):
             self.resize(self.sizeHint())
             self._show_or_hide()
 
-    def show_visible(self, visible: PixelRect | None) -> None:
+    def show_visible(self, visible: Box | None) -> None:
         """Mark the picture pixels in view; None for none."""
         self._visible = visible
         self._show_or_hide()
@@ -126,7 +126,7 @@ class MiniMap(QWidget):
             )
         event.accept()
 
-    def _frame(self, pyramid: Pyramid, visible: PixelRect) -> QRectF:
+    def _frame(self, pyramid: Pyramid, visible: Box) -> QRectF:
         """Return the rectangle of what is in view; large enough to be seen and inside the map."""
         across, down = self.width() / pyramid.width, self.height() / pyramid.height
         width = max(visible.width * across, 3 * _LINE)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.comparison.canvas import CanvasView
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
-from desktop_app.comparison.viewport import PixelRect
+from models.tiling import Box
 
 _NO_PIXEL = (-1, -1)
 
@@ -99,7 +99,7 @@ class PairView(CanvasView):
         shown = before or after
         self._set_picture_size(*((shown.height, shown.width) if shown else (0, 0)))
 
-    def replace_after(self, after: Pyramid, changed: Iterable[PixelRect]) -> None:
+    def replace_after(self, after: Pyramid, changed: Iterable[Box]) -> None:
         """Show another right picture that differs in a few places only; takes no time worth telling.
 
         Args:

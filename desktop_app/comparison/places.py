@@ -15,7 +15,8 @@ from desktop_app.comparison.view import ComparisonView
 _LINE = 2.0
 _OPACITY = 0.55
 
-Box = tuple[int, int, int, int]
+Corners = tuple[int, int, int, int]
+"""Left, top, right and bottom of a region, in pixels."""
 
 
 class Places(QWidget):
@@ -31,7 +32,7 @@ class Places(QWidget):
         self._view = view
         self._colour = colour
         self._map = QImage()
-        self._boxes: tuple[Box, ...] = ()
+        self._boxes: tuple[Corners, ...] = ()
         self._scale = 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(view.viewport().rect())
@@ -43,7 +44,9 @@ class Places(QWidget):
         """Mark in another colour from now on."""
         self._colour = colour
 
-    def mark(self, strengths: npt.NDArray[np.uint8], boxes: Sequence[Box], scale: float) -> None:
+    def mark(
+        self, strengths: npt.NDArray[np.uint8], boxes: Sequence[Corners], scale: float
+    ) -> None:
         """Mark places.
 
         Args:
@@ -76,7 +79,7 @@ class Places(QWidget):
         for box in self._boxes:
             painter.drawRect(self._on_view(box).adjusted(-_LINE, -_LINE, _LINE, _LINE))
 
-    def _on_view(self, box: Box) -> QRectF:
+    def _on_view(self, box: Corners) -> QRectF:
         left, top, right, bottom = (self._scale * side for side in box)
         corner = self._view.view_point(QPointF(left, top))
         return QRectF(corner, self._view.view_point(QPointF(right, bottom)))

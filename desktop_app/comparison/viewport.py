@@ -17,6 +17,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from models.tiling import Box
+
 MAX_ZOOM = 64.0
 """6400 %."""
 
@@ -42,16 +44,6 @@ _FRAMED_SHARE = 0.25
 
 _FRAMED_ZOOM = 8.0
 """800 %: single pixels are seen well, and so is what lies around them."""
-
-
-@dataclass(frozen=True)
-class PixelRect:
-    """A rectangle of picture pixels."""
-
-    top: int
-    left: int
-    height: int
-    width: int
 
 
 @dataclass(frozen=True)
@@ -146,7 +138,7 @@ class Viewport:
         is_inside = 0 <= column < self.picture_width and 0 <= row < self.picture_height
         return (column, row) if is_inside else None
 
-    def visible(self) -> PixelRect | None:
+    def visible(self) -> Box | None:
         """Return the smallest rectangle of pixels that covers what the view shows."""
         left, top = self.to_picture(0, 0)
         right, bottom = self.to_picture(self.width, self.height)
@@ -155,7 +147,7 @@ class Viewport:
         last_row = min(self.picture_height, math.ceil(bottom))
         if first_col >= last_col or first_row >= last_row:
             return None
-        return PixelRect(first_row, first_col, last_row - first_row, last_col - first_col)
+        return Box(first_row, first_col, last_row - first_row, last_col - first_col)
 
     def fitted(self) -> Viewport:
         """Show the whole picture in the middle, or as near to it as what is covered allows."""

@@ -8,7 +8,6 @@ from desktop_app.comparison.minimap import MiniMap
 from desktop_app.comparison.overlay import label_strip
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.viewport import PixelRect
 from desktop_app.jobs import Partial
 from desktop_app.pairs import PAIRS, Pair, Stage
 from desktop_app.queue.entry import STOPPABLE, Entry, Pinned, Step
@@ -262,7 +261,7 @@ class Canvas(QWidget):
         self.view.set_zoom(spot[0] / width)
         self.view.look_at(spot[1] * width)
 
-    def _on_visible_changed(self, rect: PixelRect | None) -> None:
+    def _on_visible_changed(self, box: Box | None) -> None:
         """Let the worker know what is looked at, in output pixels."""
         entry = self._entry
         if entry is None or entry.opened is None:
@@ -270,7 +269,4 @@ class Canvas(QWidget):
         factor = 1
         if self._step is Step.INPUT:
             factor = entry.opened.scale
-        box = None
-        if rect is not None:
-            box = Box(*(factor * side for side in (rect.top, rect.left, rect.height, rect.width)))
-        entry.job.visible.set(box)
+        entry.job.visible.set(None if box is None else box.magnified(factor))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.comparison.pair import PairView
 from desktop_app.comparison.pyramid import Pixels
-from desktop_app.comparison.viewport import PixelRect
+from models.tiling import Box
 
 
 def show_tile(view: PairView, top: int, left: int, pixels: Pixels) -> None:
@@ -13,4 +13,4 @@ def show_tile(view: PairView, top: int, left: int, pixels: Pixels) -> None:
     base = after or before
     assert base is not None
     height, width = pixels.shape[:2]
-    view.replace_after(base.replaced(top, left, pixels), (PixelRect(top, left, height, width),))
+    view.replace_after(base.replaced(top, left, pixels), (Box(top, left, height, width),))

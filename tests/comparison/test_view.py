@@ -13,7 +13,7 @@ from desktop_app.comparison.checkerboard import choose_tones
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.pyramid_item import MAX_NEW_TILES
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.viewport import PixelRect
+from models.tiling import Box
 from tests.comparison.arriving import show_tile
 
 Grab = Callable[[QWidget], Pixels]
@@ -345,7 +345,7 @@ def test_a_stylesheet_sets_the_colours(view: ComparisonView, grab: Grab) -> None
 
 def test_signals_tell_zoom_and_visible_pixels(view: ComparisonView, qtbot: QtBot) -> None:
     zooms: list[float] = []
-    rects: list[PixelRect | None] = []
+    rects: list[Box | None] = []
     view.zoom_changed.connect(zooms.append)
     view.visible_changed.connect(rects.append)
     view.set_pictures(Pyramid.build(np.zeros((300, 400, 3), np.uint8)), None)
@@ -355,9 +355,9 @@ def test_signals_tell_zoom_and_visible_pixels(view: ComparisonView, qtbot: QtBot
     view.set_pictures(None, None)
     assert zooms == [1.0, 4.0]
     assert rects == [
-        PixelRect(0, 0, 300, 400),
-        PixelRect(112, 150, 76, 100),
-        PixelRect(112, 152, 76, 100),
+        Box(0, 0, 300, 400),
+        Box(112, 150, 76, 100),
+        Box(112, 152, 76, 100),
         None,
     ]
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.comparison.viewport import MAX_ZOOM, ZOOM_STOPS, PixelRect, Viewport
+from desktop_app.comparison.viewport import MAX_ZOOM, ZOOM_STOPS, Viewport
+from models.tiling import Box
 
 ratios = st.sampled_from((1.0, 1.25, 1.5, 2.0, 3.0))
 sizes = st.integers(1, 20_000)
@@ -46,7 +47,7 @@ def test_fitted_shows_everything_in_the_middle(
     assert port.top >= -1
     assert port.right <= width + 1
     assert port.bottom <= height + 1
-    assert port.visible() == PixelRect(0, 0, picture_height, picture_width)
+    assert port.visible() == Box(0, 0, picture_height, picture_width)
 
 
 @given(sizes, sizes, st.integers(200, 4000), view_sizes, ratios)
@@ -57,7 +58,7 @@ def test_fitted_leaves_free_what_is_covered(
     port = port.fitted()
     assert port.top >= 60 - 1
     assert port.bottom <= height - 40 + 1
-    assert port.visible() == PixelRect(0, 0, picture_height, picture_width)
+    assert port.visible() == Box(0, 0, picture_height, picture_width)
 
 
 def test_what_is_covered_moves_no_picture_that_is_clear_of_it() -> None:
@@ -160,5 +161,5 @@ def test_pixel_at_and_visible() -> None:
     assert port.top == -10
     assert port.pixel_at(0, 0) == (0, 1)
     assert port.pixel_at(79.9, 59.9) == (9, 8)
-    assert port.visible() == PixelRect(top=1, left=0, height=8, width=10)
+    assert port.visible() == Box(top=1, left=0, height=8, width=10)
     assert Viewport(10, 20, 600, 800).fitted().pixel_at(0, 0) is None

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.comparison.viewport import PixelRect
 from desktop_app.jobs import Partial
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
@@ -73,7 +72,7 @@ def test_a_stale_tile_is_never_painted_on_another_picture(
     view = window.rooms.canvas.view
     seen = view.colours_at(5, 5)
     black = Pyramid.build(np.zeros((200, 360, 3), np.uint8))
-    stale = Partial(black, (PixelRect(0, 0, 64, 64),))
+    stale = Partial(black, (Box(0, 0, 64, 64),))
     window.rooms.canvas.show_partial(first, stale)
     window._restoration.painted.emit(replace(first.job), stale)
     assert view.colours_at(5, 5) == seen
