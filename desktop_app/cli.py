@@ -16,8 +16,8 @@ from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamingError, Pat
 from desktop_app.logs import log_to_file
 from desktop_app.version import program_version
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
+from models.scales import SCALES
 
-SCALES = (1, 2, 4)
 FORMATS = ("png", "webp", "tiff", "jpeg", "avif", "svg")
 COMMANDS = ("open", "enhance", "models")
 

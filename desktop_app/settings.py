@@ -14,8 +14,8 @@ from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, Pattern
 from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
-from models.enlarge import SCALES
 from models.registry import AUTOMATIC, find_model
+from models.scales import SCALES
 
 _Value = TypeVar("_Value")
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-SCALES = (1, 2, 4)
+from models.scales import SCALES
 
 
 def enlarge(image: npt.NDArray[np.uint8], scale: int) -> npt.NDArray[np.uint8]:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop_app.cli import FORMATS, SCALES, main
+from desktop_app.cli import FORMATS, main
 from desktop_app.imaging.writing import ExportFormat
 from desktop_app.logs import data_folder
 from desktop_app.paths import SAMPLES
@@ -21,6 +21,7 @@ from models import enlarge as enlarging
 from models.errors import OutOfMemory
 from models.progress import TileSource
 from models.registry import AUTOMATIC, MODELS
+from models.scales import SCALES
 from tests.stand_in import names_in
 
 # --- With the shipped network ---------------------------------------------------------------------
@@ -141,10 +142,9 @@ def test_formats(logo: Path, stand_in: Callable[..., None], word: str) -> None:
     assert result.suffix == ExportFormat(word).suffix
 
 
-def test_the_words_for_formats_and_scales_are_those_of_the_rooms_below() -> None:
+def test_the_words_for_formats_are_those_of_the_rooms_below() -> None:
     """They are repeated in the command line so that ``--help`` need not import Pillow."""
     assert (*ExportFormat, "svg") == FORMATS
-    assert SCALES == enlarging.SCALES
 
 
 def test_webp_is_lossless_without_a_quality(logo: Path, stand_in: Callable[..., None]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from models.srgb import to_linear
+
 _Values = npt.NDArray[np.float64]
 
 _TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
@@ -59,9 +61,7 @@ def ciede2000(first: _Values, second: _Values) -> _Values:
 
 def to_lab(colours: _Values) -> _Values:
     """L*a*b* under D65 of sRGB values of 0 to 255, shape (..., 3) (IEC 61966-2-1, CIE 15)."""
-    encoded = colours / 255
-    light = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
-    xyz = light @ _TO_XYZ.T / _TO_XYZ.sum(axis=1)  # white becomes 1, 1, 1
+    xyz = to_linear(colours / 255) @ _TO_XYZ.T / _TO_XYZ.sum(axis=1)  # white becomes 1, 1, 1
     cube = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     x, y, z = np.moveaxis(cube, -1, 0)
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)

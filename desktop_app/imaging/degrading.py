@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from desktop_app.imaging.picture import Pixels
+from models.srgb import from_linear, to_linear
 
 Planes = npt.NDArray[np.float32]
 
@@ -28,10 +29,7 @@ _TO_YCC = np.array(
 """JFIF 1.02's conversion, that of JPEG and WebP."""
 _TO_RGB = np.linalg.inv(_TO_YCC)
 
-_ENCODED = np.arange(256) / 255
-_LIGHT = np.where(
-    _ENCODED <= 0.04045, _ENCODED / 12.92, ((_ENCODED + 0.055) / 1.055) ** 2.4
-).astype(np.float32)
+_LIGHT = to_linear(np.arange(256) / 255).astype(np.float32)
 """Linear light, 0 to 1, of sRGB's levels (IEC 61966-2-1)."""
 
 _FINE = 3
@@ -167,9 +165,8 @@ def reduce(pixels: Pixels, scale: int) -> Reduced:
     if scale == 1:
         return reduced
     light = _average(_LIGHT[pixels], scale)
-    encoded = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     cubic = Image.fromarray(pixels).resize((width, height), Image.Resampling.BICUBIC)
-    ways = (to_planes(255 * encoded), to_planes(np.asarray(cubic)))
+    ways = (to_planes(255 * from_linear(light)), to_planes(np.asarray(cubic)))
     return replace(reduced, ways=tuple(way - reduced.area for way in ways))
 
 

@@ -11,8 +11,8 @@ from desktop_app.controls import Segmented, heading, muted, plain_tip, row
 from desktop_app.jobs import Choices
 from desktop_app.texts import duration, translate
 from models.device_info import CPU, DeviceInfo
-from models.enlarge import SCALES
 from models.registry import AUTOMATIC, MODELS, find_model
+from models.scales import SCALES
 
 _OPEN = "open…"
 _INDENT = 22  # of what belongs to a check box

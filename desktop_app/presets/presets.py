@@ -13,8 +13,8 @@ from desktop_app.imaging.disk import write_whole
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.jobs import Choices
-from models.enlarge import SCALES
 from models.registry import find_model
+from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
 

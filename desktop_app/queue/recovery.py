@@ -30,7 +30,7 @@ from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.writer import Writer
-from models.enlarge import SCALES
+from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
 

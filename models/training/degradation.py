@@ -16,7 +16,7 @@ from PIL import Image
 from scipy import fft, ndimage
 
 from models.enlarge import enlarge
-from models.training.srgb import from_linear, to_linear
+from models.srgb import from_linear, to_linear
 
 Picture = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from models.training.srgb import to_linear
+from models.srgb import to_linear
 
 Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float64]
@@ -135,7 +135,7 @@ def character_errors(read: str, truth: str) -> int:
 def _lab(image: Pixels) -> Values:
     """L*a*b* under D65 of sRGB values of 0 to 255."""
     xyz = (
-        to_linear(image / 255.0) @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)
+        to_linear(image / 255.0).astype(np.float32) @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)
     )  # white becomes 1, 1, 1
     cube = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     x, y, z = np.moveaxis(cube, -1, 0)

@@ -17,7 +17,17 @@ def modules_after(module: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["device_info", "enlarge", "errors", "progress", "registry", "sentences", "tiling"],
+    [
+        "device_info",
+        "enlarge",
+        "errors",
+        "progress",
+        "registry",
+        "scales",
+        "sentences",
+        "srgb",
+        "tiling",
+    ],
 )
 def test_it_does_not_import_torch(module: str) -> None:
     assert "torch" not in modules_after(f"models.{module}")

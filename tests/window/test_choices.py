@@ -17,7 +17,8 @@ from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import Left, State, Step
 from desktop_app.settings import Settings
-from models.enlarge import SCALES, enlarge
+from models.enlarge import enlarge
+from models.scales import SCALES
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo, save_logo
 from tests.window.acting import wait_for
