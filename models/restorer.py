@@ -9,8 +9,8 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -188,50 +188,52 @@ class Restorer:
         """
         if image.ndim != 3 or image.shape[2] != 3:
             raise ValueError(f"expected uint8 (H, W, 3), got {image.dtype} {image.shape}")
-        job = _Job(
-            on_progress,
-            is_cancelled or (lambda: False),
-            visible or (lambda: None),
-            self._side(),
-            is_steady,
+        request = _Request(
+            on_progress, is_cancelled or (lambda: False), visible or (lambda: None), is_steady
         )
+        tile = self._side()
         factor = 2 if scale == 4 else 1  # by how much the last pass magnifies the first
         enlarged = enlarge(image, scale // factor)
-        focus = find_regions(enlarged, price_of(enlarged.shape[:2], job.tile))
+        focus = find_regions(enlarged, price_of(enlarged.shape[:2], tile))
         if factor == 1:
-            return self._pass(image, enlarged, focus.boxes, job)
+            return self._run(Pass(image, enlarged, focus.boxes, tile), request)[0]
         last = focus.magnified(factor)
         height, width = (factor * side for side in enlarged.shape[:2])
-        job.following = len(plan_picture((height, width), job.tile, last.boxes))
-        job.magnified = 2
-        middle = self._pass(image, enlarged, focus.boxes, job)
-        job.preceding = len(plan_picture(enlarged.shape[:2], job.tile, focus.boxes))
-        job.following, job.magnified = 0, 1
-        return self._pass(middle, enlarge(middle, 2), last.boxes, job)
+        to_come = len(plan_picture((height, width), tile, last.boxes))
+        first = Pass(image, enlarged, focus.boxes, tile, tiles_after=to_come, output_factor=factor)
+        middle, first = self._run(first, request)
+        enlarged = enlarge(middle, factor)
+        second = Pass(middle, enlarged, last.boxes, first.tile, tiles_before=len(first.plan))
+        return self._run(second, request)[0]
 
-    def _pass(self, source: Pixels, enlarged: Pixels, boxes: Sequence[Box], job: "_Job") -> Pixels:
-        """Deblur what a picture has to be deblurred of, with smaller tiles whenever memory runs out."""
+    def _run(self, run: "Pass", request: "_Request") -> tuple[Pixels, "Pass"]:
+        """Deblur what a picture has to be deblurred of, with smaller tiles whenever memory runs out.
+
+        Returns:
+            The sharpened picture, and the pass as it went in the end.
+        """
         while True:
-            plan = plan_picture(enlarged.shape[:2], job.tile, boxes)
             try:
-                return self._deblur_tiles(source, enlarged, plan, job)
+                return self._deblur_tiles(run, request), run
             except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error) or job.tile <= SMALLEST_TILE:
+                if not is_out_of_memory(error) or run.tile <= SMALLEST_TILE:
                     raise _explained(error, self.device) from error
             # Outside the handler, or its traceback would keep the tensors alive.
             release_memory(self.device)
-            job.tile = max(SMALLEST_TILE, job.tile // 2 // SMALLEST_TILE * SMALLEST_TILE)
+            run = run.with_smaller_tiles()
             log.warning(
-                "out of memory on %s; going on with tiles of %d", self.device.name, job.tile
+                "out of memory on %s; going on with tiles of %d", self.device.name, run.tile
             )
 
-    def _deblur_tiles(self, source: Pixels, enlarged: Pixels, plan: Plan, job: "_Job") -> Pixels:
+    def _deblur_tiles(self, run: "Pass", request: "_Request") -> Pixels:
+        plan, enlarged = run.plan, run.enlarged
         mosaic = Mosaic(plan, enlarged if plan.share == 1 else spread_steps(enlarged))
         began = time.perf_counter()
-        for done, tile in enumerate(ordered(plan, job.visible, job.magnified), start=1):
-            values, made_by = self._deblur_tile(source, enlarged, tile, job)
+        for done, tile in enumerate(ordered(plan, request.visible, run.output_factor), start=1):
+            values, made_by = self._deblur_tile(run, tile, request)
             mosaic.add(tile, values)
-            job.report(done, len(plan), tile, values, made_by)
+            if request.on_progress is not None:
+                request.on_progress(run.progress(done, tile, values, made_by))
         log.info(
             "%d tiles in %.2f s; %.1f %% of the picture is flat and stayed enlarged",
             len(plan),
@@ -245,7 +247,7 @@ class Restorer:
 
     @torch.inference_mode()
     def _deblur_tile(
-        self, source: Pixels, enlarged: Pixels, tile: Tile, job: "_Job"
+        self, run: "Pass", tile: Tile, request: "_Request"
     ) -> tuple[npt.NDArray[np.float32], TileSource]:
         """Deblur one tile and take its halos off; refuse answers that cannot be right.
 
@@ -255,39 +257,35 @@ class Restorer:
         Raises:
             Cancelled: The user's wish.
         """
-        image = to_tensor(enlarged[tile.read.slices], self._target)
+        image = to_tensor(run.enlarged[tile.read.slices], self._target)
         inside = (0, slice(None), *tile.window.relative_to(tile.read).slices)
         attempts = [(self._fast, TileSource.NETWORK)]
         if self._fast is not self._exact:
             attempts.append((self._exact, TileSource.NETWORK_FP32))
         for network, made_by in attempts:
-            answer = partial(job.ask, network)
+            answer = partial(request.ask, network)
             try:
-                restored = average_negative(answer, image) if job.is_steady else answer(image)
+                restored = average_negative(answer, image) if request.is_steady else answer(image)
             except _Impossible:
                 log.warning("the %s gave an impossible result at %s", made_by, tile.core)
             else:
-                read = tile.read.reduced(len(enlarged) // len(source))
-                given = to_tensor(source[read.slices], self._target)
+                read = tile.read.reduced(len(run.enlarged) // len(run.source))
+                given = to_tensor(run.source[read.slices], self._target)
                 return _to_values(limit_overshoot(restored, image, given)[inside]), made_by
         return _to_values(image[inside]), TileSource.ENLARGED
 
 
-@dataclass
-class _Job:
-    """What one call of ``restore`` was given, its tile size, and what there is to its other pass."""
+@dataclass(frozen=True, eq=False)
+class _Request:
+    """What one call of ``restore`` was given, beside the picture."""
 
     on_progress: OnProgress | None
     is_cancelled: Callable[[], bool]
     visible: Callable[[], Box | None]
-    tile: int
     is_steady: bool
-    preceding: int = 0
-    following: int = 0
-    magnified: int = 1  # how many times as high and wide as this pass's picture the output is
 
     def ask(self, network: MimoUNet, image: Tensor) -> Tensor:
-        """Have a picture sharpened, unless the job is cancelled; refuse an answer that cannot be right."""
+        """Have a picture sharpened, unless that is cancelled; refuse an answer that cannot be right."""
         if self.is_cancelled():
             raise Cancelled
         restored = deblur(network, image)
@@ -295,26 +293,57 @@ class _Job:
             raise _Impossible
         return restored
 
-    def report(
-        self,
-        done: int,
-        total: int,
-        tile: Tile,
-        values: npt.NDArray[np.float32],
-        source: TileSource,
-    ) -> None:
-        if self.on_progress is None:
-            return
+
+@dataclass(frozen=True, eq=False)
+class Pass:
+    """One pass of a picture through the network; to enlarge by 4 takes two.
+
+    Attributes:
+        source: What was enlarged, uint8 (H/n, W/n, 3).
+        enlarged: What the network reads, uint8 (H, W, 3).
+        boxes: The parts that sharpening will change.
+        tile: Longest side to compute at once, a multiple of 8.
+        tiles_before: Of the pass before this one.
+        tiles_after: Of the pass to come.
+        output_factor: How many times as high and wide as ``enlarged`` the output of the last pass is.
+    """
+
+    source: Pixels
+    enlarged: Pixels
+    boxes: Sequence[Box]
+    tile: int
+    tiles_before: int = 0
+    tiles_after: int = 0
+    output_factor: int = 1
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The tiles of this pass."""
+        return plan_picture(self.enlarged.shape[:2], self.tile, self.boxes)
+
+    def with_smaller_tiles(self) -> "Pass":
+        """The same pass with tiles of half the side."""
+        side = self.tile // 2 // SMALLEST_TILE * SMALLEST_TILE
+        return replace(self, tile=max(SMALLEST_TILE, side))
+
+    def progress(
+        self, done: int, tile: Tile, values: npt.NDArray[np.float32], source: TileSource
+    ) -> Progress:
+        """What to report of a tile.
+
+        Args:
+            done: Tiles of this pass that are done.
+            tile: The last of them.
+            values: Of its window, (h, w, 3), 0 to 255.
+            source: Where they come from.
+        """
         pixels = to_pixels(values[tile.core.relative_to(tile.window).slices])
-        box = tile.core.magnified(self.magnified)
-        self.on_progress(
-            Progress(
-                self.preceding + done,
-                self.preceding + total + self.following,
-                box,
-                enlarge(pixels, self.magnified),
-                source,
-            )
+        return Progress(
+            done=self.tiles_before + done,
+            total=self.tiles_before + len(self.plan) + self.tiles_after,
+            box=tile.core.magnified(self.output_factor),
+            pixels=enlarge(pixels, self.output_factor),
+            source=source,
         )
 
 

@@ -144,6 +144,25 @@ def test_when_memory_runs_out_the_tiles_are_halved() -> None:
     assert max(sizes[1:]) <= 256
 
 
+def test_a_second_pass_keeps_the_smaller_tiles_of_the_first() -> None:
+    """Its tiles are counted on from those of the first pass as it went in the end."""
+    sizes: list[int] = []
+
+    def act(full: Tensor) -> Tensor:
+        sizes.append(max(full.shape[2:]))
+        if sizes[-1] > 256:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")
+        return full
+
+    seen: list[Progress] = []
+    restorer = Restorer(Scripted(act), CPU, torch.float32, tile=512)
+    restorer.restore(picture(150, 150), 4, on_progress=seen.append)
+    assert sizes[0] > 256
+    assert max(sizes[1:]) <= 256
+    assert [progress.done for progress in seen] == list(range(1, len(seen) + 1))
+    assert seen[-1].total == len(seen)
+
+
 def test_when_not_even_the_smallest_tile_fits_the_error_is_a_sentence() -> None:
     sizes: list[int] = []
 
