@@ -91,7 +91,7 @@ class Looking(QObject):
         entry = self._session.current
         if entry is not None and entry.result is not None:
             strength = round(100 * entry.adjustments.present.strength)
-            label = f"{entry.result.run.engine.model}, {strength} %"
+            label = f"{entry.result.run.engine.network.title}, {strength} %"
             self._session.pin(entry, label)
             self._on_pair_chosen(Pair(Stage.PINNED, Stage.RESTORED))
 

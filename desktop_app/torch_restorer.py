@@ -6,6 +6,7 @@ thread, long after the window is on screen.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
 
@@ -32,6 +33,7 @@ from desktop_app.texts import translate
 from models.device_info import CPU, DeviceInfo
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory
+from models.network_info import NetworkInfo
 from models.progress import Progress
 from models.registry import find_model
 from models.tiling import Box
@@ -68,17 +70,13 @@ class TorchRestorer:
             raise JobError(_sentence(error), remedy) from error
 
     @property
-    def model_title(self) -> str:
-        """The network, for the user: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
-        title = self._restorer.model_title
-        if self._restorer.is_adapted:
-            return translate("TorchRestorer", "{model} (adapted)").format(model=title)
-        return title
-
-    @property
-    def model_name(self) -> str:
-        """The network, for names and receipts: "clearmark-plus"."""
-        return self._restorer.model_name
+    def info(self) -> NetworkInfo:
+        """The network, its title in the user's language: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
+        info = self._restorer.info
+        if info.is_adapted:
+            title = translate("TorchRestorer", "{model} (adapted)").format(model=info.title)
+            return replace(info, title=title)
+        return info
 
     @property
     def device_title(self) -> str:

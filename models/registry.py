@@ -10,9 +10,6 @@ WEIGHTS = Path(__file__).parent / "weights"
 AUTOMATIC = "auto"
 """The name, of a model or of a device, that leaves the choice to the program."""
 
-ADAPTED = "-adapted"
-"""The end of the name of a model that was fine-tuned on the user's own pictures."""
-
 
 @dataclass(frozen=True)
 class ModelEntry:

@@ -32,10 +32,11 @@ from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemory
 from models.focus import Focus, find_regions, spread_steps
 from models.mimo_unet import MimoUNet
+from models.network_info import NetworkInfo
 from models.overshoot import limit_overshoot
 from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
 from models.progress import Cancelled, OnProgress, Progress, TileSource
-from models.registry import ADAPTED, AUTOMATIC, find_model
+from models.registry import AUTOMATIC, find_model
 from models.sentences import QT_TRANSLATE_NOOP
 from models.steady import average_negative
 from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
@@ -43,6 +44,8 @@ from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
 log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
+
+_UNNAMED = NetworkInfo("mimo-unet", "MIMO-UNet")
 
 
 class _Impossible(Exception):  # noqa: N818
@@ -56,8 +59,7 @@ class Restorer:
         network: In float32, on the CPU.
         device: Where to run.
         precision: Of the network's arithmetic; by default the device's fastest that keeps the result.
-        model_title: For people.
-        model_name: For programs: of the registry, or of the user's own file without its end.
+        info: What is known of it.
         tile: Longest side to compute at once, a multiple of 8; by default what fits the free memory.
     """
 
@@ -67,14 +69,11 @@ class Restorer:
         device: DeviceInfo,
         precision: torch.dtype | None = None,
         *,
-        model_title: str = "MIMO-UNet",
-        model_name: str = "mimo-unet",
+        info: NetworkInfo = _UNNAMED,
         tile: int | None = None,
     ) -> None:
         self.device = device
-        self.model_title = model_title
-        self.model_name = model_name
-        self.is_adapted = False
+        self.info = info
         self._dtype = precision or choose_precision(device)
         self._target = torch.device(device.name)
         self._tile = tile
@@ -87,15 +86,13 @@ class Restorer:
             self._fast = _place(copy.deepcopy(network), self._target, self._dtype)
 
     def adopt(self, network: MimoUNet) -> None:
-        """Use a network that was fine-tuned from this one, and say so in its name.
+        """Use a network that was fine-tuned from this one, and say so in its info.
 
         Args:
             network: In float32, on any device.
         """
         self._use(network)
-        if not self.is_adapted:
-            self.is_adapted = True
-            self.model_name += ADAPTED
+        self.info = replace(self.info, is_adapted=True)
 
     @classmethod
     def load(cls, model: str = AUTOMATIC, device: str = AUTOMATIC) -> "Restorer":
@@ -120,9 +117,12 @@ class Restorer:
             )
             raise CheckpointError(text, name=entry.file.name)
         network = read_network(entry.file if entry else Path(model))
-        title, name = (entry.title, entry.name) if entry else (Path(model).name, Path(model).stem)
+        if entry is not None:
+            info = NetworkInfo(entry.name, entry.title, sha256=entry.sha256)
+        else:
+            info = NetworkInfo(Path(model).stem, Path(model).name, sha256=sha256(Path(model)))
         with explained(chosen):
-            return cls(network, chosen, model_title=title, model_name=name)
+            return cls(network, chosen, info=info)
 
     @property
     def device_title(self) -> str:

@@ -22,8 +22,11 @@ from desktop_app.inside import (
 from desktop_app.jobs import JobError, Pixels
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
+from models.network_info import NetworkInfo
 from models.progress import Cancelled, Progress, TileSource
 from models.tiling import Box
+
+FAKE = NetworkInfo("fake", "MIMO-UNet", sha256="fa4e" * 16)
 
 
 @dataclass(eq=False)
@@ -38,8 +41,7 @@ class FakeRestorer:
         sources: Of the pixels, by the tile's number; NETWORK for all others.
     """
 
-    model_title: str = "MIMO-UNet"
-    model_name: str = "fake"
+    info: NetworkInfo = FAKE
     device_title: str = "CPU"
     precision: str = "fp32"
     tile: int = 64

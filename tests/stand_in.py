@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from desktop_app.command_line.journal import JOURNAL_NAME
 from models import enlarge as enlarging
+from models.network_info import NetworkInfo
 from models.progress import Progress, TileSource
 from models.tiling import Box
 
@@ -25,7 +26,7 @@ def names_in(folder: Path) -> set[str]:
 class StandIn:
     """Enlarges without a network; each picture may be met by something else."""
 
-    model_title, model_name = "Stand-in", "stand-in"
+    info = NetworkInfo("stand-in", "Stand-in")
     device_title = "stand-in"
     precision = "fp32"
 

@@ -23,7 +23,7 @@ from models.enlarge import enlarge
 from models.progress import Progress
 from models.registry import DEFAULTS
 from models.tiling import Box
-from tests.fakes import FakeLoader, FakeRestorer, contrasted, fake_devices
+from tests.fakes import FAKE, FakeLoader, FakeRestorer, contrasted, fake_devices
 from tests.pictures import logo, save_logo
 from tests.recording import Record, make_job, settle, wait_for_end
 
@@ -53,7 +53,7 @@ def test_the_result_is_what_the_restorer_made(
     np.testing.assert_array_equal(result.picture.rgb, expected)
     np.testing.assert_array_equal(result.view.region(0, 0, 0, 200, 360), expected)
     np.testing.assert_array_equal(opened.enlarged.rgb, enlarge(logo(100, 180), 2))
-    assert result.run.engine == Engine("MIMO-UNet", "CPU", "fp32", "fake")
+    assert result.run.engine == Engine(FAKE, "CPU", "fp32")
     assert result.picture.dpi == pytest.approx((288, 288), rel=0.01)
     assert result.run.tiles == 24
     for progress in record.progress:
@@ -342,4 +342,4 @@ def test_the_real_restorer_averages_two_answers_unless_told_otherwise() -> None:
     steady = restorer.restore(pixels, on_progress=seen.append)
     assert [tile.source.name for tile in seen] == ["NETWORK"]
     assert (steady != restorer.restore(pixels, is_steady=False)).any()
-    assert restorer.model_name == DEFAULTS["cpu"]
+    assert restorer.info.name == DEFAULTS["cpu"]

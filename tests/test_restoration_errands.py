@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.imaging.run_facts import Engine
 from desktop_app.jobs import Choices, JobError
 from desktop_app.restoration import Restoration
-from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.fakes import FAKE, FakeLoader, FakeRestorer, fake_devices
 from tests.recording import Record, make_job, settle, wait_for_end
 
 
@@ -91,7 +91,7 @@ def test_warming_up_lists_devices_and_loads_the_network(
         qtbot.waitSignal(restoration.devices_listed) as listed,
     ):
         restoration.warm_up(Choices(device="cpu"))
-    assert warmed.args == [Engine("MIMO-UNet", "CPU", "fp32", "fake")]
+    assert warmed.args == [Engine(FAKE, "CPU", "fp32")]
     assert listed.args == [fake_devices()]
     loader.error = JobError("The model is missing.")
     with qtbot.waitSignal(restoration.warm_failed) as failed:

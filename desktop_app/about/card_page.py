@@ -11,7 +11,7 @@ from desktop_app.about.page import Page, Passage
 from desktop_app.jobs import Choices
 from desktop_app.paths import ABOUT
 from desktop_app.texts import decimal_point
-from models.registry import ADAPTED, AUTOMATIC, find_model
+from models.registry import AUTOMATIC, find_model
 
 _SECTION = re.compile(r"^(?=### )", re.MULTILINE)
 
@@ -79,14 +79,14 @@ def card_of(insight: Insight, language: str) -> str:
     result = entry.result if entry else None
     choices = entry.job.choices if entry else Choices()
     engine = inspection.engine if inspection else (entry.engine if entry else None)
-    chosen = engine.model_name if engine and choices.model == AUTOMATIC else choices.model
-    shipped = find_model(chosen.removesuffix(ADAPTED))
+    chosen = engine.network.name if engine and choices.model == AUTOMATIC else choices.model
+    shipped = find_model(chosen)
     facts = CardFacts(
-        title=engine.model if engine else (shipped.title if shipped else chosen),
+        title=engine.network.title if engine else (shipped.title if shipped else chosen),
         device=engine.device if engine else "",
         precision=engine.precision if engine else "",
         is_verified=engine is not None,
-        is_adapted=engine is not None and engine.model_name.endswith(ADAPTED),
+        is_adapted=engine is not None and engine.network.is_adapted,
         parameters=inspection.parameters if inspection else None,
         operations=inspection.operations if inspection else None,
         seconds=result.run.seconds if result else None,

@@ -113,7 +113,7 @@ def network_of(insight: Insight) -> str:
         engine = insight.entry.engine
     if engine is None:
         return "MIMO-UNet"
-    return f"{engine.model} · {engine.device} · {engine.precision}"
+    return f"{engine.network.title} · {engine.device} · {engine.precision}"
 
 
 def small_image(pyramid: Pyramid, longest: int = LARGEST) -> QImage:

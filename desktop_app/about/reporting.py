@@ -87,7 +87,7 @@ def _pictures(opened: Opened, result: Result) -> tuple[Figure, ...]:
 
 def _numbers(insight: Insight, opened: Opened, result: Result) -> Iterator[tuple[str, str]]:
     entry, inspection, engine = insight.entry, insight.inspection, result.run.engine
-    yield translate("about", "Network"), engine.model
+    yield translate("about", "Network"), engine.network.title
     yield translate("about", "Device"), engine.device
     yield translate("about", "Precision"), engine.precision
     yield translate("about", "Enlarged in"), duration(opened.enlarge_seconds)

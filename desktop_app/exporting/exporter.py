@@ -253,7 +253,7 @@ def subject_of(entry: Entry, number: int) -> Subject:
     scale, (height, width) = entry.job.choices.scale, entry.size or (0, 0)
     source = entry.source.path or Path(entry.source.name)
     made = entry.result or entry.kept
-    model = made.run.engine.model_name if made else ""
+    model = made.run.engine.network.label if made else ""
     return Subject(source, scale, model, scale * width, scale * height, number, date.today())
 
 

@@ -26,7 +26,6 @@ from desktop_app.jobs import JobError
 from desktop_app.queue.entry import Entry
 from desktop_app.texts import fallback_note
 from desktop_app.work import encoded
-from models.registry import ADAPTED, find_model
 
 
 def making_of(entry: Entry, options: ExportOptions) -> Making | None:
@@ -133,13 +132,10 @@ def _checked(making: Making, data: bytes) -> Picture:
 
 
 def _model_facts(making: Making) -> ModelFacts:
-    name = making.run.engine.model_name
-    # A file of the user's own may be called like a shipped model.
-    entry = find_model(name.removesuffix(ADAPTED)) if find_model(making.model) else None
-    if entry is not None:
-        return ModelFacts(name, entry.sha256)
-    checkpoint = Path(making.model)
-    try:
-        return ModelFacts(name, hash_file(checkpoint))
+    network, checkpoint = making.run.engine.network, Path(making.model)
+    if network.sha256:
+        return ModelFacts(network.label, network.sha256)
+    try:  # a result that a version kept which did not note the hash
+        return ModelFacts(network.label, hash_file(checkpoint))
     except OSError as error:
         raise ReadError(not_read(checkpoint.name, error)) from error

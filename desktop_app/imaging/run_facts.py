@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.network_info import NetworkInfo
+
 
 @dataclass(frozen=True)
 class Engine:
     """The network in use, as the user is told it.
 
     Args:
-        model: "MIMO-UNet".
+        network: What is known of it; its title is in the user's language.
         device: "CPU".
         precision: "bf16".
-        model_name: "clearmark-small".
     """
 
-    model: str
+    network: NetworkInfo
     device: str
     precision: str
-    model_name: str
 
 
 @dataclass(frozen=True)

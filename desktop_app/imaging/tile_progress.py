@@ -13,6 +13,7 @@ from typing import Protocol
 
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.run_facts import Engine, RunFacts
+from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.tiling import Box
 
@@ -52,12 +53,8 @@ class TileRestorer(Protocol):
     """The part of ``models.restorer.Restorer`` that restoring a picture needs."""
 
     @property
-    def model_title(self) -> str:
-        """The network, for the user: "MIMO-UNet"."""
-
-    @property
-    def model_name(self) -> str:
-        """The network, for names and receipts: "clearmark-small"."""
+    def info(self) -> NetworkInfo:
+        """What is known of the network."""
 
     @property
     def device_title(self) -> str:
@@ -188,6 +185,4 @@ class PictureRun:
 
 def engine_of(restorer: TileRestorer) -> Engine:
     """Describe the network in use."""
-    return Engine(
-        restorer.model_title, restorer.device_title, restorer.precision, restorer.model_name
-    )
+    return Engine(restorer.info, restorer.device_title, restorer.precision)

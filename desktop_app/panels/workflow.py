@@ -122,7 +122,7 @@ class WorkflowStrip(QFrame):
         if entry is not None and opened is not None:
             scale = opened.scale
         if entry is not None and entry.engine is not None:
-            model = entry.engine.model
+            model = entry.engine.network.title
         self._buttons[Step.INPUT].set_texts(
             self.tr("Input"), opened.picture.size_text if opened else "", is_done=bool(opened)
         )

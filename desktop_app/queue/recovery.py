@@ -30,6 +30,8 @@ from desktop_app.queue.entry import Entry, Left, State
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.writer import Writer
+from models.network_info import NetworkInfo
+from models.registry import find_model
 from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
@@ -333,9 +335,21 @@ def _kept_facts(kept: Kept) -> dict[str, Any]:
 
 def _read_kept(folder: Path, fact: dict[str, Any]) -> Kept:
     run = {name: value for name, value in fact.items() if name not in ("path", "choices")}
-    run["engine"] = Engine(**fact["engine"])
+    run["engine"] = _read_engine(fact["engine"])
     path = folder / Path(fact["path"]).name
     return Kept(path, _read_choices(fact["choices"]), RunFacts(**run))
+
+
+def _read_engine(fact: dict[str, Any]) -> Engine:
+    if "network" in fact:
+        return Engine(**(fact | {"network": NetworkInfo(**fact["network"])}))
+    # As earlier versions wrote it: what is adapted is told by the end of its name.
+    label: str = fact["model_name"]
+    name = label.removesuffix("-adapted")
+    shipped = find_model(name)
+    digest = shipped.sha256 if shipped else ""
+    network = NetworkInfo(name, fact["model"], is_adapted=name != label, sha256=digest)
+    return Engine(network, fact["device"], fact["precision"])
 
 
 def _read_choices(fact: dict[str, Any]) -> Choices:

@@ -24,7 +24,8 @@ from desktop_app.jobs import Choices, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
 from desktop_app.queue.entry import Entry, State
 from models.mimo_unet import MimoUNet
-from models.registry import ADAPTED, MODELS, ModelEntry
+from models.network_info import NetworkInfo
+from models.registry import MODELS, ModelEntry
 from tests.make_about_sources import SOURCES, summary
 
 NOTHING = CardFacts("MIMO-UNet+", "CPU", "bf16", is_verified=False)
@@ -88,7 +89,8 @@ def test_of_a_checkpoint_of_ones_own_nothing_is_claimed() -> None:
 def test_an_adapted_network_is_the_shipped_one_and_what_became_of_it() -> None:
     source = Source("logo.png", Path("logo.png"))
     entry = Entry(1, source, Job(1, 1, source, Choices()), State.OPENING)
-    entry.engine = Engine("MIMO-UNet+ (adapted)", "CPU", "bf16", f"clearmark-plus{ADAPTED}")
+    network = NetworkInfo("clearmark-plus", "MIMO-UNet+ (adapted)", is_adapted=True)
+    entry.engine = Engine(network, "CPU", "bf16")
     card = card_of(Insight(entry), SOURCE)
     assert "MIMO-UNet+ (adapted), in the file `clearmark-plus.safetensors`." in card
     assert "the network has been fine-tuned on your own pictures" in card

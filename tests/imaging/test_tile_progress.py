@@ -12,6 +12,7 @@ from desktop_app.imaging.restoring import enlarge_picture, restore_picture
 from desktop_app.imaging.run_facts import Engine
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from models.enlarge import enlarge
+from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.tiling import Box
 from tests.imaging.making import logo
@@ -25,7 +26,7 @@ class Halves:
         restarts: How often the memory runs out after the first tile.
     """
 
-    model_title, model_name = "Halves", "halves"
+    info = NetworkInfo("halves", "Halves")
     device_title, precision = "CPU", "fp32"
 
     def __init__(self, *sources: TileSource, restarts: int = 0) -> None:
@@ -70,7 +71,7 @@ def test_colour_and_alpha_are_one_progress_and_one_run() -> None:
     _, run = restore_picture(glass(), Halves(*sources), RunRequest(on_progress=seen.append))
     assert [(progress.done, progress.total) for progress in seen] == [(n, 4) for n in range(1, 5)]
     assert [progress.seconds for progress in seen] == sorted(progress.seconds for progress in seen)
-    assert run.engine == Engine("Halves", "CPU", "fp32", "halves")
+    assert run.engine == Engine(Halves.info, "CPU", "fp32")
     assert (run.tiles, run.full_precision_tiles, run.enlarged_tiles) == (4, 1, 1)
     assert run.seconds >= seen[-1].seconds
     assert [progress.tile for progress in seen] == [None] * 4  # nobody asked for them

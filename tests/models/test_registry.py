@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.command_line.enhancing import model_facts
 from models.device_info import DeviceInfo
+from models.network_info import NetworkInfo
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, ModelEntry, find_model
 from models.restorer import Restorer
 
@@ -45,7 +46,7 @@ def test_automatic_depends_on_the_device_and_names_do_not(good: ModelEntry) -> N
 def test_the_restorer_and_the_journal_agree_on_the_automatic_model(
     good: ModelEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Restorer.load(AUTOMATIC, "cpu").model_name == MODELS[0].name
+    assert Restorer.load(AUTOMATIC, "cpu").info.name == MODELS[0].name
     assert model_facts(AUTOMATIC, "cpu").name == MODELS[0].name
     gpu = DeviceInfo("cuda:0", "NVIDIA Test")
     monkeypatch.setattr("models.devices.available_devices", lambda: (gpu, DeviceInfo("cpu", "CPU")))
@@ -53,9 +54,22 @@ def test_the_restorer_and_the_journal_agree_on_the_automatic_model(
     assert model_facts(MODELS[0].name, AUTOMATIC).name == MODELS[0].name
     loaded: list[str] = []
 
-    def load(restorer: Restorer, *_arguments: object, **options: str) -> None:
-        loaded.append(options["model_name"])
+    def load(restorer: Restorer, *_arguments: object, **options: NetworkInfo) -> None:
+        loaded.append(options["info"].name)
 
     monkeypatch.setattr(Restorer, "__init__", load)
     Restorer.load(AUTOMATIC, AUTOMATIC)
     assert loaded == ["good"]
+
+
+def test_the_info_of_a_network_tells_its_file(tmp_path: Path) -> None:
+    shipped = Restorer.load(MODELS[1].name, "cpu").info
+    assert shipped == NetworkInfo(MODELS[1].name, MODELS[1].title, sha256=MODELS[1].sha256)
+    copy = tmp_path / "mine.safetensors"
+    copy.write_bytes(MODELS[1].file.read_bytes())
+    restorer = Restorer.load(str(copy), "cpu")
+    assert restorer.info == NetworkInfo("mine", "mine.safetensors", sha256=MODELS[1].sha256)
+    for _ in range(2):
+        restorer.adopt(restorer.exact_network)
+        assert restorer.info.is_adapted
+        assert restorer.info.label == "mine-adapted"

@@ -21,6 +21,7 @@ def modules_after(module: str) -> set[str]:
         "device_info",
         "enlarge",
         "errors",
+        "network_info",
         "progress",
         "registry",
         "scales",

@@ -20,6 +20,7 @@ from desktop_app.panels.empty import EmptyState, find_samples
 from desktop_app.panels.status import StatusLine
 from desktop_app.panels.zoom import ZoomBox
 from desktop_app.paths import SAMPLES
+from models.network_info import NetworkInfo
 from tests.pictures import save_logo
 
 
@@ -165,7 +166,7 @@ def test_the_status_line(qtbot: QtBot) -> None:
 
     line.show_engine(None)
     assert texts() == "network not loaded yet | offline"
-    line.show_engine(Engine("MIMO-UNet", "CPU", "bf16", "clearmark-small"))
+    line.show_engine(Engine(NetworkInfo("clearmark-small", "MIMO-UNet"), "CPU", "bf16"))
     line.show_pixel(212, 96, {"enlarged": (201, 176, 168), "restored": (210, 69, 43, 128)})
     line.show_print_size("32 mm at 144 dpi", "Width on paper")
     line.show_note("1 of 2 tiles left as enlarged")

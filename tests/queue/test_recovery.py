@@ -27,6 +27,8 @@ from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.history import History
 from desktop_app.reviewer import Reviewer
 from desktop_app.writer import Writer
+from models.network_info import NetworkInfo
+from models.registry import MODELS
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.queue.acting import wait_for
@@ -377,7 +379,8 @@ def test_a_result_that_an_earlier_version_kept_is_known(
     (folder := home / "1-1").mkdir(parents=True)
     save_logo(folder / "3.png", seed=3)
     choices = '{"scale": 2, "model": "auto", "device": "auto", "is_steady": true}'
-    engine = '{"model": "A", "device": "CPU", "precision": "bf16", "model_name": "a"}'
+    name = f"{MODELS[0].name}-adapted"
+    engine = f'{{"model": "A", "device": "CPU", "precision": "bf16", "model_name": "{name}"}}'
     (folder / LIST).write_text(
         f'{{"version": 3, "pictures": [{{"name": "a.png", "path": {json.dumps(str(sources[0].path))}, '
         f'"is_file": true, "is_stopped": false, "choices": {choices}, "print_width": null, '
@@ -386,5 +389,6 @@ def test_a_result_that_an_earlier_version_kept_is_known(
         f'"adjustments": {json.dumps(Adjustments().to_json())}}}]}}'
     )
     (left,) = found(start(FakeRestorer())[1]).pictures
-    run = RunFacts(Engine("A", "CPU", "bf16", "a"), 1.5, 6, 1, 2)
+    network = NetworkInfo(MODELS[0].name, "A", is_adapted=True, sha256=MODELS[0].sha256)
+    run = RunFacts(Engine(network, "CPU", "bf16"), 1.5, 6, 1, 2)
     assert left.kept == Kept(folder / "3.png", Choices(), run)

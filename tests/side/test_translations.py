@@ -134,9 +134,9 @@ def test_a_failure_of_the_models_is_told_in_german(german: None, tmp_path: Path)
 
 def test_a_fine_tuned_network_says_so_in_german(german: None) -> None:
     restorer = TorchRestorer("clearmark-small", "cpu")
-    assert restorer.model_title == "MIMO-UNet"
+    assert restorer.info.title == "MIMO-UNet"
     restorer._restorer.adopt(restorer._restorer.exact_network)
-    assert (restorer.model_title, restorer.model_name) == (
+    assert (restorer.info.title, restorer.info.label) == (
         "MIMO-UNet (angepasst)",
         "clearmark-small-adapted",
     )

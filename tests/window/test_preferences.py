@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme, load_tokens
-from models.registry import MODELS
+from tests.fakes import FAKE, FakeRestorer
 from tests.pictures import save_logo
 from tests.window.acting import said, wait_for, wait_for_words
 
@@ -134,12 +135,6 @@ def test_the_folder_that_is_proposed(
     assert Settings(settings._store).save_place is SavePlace.LAST
 
 
-@pytest.fixture
-def known_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the fake network for the one that is shipped."""
-    monkeypatch.setattr("desktop_app.exporting.receipts.find_model", lambda _name: MODELS[0])
-
-
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -156,7 +151,9 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
     picture: Path,
     ask_save: list[str],
     tmp_path: Path,
+    fake: FakeRestorer,
 ) -> None:
+    fake.info = replace(FAKE, sha256="")  # as an earlier version kept it: without the file's hash
     checkpoint = tmp_path / "weights.pth"
     checkpoint.write_bytes(b"weights")
     window.session.set_choices(Choices(model=str(checkpoint)))
@@ -208,7 +205,6 @@ def test_a_picture_that_was_pasted_has_a_receipt_too(
     settings: Settings,
     tmp_path: Path,
     ask_save: list[str],
-    known_model: None,
 ) -> None:
     settings.writes_receipts = True
     settings.save_folder = tmp_path
@@ -229,7 +225,6 @@ def test_all_results_get_receipts(
     settings: Settings,
     others: list[Path],
     tmp_path: Path,
-    known_model: None,
 ) -> None:
     settings.writes_receipts = True
     window.open_files(others)
@@ -246,6 +241,7 @@ def test_all_results_get_receipts(
         facts = receipt(out / f"{source.stem}.receipt.json")
         assert facts["input"]["sha256"] == sha256(source)
         assert facts["output"]["sha256"] == sha256(out / source.name)
+        assert facts["model"] == {"name": FAKE.label, "sha256": FAKE.sha256}
 
 
 def test_results_without_their_receipts_are_saved_all_the_same(

@@ -29,7 +29,6 @@ from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
-from models.registry import MODELS
 from tests.window.acting import grab, said, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -83,9 +82,7 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     tmp_path: Path,
     ask_save: list[str],
     settings: Settings,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("desktop_app.exporting.receipts.find_model", lambda _name: MODELS[0])
     settings.save_folder = tmp_path
     settings.writes_receipts = True
     window.open_files([SAMPLES / "juniper.jpg"])
