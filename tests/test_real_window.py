@@ -41,6 +41,7 @@ pytestmark = [
         ENTRY is None or not ENTRY.file.exists(), reason="The weights of the model are not here."
     ),
     pytest.mark.timeout(400),
+    pytest.mark.xdist_group("real window"),  # one program at a time on a machine of two cores
 ]
 
 PRIMARY = load_tokens()["dark"]["primary"]
