@@ -20,7 +20,7 @@ from desktop_app.paths import SAMPLES
 from models import enlarge as enlarging
 from models.registry import AUTOMATIC, MODELS
 from models.restorer import OutOfMemory, TileSource
-from tests.stand_in import names_in
+from tests.command_line.acting import names_in
 
 # --- With the shipped network ---------------------------------------------------------------------
 

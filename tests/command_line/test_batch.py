@@ -20,7 +20,7 @@ from desktop_app.imaging.disk import write_whole
 from desktop_app.version import program_version
 from models.registry import MODELS
 from models.restorer import OutOfMemory, Restorer, TileSource
-from tests.stand_in import names_in
+from tests.command_line.acting import names_in
 
 StandInFixture = Callable[..., None]
 

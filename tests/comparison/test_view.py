@@ -16,6 +16,7 @@ from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.pyramid_item import MAX_NEW_TILES
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.viewport import PixelRect
+from tests.comparison.acting import bare
 from tests.comparison.arriving import show_tile
 
 Grab = Callable[[QWidget], Pixels]
@@ -45,12 +46,6 @@ def expected_frame(
         picture = before if pixels is None or after is None else pixels
         frame[np.ix_(ys, xs[is_shown])] = picture[np.ix_(rows, cols[is_shown])]
     return frame
-
-
-def bare(view: ComparisonView) -> None:
-    """Take away what is painted over and round the pixels."""
-    view.set_grid(False)
-    view.set_colour("outline", view.colours.canvas)
 
 
 @pytest.mark.parametrize("zoom", [None, 1.0, 2.0, 3.0, 12.0, 64.0])

@@ -17,9 +17,8 @@ from desktop_app.comparison.overlay import label_rect, label_strip
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR, Way
+from tests.comparison.acting import bare, wheel
 from tests.comparison.arriving import show_tile
-from tests.comparison.test_view import bare
-from tests.comparison.test_view_input import wheel
 
 Grab = Callable[[QWidget], Pixels]
 Noise = Callable[..., Pixels]
@@ -78,9 +77,7 @@ def test_side_by_side_shows_the_same_part_twice(
     rows = clear_of_names(view)
     for pixels, start in ((before, 0), (after, view.width() - half)):
         part = pixels[top:, left:].repeat(2, axis=0).repeat(2, axis=1)
-        np.testing.assert_array_equal(
-            frame[rows, start : start + half], part[rows, :half]
-        )
+        np.testing.assert_array_equal(frame[rows, start : start + half], part[rows, :half])
 
 
 def test_both_halves_answer_the_mouse_alike(plain: ComparisonView) -> None:

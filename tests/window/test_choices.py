@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices
@@ -17,10 +17,10 @@ from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import Left, State, Step
 from desktop_app.settings import Settings
-from models.enlarge import SCALES, enlarge
+from models.enlarge import enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo, save_logo
-from tests.window.acting import wait_for
+from tests.window.acting import choose, named, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -82,6 +82,7 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     picture: Path,
     others: list[Path],
 ) -> None:
+    (steady,) = window.rooms.restore_choices.findChildren(QCheckBox)
     panel, (queue,) = window.rooms.restore_choices, window.rooms.queue.findChildren(QListView)
     strip = window.findChildren(StepButton)[Step.NETWORK]
 
@@ -96,16 +97,16 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     window.open_files([others[0]])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
     wait_for(qtbot, window, State.DONE)
-    panel._steady.click()
+    steady.click()
     wait_for(qtbot, window, State.DONE)
     assert "one answer" in strip.accessibleName()
     look_at(0)
-    assert panel._steady.isChecked()
+    assert steady.isChecked()
     assert "one answer" not in strip.accessibleName()
-    panel._scale.findChildren(QAbstractButton)[SCALES.index(4)].click()
+    next(b for b in panel.findChildren(QAbstractButton) if b.text() == "4×").click()
     wait_for(qtbot, window, State.DONE)
     look_at(1)
-    assert not panel._steady.isChecked()
+    assert not steady.isChecked()
     assert panel.choices.scale == 2
     assert fake.steady == [True, True, False, True]  # to look at one restores nothing
     window.open_files([others[1]])
@@ -128,7 +129,7 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
         lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
     )
     fake.seconds, fake.gate = 0.02, threading.Semaphore(0)
-    window._choose(replace(window.session.choices, is_steady=False))
+    choose(window, replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.RUNNING)
     qtbot.wait(300)  # the network gets going
@@ -144,11 +145,11 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     assert entry.result is not None
     seconds = entry.result.seconds
     assert prices[-1] == pytest.approx(2 * seconds)
-    window._choose(replace(window.session.choices, scale=4, is_steady=True))
+    choose(window, replace(window.session.choices, scale=4, is_steady=True))
     assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
     wait_for(qtbot, window, State.DONE)
     assert fake.steady == [False, False, True]
-    window._choose(replace(window.session.choices, device="cpu"))
+    choose(window, replace(window.session.choices, device="cpu"))
     assert prices[-1] is None  # no picture was restored on it yet
 
 
@@ -162,7 +163,7 @@ def test_a_first_run_of_one_tile_tells_no_price(
     prices: list[float | None] = []
     monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
     fake.tile = 512
-    window._choose(replace(window.session.choices, is_steady=False))
+    choose(window, replace(window.session.choices, is_steady=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
     assert set(prices) == {None}
@@ -231,7 +232,7 @@ def test_a_result_from_disk_tells_no_price(
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:
-    menu = window.rooms.restore_choices._device
+    menu = named(QComboBox, "Device", window.rooms.restore_choices)
     qtbot.waitUntil(lambda: menu.count() == 3)
     assert [menu.itemText(index) for index in range(3)] == ["Automatic", "NVIDIA Test", "CPU"]
 
