@@ -359,7 +359,7 @@ def check(with_tests: bool, words: list[str]) -> int:
     checks = CHECKS
     if with_tests:
         require_libraries("offscreen")
-        checks += (("tests", ("pytest", *words)),)
+        checks += (("tests", ("pytest", "-n", "auto", *words)),)
     summary = []
     for title, (tool, *arguments) in checks:
         say(f"\n== {title}: {' '.join([tool, *arguments])}")

@@ -17,10 +17,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Dialogs of the desktop's own, and its theme, would make tests depend on the desktop.
 os.environ.pop("QT_QPA_PLATFORMTHEME", None)
 os.environ.pop("QT_STYLE_OVERRIDE", None)
+# Before anything imports torch: processes that test side by side share the cores.
+if workers := os.environ.get("PYTEST_XDIST_WORKER_COUNT"):
+    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // int(workers))))
 
 import hypothesis
 import pytest
-import shiboken6
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -31,6 +33,7 @@ from PySide6.QtCore import (
     QThreadPool,
 )
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
@@ -39,6 +42,7 @@ from desktop_app.restoration import Restoration
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 from tests.recording import Record
+from tests.waiting import PATIENCE, PatientBot, running_threads, started_threads
 
 # No test judges how long anything takes: a busy machine is no fault of the program.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -51,8 +55,10 @@ if TYPE_CHECKING:
 # The program sets it with its language; the numbers in tests are English, whoever runs them.
 QLocale.setDefault(QLocale(SOURCE))
 
-PATIENCE = 5.0
-"""Seconds that a thread gets to end after its test."""
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -106,17 +112,17 @@ def empty_clipboard() -> Iterator[None]:
 def no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test after which a thread of its own is still running, be it Python's or Qt's."""
     before = set(threading.enumerate())
-    started: list[weakref.ref[QThread]] = []
+    started_threads.clear()
     start = QThread.start
 
     def remember_and_start(thread: QThread, *arguments: QThread.Priority) -> None:
-        started.append(weakref.ref(thread))
+        started_threads.append(weakref.ref(thread))
         start(thread, *arguments)
 
     monkeypatch.setattr(QThread, "start", remember_and_start)
     yield
     deadline = time.monotonic() + PATIENCE
-    while left := [*_python_threads(before), *_qt_threads(started)]:
+    while left := [*_python_threads(before), *_qt_threads()]:
         if time.monotonic() > deadline:
             pytest.fail(f"threads left alive: {', '.join(left)}")
         time.sleep(0.01)
@@ -132,13 +138,8 @@ def _python_threads(before: set[threading.Thread]) -> list[str]:
     ]
 
 
-def _qt_threads(started: list[weakref.ref[QThread]]) -> list[str]:
-    threads = [thread for reference in started if (thread := reference()) is not None]
-    return [
-        thread.objectName() or "a QThread"
-        for thread in threads
-        if shiboken6.isValid(thread) and thread.isRunning()
-    ]
+def _qt_threads() -> list[str]:
+    return [thread.objectName() or "a QThread" for thread in running_threads()]
 
 
 @pytest.fixture
@@ -206,11 +207,11 @@ def logo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Install a restorer that enlarges without a network, and meets its pictures with these fates."""
+    """Install a restorer that only enlarges, in two tiles, and meets its pictures with these fates."""
     from models.restorer import Restorer
-    from tests.stand_in import StandIn
 
     def install(*fates: TileSource | BaseException) -> None:
-        monkeypatch.setattr(Restorer, "load", lambda *_: StandIn(*fates))
+        fake = FakeRestorer(device_title="stand-in", parts=2, only_enlarges=True, fates=list(fates))
+        monkeypatch.setattr(Restorer, "load", lambda *_: fake)
 
     return install

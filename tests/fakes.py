@@ -1,5 +1,6 @@
-"""A restorer without torch, for tests of the window: it sharpens with numpy, tile by tile."""
+"""A restorer without torch, for tests of the window and the command line: numpy, tile by tile."""
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -39,6 +40,10 @@ class FakeRestorer:
         gate: If given, each tile waits for it; lets a test stop in the middle.
         error: If given, raised after ``error_after`` tiles.
         sources: Of the pixels, by the tile's number; NETWORK for all others.
+        parts: How many tiles there are, side by side, whatever the size; 0 for squares of ``tile``.
+        only_enlarges: Whether no pixel is changed after enlarging.
+        fates: What meets one picture after the other: the source of its last tile, or what is raised
+            after its first one.
     """
 
     info: NetworkInfo = FAKE
@@ -50,6 +55,9 @@ class FakeRestorer:
     error: Exception | None = None
     error_after: int = 0
     sources: dict[int, TileSource] = field(default_factory=dict)
+    parts: int = 0
+    only_enlarges: bool = False
+    fates: list[TileSource | BaseException] = field(default_factory=list)
     tiles_begun: int = 0
     calls: int = 0
     steady: list[bool] = field(default_factory=list)
@@ -73,12 +81,16 @@ class FakeRestorer:
         self.threads.add(threading.get_ident())
         enlarged = enlarge(image, scale)
         height, width = enlarged.shape[:2]
+        tall, wide = self.tile, self.tile
+        if self.parts:
+            tall, wide = height, math.ceil(width / self.parts)
         boxes = [
-            Box(top, left, min(self.tile, height - top), min(self.tile, width - left))
-            for top in range(0, height, self.tile)
-            for left in range(0, width, self.tile)
+            Box(top, left, min(tall, height - top), min(wide, width - left))
+            for top in range(0, height, tall)
+            for left in range(0, width, wide)
         ]
         total, result = len(boxes), np.empty_like(enlarged)
+        fate = self.fates.pop(0) if self.fates else None
         for done in range(1, total + 1):
             if self.gate is not None:
                 while not self.gate.acquire(timeout=0.005):
@@ -94,11 +106,17 @@ class FakeRestorer:
             self.tiles_begun += 1
             self.boxes.append(box)
             time.sleep(self.seconds)
-            pixels = contrasted(enlarged[box.slices])
+            pixels = enlarged[box.slices]
+            if not self.only_enlarges:
+                pixels = contrasted(pixels)
             result[box.slices] = pixels
             if on_progress:
                 source = self.sources.get(done, TileSource.NETWORK)
+                if isinstance(fate, TileSource) and done == total:
+                    source = fate
                 on_progress(Progress(done, total, box, pixels, source))
+            if isinstance(fate, BaseException):
+                raise fate
         return result
 
     def look(self, look: Look) -> Answer:

@@ -59,10 +59,5 @@ def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
 
 
 def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:
-    qtbot.waitUntil(lambda: bool(record.ends(job)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(record.ends(job)))
     return record.ends(job)[0]
-
-
-def settle(qtbot: QtBot) -> None:
-    """Let everything that is still on its way arrive."""
-    qtbot.wait(120)

@@ -22,7 +22,7 @@ from models.errors import OutOfMemory
 from models.progress import TileSource
 from models.registry import AUTOMATIC, MODELS
 from models.scales import SCALES
-from tests.stand_in import names_in
+from tests.command_line.acting import names_in
 
 # --- With the shipped network ---------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from PIL import Image
 
 from desktop_app.imaging.reading import read_picture
 from desktop_app.paths import SAMPLES
-from tests.stand_in import names_in
+from tests.command_line.acting import names_in
 
 ROOT = Path(__file__).parents[1]
 
@@ -71,7 +71,7 @@ def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
         while b"%" not in seen:
             seen += os.read(terminal, 1024)
         process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=100)
+        output, _ = process.communicate(timeout=300)
     os.close(terminal)
     assert process.returncode == 130
     assert output == b""
@@ -115,7 +115,7 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
     assert 3 <= len(before) < 24
 
     with enhance(*words, "--resume") as process:
-        output, _ = process.communicate(timeout=100)
+        output, _ = process.communicate(timeout=300)
     assert process.returncode == 0
     *each, summary = map(json.loads, output.splitlines())
     skipped = {Path(line["result"]).name for line in each if line["state"] == "skipped"}
@@ -144,7 +144,7 @@ def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
         while states[-1] == "failed":  # this machine was so busy that the writer seemed to rest
             states.append(next_line(process.stdout)["state"])
         process.send_signal(signal.SIGINT)
-        output, complaints = process.communicate(timeout=100)
+        output, complaints = process.communicate(timeout=300)
     assert states[-1] == "done"
     assert process.returncode == 0
     assert "Stopped watching." in complaints

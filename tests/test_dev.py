@@ -328,7 +328,7 @@ def test_every_check_runs_and_one_failure_counts(
     assert dev.main(["test", "-k", "tiling"]) == 1
     tools = [command[0].removesuffix(".exe") for command in ran]
     assert tools == ["prepare", "ruff", "ruff", "mypy", "lint-imports", "pytest"]
-    assert ran[-1][1:] == ["-k", "tiling"]
+    assert ran[-1][1:] == ["-n", "auto", "-k", "tiling"]
     summary = capsys.readouterr().out.splitlines()[-5:]
     assert [line.split()[-3] for line in summary] == ["ok", "FAILED", "ok", "ok", "ok"]
 

@@ -18,7 +18,8 @@ from desktop_app.work import open_picture
 from models.tiling import Box
 from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
-from tests.recording import make_job, settle
+from tests.recording import make_job
+from tests.waiting import settle
 
 
 class Heard(QObject):
@@ -52,7 +53,7 @@ def test_each_kind_of_look_is_answered_in_its_own_way(
     looks = {kind: look_at(picture, kind) for kind in Kind}
     for look in looks.values():
         restoration.exploration.look(look)
-    qtbot.waitUntil(lambda: len(heard.answers) == len(Kind), timeout=5000)
+    qtbot.waitUntil(lambda: len(heard.answers) == len(Kind))
     assert {type(answer).__name__ for answer in heard.answers} == {"Inspection", "Sight", "Regions"}
     (inspection,) = (answer for answer in heard.answers if isinstance(answer, Inspection))
     assert inspection.look is looks[Kind.INSPECTION]
@@ -65,8 +66,8 @@ def test_of_many_looks_of_a_kind_the_first_and_the_last_are_answered(
     looks = [look_at(picture) for _ in range(5)]
     for look in looks:
         restoration.exploration.look(look)
-    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=5000)
-    settle(qtbot)
+    qtbot.waitUntil(lambda: len(heard.answers) == 2)
+    settle()
     assert fake.looks == [looks[0], looks[-1]]
 
 
@@ -77,10 +78,10 @@ def test_a_look_makes_way_for_a_job_and_can_be_asked_for_again(
     restoration.exploration.look(look)
     restoration.start(make_job(picture))
     assert look.cancel.is_set()
-    qtbot.waitUntil(lambda: not restoration.is_busy, timeout=5000)
+    qtbot.waitUntil(lambda: not restoration.is_busy)
     assert heard.answers == []
     restoration.exploration.look(look_at(picture))
-    qtbot.waitUntil(lambda: len(heard.answers) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(heard.answers) == 1)
 
 
 def test_a_failure_is_told_with_its_sentence(
@@ -88,7 +89,7 @@ def test_a_failure_is_told_with_its_sentence(
 ) -> None:
     fake.error = JobError("There is not enough memory.")
     restoration.exploration.look(look_at(picture))
-    qtbot.waitUntil(lambda: heard.answers == [fake.error], timeout=5000)
+    qtbot.waitUntil(lambda: heard.answers == [fake.error])
 
 
 def test_fine_tuning_ends_once_and_the_network_is_told(
@@ -98,8 +99,8 @@ def test_fine_tuning_ends_once_and_the_network_is_told(
     restoration.exploration.adapting_progressed.connect(steps.append)
     adapting = Adapting((read_picture(picture),), Choices())
     with (
-        qtbot.waitSignal(restoration.warmed, timeout=5000),
-        qtbot.waitSignal(restoration.exploration.adapted, timeout=5000) as told,
+        qtbot.waitSignal(restoration.warmed),
+        qtbot.waitSignal(restoration.exploration.adapted) as told,
     ):
         restoration.exploration.adapt(adapting)
     assert told.args is not None
@@ -113,11 +114,11 @@ def test_fine_tuning_can_be_cancelled_in_the_middle(
 ) -> None:
     fake.gate = threading.Semaphore(1)
     adapting = Adapting((read_picture(picture),), Choices())
-    with qtbot.waitSignal(restoration.exploration.adapting_progressed, timeout=5000):
+    with qtbot.waitSignal(restoration.exploration.adapting_progressed):
         restoration.exploration.adapt(adapting)
     restoration.exploration.cancel_adapting()
     fake.gate = None
-    settle(qtbot)
+    settle()
     assert heard.ends == ["cancelled"]
 
 

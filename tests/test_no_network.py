@@ -20,6 +20,7 @@ from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from models.registry import MODELS
 from tests.dressed import dressed
+from tests.waiting import settle
 from tests.window.acting import answer, wait_for_words
 
 ROOT = Path(__file__).parents[1]
@@ -140,7 +141,7 @@ def test_a_whole_journey_with_the_real_network_needs_none(
         def is_done() -> bool:
             return window.session.entries[0].state is State.DONE
 
-        qtbot.waitUntil(is_done, timeout=90_000)
+        qtbot.waitUntil(is_done)
         target = tmp_path / "juniper-2x.png"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(target)))
         window.deeds.export.trigger()
@@ -151,13 +152,13 @@ def test_a_whole_journey_with_the_real_network_needs_none(
         assert preferences is not None
         for page in range(preferences.pages.count()):
             preferences.pages.setCurrentIndex(page)
-            qtbot.wait(20)
+            settle()
         window.deeds.shortcuts.trigger()
         guide = window.side_windows.guide
         assert guide is not None
         for page in range(guide.pages):
             guide.open_page(page)
-            qtbot.wait(20)
+            settle()
         window.close()
     assert target.exists()
     assert (tmp_path / "juniper-2x.receipt.json").exists()

@@ -40,7 +40,7 @@ pytestmark = [
     pytest.mark.skipif(
         ENTRY is None or not ENTRY.file.exists(), reason="The weights of the model are not here."
     ),
-    pytest.mark.timeout(400),
+    pytest.mark.xdist_group("real window"),  # one program at a time on a machine of two cores
 ]
 
 PRIMARY = load_tokens()["dark"]["primary"]
@@ -79,7 +79,7 @@ class Screen:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=PATIENCE,
             check=False,
         )
         return ran.stdout
@@ -97,7 +97,7 @@ def running(command: list[str], screen: Screen, log: Path) -> Iterator[subproces
         finally:
             if process.poll() is None:
                 process.terminate()
-                process.wait(timeout=30)
+                process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def screen(fresh_settings: Path) -> Iterator[Screen]:
         yield Screen(f":{number}", fresh_settings)
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def test_a_sample_is_shown_restored_and_the_program_ends_cleanly(
         assert changed[rows, : middle - 20].sum() == 0
         assert changed[rows, middle + 20 :].mean() > 0.01
         screen.xdotool("key", "--clearmodifiers", "ctrl+q")
-        assert program.process.wait(timeout=30) == 0
+        assert program.process.wait(timeout=PATIENCE) == 0
         assert program.log.read_text() == ""
 
 
@@ -225,7 +225,7 @@ def test_a_file_is_dragged_from_another_program(screen: Screen, tmp_path: Path) 
         assert (program.canvas() != empty).any(axis=2).mean() > 0.2
         screen.xdotool("search", "--class", "clearmark", "windowfocus")
         screen.xdotool("key", "--clearmodifiers", "ctrl+q")
-        assert program.process.wait(timeout=30) == 0
+        assert program.process.wait(timeout=PATIENCE) == 0
         assert program.log.read_text() == ""
 
 
@@ -250,7 +250,7 @@ def test_the_result_is_dragged_into_another_program(screen: Screen, tmp_path: Pa
             program.wait(report.exists, "drop")
         screen.xdotool("search", "--class", "clearmark", "windowfocus")
         screen.xdotool("key", "--clearmodifiers", "ctrl+q")
-        assert program.process.wait(timeout=30) == 0
+        assert program.process.wait(timeout=PATIENCE) == 0
         assert program.log.read_text() == ""
     assert json.loads(report.read_text()) == {"names": ["halden-2x.png"], "has_image": True}
     assert (tmp_path / "offered.png").read_bytes() == (tmp_path / "file.png").read_bytes()

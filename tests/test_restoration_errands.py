@@ -13,7 +13,8 @@ from desktop_app.imaging.run_facts import Engine
 from desktop_app.jobs import Choices, JobError
 from desktop_app.restoration import Restoration
 from tests.fakes import FAKE, FakeLoader, FakeRestorer, fake_devices
-from tests.recording import Record, make_job, settle, wait_for_end
+from tests.recording import Record, make_job, wait_for_end
+from tests.waiting import settle
 
 
 def test_looking_and_previewing_do_not_disturb_the_running_job(
@@ -42,7 +43,7 @@ def test_a_new_drop_does_not_wait_for_all_previews(
         restoration.preview(job)
     dropped = make_job(picture)
     restoration.start(dropped)
-    qtbot.waitUntil(lambda: len(record.previews) == 30, timeout=10_000)
+    qtbot.waitUntil(lambda: len(record.previews) == 30)
     said = [what for what, _ in record.said]
     assert said.index("opened") <= 2
 
@@ -56,7 +57,7 @@ def test_a_cancelled_preview_lets_the_others_follow(
     restoration.cancel(jobs[0])
     restoration.cancel(jobs[2])
     qtbot.waitUntil(lambda: len(record.previews) >= 2)
-    settle(qtbot)
+    settle()
     assert [job for what, job in record.said if what == "preview"] == [jobs[1], jobs[3]]
 
 

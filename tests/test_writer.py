@@ -18,7 +18,8 @@ from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.restoration import Restoration
 from desktop_app.writer import Writer
 from tests.pictures import save_logo
-from tests.recording import Record, make_job, settle, wait_for_end
+from tests.recording import Record, make_job, wait_for_end
+from tests.waiting import settle
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_each_request_is_answered_once_and_only_to_who_asked(
         reply.finished.connect(lambda it, _, n=number: heard.append((n, "finished", it)))
         reply.failed.connect(lambda it, _, n=number: heard.append((n, "failed", it)))
     qtbot.waitUntil(lambda: len(heard) >= len(requests))
-    settle(qtbot)
+    settle()
     ends = ("finished", "failed", "finished")
     assert heard == [(n, end, requests[n]) for n, end in enumerate(ends)]
 
@@ -136,5 +137,5 @@ def test_what_is_being_written_is_finished_at_the_end_and_answered_no_more(
     writer.close()
     assert slow_disk.is_set()
     assert (tmp_path / "queue.json").read_bytes() == b"the queue"
-    settle(qtbot)
+    settle()
     assert heard == []

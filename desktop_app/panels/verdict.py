@@ -103,7 +103,9 @@ class Verdict(QWidget):
         policy = self._buttons.sizePolicy()
         policy.setRetainSizeWhenHidden(is_kept and not self._buttons.isHidden())
         self._buttons.setSizePolicy(policy)
-        self._text.setMinimumHeight(self._text.height() if is_kept else 0)
+        # Not the height that it has: news may come before the layout has made room for the last ones.
+        needed = self._text.heightForWidth(self._text.width())
+        self._text.setMinimumHeight(needed if is_kept else 0)
 
     def _on_next(self) -> None:
         if self._fidelity is not None and self._fidelity.regions:

@@ -130,7 +130,7 @@ def test_the_card_is_written_section_by_section_and_stays_where_it_was_scrolled(
 
 def test_the_heads_of_numbers_stand_above_them(qtbot: QtBot, pane: AboutPane) -> None:
     pane.tabs.setCurrentIndex(Tab.CARD)
-    qtbot.waitUntil(lambda: bool(tables(pane.card, _QUALITY)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(tables(pane.card, _QUALITY)))
     (table,) = tables(pane.card, _QUALITY)
     for column in range(_QUALITY):
         head, below = (
@@ -144,7 +144,7 @@ def test_the_heads_of_numbers_stand_above_them(qtbot: QtBot, pane: AboutPane) ->
 def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplication) -> None:
     longest: dict[Tab, float] = dict.fromkeys(Tab, 1.0)
     with dressed(qapp):
-        for _ in range(3):  # Python's garbage may be collected once
+        for _ in range(10):  # Python's garbage may be collected once, a busy machine slow it down
             window = QWidget()
             qtbot.addWidget(window)
             window.resize(1280, 720)
@@ -152,13 +152,15 @@ def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplicat
             pane.show_texts("en")
             pane.place(300)
             window.show()
-            qtbot.wait(20)
+            QApplication.processEvents()
             for tab in Tab:
                 with Heartbeat(0, time.thread_time) as heart:
                     pane.tabs.setCurrentIndex(tab)
                     pane.show()
-                    qtbot.wait(60)
+                    qtbot.wait(60)  # as quick as a hand
                 longest[tab] = min(longest[tab], heart.longest)
+            if max(longest.values()) < FRAME:
+                break
     assert max(longest.values()) < FRAME, longest
 
 

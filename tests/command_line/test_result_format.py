@@ -17,8 +17,8 @@ from desktop_app.imaging.picture import srgb_profile
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.tracing import trace
 from models.restorer import Restorer
+from tests.command_line.acting import names_in
 from tests.imaging.making import swapped_rgb_profile
-from tests.stand_in import names_in
 
 StandInFixture = Callable[..., None]
 

@@ -15,7 +15,7 @@ from PIL import Image
 from desktop_app.cli import main
 from desktop_app.command_line import batch
 from desktop_app.command_line.watching import SETTLE_SECONDS, HotFolder
-from tests.stand_in import names_in
+from tests.command_line.acting import names_in
 
 
 @pytest.fixture

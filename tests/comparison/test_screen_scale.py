@@ -54,7 +54,7 @@ def test_100_percent_means_device_pixels(ratio: str) -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert result.returncode == 0, result.stderr

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.checkerboard import choose_tones
+from desktop_app.comparison.overlay import label_strip
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.pyramid_item import MAX_NEW_TILES
 from desktop_app.comparison.view import ComparisonView
 from models.tiling import Box
+from tests.comparison.acting import bare
 from tests.comparison.arriving import show_tile
 
 Grab = Callable[[QWidget], Pixels]
@@ -43,12 +46,6 @@ def expected_frame(
         picture = before if pixels is None or after is None else pixels
         frame[np.ix_(ys, xs[is_shown])] = picture[np.ix_(rows, cols[is_shown])]
     return frame
-
-
-def bare(view: ComparisonView) -> None:
-    """Take away what is painted over and round the pixels."""
-    view.set_grid(False)
-    view.set_colour("outline", view.colours.canvas)
 
 
 @pytest.mark.parametrize("zoom", [None, 1.0, 2.0, 3.0, 12.0, 64.0])
@@ -299,11 +296,16 @@ def test_large_pictures_are_sharp_after_a_few_frames(
     qtbot.waitUntil(is_sharp)
 
 
+def name_rows(view: ComparisonView) -> slice:
+    """The rows of a view in which its names stand."""
+    return slice(math.ceil(view.height() - label_strip(view.font())), None)
+
+
 def test_labels_name_the_pictures_and_fade(view: ComparisonView, grab: Grab) -> None:
     white = Pyramid.build(np.full((300, 400, 3), 255, np.uint8))
 
     def darkness(label_columns: slice) -> int:
-        return int((grab(view)[260:290, label_columns, 0] < 128).sum())
+        return int((grab(view)[name_rows(view), label_columns, 0] < 128).sum())
 
     left, right = slice(10, 80), slice(320, 390)
     view.set_pictures(white, white, "Enlarged", "Restored")
@@ -322,7 +324,7 @@ def test_labels_name_the_pictures_and_fade(view: ComparisonView, grab: Grab) -> 
 def test_long_names_are_elided_not_overlapping(view: ComparisonView, grab: Grab) -> None:
     white = Pyramid.build(np.full((300, 400, 3), 255, np.uint8))
     view.set_pictures(white, white, "A very long name " * 20, "Another long name " * 20)
-    middle = grab(view)[260:290, 195:205]
+    middle = grab(view)[name_rows(view), 195:205]
     assert (middle[:, :3] == 255).all()
     assert (middle[:, -3:] == 255).all()
 

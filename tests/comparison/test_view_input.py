@@ -5,16 +5,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
+from tests.comparison.acting import NO_KEYS, wheel
 
 LEFT = Qt.MouseButton.LeftButton
-NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -27,29 +27,6 @@ def large(view: ComparisonView) -> ComparisonView:
     pyramid = Pyramid.build(np.zeros((2000, 3000, 3), np.uint8))
     view.set_pictures(pyramid, pyramid, "Enlarged", "Restored")
     return view
-
-
-def wheel(
-    view: ComparisonView,
-    at: QPointF,
-    *,
-    angle: int = 0,
-    pixels: QPoint | None = None,
-    phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
-    modifiers: Qt.KeyboardModifier = NO_KEYS,
-) -> None:
-    place = view.viewport().mapToGlobal(at)
-    event = QWheelEvent(
-        at,
-        place,
-        pixels or QPoint(),
-        QPoint(0, angle),
-        Qt.MouseButton.NoButton,
-        modifiers,
-        phase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
 
 
 def drag(view: ComparisonView, start: QPoint, end: QPoint) -> None:

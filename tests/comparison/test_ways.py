@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.comparison.overlay import label_rect, label_strip
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR, Way
+from tests.comparison.acting import bare, wheel
 from tests.comparison.arriving import show_tile
-from tests.comparison.test_view import bare
-from tests.comparison.test_view_input import wheel
 
 Grab = Callable[[QWidget], Pixels]
 Noise = Callable[..., Pixels]
@@ -24,7 +26,6 @@ Key = Qt.Key
 
 BEFORE, AFTER = (10, 20, 30), (200, 100, 35)
 DIFFERENCE = (255, 255, 40)
-CLEAR_OF_NAMES = slice(0, 260)
 
 
 @pytest.fixture
@@ -36,6 +37,11 @@ def plain(view: ComparisonView) -> ComparisonView:
     view.set_pictures(before, after, "Enlarged", "Restored")
     view.set_zoom(1.0)
     return view
+
+
+def clear_of_names(view: ComparisonView) -> slice:
+    """The rows of a view that no name covers."""
+    return slice(0, math.floor(view.height() - label_strip(view.font())))
 
 
 def press_space(view: ComparisonView, kind: QEvent.Type, *, is_repeat: bool = False) -> None:
@@ -68,11 +74,10 @@ def test_side_by_side_shows_the_same_part_twice(
     half = (view.width() - SEPARATOR) // 2
     corner = view.picture_point(QPointF(0, 0))
     left, top = int(corner.x()), int(corner.y())
+    rows = clear_of_names(view)
     for pixels, start in ((before, 0), (after, view.width() - half)):
         part = pixels[top:, left:].repeat(2, axis=0).repeat(2, axis=1)
-        np.testing.assert_array_equal(
-            frame[CLEAR_OF_NAMES, start : start + half], part[CLEAR_OF_NAMES, :half]
-        )
+        np.testing.assert_array_equal(frame[rows, start : start + half], part[rows, :half])
 
 
 def test_both_halves_answer_the_mouse_alike(plain: ComparisonView) -> None:
@@ -151,11 +156,11 @@ def test_hold_shows_the_result_and_space_what_was_before_in_every_way(
         plain.way = way
         at_rest = grab(plain)
         if way is Way.HOLD:
-            assert (at_rest[CLEAR_OF_NAMES] == AFTER).all()
+            assert (at_rest[clear_of_names(plain)] == AFTER).all()
         press_space(plain, QEvent.Type.KeyPress)
         press_space(plain, QEvent.Type.KeyRelease, is_repeat=True)
         press_space(plain, QEvent.Type.KeyPress, is_repeat=True)
-        held = grab(plain)[CLEAR_OF_NAMES]
+        held = grab(plain)[clear_of_names(plain)]
         assert plain.is_held
         middle = slice(198, 202)  # where two halves meet
         assert (np.delete(held, middle, axis=1) == BEFORE).all(), way
@@ -192,11 +197,23 @@ def test_the_legend_tells_what_a_brightness_means(plain: ComparisonView, grab: G
     black = Pyramid.build(np.zeros((900, 1200, 3), np.uint8))
     plain.set_pictures(black, black, "Enlarged", "Restored")
     plain.set_zoom(1.0)
-    assert not grab(plain)[262:290, 14:90].any()  # in a narrow view it lies above the names
+
+    def scales() -> dict[int, npt.NDArray[np.int_]]:
+        """The inside of the bar, row by row, for each channel in which it ends brightly."""
+        bar = grab(plain)[:, 24:76].astype(int)
+        return {row: scale for row, scale in enumerate(bar) if scale[-1].max() > 230}
+
+    def names() -> QRectF:
+        return label_rect("Enlarged", plain.font(), QSizeF(plain.size()), is_right=False)
+
+    assert max(scales()) < names().top()  # in a narrow view it lies above the names
     plain.resize(900, 300)
-    corner = grab(plain)[262:290, 14:90]
-    for row, channel in ((10, 0), (14, 1), (18, 2)):
-        scale = corner[row, 10:62].astype(int)
+    rows = sorted(scales())
+    assert rows == list(range(rows[0], rows[0] + 12))
+    assert names().top() < rows[0]
+    assert rows[-1] < names().bottom()
+    for row, scale in scales().items():
+        channel = (row - rows[0]) // 4
         assert (np.diff(scale[:, channel]) >= 0).all()
         assert scale[0, channel] < 10
         assert scale[-1, channel] > 230

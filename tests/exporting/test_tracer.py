@@ -16,8 +16,7 @@ from desktop_app.imaging.tracing import MAX_PIXELS, TraceSettings, trace
 from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest
 from desktop_app.paths import SAMPLES
 from tests.heartbeat import Heartbeat
-
-PATIENCE = 60_000
+from tests.waiting import settle
 
 
 @pytest.fixture
@@ -50,7 +49,7 @@ def test_the_answer_is_the_trace_and_the_window_answers_meanwhile(
     request = sample()
     with Heartbeat() as heartbeat:
         tracer.trace(request)
-        qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(answers))
     assert not tracer.is_busy
     assert answers[0].traced == trace(request.picture, request.settings, "Halden")
     assert answers[0].seconds > heartbeat.longest  # traced here, it would have stood still so long
@@ -60,19 +59,19 @@ def test_the_latest_request_wins_and_nothing_is_left_of_the_other(
     qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer]
 ) -> None:
     tracer.trace(noise(1500))
-    qtbot.wait(50)
+    settle()
     first = set(multiprocessing.active_children())
     assert first
     tracer.trace(sample())
     assert first.isdisjoint(multiprocessing.active_children())
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: bool(answers))
+    settle()
     assert [answer.traced is not None for answer in answers] == [True]
     assert "Halden" in (answers[0].traced.svg if answers[0].traced else "")
     tracer.trace(noise(1500))
     tracer.close()
     assert multiprocessing.active_children() == []
-    qtbot.wait(20)
+    settle()
     assert len(answers) == 1
 
 
@@ -80,15 +79,15 @@ def test_a_process_that_dies_is_told_and_replaced(
     qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer]
 ) -> None:
     tracer.trace(noise(1500))
-    qtbot.wait(50)
+    settle()
     (process,) = multiprocessing.active_children()
     process.kill()
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(answers))
     assert answers[0].traced is None
     assert "stopped unexpectedly" in answers[0].problem
     process.join()
     tracer.trace(sample())
-    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers[1].traced is not None
 
 
@@ -97,7 +96,7 @@ def test_what_cannot_be_traced_is_told(
 ) -> None:
     wide = Picture(np.zeros((1, MAX_PIXELS + 1, 3), np.uint8))
     tracer.trace(TraceRequest(wide, TraceSettings(), ""))
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(answers))
     assert "too large to be traced" in answers[0].problem
     tracer.close()
 

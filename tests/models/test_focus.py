@@ -22,9 +22,9 @@ from models.registry import find_model
 from models.restorer import Restorer
 from models.tiling import Box
 from models.training.metrics import psnr
+from tests.models.acting import Acting, pushed
 from tests.models.graphics import graphic
 from tests.models.pages import Page
-from tests.models.test_steady import Acting, pushed
 
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")

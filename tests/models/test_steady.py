@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -18,6 +17,7 @@ from models.mimo_unet import MimoUNet
 from models.progress import Cancelled, Progress, TileSource
 from models.restorer import Restorer
 from models.steady import WINDOW, average_negative
+from tests.models.acting import Acting, pushed
 
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
@@ -35,31 +35,6 @@ def network(tiny_network: MimoUNet) -> MimoUNet:
         for parameter in tiny_network.feat_extract[5].parameters():
             parameter.mul_(0.1)
     return tiny_network
-
-
-class Acting(MimoUNet):
-    """The identity network followed by what a test wants done; counts its runs."""
-
-    def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
-        super().__init__(1, 8, 2)
-        self.start_as_identity()
-        self.act = act
-        self.runs = 0
-        self.eval()
-
-    def __deepcopy__(self, memo: object) -> Acting:
-        return Acting(self.act)
-
-    def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        self.runs += 1
-        quarter, half, full = super().forward(image)
-        return quarter, half, self.act(full)
-
-
-def pushed(full: Tensor) -> Tensor:
-    """Mix each pixel with its left neighbour."""
-    left = torch.cat([full[..., :1], full[..., :-1]], dim=3)
-    return (full + left) / 2
 
 
 def lightened(full: Tensor) -> Tensor:

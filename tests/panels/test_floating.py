@@ -22,6 +22,7 @@ from desktop_app.panels.zoom import ZoomBox
 from desktop_app.paths import SAMPLES
 from models.network_info import NetworkInfo
 from tests.pictures import save_logo
+from tests.waiting import settle
 
 
 def test_a_banner_says_its_sentence_and_acts_once(qtbot: QtBot, window: QWidget) -> None:
@@ -111,7 +112,7 @@ def test_good_news_goes_by_itself_and_bad_news_stays(
     qtbot.waitUntil(lambda: not banner.isVisible())
     banner.show_notice(Notice("Saved.", Tone.GOOD))
     banner.show_notice(Notice("Wrong.", Tone.BAD))
-    qtbot.wait(60)
+    settle()
     assert banner.isVisible()
     assert not banner.findChildren(QPushButton)[0].isVisible()
 
@@ -198,7 +199,7 @@ def test_the_samples_fit_side_by_side(qtbot: QtBot, window: QWidget, width: int)
     empty = EmptyState(Actions(window).open, find_samples(SAMPLES), window)
     empty.resize(width, 480)
     empty.show()
-    qtbot.wait(20)
+    settle()
     cards = [card for card in empty.findChildren(QToolButton) if card.property("role") == "sample"]
     for left, right in itertools.pairwise(cards):
         assert left.geometry().right() < right.geometry().left()

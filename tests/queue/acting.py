@@ -16,7 +16,7 @@ def states(session: Session) -> list[State]:
 
 
 def wait_for(qtbot: QtBot, entry: Entry, *wanted: State) -> None:
-    qtbot.waitUntil(lambda: entry.state in wanted, timeout=10_000)
+    qtbot.waitUntil(lambda: entry.state in wanted)
 
 
 def gated(fake: FakeRestorer, tiles: int) -> threading.Semaphore:
@@ -26,4 +26,4 @@ def gated(fake: FakeRestorer, tiles: int) -> threading.Semaphore:
 
 def look_at(qtbot: QtBot, session: Session, entry: Entry) -> None:
     session.show(entry)
-    qtbot.waitUntil(lambda: session.current is entry, timeout=10_000)
+    qtbot.waitUntil(lambda: session.current is entry)

@@ -89,7 +89,7 @@ def kept_and_killed(
     """Restore pictures in a program that is killed once all results are on disk."""
     session, recovery = start(FakeRestorer())
     session.open(sources)
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == len(sources), timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == len(sources))
     kill(recovery)
     return session.entries
 
@@ -101,7 +101,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     session, recovery = start(halted)
     session.set_choices(Choices(is_steady=False))
     session.open(sources)
-    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home))
     first = session.entries[0].result
     assert first is not None
     kill(recovery)
@@ -112,7 +112,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     assert [left.state for left in remains.pictures] == [State.RELEASED] + [State.WAITING] * 2
     assert remains.waiting == 2
     recovery.bring_back(remains)
-    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
+    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries))
     assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
     assert fresh.steady == [False, False]  # the first was not restored again
     assert not any(entry.choices.is_steady for entry in session.entries)
@@ -130,19 +130,19 @@ def test_what_was_changed_afterwards_survives_a_kill(
     adjustments = Adjustments(0.5, Protection(shapes), (FillSnap((1, 2, 3), (2, 3, 4), (4, 5, 6)),))
     session, recovery = start(FakeRestorer())
     session.open(sources[:1])
-    qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=10_000)
-    with qtbot.waitSignal(session.adjusted, timeout=10_000):
+    qtbot.waitUntil(lambda: '"kept": {' in listed(home))
+    with qtbot.waitSignal(session.adjusted):
         session.adjust(session.entries[0], History(adjustments))
     changed = session.entries[0].result
     assert changed is not None
     session.set_print_width(session.entries[0], 42.5)
-    qtbot.waitUntil(lambda: '"strength": 0.5' in listed(home), timeout=10_000)
-    qtbot.waitUntil(lambda: '"print_width": 42.5' in listed(home), timeout=10_000)
+    qtbot.waitUntil(lambda: '"strength": 0.5' in listed(home))
+    qtbot.waitUntil(lambda: '"print_width": 42.5' in listed(home))
     kill(recovery)
 
     session, recovery = start(FakeRestorer())
     remains = found(recovery)
-    with qtbot.waitSignal(session.adjusted, timeout=10_000):
+    with qtbot.waitSignal(session.adjusted):
         recovery.bring_back(remains)
     (entry,) = session.entries
     assert entry.adjustments.present == adjustments
@@ -163,9 +163,9 @@ def test_what_was_exported_before_a_kill_is_known_afterwards(
 ) -> None:
     session, recovery = start(FakeRestorer())
     session.open(sources[:2])
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2)
     session.note_taken(session.entries[0], Adjustments())
-    qtbot.waitUntil(lambda: '"is_taken": true' in listed(home), timeout=10_000)
+    qtbot.waitUntil(lambda: '"is_taken": true' in listed(home))
     kill(recovery)
     if not is_told:  # as an earlier version wrote it
         (file,) = home.glob(f"*/{LIST}")
@@ -175,7 +175,7 @@ def test_what_was_exported_before_a_kill_is_known_afterwards(
     recovery.bring_back(found(recovery))
     first, second = session.entries
     assert (first.is_taken, second.is_taken) == (is_told, False)
-    qtbot.waitUntil(lambda: first.state is State.DONE, timeout=10_000)
+    qtbot.waitUntil(lambda: first.state is State.DONE)
     session.adjust(first, History(Adjustments(0.5)))
     assert not first.is_taken
 
@@ -187,7 +187,7 @@ def test_a_program_that_was_really_killed_is_noticed(
     program = subprocess.Popen([sys.executable, "-m", "tests.queue_program", str(home), *files])
     _, recovery = start(FakeRestorer())
     try:
-        qtbot.waitUntil(lambda: '"kept": {' in listed(home), timeout=30_000)
+        qtbot.waitUntil(lambda: '"kept": {' in listed(home))
         assert recovery.find() is None
     finally:
         program.kill()
@@ -204,13 +204,13 @@ def test_what_was_pasted_survives_though_it_has_no_file(
     image = QImage(str(sources[0].path))
     data = sources[1].path.read_bytes() if sources[1].path else b""
     session.open([Source("Pasted image", image), Source("Pasted file", data)])
-    qtbot.waitUntil(lambda: listed(home).count('"is_file": false') == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"is_file": false') == 2)
     kill(recovery)
     session, recovery = start(FakeRestorer())
     remains = found(recovery)
     recovery.bring_back(remains)
     assert listed(home).count('"is_file": false') == 2  # a second kill would lose nothing either
-    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries), timeout=10_000)
+    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries))
     shown = session.entries[0].opened
     assert shown is not None
     assert (shown.picture.height, shown.picture.width) == (image.height(), image.width())
@@ -221,7 +221,7 @@ def test_a_running_program_and_one_that_ended_leave_nothing_to_offer(
 ) -> None:
     session, recovery = start(FakeRestorer())
     session.open(sources)
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3)
     _, other = start(FakeRestorer())
     assert other.find() is None  # its owner still runs
     recovery._writer.close()
@@ -246,10 +246,10 @@ def test_the_list_is_written_beside_the_window_and_tells_that_all_was_removed(
     monkeypatch.setattr("desktop_app.queue.keeping.write_whole", note)
     session, recovery = start(FakeRestorer())
     session.open(sources)
-    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3)
     for entry in session.entries:
         session.remove(entry)
-    qtbot.waitUntil(lambda: '"pictures": []' in listed(home), timeout=10_000)
+    qtbot.waitUntil(lambda: '"pictures": []' in listed(home))
     assert threads
     assert threading.main_thread().name not in threads
     kill(recovery)
@@ -272,7 +272,7 @@ def test_a_list_that_asks_for_a_scale_there_is_not_is_left_alone(
 ) -> None:
     session, recovery = start(FakeRestorer(gate=threading.Semaphore(0)))
     session.open(sources[:2])
-    qtbot.waitUntil(lambda: listed(home).count('"scale": 2') == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: listed(home).count('"scale": 2') == 2)
     kill(recovery)
     (file,) = home.glob(f"*/{LIST}")
     file.write_text(file.read_text("utf-8").replace('"scale": 2', '"scale": 3', 1))
@@ -307,9 +307,9 @@ def test_a_kept_result_outlives_its_source(
     session.failed.connect(lambda _, error: failures.append(str(error)))
     remains = found(recovery)
     recovery.bring_back(remains)
-    qtbot.waitUntil(lambda: len(failures) >= 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(failures) >= 2)
     session.show(session.entries[1])
-    qtbot.waitUntil(lambda: len(failures) >= 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(failures) >= 3)
     assert [entry.state for entry in session.entries] == [State.RELEASED] * 2
     for entry, earlier in zip(session.entries, killed, strict=True):
         assert earlier.result is not None
@@ -326,7 +326,7 @@ def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
     session = Session(restoration, reviewer, Choices(), kept_bytes=1)
     recovery = Recovery(session, writer, home)
     session.open(sources)
-    qtbot.waitUntil(lambda: all(entry.kept for entry in session.entries), timeout=10_000)
+    qtbot.waitUntil(lambda: all(entry.kept for entry in session.entries))
     released = [entry for entry in session.entries if entry.state is State.RELEASED]
     assert len(released) == 2
     session.show(released[-1])

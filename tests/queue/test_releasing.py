@@ -35,7 +35,7 @@ def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(
     session.open(sources[:4])
     done, released = State.DONE, State.RELEASED
     # The first is looked at; of the others the latest is kept.
-    qtbot.waitUntil(lambda: states(session) == [done, released, released, done], timeout=10_000)
+    qtbot.waitUntil(lambda: states(session) == [done, released, released, done])
     assert sum(entry.pixel_bytes for entry in session.entries) <= 2 * one
     second = session.entries[1]
     assert second.thumbnail is not None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import Entry, State
+from tests.waiting import settle
 
 
 def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:
@@ -22,10 +24,17 @@ def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:
         entry = window.session.current
         return entry is not None and entry.state in states
 
-    qtbot.waitUntil(is_there, timeout=10_000)
+    qtbot.waitUntil(is_there)
     entry = window.session.current
     assert entry is not None
     return entry
+
+
+def wait_for_start(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the window has loaded the network, and listed the devices."""
+    devices = named(QComboBox, "Device", window.rooms.restore_choices)
+    qtbot.waitUntil(lambda: devices.count() > 1)
+    settle()
 
 
 def drop(window: MainWindow, mime: QMimeData) -> bool:
@@ -74,3 +83,17 @@ def wait_for_words(qtbot: QtBot, window: MainWindow, words: str) -> None:
 def said(window: MainWindow) -> str:
     notice = window.rooms.banner.notice
     return notice.text if notice else ""
+
+
+def texts(panel: QWidget) -> list[str]:
+    """What is written in a panel, in all the labels that it shows."""
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+def named(kind: type[WidgetT], name: str, panel: QWidget) -> WidgetT:
+    """The control in a panel that is read out by this name."""
+    (found,) = (child for child in panel.findChildren(kind) if child.accessibleName() == name)
+    return found

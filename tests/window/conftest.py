@@ -15,7 +15,6 @@ from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.dressed import dressed
-from tests.fakes import FakeLoader, fake_devices
 from tests.pictures import save_logo
 
 
@@ -26,15 +25,20 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def settings(store: QSettings) -> Settings:
+    return Settings(store)
 
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings
+    qtbot: QtBot, restoration: Restoration, theme: Theme, settings: Settings
 ) -> Iterator[MainWindow]:
-    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    window = MainWindow(restoration, settings, theme)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):  # or its shortcuts would go unheard
         window.show()

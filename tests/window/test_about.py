@@ -13,23 +13,27 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.about.inside_page import View
 from desktop_app.about.layout import Part
 from desktop_app.about.pane import AboutPane, Tab
-from desktop_app.inside import SIDE, Answer, Inspection, Kind, Look
+from desktop_app.about.picture_view import PictureView
+from desktop_app.inside import SIDE, Answer, Kind, Look
 from desktop_app.jobs import JobError
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
+from desktop_app.restoration import Restoration
 from desktop_app.theme import Theme
 from models.progress import Cancelled
 from tests.fakes import FakeRestorer
 from tests.heartbeat import FRAME, Heartbeat
 from tests.pictures import save_logo
-from tests.window.acting import grab, wait_for, wait_for_words
-from tests.window.test_layout import cut
+from tests.waiting import settle
+from tests.window.acting import grab, named, texts, wait_for, wait_for_start, wait_for_words
+from tests.window.explaining import inspected, look_at
+from tests.window.fitting import cut
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -64,21 +68,6 @@ def pane(qtbot: QtBot, window: MainWindow, picture: Path) -> AboutPane:
     return window.rooms.about
 
 
-def look_at(window: MainWindow, tab: Tab, view: View = View.COARSE_TO_FINE) -> None:
-    window.rooms.about.tabs.setCurrentIndex(tab)
-    window.rooms.about.inside.show_view(view)
-    if not window.rooms.about.isVisible():
-        window.deeds.about.trigger()
-
-
-def inspected(qtbot: QtBot, window: MainWindow) -> Inspection:
-    """Wait until the network was taken apart."""
-    qtbot.waitUntil(lambda: window.explainer.insight.inspection is not None, timeout=60_000)
-    inspection = window.explainer.insight.inspection
-    assert inspection is not None
-    return inspection
-
-
 def chosen(pane: AboutPane) -> Part:
     return pane.workflow.diagram.selected
 
@@ -90,22 +79,22 @@ def button(parent: QWidget, word: str) -> QPushButton:
 def test_nothing_is_asked_before_it_is_looked_at(
     qtbot: QtBot, window: MainWindow, pane: AboutPane, fake: Looker
 ) -> None:
-    qtbot.wait(50)
+    settle()
     assert fake.looks == []
     look_at(window, Tab.TASK)
-    qtbot.wait(50)
+    settle()
     assert fake.looks == []
     look_at(window, Tab.WORKFLOW)
     inspected(qtbot, window)
     look_at(window, Tab.PAPERS)
     look_at(window, Tab.WORKFLOW)
     look_at(window, Tab.INSIDE)
-    qtbot.wait(50)
+    settle()
     assert [look.kind for look in fake.looks] == [Kind.INSPECTION]  # once for all who need it
     for stage in (0, 1, 0):
         look_at(window, Tab.INSIDE, View.SEEING)
         pane.inside.seeing.stages.setCurrentIndex(stage)
-        qtbot.wait(50)
+        settle()
     look_at(window, Tab.INSIDE, View.MATTERING)
     qtbot.waitUntil(lambda: window.explainer.insight.regions is not None)
     stages = [look.stage for look in fake.looks if look.kind is Kind.SIGHT]
@@ -122,7 +111,7 @@ def test_a_box_is_shown_large_with_its_numbers_when_it_is_chosen(
     assert quarter.accessibleName() == "Quarter-size output, 90 × 50"
     QTest.mouseClick(quarter, Qt.MouseButton.LeftButton)
     assert chosen(pane) is Part.OUTPUT_4
-    shown = pane.workflow._picture.image
+    shown = pane.workflow.findChildren(PictureView)[0].image
     assert shown is not None
     assert (shown.width(), shown.height()) == (90, 50)
     QTest.keyClick(quarter, Qt.Key.Key_Left)
@@ -137,37 +126,44 @@ def test_the_scrubber_goes_from_the_enlarged_picture_to_the_output(
     look_at(window, Tab.INSIDE)
     inspected(qtbot, window)
     view = pane.inside.coarse_to_fine
+    output, residual, *_ = view.findChildren(PictureView)
     view.scrubber.setFocus()
     widths = []
     for _ in range(4):
-        image = view._output.image
+        image = output.image
         assert image is not None
         widths.append(image.width())
         QTest.keyClick(view.scrubber, Qt.Key.Key_Left)
     assert widths == [360, 180, 90, 360]
     assert view.scrubber.value() == 0
-    assert view._residual.image is None  # nothing is added before the network
+    assert residual.image is None  # nothing is added before the network
     scales = window.explainer.insight.scales
     assert scales is not None
-    assert view._output.image == scales.inputs[2]
+    assert output.image == scales.inputs[2]
 
 
 def test_an_answer_for_another_picture_comes_too_late(
-    qtbot: QtBot, window: MainWindow, pane: AboutPane, fake: Looker, others: list[Path]
+    qtbot: QtBot,
+    window: MainWindow,
+    pane: AboutPane,
+    fake: Looker,
+    others: list[Path],
+    restoration: Restoration,
 ) -> None:
     fake.released.clear()
     look_at(window, Tab.WORKFLOW)
     qtbot.waitUntil(lambda: len(fake.looks) == 1)
-    assert pane._bar.isVisible()
+    bar = named(QProgressBar, "The network is being examined", pane)
+    assert bar.isVisible()
     inspection = FakeRestorer().look(fake.looks[0])
     window.open_files(others[:1])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
     fake.released.set()
     wait_for(qtbot, window, State.DONE)
-    window._restoration.exploration.inspected.emit(inspection)
+    restoration.exploration.inspected.emit(inspection)
     assert window.explainer.insight.inspection is None
     assert inspected(qtbot, window).look.job is window.session.entries[1].job
-    assert not pane._bar.isVisible()
+    assert not bar.isVisible()
 
 
 def test_looking_makes_way_for_restoring_and_goes_on_afterwards(
@@ -179,9 +175,8 @@ def test_looking_makes_way_for_restoring_and_goes_on_afterwards(
     window.session.start(entry)
     wait_for(qtbot, window, State.RUNNING)
     look_at(window, Tab.WORKFLOW)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: "Restoring comes first; this follows." in texts(pane))
     assert fake.looks == []
-    assert pane._said.text() == "Restoring comes first; this follows."
     fake.released.clear()
     fake.gate.release(100)
     qtbot.waitUntil(lambda: len(fake.looks) == 1)
@@ -189,7 +184,7 @@ def test_looking_makes_way_for_restoring_and_goes_on_afterwards(
     wait_for(qtbot, window, State.DONE)
     fake.released.set()
     assert inspected(qtbot, window).look.job is entry.job
-    assert pane._said.text() == ""
+    assert "Restoring comes first; this follows." not in texts(pane)
 
 
 def test_a_failure_is_told_in_a_sentence_and_can_be_tried_again(
@@ -199,8 +194,8 @@ def test_a_failure_is_told_in_a_sentence_and_can_be_tried_again(
     look_at(window, Tab.WORKFLOW)
     retry = button(pane, "Try again")
     qtbot.waitUntil(retry.isVisible)
-    assert pane._said.text() == "The device ran out of memory."
-    qtbot.wait(50)
+    assert "The device ran out of memory." in texts(pane)
+    settle()
     assert len(fake.looks) == 1  # not again by itself
     fake.error = None
     retry.click()
@@ -232,7 +227,7 @@ def test_of_a_large_picture_the_part_is_looked_into_that_is_seen(
             assert (box.height, box.width) == (SIDE, SIDE)
             return box.left <= seen.x() < box.right and box.top <= seen.y() < box.bottom
 
-        qtbot.waitUntil(is_there, timeout=5000)
+        qtbot.waitUntil(is_there)
     assert len(boxes) > 1
 
 
@@ -291,8 +286,8 @@ def test_closing_the_window_while_the_network_is_looked_into_is_quick(
     fake.released.clear()
     look_at(window, Tab.WORKFLOW)
     qtbot.waitUntil(lambda: len(fake.looks) == 1)
-    with Heartbeat() as heart:
-        window.close()
+    with Heartbeat(clock=time.thread_time) as heart:
+        window.close()  # the look is not let go on meanwhile: it is not waited for
     assert heart.longest < 1  # that no thread is left, every test checks
 
 
@@ -301,14 +296,16 @@ def test_the_window_answers_while_the_largest_part_is_shown(
 ) -> None:
     window.open_files([save_logo(tmp_path / "large.png", 600, 700)])
     wait_for(qtbot, window, State.DONE)
-    qtbot.wait(400)
+    wait_for_start(qtbot, window)
     longest = []
-    for _ in range(3):  # Python's garbage may be collected once; the program would do so each time
+    # Python's garbage may be collected once, and a busy machine slow a thread down; the program would
+    # take so long each time.
+    for _ in range(10):
         with Heartbeat(0, time.thread_time) as heart:
             for tab in Tab:
                 for view in View:
                     look_at(window, tab, view)
-                    qtbot.wait(30)
+                    qtbot.wait(30)  # as quick as a hand
             window.explainer.forget()
             look_at(window, Tab.WORKFLOW)
             inspected(qtbot, window)
@@ -330,12 +327,12 @@ def test_what_lies_below_the_pane_is_not_painted_with_it(
 
     look_at(window, Tab.WORKFLOW)
     inspected(qtbot, window)
-    qtbot.wait(50)
+    settle()
     below = Below()
     view = window.rooms.canvas.view.viewport()
     view.installEventFilter(below)
     pane.workflow.diagram.update()
-    qtbot.wait(50)
+    settle()
     view.removeEventFilter(below)
     assert below.paints == 0
     # It may not be, since the pane covers all of its place.
@@ -354,6 +351,6 @@ def test_no_words_are_cut_in_the_pane(
     for tab in Tab:
         for view in View:
             look_at(window, tab, view)
-            qtbot.wait(20)
+            settle()
             assert cut(pane, window) == []
     assert pane.width() <= window.width()

@@ -71,16 +71,16 @@ def test_strength_blends_at_once_and_one_drag_is_one_step(
     for value in (70, 40, 0):
         strength.setValue(value)
     strength.setSliderDown(False)
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
     shown = window.rooms.canvas.view.pictures[1]
     assert shown is not None
     assert shown.pixel(100, 100) == tuple(enlarged(done)[100, 100])
     window.deeds.undo.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)), timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)))
     assert strength.value() == 100
     assert not window.deeds.undo.isEnabled()
     window.deeds.redo.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
     assert strength.value() == 0
 
 
@@ -98,19 +98,16 @@ def test_a_box_and_a_brush_protect_what_they_cover(
     assert (box.left, box.top) == pytest.approx((10, 10), abs=1)
     assert (box.right, box.bottom) == pytest.approx((80, 50), abs=1)
     inside, outside = np.s_[12:48, 12:78], np.s_[60:, 100:]
-    qtbot.waitUntil(
-        lambda: np.array_equal(pixels(done)[inside], enlarged(done)[inside]), timeout=5000
-    )
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done)[inside], enlarged(done)[inside]))
     np.testing.assert_array_equal(pixels(done)[outside], restored(done)[outside])
     tool(window, "Brush")
     drag(window, (200, 100), (230, 100), (260, 120))
     assert isinstance(done.adjustments.present.protection.shapes[1], Stroke)
     qtbot.waitUntil(
         lambda: np.array_equal(pixels(done)[98:103, 210:225], enlarged(done)[98:103, 210:225]),
-        timeout=5000,
     )
     window.deeds.reset.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)), timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)))
     window.deeds.undo.trigger()
     assert len(done.adjustments.present.protection.shapes) == 2
 
@@ -135,9 +132,9 @@ def test_the_adjusted_picture_is_the_one_that_goes_out(
     from PIL import Image
 
     slider(window).setValue(50)
-    qtbot.waitUntil(lambda: not np.array_equal(pixels(done), restored(done)), timeout=5000)
+    qtbot.waitUntil(lambda: not np.array_equal(pixels(done), restored(done)))
     window.deeds.export.trigger()
-    qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists(), timeout=5000)
+    qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists())
     np.testing.assert_array_equal(np.asarray(Image.open(ask_save[0])), pixels(done))
 
 
@@ -146,13 +143,13 @@ def test_adjustments_belong_to_their_picture_and_outlive_another_run_of_it(
 ) -> None:
     slider(window).setValue(0)
     window.open_files(others[:1])
-    qtbot.waitUntil(lambda: window.session.entries[1].state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: window.session.entries[1].state is State.DONE)
     assert slider(window).value() == 100
     window.session.show(done)
     assert slider(window).value() == 0
     window.session.start(done)
-    qtbot.waitUntil(lambda: done.state is State.DONE, timeout=5000)
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    qtbot.waitUntil(lambda: done.state is State.DONE)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
 
 
 def test_changes_that_fail_are_told_and_can_be_tried_again(
@@ -175,7 +172,7 @@ def test_changes_that_fail_are_told_and_can_be_tried_again(
     np.testing.assert_array_equal(pixels(done), before)
     assert notice.act is not None
     notice.act()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)), timeout=5000)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
 
 
 def test_there_is_nothing_to_adjust_without_a_result(window: MainWindow) -> None:

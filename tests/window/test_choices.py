@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices
@@ -18,10 +18,9 @@ from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import Left, State, Step
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
-from models.scales import SCALES
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo, save_logo
-from tests.window.acting import wait_for
+from tests.window.acting import named, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -83,6 +82,7 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     picture: Path,
     others: list[Path],
 ) -> None:
+    (steady,) = window.rooms.restore_choices.findChildren(QCheckBox)
     panel, (queue,) = window.rooms.restore_choices, window.rooms.queue.findChildren(QListView)
     strip = window.findChildren(StepButton)[Step.NETWORK]
 
@@ -97,16 +97,16 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     window.open_files([others[0]])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
     wait_for(qtbot, window, State.DONE)
-    panel._steady.click()
+    steady.click()
     wait_for(qtbot, window, State.DONE)
     assert "one answer" in strip.accessibleName()
     look_at(0)
-    assert panel._steady.isChecked()
+    assert steady.isChecked()
     assert "one answer" not in strip.accessibleName()
-    panel._scale.findChildren(QAbstractButton)[SCALES.index(4)].click()
+    next(b for b in panel.findChildren(QAbstractButton) if b.text() == "4×").click()
     wait_for(qtbot, window, State.DONE)
     look_at(1)
-    assert not panel._steady.isChecked()
+    assert not steady.isChecked()
     assert panel.choices.scale == 2
     assert fake.steady == [True, True, False, True]  # to look at one restores nothing
     window.open_files([others[1]])
@@ -234,7 +234,7 @@ def test_a_result_from_disk_tells_no_price(
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:
-    menu = window.rooms.restore_choices._device
+    menu = named(QComboBox, "Device", window.rooms.restore_choices)
     qtbot.waitUntil(lambda: menu.count() == 3)
     assert [menu.itemText(index) for index in range(3)] == ["Automatic", "NVIDIA Test", "CPU"]
 

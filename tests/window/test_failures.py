@@ -18,7 +18,7 @@ from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from models.progress import TileSource
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.window.acting import banner_button, said, wait_for, wait_for_words
+from tests.window.acting import banner_button, said, texts, wait_for, wait_for_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -126,6 +126,6 @@ def test_tiles_that_fell_back_are_told(
     fake.sources = {2: TileSource.ENLARGED, 3: TileSource.NETWORK_FP32, 5: TileSource.ENLARGED}
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
-    note = window.rooms.status._note.text()
+    note = " ".join(texts(window.rooms.status))
     assert "2 of 24 tiles left as enlarged" in note
     assert "1 of 24 tiles computed again in full precision" in note

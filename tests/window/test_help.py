@@ -32,6 +32,7 @@ from desktop_app.side.shortcuts import canvas_keys, queue_keys
 from desktop_app.side.windows import SideWindows
 from desktop_app.theme import Theme
 from tests.speaking import speaking
+from tests.waiting import settle
 from tests.window.acting import wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -118,15 +119,13 @@ def test_the_keys_in_the_queue_do_something(
 ) -> None:
     window.open_files([picture, *others])
     session = window.session
-    qtbot.waitUntil(
-        lambda: all(entry.state is State.DONE for entry in session.entries), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in session.entries))
     view = window.rooms.queue.findChild(QListView)
     assert isinstance(view, QListView)
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     session.show(session.entries[1])
-    qtbot.wait(20)
+    settle()
     for keys, words in queue_keys():
         for key in keys:
             before = (session.current, session.entries)

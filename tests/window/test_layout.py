@@ -12,23 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
-    QLabel,
+    QListView,
     QPushButton,
     QScrollArea,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.controls import ElidedLabel
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
 from desktop_app.side.language import available_languages
 from tests.speaking import speaking
+from tests.waiting import settle
 from tests.window.acting import grab, wait_for
+from tests.window.fitting import cut
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -63,13 +61,13 @@ def test_the_rooms_are_mirrored_but_the_picture_is_not(
 ) -> None:
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
-    qtbot.wait(50)
+    settle()
     rooms, before = window.rooms, picture_pixels(window)
     assert left_of(window, rooms.queue) < left_of(window, rooms.canvas)
     assert left_of(window, rooms.canvas) < left_of(window, rooms.inspector)
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        qtbot.wait(50)
+        settle()
         assert left_of(window, rooms.inspector) < left_of(window, rooms.canvas)
         assert left_of(window, rooms.canvas) < left_of(window, rooms.queue)
         np.testing.assert_array_equal(picture_pixels(window), before)
@@ -91,48 +89,11 @@ def test_a_window_that_starts_right_to_left_has_its_rows_mirrored(
     assert left_of(window, rooms.inspector) == 0
     window.deeds.about.trigger()
     assert left_of(window, rooms.about) == 0
-    list_view = rooms.queue._list
+    (list_view,) = rooms.queue.findChildren(QListView)
     row = grab(list_view)[:64].astype(int)
     middle = row.shape[1] // 2
     saturation = (row.max(axis=2) - row.min(axis=2)).sum(axis=0)
     assert saturation[middle:].sum() > 2 * saturation[:middle].sum()  # the thumbnail, in colours
-
-
-def room_for_words(box: QComboBox) -> int:
-    option = QStyleOptionComboBox()
-    box.initStyleOption(option)
-    part = QStyle.SubControl.SC_ComboBoxEditField
-    kind = QStyle.ComplexControl.CC_ComboBox
-    return box.style().subControlRect(kind, option, part, box).width()
-
-
-def words_of(box: QComboBox) -> int:
-    return box.fontMetrics().horizontalAdvance(box.currentText())
-
-
-def cut(room: QWidget, window: MainWindow) -> list[str]:
-    """The labels and buttons of a room that have less room than their words need."""
-    found = []
-    for child in room.findChildren(QWidget):
-        is_worded = isinstance(child, QLabel | QAbstractButton | QComboBox)
-        if not is_worded or isinstance(child, ElidedLabel) or not child.isVisible():
-            continue
-        needed = child.sizeHint()
-        if isinstance(child, QLabel) and child.wordWrap():
-            is_cut = child.height() < child.heightForWidth(child.width())
-        elif isinstance(child, QLabel):
-            is_cut = child.width() < needed.width() or child.height() < needed.height()
-        elif isinstance(child, QComboBox):
-            is_cut = room_for_words(child) < words_of(child)
-        else:
-            is_cut = child.width() < child.minimumSizeHint().width()
-            is_cut = is_cut or child.height() < child.minimumSizeHint().height()
-        place = child.mapTo(room, QPoint(0, 0)).x()
-        is_outside = place < 0 or place + child.width() > room.width()
-        if is_cut or is_outside:
-            text = getattr(child, "text", str)() or getattr(child, "currentText", str)()
-            found.append(f"{type(child).__name__} “{text}” {child.size()} needs {needed}")
-    return found
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
@@ -147,11 +108,9 @@ def test_no_words_are_cut(
     window.resize(*size)
     window.open_files([SAMPLES / "juniper.jpg", *others])
     wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(
-        lambda: all(entry.state is State.DONE for entry in window.session.entries), timeout=10_000
-    )
-    qtbot.waitUntil(window.rooms.colours.isVisible, timeout=10_000)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in window.session.entries))
+    qtbot.waitUntil(window.rooms.colours.isVisible)
+    settle()
     assert (window.width(), window.height()) == size
     rooms = window.rooms
     for room in (rooms.inspector, rooms.queue, rooms.header, rooms.status, rooms.workflow):

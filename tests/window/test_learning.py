@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.about.inside_page import View
 from desktop_app.about.pane import Tab
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import Entry, State
+from desktop_app.panels.workflow import StepButton
+from desktop_app.queue.entry import Entry, State, Step
 from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
-from tests.window.acting import banner_button, said, wait_for
-from tests.window.test_about import inspected, look_at
+from tests.window.acting import banner_button, said, texts, wait_for
+from tests.window.explaining import inspected, look_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -32,28 +33,28 @@ def test_the_network_adapts_is_cancelled_and_goes_back(
 ) -> None:
     look_at(window, Tab.INSIDE, View.LEARNING)
     learning = window.rooms.about.inside.learning
-    assert learning._pictures.text() == "From the queue: logo.png"
+    assert "From the queue: logo.png" in texts(learning)
     fake.gate = threading.Semaphore(1)
     learning.adapt.setFocus()
     learning.adapt.click()
-    qtbot.waitUntil(lambda: learning._step.text() == "Step 1 of 3")
+    qtbot.waitUntil(lambda: "Step 1 of 3" in texts(learning))
     assert not learning.adapt.isVisible()
     assert learning.cancel.hasFocus()
     learning.cancel.click()
     assert learning.adapt.hasFocus()
-    assert learning._outcome.text() == "Cancelled. The network is as it was."
+    assert learning.outcome == "Cancelled. The network is as it was."
     assert not learning.forget.isVisible()
     fake.gate = None
     learning.adapt.click()
     qtbot.waitUntil(learning.forget.isVisible)
-    assert learning._outcome.text().startswith("Adapted in 3 steps")
-    assert "by 1.50/255 instead of 2.00/255" in learning._outcome.text()
+    assert learning.outcome.startswith("Adapted in 3 steps")
+    assert "by 1.50/255 instead of 2.00/255" in learning.outcome
     calls = fake.calls
     learning.again.click()
     wait_for(qtbot, window, State.DONE)
     assert fake.calls == calls + 1
     learning.forget.click()
-    assert learning._outcome.text() == "The network is as it was shipped."
+    assert learning.outcome == "The network is as it was shipped."
     assert not learning.forget.isVisible()
 
 
@@ -76,7 +77,7 @@ def test_a_look_with_another_network_ends_the_adapted_one(
     window.session.show(second)
     inspected(qtbot, window)
     assert not learning.forget.isVisibleTo(learning)
-    assert learning._outcome.text() == ""
+    assert learning.outcome == ""
 
 
 @pytest.fixture
@@ -97,8 +98,9 @@ def test_a_picture_that_waits_for_fine_tuning_says_so_and_so_does_its_end(
     qtbot: QtBot, window: MainWindow, held: Entry, fake: FakeRestorer
 ) -> None:
     assert said(window) == "Pictures wait until the network has been fine-tuned."
-    assert window.rooms.workflow._network_detail(held) == "waiting for fine-tuning"
-    assert window.rooms.queue._hint.text() == "1 of 2 done"  # and no time, which nobody knows
+    step = window.rooms.workflow.findChildren(StepButton)[Step.NETWORK]
+    assert step.accessibleName().endswith(", waiting for fine-tuning")
+    assert "1 of 2 done" in texts(window.rooms.queue)  # and no time, which nobody knows
     fake.gate = None
     assert wait_for(qtbot, window, State.DONE) is held
     assert said(window).startswith("Fine-tuning has ended. Adapted in 3 steps")

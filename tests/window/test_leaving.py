@@ -25,15 +25,16 @@ from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.waiting import settle
 from tests.window.acting import said, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings) -> MainWindow:
+def window(qtbot: QtBot, restoration: Restoration, theme: Theme, settings: Settings) -> MainWindow:
     """The window as the program makes it."""
-    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    window = MainWindow(restoration, settings, theme)
     leaving = Leaving(window)
     qtbot.addWidget(window, before_close_func=lambda _: leaving.leave())
     with qtbot.waitExposed(window):
@@ -126,7 +127,7 @@ def test_what_the_question_tells_of_the_queue_stays_true_while_work_goes_on(
     def finish() -> None:
         assert fake.gate is not None
         fake.gate.release(1000)
-        qtbot.waitUntil(lambda: entry.kept is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: entry.kept is not None)
 
     answers.before = finish
     answers.button = "Close"
@@ -186,6 +187,7 @@ def test_a_drag_counts_where_it_was_dropped(
     picture: Path,
     monkeypatch: pytest.MonkeyPatch,
     is_taken: bool,
+    restoration: Restoration,
 ) -> None:
     outcome = Qt.DropAction.CopyAction if is_taken else Qt.DropAction.IgnoreAction
     monkeypatch.setattr(QDrag, "exec", lambda *_: outcome)
@@ -213,7 +215,7 @@ def test_export_all_writes_them_and_then_closes(
     window.close()
     assert window.isVisible()  # the dialog was cancelled, and with it the leaving
     window.session.remove(window.session.entries[0])
-    qtbot.wait(50)
+    settle()
     assert window.isVisible()
     outcome = QDialog.DialogCode.Accepted
     window.close()
@@ -231,7 +233,7 @@ def test_an_interrupted_program_keeps_what_was_not_exported(
     window.show()
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(lambda: entry.kept is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry.kept is not None)
     leaving.stop()
     assert not window.isVisible()
     (folder,) = left_queues(data_folder() / "queue")

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QActionGroup, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog, QSlider
+from PySide6.QtWidgets import QColorDialog, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.minimap import MiniMap
@@ -26,7 +26,7 @@ from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer, contrasted
 from tests.pictures import logo, save_logo
-from tests.window.acting import grab, said, wait_for
+from tests.window.acting import grab, named, said, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -44,7 +44,7 @@ def test_keys_and_switch_choose_the_way_and_the_place_stays(
         assert view.way is way
         assert [action.isChecked() for action in window.deeds.ways] == [way is w for w in Way]
         assert (view.zoom, view.centre) == place
-    lens = window.rooms.ways.findChildren(type(window.rooms.zoom._zoom))[Way.LENS]
+    lens = window.rooms.ways.findChildren(QToolButton)[Way.LENS]
     QTest.mouseClick(lens, Qt.MouseButton.LeftButton)
     assert view.way is Way.LENS
     assert view.hasFocus()
@@ -95,12 +95,12 @@ def test_a_pinned_result_is_compared_with_another_strength_of_the_same_picture(
     assert view.labels == ("MIMO-UNet, 100 %", "Restored")
     strength = window.rooms.adjust.findChildren(QSlider)[0]
     strength.setValue(40)
-    qtbot.waitUntil(lambda: view.pictures[1] is not pinned, timeout=5000)
+    qtbot.waitUntil(lambda: view.pictures[1] is not pinned)
     assert view.pictures[0] is pinned
     assert view.pictures[1] is entry.result.view
     # At another size there is nothing to compare it with.
     window.session.set_choices(replace(window.session.choices, scale=1))
-    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: entry.state is State.DONE)
     assert view.labels == ("Input", "Restored")
 
 
@@ -110,19 +110,23 @@ def test_a_picture_that_keeps_its_size_is_not_called_enlarged(
     pair, view = window.rooms.pair, window.rooms.canvas.view
 
     def offered() -> list[str]:
-        return [choice.text() for choice in pair._choices.actions() if choice.isVisible()]
+        return [
+            choice.text()
+            for choice in pair.findChild(QActionGroup).actions()  # type: ignore[union-attr]
+            if choice.isVisible()
+        ]
 
     window.open_files([picture])
     entry = wait_for(qtbot, window, State.DONE)
     usual = offered()
     assert len(usual) == len(PAIRS)
     window.session.set_choices(replace(window.session.choices, scale=1))
-    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: entry.state is State.DONE)
     assert view.labels == ("Input", "Restored")
-    assert pair._pair_button.text() == "Input – Restored ▾"
+    assert named(QToolButton, "Compare Input – Restored", pair).text() == "Input – Restored ▾"
     assert offered() == ["Input – Restored", "Pinned result – Restored"]
     window.session.set_choices(replace(window.session.choices, scale=2))
-    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: entry.state is State.DONE)
     assert view.labels == ("Enlarged", "Restored")
     assert offered() == usual
 
@@ -153,7 +157,7 @@ def test_backgrounds_are_painted_offered_and_remembered(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    button = window.rooms.pair._ground_button
+    button = named(QToolButton, "Background", window.rooms.pair)
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
     assert not button.isVisible()

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.dialog import ExportDialog
@@ -24,12 +24,33 @@ from desktop_app.jobs import Choices, Source
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import Left, State
-from desktop_app.queue.recovery import Remains
+from desktop_app.queue.recovery import Recovery, Remains
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
-from tests.window.acting import banner_button, drop, files, said, wait_for, wait_for_words
+from tests.window.acting import (
+    banner_button,
+    drop,
+    files,
+    said,
+    wait_for,
+    wait_for_words,
+)
+
+
+def fields_of(dialog: ExportDialog) -> list[QLineEdit]:
+    """Where the folder and the pattern are typed."""
+    return dialog.findChildren(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def accept_of(dialog: ExportDialog) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Export"))
+
+
+def message_of(dialog: ExportDialog) -> str:
+    """What is written below the names."""
+    return dialog.findChildren(QLabel)[-1].text()
 
 
 def all_done(window: MainWindow, count: int) -> Callable[[], bool]:
@@ -43,7 +64,7 @@ def ask_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]
     (tmp_path / "out").mkdir()
 
     def accept(dialog: ExportDialog) -> int:
-        dialog._folder.setText(str(tmp_path / "out"))
+        fields_of(dialog)[0].setText(str(tmp_path / "out"))
         names = dialog.findChild(QTreeWidget)
         assert isinstance(names, QTreeWidget)
         rows = (names.topLevelItem(row) for row in range(names.topLevelItemCount()))
@@ -65,7 +86,7 @@ def test_a_dropped_folder_stands_for_its_pictures_in_natural_order(
         save_logo(folder / name)
     (folder / "notes.txt").write_text("no picture")
     assert drop(window, files(folder))
-    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    qtbot.waitUntil(all_done(window, 3))
     names = [entry.source.name for entry in window.session.entries]
     assert names == ["logo2.png", "logo10.png", "a.png"]
 
@@ -89,7 +110,7 @@ def test_all_results_are_written_under_the_names_that_were_shown(
 ) -> None:
     (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
     window.open_files(others)
-    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    qtbot.waitUntil(all_done(window, 3))
     window.deeds.export_all.trigger()
     wait_for_words(qtbot, window, "Saved 3 pictures")
     assert ask_names == [["b.png → b-2x.png", "c.png → c-2x (2).png numbered", "d.png → d-2x.png"]]
@@ -130,17 +151,17 @@ def test_a_failure_among_many_is_told_and_stops_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window.open_files(others)
-    qtbot.waitUntil(all_done(window, 3), timeout=10_000)
+    qtbot.waitUntil(all_done(window, 3))
     # The place is taken between the preview and the writing.
 
     def taken(dialog: ExportDialog) -> int:
-        dialog._folder.setText(str(tmp_path / "out"))
+        fields_of(dialog)[0].setText(str(tmp_path / "out"))
         (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ExportDialog, "exec", taken)
     window.deeds.export_all.trigger()
-    qtbot.waitUntil(lambda: said(window).startswith("1 of 3 could not be saved."), timeout=5000)
+    qtbot.waitUntil(lambda: said(window).startswith("1 of 3 could not be saved."))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "b-2x.png",
         "c-2x.png",
@@ -156,12 +177,12 @@ def test_the_dialog_tells_what_is_wrong_with_a_pattern(
 
     def look(dialog: ExportDialog) -> int:
         assert dialog.folder == others[0].parent  # nothing was saved before
-        dialog._pattern.setText("{logo}")
-        words.append(dialog._message.text())
-        assert not dialog._accept.isEnabled()
+        fields_of(dialog)[1].setText("{logo}")
+        words.append(message_of(dialog))
+        assert not accept_of(dialog).isEnabled()
         assert isinstance(dialog.findChild(QLineEdit), QLineEdit)
-        dialog._folder.setText("")
-        words.append(dialog._message.text())
+        fields_of(dialog)[0].setText("")
+        words.append(message_of(dialog))
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(ExportDialog, "exec", look)
@@ -186,17 +207,17 @@ def test_the_format_is_chosen_with_a_word_on_transparency(
     words: list[str] = []
 
     def choose_tiff(dialog: ExportDialog) -> int:
-        words.append(dialog._message.text())
-        menu = dialog._format.menu
+        words.append(message_of(dialog))
+        menu = next(m for m in dialog.findChildren(QComboBox) if m.findText("TIFF") >= 0)
         menu.setCurrentText("TIFF")
         menu.activated.emit(menu.currentIndex())
-        words.append(dialog._message.text())
+        words.append(message_of(dialog))
         dialog.accept()
         return dialog.result()
 
     monkeypatch.setattr(ExportDialog, "exec", choose_tiff)
     window.open_files([others[1], clear])
-    qtbot.waitUntil(all_done(window, 2), timeout=10_000)
+    qtbot.waitUntil(all_done(window, 2))
     window.rooms.export_panel.set_options(ExportOptions(ExportFormat.JPEG))
     window.deeds.export_all.trigger()
     wait_for_words(qtbot, window, "Saved 2 pictures")
@@ -229,7 +250,7 @@ def test_a_result_that_is_only_on_disk_is_exported_as_it_was_adjusted(
     entry = wait_for(qtbot, window, State.DONE)
     assert entry.restored is not None
     window.rooms.adjust.strength_changed.emit(0.5, True)
-    qtbot.waitUntil(lambda: entry.result.picture is not entry.restored, timeout=5000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: entry.result.picture is not entry.restored)  # type: ignore[union-attr]
     assert entry.result is not None
     adjusted = entry.result.picture.rgb
     assert (adjusted != entry.restored.rgb).any()
@@ -252,15 +273,15 @@ def test_a_folder_that_does_not_exist_is_made(
     words: list[str] = []
 
     def type_folders(dialog: ExportDialog) -> int:
-        dialog._folder.setText(str(others[0] / "in"))
-        words.append(dialog._message.text())
-        assert not dialog._accept.isEnabled()
-        dialog._folder.setText(f" {folder} ")
-        words.append(dialog._message.text())
+        fields_of(dialog)[0].setText(str(others[0] / "in"))
+        words.append(message_of(dialog))
+        assert not accept_of(dialog).isEnabled()
+        fields_of(dialog)[0].setText(f" {folder} ")
+        words.append(message_of(dialog))
         with monkeypatch.context() as disk:
             disk.setattr(os, "mkdir", read_only)
             dialog.accept()
-        words.append(dialog._message.text())
+        words.append(message_of(dialog))
         assert dialog.result() == QDialog.DialogCode.Rejected
         dialog.accept()
         return dialog.result()
@@ -290,21 +311,26 @@ def test_a_folder_that_does_not_exist_is_made(
     ],
 )
 def test_the_offer_tells_how_many_pictures_there_are(
-    window: MainWindow, others: list[Path], count: int, waiting: int, words: str
+    window: MainWindow,
+    others: list[Path],
+    count: int,
+    waiting: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     states = [State.WAITING] * waiting + [State.CANCELLED] * (count - waiting)
     pictures = tuple(
         Left(Source(path.name, path), state)
         for path, state in zip(others[:count], states, strict=True)
     )
-    window.queueing._recovery.find = lambda: Remains(Path(), pictures)  # type: ignore[method-assign]
+    monkeypatch.setattr(Recovery, "find", lambda _: Remains(Path(), pictures))
     window.queueing.offer()
     assert said(window) == words
 
 
-def test_what_a_killed_program_left_is_offered_and_brought_back(
-    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
-) -> None:
+@pytest.fixture
+def left_queue(others: list[Path], fresh_settings: Path) -> Path:
+    """The folder of what a killed program left."""
     folder = data_folder() / "queue" / "1-1"
     folder.mkdir(parents=True)
     adjustments = Adjustments().to_json()
@@ -312,6 +338,15 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     facts |= {"adjustments": adjustments, "print_width": None}
     pictures = [facts | {"name": path.name, "path": str(path)} for path in others]
     (folder / "queue.json").write_text(json.dumps({"version": 3, "pictures": pictures}))
+    return folder
+
+
+def test_what_a_killed_program_left_is_offered_and_brought_back(
+    qtbot: QtBot,
+    left_queue: Path,  # before the window
+    window: MainWindow,
+    picture: Path,
+) -> None:
     words = "An earlier queue was kept, with 3 of 3 pictures still to be restored."
     wait_for_words(qtbot, window, words)
     window.deeds.export_all.trigger()
@@ -324,8 +359,8 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     window.session.set_choices(Choices(is_steady=False))
     wait_for(qtbot, window, State.DONE)
     banner_button(window).click()
-    qtbot.waitUntil(all_done(window, 4), timeout=10_000)
-    assert not folder.exists()
+    qtbot.waitUntil(all_done(window, 4))
+    assert not left_queue.exists()
 
 
 def test_no_result_replaces_a_picture_that_still_waits(
@@ -339,7 +374,8 @@ def test_no_result_replaces_a_picture_that_still_waits(
     before = sources[1].read_bytes()
 
     def replace_all(dialog: ExportDialog) -> int:
-        dialog._collision.setCurrentIndex(dialog._collision.findData(Collision.OVERWRITE))
+        rules = next(m for m in dialog.findChildren(QComboBox) if m.findText("Replace them") >= 0)
+        rules.setCurrentText("Replace them")
         dialog.accept()
         return dialog.result()
 

@@ -115,11 +115,11 @@ def test_folders_are_not_remembered_and_ten_files_are_enough(
     window.open_files([folder])
     assert not settings.recent_files
     window.open_files(files)
-    qtbot.waitUntil(lambda: settings.recent_files == tuple(files[:MOST_RECENT]), timeout=10_000)
+    qtbot.waitUntil(lambda: settings.recent_files == tuple(files[:MOST_RECENT]))
     entries = window.session.entries[-len(files) :]
-    qtbot.waitUntil(lambda: all(entry.thumbnail is not None for entry in entries), timeout=10_000)
+    qtbot.waitUntil(lambda: all(entry.thumbnail is not None for entry in entries))
     window.open_files([files[3]])
-    qtbot.waitUntil(lambda: settings.recent_files[:2] == (files[3], files[0]), timeout=10_000)
+    qtbot.waitUntil(lambda: settings.recent_files[:2] == (files[3], files[0]))
     assert len(settings.recent_files) == MOST_RECENT
 
 

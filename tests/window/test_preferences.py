@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLockFile, QPoint, Qt
+from PySide6.QtCore import QLockFile, QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.exporting.exporter import subject_of
@@ -23,12 +30,14 @@ from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
 from desktop_app.queue.recovery import LIST
+from desktop_app.restoration import Restoration
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme, load_tokens
 from tests.fakes import FAKE, FakeRestorer
 from tests.pictures import save_logo
+from tests.waiting import settle
 from tests.window.acting import said, wait_for, wait_for_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -57,7 +66,7 @@ def button(preferences: Preferences, words: str) -> QPushButton:
 
 
 def test_the_theme_changes_at_once_and_is_remembered(
-    qapp: QApplication, preferences: Preferences, settings: Settings, theme: Theme
+    qapp: QApplication, preferences: Preferences, settings: Settings, theme: Theme, store: QSettings
 ) -> None:
     tables = load_tokens()
     for words, name, scheme in (
@@ -68,7 +77,7 @@ def test_the_theme_changes_at_once_and_is_remembered(
         choose(preferences.theme, words)
         assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tables[name]["panel"])
         assert settings.scheme == scheme
-        assert Settings(settings._store).scheme == scheme
+        assert Settings(store).scheme == scheme
 
 
 def test_a_language_is_remembered(preferences: Preferences, settings: Settings) -> None:
@@ -86,6 +95,7 @@ def test_names_are_proposed_by_the_pattern_which_is_only_taken_when_it_makes_sen
     settings: Settings,
     picture: Path,
     ask_save: list[str],
+    store: QSettings,
 ) -> None:
     preferences.pattern.setText("{name}_{width}x{height}")
     assert preferences.example.text() == "logo.png becomes logo_360x200.png"
@@ -93,7 +103,7 @@ def test_names_are_proposed_by_the_pattern_which_is_only_taken_when_it_makes_sen
         preferences.pattern.setText(wrong)
         assert told in preferences.example.text()
     assert settings.name_pattern == "{name}_{width}x{height}"
-    settings._store.setValue("export/names", "{nam")
+    store.setValue("export/names", "{nam")
     assert settings.name_pattern == DEFAULT_PATTERN
     preferences.pattern.setText("{model} {name}")
     window.open_files([picture])
@@ -112,6 +122,7 @@ def test_the_folder_that_is_proposed(
     tmp_path: Path,
     ask_save: list[str],
     monkeypatch: pytest.MonkeyPatch,
+    store: QSettings,
 ) -> None:
     last, fixed = tmp_path / "last", tmp_path / "fixed"
     last.mkdir()
@@ -132,7 +143,7 @@ def test_the_folder_that_is_proposed(
         window.rooms.banner.dismiss()
     assert [Path(asked).parent for asked in ask_save] == [fixed, tmp_path, last]
     assert not preferences.folder.isEnabled()
-    assert Settings(settings._store).save_place is SavePlace.LAST
+    assert Settings(store).save_place is SavePlace.LAST
 
 
 def sha256(path: Path) -> str:
@@ -228,9 +239,7 @@ def test_all_results_get_receipts(
 ) -> None:
     settings.writes_receipts = True
     window.open_files(others)
-    qtbot.waitUntil(
-        lambda: all(entry.state is State.DONE for entry in window.session.entries), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in window.session.entries))
     subjects = [subject_of(entry, n) for n, entry in enumerate(window.session.entries, start=1)]
     out = tmp_path / "out"
     out.mkdir()
@@ -250,13 +259,13 @@ def test_results_without_their_receipts_are_saved_all_the_same(
     settings: Settings,
     others: list[Path],
     tmp_path: Path,
+    restoration: Restoration,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.writes_receipts = True
-    leaving = Leaving(window)
+    Leaving(window)
     window.open_files(others[:2])
-    qtbot.waitUntil(
-        lambda: [e.state for e in window.session.entries] == 2 * [State.DONE], timeout=10_000
-    )
+    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [State.DONE])
     entries = window.session.entries
     for source in others[:2]:
         source.unlink()
@@ -271,7 +280,9 @@ def test_results_without_their_receipts_are_saved_all_the_same(
         "“b.png” does not exist.",
     )
     assert sorted(path.name for path in out.iterdir()) == ["b.png", "c.png"]
-    assert not any(map(leaving._would_be_lost, entries))
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: pytest.fail("nothing would be lost"))
+    window.close()
+    assert not window.isVisible()
 
 
 def test_what_the_program_knows_can_be_forgotten(
@@ -312,7 +323,7 @@ def test_the_dialog_is_walked_through_with_the_keyboard(
 ) -> None:
     for page in range(preferences.pages.count()):
         preferences.pages.setCurrentIndex(page)
-        qtbot.wait(10)
+        settle()
         shown = preferences.pages.currentWidget()
         assert shown is not None
         seen = [child for child in shown.findChildren(QWidget) if child.isVisible()]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.queue.entry import State
+from desktop_app.settings import Settings
 from tests.window.acting import answer, said, wait_for
 
 
@@ -38,15 +39,14 @@ def test_a_preset_brings_back_scale_strength_and_format(
     assert said(window) == "Preset “Half & soft” was saved."
     window.session.set_choices(Choices(scale=2))
     window.deeds.reset.trigger()
-    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: entry.state is State.DONE)
     pick(menu, "Half && soft")
     assert window.session.choices.scale == 1
-    qtbot.waitUntil(lambda: entry.state is State.DONE, timeout=5000)
+    qtbot.waitUntil(lambda: entry.state is State.DONE)
     assert entry.opened is not None
     enlarged = entry.opened.enlarged.rgb
     qtbot.waitUntil(
         lambda: entry.result is not None and np.array_equal(entry.result.picture.rgb, enlarged),
-        timeout=5000,
     )
 
 
@@ -58,12 +58,16 @@ def test_the_menu_leaves_no_other_menus_behind(window: MainWindow) -> None:
 
 
 def test_a_preset_brings_back_the_colours_of_a_brand(
-    qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    picture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Client", True))
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
-    settings, menu = window._settings, window.presetting.menu
+    menu = window.presetting.menu
     settings.brand_colours = "#C8102E, #003366"
     pick(menu, "Save as preset…")
     settings.brand_colours = "#FFFFFF"
@@ -71,7 +75,7 @@ def test_a_preset_brings_back_the_colours_of_a_brand(
     assert settings.brand_colours == "#C8102E, #003366"
     typed = window.rooms.colours.findChild(QLineEdit)
     assert isinstance(typed, QLineEdit)
-    qtbot.waitUntil(lambda: typed.text() == "#C8102E, #003366", timeout=5000)
+    qtbot.waitUntil(lambda: typed.text() == "#C8102E, #003366")
 
 
 def test_presets_travel_as_files(

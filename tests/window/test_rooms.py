@@ -19,7 +19,8 @@ from desktop_app.restoration import Restoration
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme, load_tokens
 from tests.fakes import FakeLoader, fake_devices
-from tests.window.acting import grab, wait_for
+from tests.waiting import settle
+from tests.window.acting import grab, texts, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -44,7 +45,7 @@ def test_tab_folds_the_panels_and_the_picture_does_not_jump(
         assert window.rooms.queue.isVisible() is is_shown
         assert window.rooms.inspector.isVisible() is is_shown
         assert settings.are_panels_shown is is_shown
-        qtbot.wait(30)
+        settle()
         for old, new in zip(before, places(), strict=True):
             assert (old - new).manhattanLength() <= 1
 
@@ -142,18 +143,19 @@ def test_the_pixel_under_the_pointer_is_told(
     window.open_files([picture])
     wait_for(qtbot, window, State.DONE)
     window.rooms.canvas.view.hovered.emit(10, 20)
-    assert window.rooms.status._place.text() == "x 10  y 20"
-    assert window.rooms.status._colours.text().startswith("enlarged #")
-    assert "restored #" in window.rooms.status._colours.text()
+    place, colours, *_ = texts(window.rooms.status)
+    assert place == "x 10  y 20"
+    assert colours.startswith("enlarged #")
+    assert "restored #" in colours
     window.rooms.canvas.view.hovered.emit(-1, -1)
-    assert window.rooms.status._place.text() == ""
+    assert texts(window.rooms.status)[0] == ""
 
 
 def test_both_themes_reach_the_screen_while_running(
     qtbot: QtBot, window: MainWindow, theme: Theme
 ) -> None:
     window.resize(960, 760)
-    qtbot.wait(20)
+    settle()
     for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
         theme.set_scheme(scheme)
         tokens = load_tokens()[name]
@@ -169,9 +171,9 @@ def test_the_window_shrinks_to_its_least_size_while_it_is_empty(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.resize(1280, 800)
-    qtbot.wait(20)
+    settle()
     window.resize(960, 600)
-    qtbot.wait(20)
+    settle()
     assert (window.width(), window.height()) == (960, 600)
     assert window.rooms.minimumSizeHint().width() <= 960
     assert window.rooms.minimumSizeHint().height() <= 600

@@ -17,6 +17,7 @@ from desktop_app.jobs import Partial
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
 from desktop_app.queue.entry import State, Step
+from desktop_app.restoration import Restoration
 from models.enlarge import enlarge
 from models.tiling import Box
 from tests.fakes import FakeRestorer, contrasted
@@ -62,7 +63,7 @@ def test_a_new_drop_replaces_the_running_one_and_one_click_starts_it_again(
 
 
 def test_a_stale_tile_is_never_painted_on_another_picture(
-    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
+    qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path], restoration: Restoration
 ) -> None:
     window.open_files([picture])
     first = wait_for(qtbot, window, State.DONE)
@@ -74,7 +75,7 @@ def test_a_stale_tile_is_never_painted_on_another_picture(
     black = Pyramid.build(np.zeros((200, 360, 3), np.uint8))
     stale = Partial(black, (Box(0, 0, 64, 64),))
     window.rooms.canvas.show_partial(first, stale)
-    window._restoration.painted.emit(replace(first.job), stale)
+    restoration.painted.emit(replace(first.job), stale)
     assert view.colours_at(5, 5) == seen
     assert window.session.current is second
 

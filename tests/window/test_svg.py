@@ -29,11 +29,10 @@ from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
 from desktop_app.queue.entry import State
 from desktop_app.settings import Settings
+from tests.waiting import settle
 from tests.window.acting import grab, said, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-PATIENCE = 60_000
 
 
 def words(window: MainWindow) -> str:
@@ -66,7 +65,7 @@ def open_panel(qtbot: QtBot, window: MainWindow, sample: str = "juniper.jpg") ->
 
 def wait_for_trace(qtbot: QtBot, window: MainWindow) -> None:
     export = button(window, "Export SVG…")
-    qtbot.waitUntil(export.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(export.isEnabled)
 
 
 def expected(window: MainWindow, settings: TraceSettings | None = None) -> Traced:
@@ -108,7 +107,7 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     assert receipt["output"]["bytes"] == len(traced.svg.encode())
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.rooms.inspector.isVisible()
-    qtbot.wait(20)
+    settle()
     np.testing.assert_array_equal(grab(window.rooms.canvas.view), before)
     assert multiprocessing.active_children() == []
 

@@ -1,0 +1,35 @@
+"""A network of which a test decides what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from models.mimo_unet import MimoUNet
+
+
+class Acting(MimoUNet):
+    """The identity network followed by what a test wants done; counts its runs."""
+
+    def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
+        super().__init__(1, 8, 2)
+        self.start_as_identity()
+        self.act = act
+        self.runs = 0
+        self.eval()
+
+    def __deepcopy__(self, memo: object) -> Acting:
+        return Acting(self.act)
+
+    def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        self.runs += 1
+        quarter, half, full = super().forward(image)
+        return quarter, half, self.act(full)
+
+
+def pushed(full: Tensor) -> Tensor:
+    """Mix each pixel with its left neighbour."""
+    left = torch.cat([full[..., :1], full[..., :-1]], dim=3)
+    return (full + left) / 2
