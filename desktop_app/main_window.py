@@ -305,7 +305,10 @@ class MainWindow(QMainWindow):
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
         self.svg_exporter.close()
-        for service in (self._restoration, self.reviewer, self.writer):
+        services = (self._restoration, self.reviewer, self.writer)
+        for service in services:
+            service.stop()  # all at once: none goes on while another is waited for
+        for service in services:
             service.close()
         self.queueing.close()
         self.dragging.close()

@@ -167,8 +167,8 @@ class Restoration(QObject):
             return
         self._end(job)
 
-    def close(self) -> None:
-        """Cancel everything and wait for both threads."""
+    def stop(self) -> None:
+        """Cancel everything, and have both threads end."""
         self._closing.set()
         for job in (self._opening, self._active, *self._looks.values()):
             if job is not None:
@@ -179,6 +179,10 @@ class Restoration(QObject):
         self.exploration.close()
         for thread in self._threads:
             thread.finish()
+
+    def close(self) -> None:
+        """Stop, and wait for both threads."""
+        self.stop()
         for thread in self._threads:
             thread.wait()
 

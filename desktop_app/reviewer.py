@@ -56,10 +56,14 @@ class Reviewer(QObject):
         """Judge a result: ``checked`` follows, unless a later request takes its place."""
         self._checkings.ask(checking)
 
-    def close(self) -> None:
-        """Give everything up, and wait for the thread."""
+    def stop(self) -> None:
+        """Give everything up, and have the thread end."""
         self._closing.set()
         self._thread.finish()
+
+    def close(self) -> None:
+        """Stop, and wait for the thread."""
+        self.stop()
         self._thread.wait()
 
     @Slot(object, object)

@@ -74,10 +74,14 @@ class Writer(QObject):
         """Write a picture that is about to be dragged out; the reply brings a Copy."""
         return self._ask(self._stage_requested, request)
 
-    def close(self) -> None:
-        """Finish what is to be written, and wait for the thread; nothing is answered any more."""
+    def stop(self) -> None:
+        """Have the thread end once all is written that was asked for; give copies up."""
         self._closing.set()
         self._thread.finish()
+
+    def close(self) -> None:
+        """Stop, and wait for the thread; nothing is answered any more."""
+        self.stop()
         self._thread.wait()
         self._replies.clear()
 
