@@ -25,7 +25,7 @@ import time
 from pathlib import Path
 
 
-def refusal(major: int, minor: int) -> "str | None":
+def unsupported_python(major: int, minor: int) -> "str | None":
     """One sentence if Clearmark does not run on this Python, else None."""
     if (3, 11) <= (major, minor) <= (3, 14):
         return None
@@ -33,8 +33,8 @@ def refusal(major: int, minor: int) -> "str | None":
 
 
 # Here and not at the end: an old Python stumbles over the annotations below.
-if __name__ == "__main__" and refusal(*sys.version_info[:2]):
-    sys.exit(refusal(*sys.version_info[:2]))
+if __name__ == "__main__" and unsupported_python(*sys.version_info[:2]):
+    sys.exit(unsupported_python(*sys.version_info[:2]))
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -207,7 +207,7 @@ def pip(*arguments: str) -> None:
     ) as process:
         for line in process.stdout or ():
             said.append(line)
-            step = long_step(line)
+            step = pip_step(line)
             if step is not None:
                 say(f"  {step}")
     LOG.write_text("".join(said), encoding="utf-8")
@@ -217,7 +217,7 @@ def pip(*arguments: str) -> None:
         raise SetupError(f"{pip_problem(''.join(said))}\nMore is in {LOG}.")
 
 
-def long_step(line: str) -> str | None:
+def pip_step(line: str) -> str | None:
     """What a line of pip's output says, if that takes long enough to be shown."""
     large = re.match(r"\s*Downloading (?:\S*/)?(\S+?)-\d\S* \((\d+)(?:\.\d+)? (MB|GB)\)", line)
     if large is not None and (large[3] == "GB" or int(large[2]) >= 10):

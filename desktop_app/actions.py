@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.controls import hint
+from desktop_app.controls import tooltip_with_keys
 
 
 class Actions(QObject):
@@ -57,13 +57,13 @@ class Actions(QObject):
         self.actual_size = self._make(
             "100 %", self.tr("One picture pixel per screen pixel"), ["Ctrl+1"]
         )
-        self.ways = self._make_ways()
+        self.compare_modes = self._make_compare_modes()
         self.export_comparison = self._make(
             self.tr("Export comparison…"),
             self.tr("Save before and after as one picture, as they are compared now"),
             ["Ctrl+Shift+E"],
         )
-        self.next_room = self._make(
+        self.next_section = self._make(
             self.tr("Next part"), self.tr("Next part of the window"), ["F6"]
         )
         self.preferences = self._make(
@@ -79,7 +79,7 @@ class Actions(QObject):
         )
         self.quit = self._make(self.tr("Quit"), self.tr("Close Clearmark"), ["Ctrl+Q"])
 
-    def _make_ways(self) -> tuple[QAction, ...]:
+    def _make_compare_modes(self) -> tuple[QAction, ...]:
         """Make one action for each way to compare, in the order of their keys 1 to 5."""
         texts = (
             (self.tr("Slider"), self.tr("Compare with a divider that you can drag")),
@@ -89,14 +89,14 @@ class Actions(QObject):
             (self.tr("Difference"), self.tr("Show what differs, amplified")),
         )
         group = QActionGroup(self._window)
-        ways = []
+        modes = []
         for number, (text, tip) in enumerate(texts, start=1):
-            way = self._make(text, tip, [str(number)])
-            way.setCheckable(True)
-            group.addAction(way)
-            ways.append(way)
-        ways[0].setChecked(True)
-        return tuple(ways)
+            mode = self._make(text, tip, [str(number)])
+            mode.setCheckable(True)
+            group.addAction(mode)
+            modes.append(mode)
+        modes[0].setChecked(True)
+        return tuple(modes)
 
     def _make(
         self,
@@ -119,7 +119,7 @@ class Actions(QObject):
             )
         ]
         action.setShortcuts(sequences)
-        told = [*sequences[:1], *([QKeySequence(also)] if also else [])]
-        action.setToolTip(hint(tip, *told))
+        shown_keys = [*sequences[:1], *([QKeySequence(also)] if also else [])]
+        action.setToolTip(tooltip_with_keys(tip, *shown_keys))
         self._window.addAction(action)
         return action

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.leaving import Leaving
+from desktop_app.leaving import CloseGuard
 from desktop_app.main_window import MainWindow
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.side.language import install_language
 from desktop_app.theme import Theme
@@ -39,15 +39,15 @@ def run(files: Sequence[Path]) -> int:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     settings = Settings(store)
     install_language(application, settings.language)
-    restoration = Restoration()
+    restoration = RestorationService()
     window = MainWindow(restoration, settings, Theme(application, settings.scheme))
-    leaving = Leaving(window)
+    close_guard = CloseGuard(window)
     # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, leaving.stop))
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close_guard.stop))
     # Python only gets to see a signal while it runs.
-    looking = QTimer(application)
-    looking.timeout.connect(lambda: None)
-    looking.start(_INTERRUPT_CHECK)
+    interrupt_timer = QTimer(application)
+    interrupt_timer.timeout.connect(lambda: None)
+    interrupt_timer.start(_INTERRUPT_CHECK)
     window.show()
     window.open_files([file.absolute() for file in files])
     return application.exec()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.command_line.console import Console, ExitCode
-from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamingError, Pattern
+from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamePattern, NamingError
 from desktop_app.logs import log_to_file
 from desktop_app.version import program_version
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return show_models(console)
             return open_window(options.files, console)
         except KeyboardInterrupt:
-            console.complain("Interrupted.")
+            console.print_error("Interrupted.")
             return ExitCode.INTERRUPTED
         except BrokenPipeError:
             # The reader has gone, as in `clearmark models | head -1`; Python would complain again.
@@ -153,7 +153,7 @@ def _describe_enhance(parser: argparse.ArgumentParser) -> None:
     results.add_argument(
         "--name",
         type=_pattern,
-        default=Pattern(DEFAULT_PATTERN),
+        default=NamePattern(DEFAULT_PATTERN),
         metavar="PATTERN",
         help=f"what to call them, of {', '.join(f'{{{field}}}' for field in FIELDS)} and other "
         f"text (default: {DEFAULT_PATTERN})",
@@ -206,25 +206,25 @@ def show_models(console: Console) -> int:
     """List what ``--model`` and ``--device`` may be."""
     from models.devices import available_devices
 
-    console.say("Models")
-    console.say(
+    console.print_line("Models")
+    console.print_line(
         f"  {AUTOMATIC}  The one that is marked as such for the device, unless you name another."
     )
     for model in MODELS:
         kinds = [kind.upper() for kind, name in DEFAULTS.items() if name == model.name]
         default = f" (auto on a {' and a '.join(kinds)})" if kinds else ""
         state = "" if model.file.exists() else " Its file is missing."
-        console.say(f"  {model.name}  {model.title}{default}. {model.summary}{state}")
-    console.say("Devices")
+        console.print_line(f"  {model.name}  {model.title}{default}. {model.summary}{state}")
+    console.print_line("Devices")
     for index, device in enumerate(available_devices()):
-        console.say(f"  {device.name}  {device.title}{'' if index else ' (default)'}")
+        console.print_line(f"  {device.name}  {device.title}{'' if index else ' (default)'}")
     return ExitCode.DONE
 
 
 def open_window(files: Sequence[Path], console: Console) -> int:
     """Open the window, or say why there can be none."""
     if not has_display():
-        console.complain(
+        console.print_error(
             "There is no display to open a window on; `clearmark enhance FILE` works without."
         )
         return ExitCode.SOME_FAILED
@@ -255,8 +255,8 @@ def _length(text: str) -> float:
         raise argparse.ArgumentTypeError(f"{text!r} is no length such as 42mm") from error
 
 
-def _pattern(text: str) -> Pattern:
+def _pattern(text: str) -> NamePattern:
     try:
-        return Pattern(text)
+        return NamePattern(text)
     except NamingError as error:
         raise argparse.ArgumentTypeError(str(error)) from error

@@ -34,10 +34,10 @@ from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after
 
 from desktop_app.jobs import Pixels
 
-_GLANCE = 12  # pixels a side that are looked at to judge a picture's lightness
+_SAMPLE_SIDE = 12  # pixels a side that are looked at to judge a picture's lightness
 
 
-def heading(text: str) -> QLabel:
+def heading_label(text: str) -> QLabel:
     """Make the small, spaced head of a section."""
     label = QLabel(text.upper())
     label.setProperty("role", "heading")
@@ -45,21 +45,21 @@ def heading(text: str) -> QLabel:
     return label
 
 
-def plain(text: str = "") -> QLabel:
+def plain_label(text: str = "") -> QLabel:
     """Make a label that shows names as they are: QLabel itself would take "logo <i>.png" for HTML."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 
-def muted(text: str) -> QLabel:
+def muted_label(text: str) -> QLabel:
     """Make a label in the quiet text colour."""
-    label = plain(text)
+    label = plain_label(text)
     label.setProperty("role", "muted")
     return label
 
 
-class Value(QLabel):
+class ValueLabel(QLabel):
     """Text on the right of a :func:`row`; who hears the window hears it with the name on the left."""
 
     def __init__(self) -> None:
@@ -78,14 +78,14 @@ class Value(QLabel):
         self.setAccessibleName(f"{self._name}: {text}")
 
 
-def rule() -> QFrame:
+def separator_line() -> QFrame:
     """Make a thin line between sections."""
     line = QFrame()
     line.setObjectName("rule")
     return line
 
 
-def row(name: str, value: QWidget) -> QWidget:
+def labelled_row(name: str, value: QWidget) -> QWidget:
     """Put a quiet name on the left and a value on the right.
 
     Args:
@@ -96,12 +96,12 @@ def row(name: str, value: QWidget) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
-    label = muted(name)
+    label = muted_label(name)
     label.setBuddy(value)
     layout.addWidget(label)
     layout.addStretch(1)
     layout.addWidget(value)
-    if isinstance(value, Value):
+    if isinstance(value, ValueLabel):
         value.set_name(name)
     elif not value.accessibleName():
         value.setAccessibleName(name)
@@ -122,13 +122,13 @@ def action_button(action: QAction, role: str = "") -> QToolButton:
     return button
 
 
-def hint(text: str, *shortcuts: QKeySequence) -> str:
+def tooltip_with_keys(text: str, *shortcuts: QKeySequence) -> str:
     """Write a tool tip with its shortcuts: "Open pictures (Ctrl+O)"."""
     keys = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts)
     return f"{text} ({keys})" if keys else text
 
 
-def plain_tip(text: str) -> str:
+def plain_tooltip(text: str) -> str:
     """Write a tool tip that shows names as they are, as :func:`plain` does."""
     is_html = QtGui.Qt.mightBeRichText(text)
     return QtGui.Qt.convertFromPlainText(text) if is_html else text
@@ -151,8 +151,8 @@ def backdrop(image: QImage, palette: QPalette) -> QColor:
     """
     if not image.hasAlphaChannel():
         return palette.color(QPalette.ColorRole.Dark)
-    small = image.scaled(_GLANCE, _GLANCE).convertToFormat(QImage.Format.Format_RGBA8888)
-    colours = [small.pixelColor(x, y) for x in range(_GLANCE) for y in range(_GLANCE)]
+    small = image.scaled(_SAMPLE_SIDE, _SAMPLE_SIDE).convertToFormat(QImage.Format.Format_RGBA8888)
+    colours = [small.pixelColor(x, y) for x in range(_SAMPLE_SIDE) for y in range(_SAMPLE_SIDE)]
     opacity = sum(colour.alphaF() for colour in colours)
     if opacity == len(colours):
         return palette.color(QPalette.ColorRole.Dark)
@@ -189,7 +189,7 @@ class ElidedComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_tip(text)))
+        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_tooltip(text)))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Give the style the text that fits."""
@@ -224,7 +224,7 @@ class Slider(QSlider):
         return part == QStyle.SubControl.SC_SliderHandle
 
 
-class Segmented(QFrame):
+class SegmentedControl(QFrame):
     """A row of words of which one is chosen.
 
     Args:

@@ -14,7 +14,7 @@ from desktop_app.jobs import Source
 
 
 @dataclass(frozen=True, eq=False)
-class Keeping:
+class CacheWrite:
     """Something to be kept on disk for the case that the program is killed.
 
     Args:
@@ -29,7 +29,7 @@ class Keeping:
 
 
 @dataclass(frozen=True, eq=False)
-class Making:
+class Provenance:
     """How a result was made, for the receipt beside it.
 
     Args:
@@ -54,7 +54,7 @@ class Making:
 
 
 @dataclass(frozen=True, eq=False)
-class Export:
+class ExportRequest:
     """A restored picture to be written.
 
     Args:
@@ -63,7 +63,7 @@ class Export:
         options: Format and what is kept.
         source: The input's file, which is never overwritten.
         is_confirmed: Whether the user agreed to replace another file of this name.
-        making: With it, a receipt is written beside the file.
+        provenance: With it, a receipt is written beside the file.
         svg: The document that the picture was traced as, written in place of its pixels.
     """
 
@@ -72,12 +72,12 @@ class Export:
     options: ExportOptions
     source: Path | None = None
     is_confirmed: bool = False
-    making: Making | None = None
+    provenance: Provenance | None = None
     svg: str = ""
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
+class DocumentRequest:
     """A document about a picture to be made and written.
 
     Args:
@@ -90,7 +90,7 @@ class Document:
 
 
 @dataclass(frozen=True, eq=False)
-class Staging:
+class StageRequest:
     """A restored picture to be written where other programs can fetch it, before it is dragged there.
 
     Args:
@@ -105,7 +105,7 @@ class Staging:
 
 
 @dataclass(frozen=True, eq=False)
-class Copy:
+class ClipboardPicture:
     """A restored picture for the clipboard or for a drag.
 
     Args:

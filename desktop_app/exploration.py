@@ -8,13 +8,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Kind, Look
+from desktop_app.inside import (
+    FineTuneProgress,
+    FineTuneRequest,
+    FineTuneResult,
+    InspectionQuery,
+    QueryKind,
+    QueryResult,
+)
 from desktop_app.jobs import Choices, JobError
-from desktop_app.latest import Latest
+from desktop_app.latest import LatestOnly
 from desktop_app.workers import NetworkWorker
 
 
-class Exploration(QObject):
+class InspectionService(QObject):
     """Takes wishes to the network thread and tells its answers. Lives in the window's thread.
 
     Of each kind of look only the latest counts; a look that was given up is not answered. Every ``adapt``
@@ -25,98 +32,104 @@ class Exploration(QObject):
         parent: Qt's owner.
     """
 
-    inspected = Signal(object)  # Inspection
-    seen = Signal(object)  # Sight
-    found = Signal(object)  # Regions
+    inspection_ready = Signal(object)  # Inspection
+    features_ready = Signal(object)  # Sight
+    regions_ready = Signal(object)  # Regions
     failed = Signal(object, object)  # Look, JobError
-    adapting_progressed = Signal(object)  # AdaptingProgress
-    adapted = Signal(object)  # Adapted
-    adapting_failed = Signal(object)  # JobError
-    adapting_cancelled = Signal()
+    fine_tune_progressed = Signal(object)  # AdaptingProgress
+    fine_tuned = Signal(object)  # Adapted
+    fine_tune_failed = Signal(object)  # JobError
+    fine_tune_cancelled = Signal()
 
-    _look_requested = Signal(object)
-    _adapt_requested = Signal(object)
-    _forget_requested = Signal(object)
+    _query_requested = Signal(object)
+    _fine_tune_requested = Signal(object)
+    _reset_requested = Signal(object)
 
     def __init__(self, network: NetworkWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._told = {
-            Kind.INSPECTION: self.inspected,
-            Kind.SIGHT: self.seen,
-            Kind.REGIONS: self.found,
+        self._signals_by_kind = {
+            QueryKind.INSPECTION: self.inspection_ready,
+            QueryKind.FEATURES: self.features_ready,
+            QueryKind.REGIONS: self.regions_ready,
         }
-        self._latest = {kind: Latest[Look](partial(self._send, kind)) for kind in Kind}
-        self._looks: dict[Kind, Look] = {}
-        self._adapting: Adapting | None = None
-        self._look_requested.connect(network.look)
-        self._adapt_requested.connect(network.adapt)
-        self._forget_requested.connect(network.forget)
-        network.looked.connect(self._on_looked)
-        network.adapting_progressed.connect(self._on_adapting_progressed)
-        network.adapted.connect(self._on_adapted)
+        self._latest = {
+            kind: LatestOnly[InspectionQuery](partial(self._send, kind)) for kind in QueryKind
+        }
+        self._running: dict[QueryKind, InspectionQuery] = {}
+        self._fine_tune_request: FineTuneRequest | None = None
+        self._query_requested.connect(network.inspect)
+        self._fine_tune_requested.connect(network.fine_tune)
+        self._reset_requested.connect(network.reset_network)
+        network.query_answered.connect(self._on_query_answered)
+        network.fine_tune_progressed.connect(self._on_fine_tune_progressed)
+        network.fine_tuned.connect(self._on_fine_tuned)
 
-    def look(self, look: Look) -> None:
+    def inspect(self, query: InspectionQuery) -> None:
         """Look into the network: ``inspected``, ``seen`` or ``found`` follows, by the look's kind."""
-        self._latest[look.kind].ask(look)
+        self._latest[query.kind].submit(query)
 
     @property
-    def is_adapting(self) -> bool:
+    def is_fine_tuning(self) -> bool:
         """Whether the network is being fine-tuned, or is to be next; what comes now waits for it."""
-        return self._adapting is not None
+        return self._fine_tune_request is not None
 
-    def adapt(self, adapting: Adapting) -> None:
+    def fine_tune(self, request: FineTuneRequest) -> None:
         """Fine-tune the network on pictures, for all jobs that follow with the same model and device."""
-        self.cancel_adapting()
-        self._adapting = adapting
-        self._adapt_requested.emit(adapting)
+        self.cancel_fine_tuning()
+        self._fine_tune_request = request
+        self._fine_tune_requested.emit(request)
 
-    def cancel_adapting(self) -> None:
+    def cancel_fine_tuning(self) -> None:
         """Stop fine-tuning; the network stays as it was."""
-        if self._adapting is not None:
-            self._adapting.cancel.set()
-            self._adapting = None
-            self.adapting_cancelled.emit()
+        if self._fine_tune_request is not None:
+            self._fine_tune_request.cancel.set()
+            self._fine_tune_request = None
+            self.fine_tune_cancelled.emit()
 
-    def forget(self, choices: Choices) -> None:
+    def reset_network(self, choices: Choices) -> None:
         """Go back to the network as it was shipped: ``Restoration.warmed`` follows."""
-        self._forget_requested.emit(choices)
+        self._reset_requested.emit(choices)
 
-    def make_way(self) -> None:
+    def yield_to_jobs(self) -> None:
         """Give up what is being looked into, because a job wants the network."""
-        for kind in Kind:
-            self._latest[kind].drop()
-            if kind in self._looks:
-                self._looks[kind].cancel.set()
+        for kind in QueryKind:
+            self._latest[kind].clear()
+            if kind in self._running:
+                self._running[kind].cancel.set()
 
     def close(self) -> None:
         """Give everything up, because the window closes."""
-        self.make_way()
-        self.cancel_adapting()
+        self.yield_to_jobs()
+        self.cancel_fine_tuning()
 
-    def _send(self, kind: Kind, look: Look) -> None:
-        self._looks[kind] = look
-        self._look_requested.emit(look)
+    def _send(self, kind: QueryKind, query: InspectionQuery) -> None:
+        self._running[kind] = query
+        self._query_requested.emit(query)
 
     @Slot(object, object)
-    def _on_looked(self, look: Look, answer: Answer | JobError | None) -> None:
-        del self._looks[look.kind]
+    def _on_query_answered(
+        self, query: InspectionQuery, answer: QueryResult | JobError | None
+    ) -> None:
+        del self._running[query.kind]
         if isinstance(answer, JobError):
-            self.failed.emit(look, answer)
-        elif answer is not None and not look.cancel.is_set():
-            self._told[look.kind].emit(answer)
-        self._latest[look.kind].go_on()
+            self.failed.emit(query, answer)
+        elif answer is not None and not query.cancel.is_set():
+            self._signals_by_kind[query.kind].emit(answer)
+        self._latest[query.kind].complete()
 
     @Slot(object, object)
-    def _on_adapting_progressed(self, adapting: Adapting, progress: AdaptingProgress) -> None:
-        if adapting is self._adapting:
-            self.adapting_progressed.emit(progress)
+    def _on_fine_tune_progressed(
+        self, request: FineTuneRequest, progress: FineTuneProgress
+    ) -> None:
+        if request is self._fine_tune_request:
+            self.fine_tune_progressed.emit(progress)
 
     @Slot(object, object)
-    def _on_adapted(self, adapting: Adapting, answer: Adapted | JobError) -> None:
-        if adapting is not self._adapting:
+    def _on_fine_tuned(self, request: FineTuneRequest, answer: FineTuneResult | JobError) -> None:
+        if request is not self._fine_tune_request:
             return
-        self._adapting = None
+        self._fine_tune_request = None
         if isinstance(answer, JobError):
-            self.adapting_failed.emit(answer)
+            self.fine_tune_failed.emit(answer)
         else:
-            self.adapted.emit(answer)
+            self.fine_tuned.emit(answer)

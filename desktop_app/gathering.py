@@ -20,32 +20,32 @@ _counted = natsort_keygen(alg=ns.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPicture:
     """A picture file, and the folder that was searched for it; None where it was named itself."""
 
     path: Path
     root: Path | None = None
 
     @property
-    def below(self) -> Path:
+    def relative_folder(self) -> Path:
         """The file's folder as seen from the searched one."""
         return Path() if self.root is None else self.path.parent.relative_to(self.root)
 
 
-class Search:
+class PictureSearch:
     """Collects pictures, those of a folder in natural order: logo2 before logo10.
 
     Args:
         is_recursive: Whether folders in folders are searched too, after the pictures beside them.
-        without: A folder that is left out: the results go there.
+        excluded: A folder that is left out: the results go there.
     """
 
-    def __init__(self, *, is_recursive: bool = False, without: Path | None = None) -> None:
-        self.found: list[Found] = []
+    def __init__(self, *, is_recursive: bool = False, excluded: Path | None = None) -> None:
+        self.found: list[FoundPicture] = []
         self.problems: list[tuple[Path, str]] = []
         """Folders that cannot be searched or hold no picture, patterns of nothing; a sentence on each."""
         self._is_recursive = is_recursive
-        self._without = without and without.resolve()
+        self._excluded = excluded and excluded.resolve()
         self._suffixes = picture_suffixes()
 
     def add(self, word: Path) -> None:
@@ -66,7 +66,7 @@ class Search:
             if is_folder(path):
                 self.add_folder(path)
             else:
-                self.found.append(Found(path))
+                self.found.append(FoundPicture(path))
 
     def add_folder(self, folder: Path) -> None:
         """Take the pictures in a folder; none is a problem."""
@@ -92,10 +92,10 @@ class Search:
         for entry in entries:
             path = folder / entry.name
             if path.suffix.lower() in self._suffixes and _may_be_file(entry):
-                self.found.append(Found(path, root))
+                self.found.append(FoundPicture(path, root))
         for entry in entries:
             path = folder / entry.name
-            if self._is_recursive and _is_own_folder(entry) and path.resolve() != self._without:
+            if self._is_recursive and _is_own_folder(entry) and path.resolve() != self._excluded:
                 self._walk(path, root)
 
 

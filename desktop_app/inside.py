@@ -9,28 +9,28 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.picture import Picture, Pixels
-from desktop_app.imaging.run_facts import Engine
-from desktop_app.jobs import Choices, Job, Opened
+from desktop_app.imaging.run_facts import EngineInfo
+from desktop_app.jobs import Choices, Job, OpenedPicture
 from models.tiling import Box
 
 Values = npt.NDArray[np.float32]
 
-SIDE = 512
+MAX_INSPECTED_SIDE = 512
 """Pixels a side of the largest part of a picture that is looked into; what is larger would take seconds."""
 
 _GRID = 8  # the network samples every eighth pixel at most: a part begins where a tile may
 
 
-class Kind(Enum):
+class QueryKind(Enum):
     """What is looked for."""
 
     INSPECTION = auto()
-    SIGHT = auto()
+    FEATURES = auto()
     REGIONS = auto()
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class InspectionQuery:
     """A wish to see what the network does with a picture; the network reads it enlarged.
 
     At 4× the network works twice; what is looked into is its first pass.
@@ -44,9 +44,9 @@ class Look:
         cancel: Set once to stop it.
     """
 
-    kind: Kind
+    kind: QueryKind
     job: Job
-    opened: Opened
+    opened: OpenedPicture
     centre: tuple[float, float] = (0.5, 0.5)
     stage: str = ""
     cancel: threading.Event = field(default_factory=threading.Event)
@@ -62,10 +62,17 @@ class Look:
         picture = self.opened.picture
         sides = (picture.height * self.scale, picture.width * self.scale)
         top, left = (
-            max(0, min(round(share * side) - SIDE // 2, side - SIDE)) // _GRID * _GRID
+            max(0, min(round(share * side) - MAX_INSPECTED_SIDE // 2, side - MAX_INSPECTED_SIDE))
+            // _GRID
+            * _GRID
             for share, side in zip(self.centre, sides, strict=True)
         )
-        return Box(top, left, min(SIDE, sides[0] - top), min(SIDE, sides[1] - left))
+        return Box(
+            top,
+            left,
+            min(MAX_INSPECTED_SIDE, sides[0] - top),
+            min(MAX_INSPECTED_SIDE, sides[1] - left),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +82,7 @@ class Inspection:
     Of a transparent picture two runs, as it is restored: the fourth channel is its transparency.
 
     Args:
-        look: What was asked.
+        query: What was asked.
         engine: The network that ran.
         inputs: The pictures that enter, uint8 (h, w, 3), or straight (h, w, 4).
         outputs: The pictures that leave, of the same shapes.
@@ -85,11 +92,12 @@ class Inspection:
         parameters: Weights of the network.
         num_blocks: Residual blocks a stage.
         unshuffle: Factor of the space-to-depth at each scale; 1 in the form of the paper.
-        features: By each of ``models.inside.glance.PLACES``: what it says, as colours on its own grid.
+        features: By each of ``models.inside.feature_maps.LAYER_NAMES``: what it says, as colours on its own
+            grid.
     """
 
-    look: Look
-    engine: Engine
+    query: InspectionQuery
+    engine: EngineInfo
     inputs: tuple[Pixels, Pixels, Pixels]
     outputs: tuple[Pixels, Pixels, Pixels]
     residuals: tuple[Values, Values, Values]
@@ -102,11 +110,11 @@ class Inspection:
 
 
 @dataclass(frozen=True, eq=False)
-class Sight:
+class StageFeatures:
     """The features of a stage as colours: places of like colour are alike to the network.
 
     Args:
-        look: What was asked, with the stage.
+        query: What was asked, with the stage.
         colours: At full resolution, uint8 (h, w, 3).
         coarse: The same on the stage's own grid, uint8 (h, w, 3).
         cosine: Mean cosine between the stage's own features and the fine ones averaged back down.
@@ -114,7 +122,7 @@ class Sight:
         is_alpha: Whether it is of a picture's transparency, where most of its edges are, not of its colours.
     """
 
-    look: Look
+    query: InspectionQuery
     colours: Pixels
     coarse: Pixels
     cosine: float
@@ -127,20 +135,20 @@ class Regions:
     """Where sharpening changes a picture, by a coarse pass.
 
     Args:
-        look: What was asked; its part does not count here, the whole picture is searched.
+        query: What was asked; its part does not count here, the whole picture is searched.
         boxes: In pixels of what the network reads, the most important first.
         share: Of the area, 0 to 1.
         seconds: Time of the coarse pass.
     """
 
-    look: Look
+    query: InspectionQuery
     boxes: tuple[Box, ...]
     share: float
     seconds: float
 
 
 @dataclass(frozen=True, eq=False)
-class Adapting:
+class FineTuneRequest:
     """A wish to fine-tune the network on pictures, without labels.
 
     Args:
@@ -155,7 +163,7 @@ class Adapting:
 
 
 @dataclass(frozen=True)
-class AdaptingProgress:
+class FineTuneProgress:
     """A step of fine-tuning is done: ``done`` of ``total``."""
 
     done: int
@@ -163,7 +171,7 @@ class AdaptingProgress:
 
 
 @dataclass(frozen=True)
-class Adapted:
+class FineTuneResult:
     """What became of fine-tuning.
 
     Args:
@@ -181,8 +189,8 @@ class Adapted:
     is_kept: bool
     steps: int
     seconds: float
-    engine: Engine
+    engine: EngineInfo
 
 
-Answer = Inspection | Sight | Regions
+QueryResult = Inspection | StageFeatures | Regions
 """Of a look, by its kind."""

@@ -1,9 +1,11 @@
 """What the window and its worker threads say to each other: frozen, complete, never changed once sent."""
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +20,7 @@ from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
 
+_STEADY = "is_steady"  # the name of ``self_ensemble`` in files
 _CANCEL_CHECK = 0.05  # seconds between two looks whether a paused job was cancelled
 
 
@@ -52,13 +55,27 @@ class Choices:
         scale: 1, 2 or 4.
         model: ``"auto"``, a name of ``models.registry`` or the path of a user's own checkpoint.
         device: ``"auto"``, ``"cpu"``, ``"cuda:0"``...
-        is_steady: Average the answers to the picture and to its negative, at twice the price.
+        self_ensemble: Average the answers to the picture and to its negative, at twice the price.
     """
 
     scale: int = 2
     model: str = AUTOMATIC
     device: str = AUTOMATIC
-    is_steady: bool = True
+    self_ensemble: bool = True
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as files of the queue hold them."""
+        facts = asdict(self)
+        return {_STEADY if name == "self_ensemble" else name: facts[name] for name in facts}
+
+    @classmethod
+    def from_json(cls, facts: Mapping[str, Any]) -> Self:
+        """Read what :meth:`to_json` wrote.
+
+        Raises:
+            TypeError: A name is unknown.
+        """
+        return cls(**{"self_ensemble" if name == _STEADY else name: facts[name] for name in facts})
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,14 +190,14 @@ THUMBNAIL = 88
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
+class OpenedPicture:
     """A picture read and enlarged, ready to be looked at.
 
     Args:
         picture: The input.
         enlarged: ``picture`` at the job's scale.
-        input_view: Pyramid of the input.
-        enlarged_view: Pyramid of the enlarged picture.
+        input_pyramid: Pyramid of the input.
+        enlarged_pyramid: Pyramid of the enlarged picture.
         thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
         profile: Name of the colour profile; empty if the file has none.
         enlarge_seconds: Time to enlarge.
@@ -189,8 +206,8 @@ class Opened:
 
     picture: Picture
     enlarged: Picture
-    input_view: Pyramid
-    enlarged_view: Pyramid
+    input_pyramid: Pyramid
+    enlarged_pyramid: Pyramid
     thumbnail: Pixels
     profile: str
     enlarge_seconds: float
@@ -203,15 +220,15 @@ class Opened:
 
 
 @dataclass(frozen=True, eq=False)
-class Partial:
+class PartialResult:
     """The enlarged picture with the tiles restored so far.
 
     Args:
-        view: Its pyramid.
+        pyramid: Its pyramid.
         changed: Where it differs from the last one, in output pixels.
     """
 
-    view: Pyramid
+    pyramid: Pyramid
     changed: tuple[Box, ...]
 
 
@@ -221,17 +238,17 @@ class Result:
 
     Args:
         picture: The restored picture.
-        view: Its pyramid.
+        pyramid: Its pyramid.
         run: What restored it, and how that went.
     """
 
     picture: Picture
-    view: Pyramid
+    pyramid: Pyramid
     run: RunFacts
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedResult:
     """A result on disk, which can be brought back without restoring the picture again.
 
     Args:

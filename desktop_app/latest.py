@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 _Request = TypeVar("_Request")
 
 
-class Latest(Generic[_Request]):
+class LatestOnly(Generic[_Request]):
     """Requests of which only the latest counts: a slider asks more often than is answered.
 
     Args:
@@ -18,17 +18,17 @@ class Latest(Generic[_Request]):
         self._is_busy = False
         self._next: _Request | None = None
 
-    def ask(self, request: _Request) -> None:
+    def submit(self, request: _Request) -> None:
         """Send a request, or keep it until the one before is answered."""
         self._next = request
         if not self._is_busy:
-            self.go_on()
+            self.complete()
 
-    def drop(self) -> None:
+    def clear(self) -> None:
         """Forget what was not sent yet."""
         self._next = None
 
-    def go_on(self) -> None:
+    def complete(self) -> None:
         """Send what was kept; to be called for each answer."""
         request, self._next = self._next, None
         self._is_busy = request is not None

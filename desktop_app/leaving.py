@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from desktop_app.imaging.picture import Picture
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import STOPPABLE, Entry, State
-from desktop_app.queue.keeping import Released
+from desktop_app.queue.entry import STOPPABLE, Entry, EntryState
+from desktop_app.queue.keeping import EvictedResult
 
 
-class Leaving(QObject):
+class CloseGuard(QObject):
     """Notes which results were exported, copied or dragged out as they are, and asks once about others.
 
     Samples are there to play with: they are not asked about.
@@ -25,24 +25,24 @@ class Leaving(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._all_exporter = window.all_exporter
+        self._all_exporter = window.export_all_controller
         self._is_asking = True
         self._is_exporting = False  # to leave afterwards
-        window.exporter.exported.connect(self._on_taken)
-        window.all_exporter.exported.connect(self._on_taken)
-        window.all_exporter.finished.connect(self._go_on)
-        window.dragging.dragged.connect(self._on_taken)
+        window.export_controller.exported.connect(self._on_exported)
+        window.export_all_controller.exported.connect(self._on_exported)
+        window.export_all_controller.finished.connect(self._close_when_written)
+        window.drag_out_controller.drag_completed.connect(self._on_exported)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window close only where nothing is lost, or the user agrees."""
-        if watched is self._window and event.type() == QEvent.Type.Close and not self._may_leave():
+        if watched is self._window and event.type() == QEvent.Type.Close and not self._may_close():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
     @Slot()
-    def leave(self) -> None:
+    def close_without_asking(self) -> None:
         """Close the window without asking."""
         self._is_asking = False
         self._window.close()
@@ -51,14 +51,14 @@ class Leaving(QObject):
     def stop(self) -> None:
         """Close the window without asking; what is left to do or to save is offered at the next start."""
         if self._is_unfinished or any(map(self._would_be_lost, self._session.entries)):
-            self._window.queueing.keep()
-        self.leave()
+            self._window.queue_controller.keep_after_close()
+        self.close_without_asking()
 
     @property
     def _is_unfinished(self) -> bool:
         return any(map(_is_to_be_restored, self._session.entries))
 
-    def _may_leave(self) -> bool:
+    def _may_close(self) -> bool:
         if not self._is_asking:
             return True
         entries = [entry for entry in self._session.entries if not _is_sample(entry)]
@@ -68,24 +68,24 @@ class Leaving(QObject):
 
     @staticmethod
     def _would_be_lost(entry: Entry) -> bool:
-        has_result = entry.result is not None or entry.kept is not None
-        return has_result and not entry.is_taken and not _is_sample(entry)
+        has_result = entry.result is not None or entry.cached is not None
+        return has_result and not entry.is_exported and not _is_sample(entry)
 
     def _ask(self, results: int, unfinished: int) -> bool:
         """Ask what to do, and tell what closing does; "Export all…" closes once all is written."""
         is_kept = self._is_unfinished  # work goes on behind the question; what was told stays true
-        told = []
+        lines = []
         if results == 1:
-            told.append(self.tr("1 result has not been exported."))
+            lines.append(self.tr("1 result has not been exported."))
         elif results:
-            told.append(self.tr("{count} results have not been exported.").format(count=results))
+            lines.append(self.tr("{count} results have not been exported.").format(count=results))
         if unfinished == 1:
-            told.append(self.tr("1 picture is not restored yet."))
+            lines.append(self.tr("1 picture is not restored yet."))
         elif unfinished:
-            told.append(self.tr("{count} pictures are not restored yet.").format(count=unfinished))
+            lines.append(self.tr("{count} pictures are not restored yet.").format(count=unfinished))
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Close Clearmark"))
-        box.setText("\n".join(told))
+        box.setText("\n".join(lines))
         box.setInformativeText(
             self.tr("When you close, the queue is kept, and offered at the next start.")
             if is_kept
@@ -101,25 +101,25 @@ class Leaving(QObject):
         chosen = box.clickedButton()
         box.deleteLater()
         if chosen is export:
-            self._window.deeds.export_all.trigger()
+            self._window.app_actions.export_all.trigger()
             self._is_exporting = self._all_exporter.is_writing
         if chosen is close and is_kept:
-            self._window.queueing.keep()
+            self._window.queue_controller.keep_after_close()
         return chosen is close
 
     @Slot(object)
-    def _on_taken(self, picture: Picture | Callable[[], Picture]) -> None:
+    def _on_exported(self, picture: Picture | Callable[[], Picture]) -> None:
         """Note that a result is safe as it is adjusted now."""
         for entry in self._session.entries:
             result = entry.result.picture if entry.result else None
             # A copy with another print size has the same pixels.
             if result and isinstance(picture, Picture) and result.rgb is picture.rgb:
-                self._session.note_taken(entry, entry.applied)
-            elif isinstance(picture, Released) and entry.kept is picture.kept:
-                self._session.note_taken(entry, picture.adjustments)
+                self._session.note_exported(entry, entry.applied)
+            elif isinstance(picture, EvictedResult) and entry.cached is picture.cached:
+                self._session.note_exported(entry, picture.adjustments)
 
     @Slot()
-    def _go_on(self) -> None:
+    def _close_when_written(self) -> None:
         """Leave once all is written; what could not be, or was skipped, keeps the window open."""
         if self._is_exporting and not self._all_exporter.is_writing:
             self._is_exporting = False
@@ -128,7 +128,7 @@ class Leaving(QObject):
 
 
 def _is_to_be_restored(entry: Entry) -> bool:
-    return entry.state in STOPPABLE or entry.state is State.WAITING
+    return entry.state in STOPPABLE or entry.state is EntryState.WAITING
 
 
 def _is_sample(entry: Entry) -> bool:

@@ -54,7 +54,9 @@ def log_to_file(name: str) -> Iterator[Path | None]:
     path = data_folder() / "logs" / f"{name}.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = _PatientHandler(path, maxBytes=LOG_BYTES, backupCount=OLD_LOGS, encoding="utf-8")
+        handler = _RetryingFileHandler(
+            path, maxBytes=LOG_BYTES, backupCount=OLD_LOGS, encoding="utf-8"
+        )
     except OSError:
         # Without any handler Python would write warnings among the program's own words.
         silence = logging.NullHandler()
@@ -92,7 +94,7 @@ def log_to_file(name: str) -> Iterator[Path | None]:
         handler.close()
 
 
-class _PatientHandler(RotatingFileHandler):
+class _RetryingFileHandler(RotatingFileHandler):
     """Rotates later if another process has the file open, which Windows forbids to rename."""
 
     def doRollover(self) -> None:

@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
 from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.actions import Actions
-from desktop_app.comparison.still import draw_still
-from desktop_app.comparison.ways import Way
+from desktop_app.comparison.still import draw_snapshot
+from desktop_app.comparison.ways import CompareMode
 from desktop_app.imaging.picture import Picture
-from desktop_app.pairs import Pair, Stage
-from desktop_app.panels.canvas import Canvas
-from desktop_app.panels.looks import Background, PairBox, WaysBox
+from desktop_app.pairs import ComparePair, PictureVersion
+from desktop_app.panels.canvas import CanvasPanel
+from desktop_app.panels.looks import Background, CompareModeBox, ComparePairBox
 from desktop_app.panels.workflow import WorkflowStrip
-from desktop_app.queue.entry import Entry, Step
+from desktop_app.queue.entry import Entry, WorkflowStep
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 
 
-class Looking(QObject):
+class CompareController(QObject):
     """Changes how the picture is looked at, never the picture.
 
     Args:
@@ -37,9 +37,9 @@ class Looking(QObject):
     def __init__(
         self,
         actions: Actions,
-        canvas: Canvas,
-        pair: PairBox,
-        ways: WaysBox,
+        canvas: CanvasPanel,
+        pair: ComparePairBox,
+        ways: CompareModeBox,
         workflow: WorkflowStrip,
         session: Session,
         settings: Settings,
@@ -59,8 +59,8 @@ class Looking(QObject):
         actions.zoom_in.triggered.connect(lambda: view.zoom_in())
         actions.fit.triggered.connect(view.fit)
         actions.actual_size.triggered.connect(view.actual_size)
-        for way, action in zip(Way, actions.ways, strict=True):
-            action.triggered.connect(lambda _is_checked, way=way: self._look(way))
+        for mode, action in zip(CompareMode, actions.compare_modes, strict=True):
+            action.triggered.connect(lambda _is_checked, mode=mode: self._set_mode(mode))
         actions.export_comparison.triggered.connect(self._export)
         pair.pair_chosen.connect(self._on_pair_chosen)
         pair.pin_requested.connect(self._pin)
@@ -68,18 +68,18 @@ class Looking(QObject):
         canvas.changed.connect(self._on_changed)
         self._show_background(settings.background)
 
-    def _look(self, way: Way) -> None:
+    def _set_mode(self, mode: CompareMode) -> None:
         """Look in another way; where only one picture is shown, go back to comparing."""
         entry = self._session.current
-        self._canvas.view.way = way
-        if entry is not None and self._workflow.step is not Step.OUTPUT:
+        self._canvas.view.mode = mode
+        if entry is not None and self._workflow.step is not WorkflowStep.OUTPUT:
             self._show_output(entry)
         focused = QApplication.focusWidget()
         if entry is not None and (focused is None or not self._ways.isAncestorOf(focused)):
             self._canvas.view.setFocus()  # so that Space and the arrows work at once
 
     @Slot(object)
-    def _on_pair_chosen(self, pair: Pair) -> None:
+    def _on_pair_chosen(self, pair: ComparePair) -> None:
         self._canvas.set_pair(pair)
         self._pair.show_pair(pair)
         if self._session.current is not None:
@@ -93,11 +93,11 @@ class Looking(QObject):
             strength = round(100 * entry.adjustments.present.strength)
             label = f"{entry.result.run.engine.network.title}, {strength} %"
             self._session.pin(entry, label)
-            self._on_pair_chosen(Pair(Stage.PINNED, Stage.RESTORED))
+            self._on_pair_chosen(ComparePair(PictureVersion.PINNED, PictureVersion.RESTORED))
 
     def _show_output(self, entry: Entry) -> None:
-        self._workflow.set_step(Step.OUTPUT)
-        self._canvas.show_entry(entry, Step.OUTPUT)
+        self._workflow.set_step(WorkflowStep.OUTPUT)
+        self._canvas.show_entry(entry, WorkflowStep.OUTPUT)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -146,9 +146,9 @@ class Looking(QObject):
         before, after = view.pictures
         if entry is None or before is None or after is None:
             return
-        is_divided = view.way is Way.SLIDER
+        is_divided = view.mode is CompareMode.SLIDER
         place = view.divider_in_picture if is_divided else None
-        image = draw_still(
+        image = draw_snapshot(
             (before, after),
             view.labels,
             place,

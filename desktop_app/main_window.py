@@ -17,35 +17,35 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.actions import Actions
-from desktop_app.exporting.all_results import AllExporter
-from desktop_app.exporting.dragging import Dragging
-from desktop_app.exporting.exporter import Exporter
-from desktop_app.exporting.output import Output
-from desktop_app.exporting.svg import SvgExporter
+from desktop_app.exporting.all_results import ExportAllController
+from desktop_app.exporting.dragging import DragOutController
+from desktop_app.exporting.exporter import ExportController
+from desktop_app.exporting.output import OutputInfoController
+from desktop_app.exporting.svg import ExportSvgController
 from desktop_app.incoming import has_picture
 from desktop_app.logs import data_folder
-from desktop_app.looking import Looking
-from desktop_app.opening import Opener
+from desktop_app.looking import CompareController
+from desktop_app.opening import OpenController
 from desktop_app.panels.empty import find_samples
 from desktop_app.paths import ICONS, SAMPLES
-from desktop_app.presets.presetting import Presetting
-from desktop_app.pricing import Pricing
-from desktop_app.queue.entry import STOPPABLE, Entry, State
-from desktop_app.queue.queueing import Queueing
+from desktop_app.presets.presetting import PresetController
+from desktop_app.pricing import TimeEstimate
+from desktop_app.queue.entry import STOPPABLE, Entry, EntryState
+from desktop_app.queue.queueing import QueueController
 from desktop_app.queue.session import Session
-from desktop_app.remedies import Remedies
-from desktop_app.restoration import Restoration
-from desktop_app.results.adapting import Adapter
-from desktop_app.results.adjusting import Adjuster
-from desktop_app.results.checking import Checker
-from desktop_app.results.explaining import Explainer
+from desktop_app.remedies import FailureNotices
+from desktop_app.restoration import RestorationService
+from desktop_app.results.adapting import FineTuneController
+from desktop_app.results.adjusting import AdjustController
+from desktop_app.results.checking import VerifyController
+from desktop_app.results.explaining import AboutController
 from desktop_app.reviewer import Reviewer
-from desktop_app.rooms import Rooms
+from desktop_app.rooms import Workspace
 from desktop_app.settings import Settings
-from desktop_app.side.language import spoken_language
+from desktop_app.side.language import resolve_language
 from desktop_app.side.menu import MoreMenu
 from desktop_app.side.menu_bar import HAS_MENU_BAR, fill_menu_bar
-from desktop_app.side.windows import SideWindows
+from desktop_app.side.windows import SecondaryWindows
 from desktop_app.theme import Theme
 from desktop_app.window_state import WindowState
 from desktop_app.writer import Writer
@@ -53,7 +53,7 @@ from desktop_app.writer import Writer
 _WARM_UP_MS = 150  # the first frame is on screen by then
 _FIRST_SIZE = (1280, 800)
 _FRAME_HEIGHT = 40
-_LEAST_SIZE = (960, 600)
+_MIN_SIZE = (960, 600)
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        restoration: Restoration,
+        restoration: RestorationService,
         settings: Settings,
         theme: Theme,
         samples: Path = SAMPLES,
@@ -80,122 +80,170 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
         # Not under the edge of a small screen, with room for the frame that the system adds.
         room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
-        self.setMinimumSize(QSize(*_LEAST_SIZE).boundedTo(room))
+        self.setMinimumSize(QSize(*_MIN_SIZE).boundedTo(room))
         self.setAcceptDrops(True)
         choices, options = settings.choices, settings.export_options
-        self.deeds = Actions(self)
+        self.app_actions = Actions(self)
         self.reviewer, self.writer = Reviewer(self), Writer(self)
         self.session = Session(restoration, self.reviewer, choices, parent=self)
-        self.opener = Opener(self.session, settings, self)
-        self.exporter = Exporter(self.writer, settings, self)
-        self.rooms = Rooms(self.deeds, choices, options, samples)
-        self.setCentralWidget(self.rooms)
+        self.open_controller = OpenController(self.session, settings, self)
+        self.export_controller = ExportController(self.writer, settings, self)
+        self.workspace = Workspace(self.app_actions, choices, options, samples)
+        self.setCentralWidget(self.workspace)
         self._make_controllers(restoration, settings, theme)
-        self.rooms.canvas.view.setAcceptDrops(False)  # the window takes all drops
-        self.rooms.canvas.view.installEventFilter(self)
-        self.menu = MoreMenu(self.deeds, settings, self.presetting.menu, self)
-        self.menu.recent_chosen.connect(lambda path: self.open_files([path]))
-        self.rooms.header.set_menu(self.menu)
+        self.workspace.canvas.view.setAcceptDrops(False)  # the window takes all drops
+        self.workspace.canvas.view.installEventFilter(self)
+        self.more_menu = MoreMenu(self.app_actions, settings, self.preset_controller.menu, self)
+        self.more_menu.recent_chosen.connect(lambda path: self.open_files([path]))
+        self.workspace.header.set_menu(self.more_menu)
         if HAS_MENU_BAR:
-            fill_menu_bar(self.menuBar(), self.deeds, self.menu.recent, self.presetting.menu)
+            fill_menu_bar(
+                self.menuBar(), self.app_actions, self.more_menu.recent, self.preset_controller.menu
+            )
         queues = data_folder() / "queue"
-        self.side_windows = SideWindows(self.deeds, settings, theme, queues, self)
+        self.secondary_windows = SecondaryWindows(self.app_actions, settings, theme, queues, self)
         self._connect_actions()
-        self._connect_rooms()
+        self._connect_workspace()
         self.window_state = WindowState(
-            self.deeds, self.rooms, self.session, restoration, settings, self
+            self.app_actions, self.workspace, self.session, restoration, settings, self
         )
-        self.window_state.failure_shown.connect(self.remedies.tell)
-        self.deeds.panels.setChecked(settings.are_panels_shown)
-        self.rooms.fold_panels(is_shown=settings.are_panels_shown)
+        self.window_state.failure_shown.connect(self.failure_notices.notify_failed)
+        self.app_actions.panels.setChecked(settings.are_panels_shown)
+        self.workspace.fold_panels(is_shown=settings.are_panels_shown)
         geometry = settings.window_geometry
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
-        self.rooms.status.show_engine(None)
+        self.workspace.status_bar.show_engine(None)
         self.window_state.show_entry(None)
 
-    def _make_controllers(self, restoration: Restoration, settings: Settings, theme: Theme) -> None:
+    def _make_controllers(
+        self, restoration: RestorationService, settings: Settings, theme: Theme
+    ) -> None:
         """Give each task what knows of it; the order decides who hears a signal first."""
-        deeds, rooms, session = self.deeds, self.rooms, self.session
-        canvas, workflow = rooms.canvas, rooms.workflow
-        self.output = Output(rooms.export_panel, rooms.status, session, settings, self)
-        self.queueing = Queueing(session, self.writer, rooms.queue, data_folder() / "queue", self)
-        self.adjuster = Adjuster(deeds, rooms.adjust, canvas, workflow, session, self)
-        self.checker = Checker(
-            self.reviewer, session, rooms.verdict, rooms.colours, canvas, settings, theme, self
+        app_actions, workspace, session = self.app_actions, self.workspace, self.session
+        canvas, workflow = workspace.canvas, workspace.workflow_strip
+        self.output_info_controller = OutputInfoController(
+            workspace.export_panel, workspace.status_bar, session, settings, self
         )
-        self.explainer = Explainer(restoration, session, rooms.about, canvas, theme, self)
-        self.explainer.speak(spoken_language(settings.language))
-        self.adapter = Adapter(
-            restoration.exploration, session, rooms.about.inside.learning, self.explainer, self
+        self.queue_controller = QueueController(
+            session, self.writer, workspace.queue_panel, data_folder() / "queue", self
         )
-        self.all_exporter = AllExporter(self.writer, settings, self)
-        self.dragging = Dragging(session, self.writer, settings, rooms.header.handle, self)
-        self.pricing = Pricing(session, rooms.restore_choices, self)
-        self.remedies = Remedies(session, restoration, self.reviewer, self.opener, self)
-        self.looking = Looking(
-            deeds, canvas, rooms.pair, rooms.ways, workflow, session, settings, self
+        self.adjust_controller = AdjustController(
+            app_actions, workspace.adjust_panel, canvas, workflow, session, self
         )
-        self.svg_exporter = SvgExporter(
-            deeds,
-            rooms.tracing,
-            rooms.export_panel,
+        self.verify_controller = VerifyController(
+            self.reviewer,
+            session,
+            workspace.fidelity_panel,
+            workspace.colours_panel,
+            canvas,
+            settings,
+            theme,
+            self,
+        )
+        self.about_controller = AboutController(
+            restoration, session, workspace.about_pane, canvas, theme, self
+        )
+        self.about_controller.set_language(resolve_language(settings.language))
+        self.fine_tune_controller = FineTuneController(
+            restoration.inspection_service,
+            session,
+            workspace.about_pane.inspection_page.fine_tune_view,
+            self.about_controller,
+            self,
+        )
+        self.export_all_controller = ExportAllController(self.writer, settings, self)
+        self.drag_out_controller = DragOutController(
+            session, self.writer, settings, workspace.header.drag_handle, self
+        )
+        self.time_estimate = TimeEstimate(session, workspace.restore_panel, self)
+        self.failure_notices = FailureNotices(
+            session, restoration, self.reviewer, self.open_controller, self
+        )
+        self.compare_controller = CompareController(
+            app_actions,
+            canvas,
+            workspace.compare_pair_box,
+            workspace.compare_mode_box,
+            workflow,
+            session,
+            settings,
+            self,
+        )
+        self.export_svg_controller = ExportSvgController(
+            app_actions,
+            workspace.svg_panel,
+            workspace.export_panel,
             canvas.view,
             session,
-            self.exporter,
+            self.export_controller,
             settings,
             self,
         )
         presets = data_folder() / "presets"
-        self.presetting = Presetting(rooms.export_panel, session, settings, presets, self)
+        self.preset_controller = PresetController(
+            workspace.export_panel, session, settings, presets, self
+        )
 
     def _connect_actions(self) -> None:
-        deeds = self.deeds
-        deeds.open.triggered.connect(self.opener.ask)
-        deeds.paste.triggered.connect(self.opener.paste)
-        deeds.about.toggled.connect(self._show_about)
-        deeds.copy.triggered.connect(self._copy)
-        deeds.export.triggered.connect(self._export)
-        deeds.export_all.triggered.connect(self._export_all)
-        deeds.cancel.triggered.connect(self._on_escape)
-        deeds.panels.toggled.connect(self._fold_panels)
-        deeds.next_room.triggered.connect(self.rooms.focus_next)
-        deeds.quit.triggered.connect(self.close)
+        app_actions = self.app_actions
+        app_actions.open.triggered.connect(self.open_controller.ask)
+        app_actions.paste.triggered.connect(self.open_controller.paste)
+        app_actions.about.toggled.connect(self._show_about)
+        app_actions.copy.triggered.connect(self._copy)
+        app_actions.export.triggered.connect(self._export)
+        app_actions.export_all.triggered.connect(self._export_all)
+        app_actions.cancel.triggered.connect(self._on_escape)
+        app_actions.panels.toggled.connect(self._fold_panels)
+        app_actions.next_section.triggered.connect(self.workspace.focus_next)
+        app_actions.quit.triggered.connect(self.close)
 
-    def _connect_rooms(self) -> None:
-        rooms, session = self.rooms, self.session
-        rooms.empty.sample_chosen.connect(lambda path: self.open_files([path]))
-        rooms.queue.chosen.connect(session.show)
-        rooms.queue.activated.connect(self._on_entry_activated)
-        rooms.queue.retried.connect(session.start)
-        rooms.queue.cancel_requested.connect(session.cancel)
-        rooms.queue.export_requested.connect(self._export_all)
-        rooms.input_facts.scale_chosen.connect(self._on_scale_recommended)
-        rooms.restore_choices.changed.connect(session.set_choices)
-        rooms.restore_choices.checkpoint_requested.connect(self._ask_checkpoint)
-        rooms.about.workflow.sample_requested.connect(
+    def _connect_workspace(self) -> None:
+        workspace, session = self.workspace, self.session
+        workspace.start_page.sample_chosen.connect(lambda path: self.open_files([path]))
+        workspace.queue_panel.chosen.connect(session.select)
+        workspace.queue_panel.activated.connect(self._on_entry_activated)
+        workspace.queue_panel.retry_requested.connect(session.start)
+        workspace.queue_panel.cancel_requested.connect(session.cancel)
+        workspace.queue_panel.export_requested.connect(self._export_all)
+        workspace.input_panel.scale_chosen.connect(self._on_scale_recommended)
+        workspace.restore_panel.changed.connect(session.set_choices)
+        workspace.restore_panel.checkpoint_requested.connect(self._ask_checkpoint)
+        workspace.about_pane.workflow.sample_requested.connect(
             lambda: self.open_files([find_samples(SAMPLES)[0]])
         )
-        rooms.about.closed.connect(lambda: self.deeds.about.setChecked(False))
-        senders = (self.exporter, self.all_exporter, self.dragging)
-        tellers = (self.opener, self.queueing, self.remedies, self.adapter, self.presetting.menu)
-        for teller in (*senders, *tellers):
-            teller.noticed.connect(rooms.banner.show_notice)
-        self.queueing.undone.connect(rooms.banner.act)
-        self.adapter.withdrawn.connect(rooms.banner.withdraw)
-        self.explainer.report_requested.connect(self.exporter.export_report)
-        self.looking.comparison_drawn.connect(self.exporter.export_comparison)
-        self.svg_exporter.shown.connect(lambda is_shown: rooms.show_tracing(is_shown=is_shown))
+        workspace.about_pane.closed.connect(lambda: self.app_actions.about.setChecked(False))
+        export_sources = (
+            self.export_controller,
+            self.export_all_controller,
+            self.drag_out_controller,
+        )
+        notice_sources = (
+            self.open_controller,
+            self.queue_controller,
+            self.failure_notices,
+            self.fine_tune_controller,
+            self.preset_controller.menu,
+        )
+        for source in (*export_sources, *notice_sources):
+            source.notice_posted.connect(workspace.banner.show_notice)
+        self.queue_controller.undo_triggered.connect(workspace.banner.trigger)
+        self.fine_tune_controller.withdrawn.connect(workspace.banner.withdraw)
+        self.about_controller.report_requested.connect(self.export_controller.export_report)
+        self.compare_controller.comparison_drawn.connect(self.export_controller.export_comparison)
+        self.export_svg_controller.shown.connect(
+            lambda is_shown: workspace.show_svg_panel(is_shown=is_shown)
+        )
 
     # --- what comes in -----------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Restore the first of these files now, the others after it."""
-        self.opener.open_files(paths)
+        self.open_controller.open_files(paths)
 
     @Slot()
     def _ask_checkpoint(self) -> None:
-        model = self.opener.ask_checkpoint()
+        model = self.open_controller.ask_checkpoint()
         if model:
             self.session.set_choices(replace(self.session.choices, model=model))
 
@@ -214,13 +262,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._show_over(is_over=False)
-        if self.opener.open_mime(event.mimeData()):
+        if self.open_controller.open_mime(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def _show_over(self, *, is_over: bool) -> None:
-        self.rooms.empty.set_over(is_over)
-        self.rooms.canvas.set_over(is_over)
+        self.workspace.start_page.set_drag_over(is_over)
+        self.workspace.canvas.set_drag_over(is_over)
 
     # --- what the user chooses ---------------------------------------------------------------
 
@@ -230,59 +278,59 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_entry_activated(self, entry: Entry) -> None:
-        is_lost = entry.state is State.RELEASED and entry.kept is None
-        if entry.state is State.CANCELLED or is_lost:
+        is_device_lost = entry.state is EntryState.EVICTED and entry.cached is None
+        if entry.state is EntryState.CANCELLED or is_device_lost:
             self.session.start(entry)
 
     @Slot()
     def _on_escape(self) -> None:
-        if self.deeds.about.isChecked():
-            self.deeds.about.setChecked(False)
+        if self.app_actions.about.isChecked():
+            self.app_actions.about.setChecked(False)
         elif any(entry.state in STOPPABLE for entry in self.session.entries):
             self.session.cancel()
-        elif self.deeds.export_svg.isChecked():
-            self.deeds.export_svg.setChecked(False)
+        elif self.app_actions.export_svg.isChecked():
+            self.app_actions.export_svg.setChecked(False)
         else:
-            self.rooms.banner.dismiss()
+            self.workspace.banner.dismiss()
 
     @Slot(bool)
     def _show_about(self, is_shown: bool) -> None:
-        self.rooms.about.setVisible(is_shown)
-        self.rooms.about.raise_()
+        self.workspace.about_pane.setVisible(is_shown)
+        self.workspace.about_pane.raise_()
         if is_shown:
-            self.rooms.about.focus_text()
+            self.workspace.about_pane.focus_text()
         else:
-            self.rooms.canvas.view.setFocus()
+            self.workspace.canvas.view.setFocus()
 
     @Slot(bool)
     def _fold_panels(self, is_shown: bool) -> None:
-        self.rooms.fold_panels(is_shown=is_shown)
+        self.workspace.fold_panels(is_shown=is_shown)
         self._settings.are_panels_shown = is_shown
 
     @Slot()
     def _copy(self) -> None:
         if self.session.current is not None:
-            self.exporter.copy(self.session.current)
+            self.export_controller.copy(self.session.current)
 
     @Slot()
     def _export(self) -> None:
         if self.session.current is not None:
-            self.exporter.export(self.session.current, self.rooms.export_panel.options)
+            self.export_controller.export(self.session.current, self.workspace.export_panel.options)
 
     @Slot()
     def _export_all(self) -> None:
-        self.all_exporter.export(self.session.entries, self.rooms.export_panel.options)
+        self.export_all_controller.export(self.session.entries, self.workspace.export_panel.options)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Tab fold the panels while the keyboard is on the picture; F6 and Shift+Tab lead away."""
         if (
-            watched is self.rooms.canvas.view
+            watched is self.workspace.canvas.view
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Tab
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
-            self.deeds.panels.toggle()
+            self.app_actions.panels.toggle()
             return True
         return super().eventFilter(watched, event)
 
@@ -298,18 +346,18 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         if self.isVisible():
             self._restoration.warm_up(self.session.choices)
-            self.queueing.offer()
+            self.queue_controller.offer_recovery()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, stop all work and wait for the threads."""
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
-        self.svg_exporter.close()
+        self.export_svg_controller.close()
         services = (self._restoration, self.reviewer, self.writer)
         for service in services:
             service.stop()  # all at once: none goes on while another is waited for
         for service in services:
             service.close()
-        self.queueing.close()
-        self.dragging.close()
+        self.queue_controller.close()
+        self.drag_out_controller.close()
         super().closeEvent(event)

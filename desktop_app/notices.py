@@ -31,7 +31,7 @@ class Notice:
         text: One sentence.
         tone: A good notice goes by itself after a while.
         button: The words on its button; empty for none.
-        act: Called when the button is pressed.
+        on_button: Called when the button is pressed.
         details: Told by the tool tip and, if asked for, below the sentence; empty for none.
         scope: How long it lasts.
         stays: Whether it gives way to other notices but comes back after them.
@@ -40,7 +40,7 @@ class Notice:
     text: str
     tone: Tone
     button: str = ""
-    act: Callable[[], object] | None = None
+    on_button: Callable[[], object] | None = None
     details: str = ""
     scope: Scope = Scope.PICTURE
     stays: bool = False

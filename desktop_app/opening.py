@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.gathering import Search
+from desktop_app.gathering import PictureSearch
 from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.incoming import sources_in
@@ -16,12 +16,12 @@ from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
-from desktop_app.texts import told
+from desktop_app.texts import translated
 
 _CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
 
 
-class Opener(QObject):
+class OpenController(QObject):
     """Asks which files, or takes what is given, and hands it to the session.
 
     Args:
@@ -30,7 +30,7 @@ class Opener(QObject):
         window: Parent of the dialogs.
     """
 
-    noticed = Signal(object)  # Notice
+    notice_posted = Signal(object)  # Notice
     refused = Signal(str, str)  # the name of a folder, and why nothing of it is opened
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
@@ -46,12 +46,12 @@ class Opener(QObject):
         unknown = [path for path, is_picture in self._asked_for.items() if not is_picture]
         files = [path for path in paths if is_file(path)]
         self._asked_for = dict.fromkeys([*files, *unknown], False)
-        search = Search(is_recursive=True)
+        search = PictureSearch(is_recursive=True)
         for path in paths:
             search.add(path)
         self._session.open([Source(found.path.name, found.path) for found in search.found])
         for folder, sentence in search.problems:
-            self.refused.emit(folder.name, told(sentence))
+            self.refused.emit(folder.name, translated(sentence))
 
     def open_mime(self, mime: QMimeData) -> bool:
         """Restore what was dropped or pasted.
@@ -72,7 +72,7 @@ class Opener(QObject):
         """Restore what is on the clipboard."""
         if not self.open_mime(QGuiApplication.clipboard().mimeData()):
             text = self.tr("There is no picture on the clipboard.")
-            self.noticed.emit(Notice(text, Tone.PLAIN))
+            self.notice_posted.emit(Notice(text, Tone.PLAIN))
 
     @Slot()
     def ask(self) -> None:
@@ -99,7 +99,7 @@ class Opener(QObject):
         if path is not None and entry.thumbnail is not None and not self._asked_for.get(path, True):
             self._asked_for[path] = True
             pictures = [path for path, is_picture in self._asked_for.items() if is_picture]
-            self._settings.remember_files(pictures)
+            self._settings.add_recent_files(pictures)
 
     def ask_checkpoint(self) -> str:
         """Ask for a checkpoint of the user's own; returns its path, or nothing."""

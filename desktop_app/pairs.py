@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
-class Stage(IntEnum):
+class PictureVersion(IntEnum):
     """A picture of the workflow, in its order."""
 
     INPUT = 0
@@ -14,22 +14,22 @@ class Stage(IntEnum):
 
 
 @dataclass(frozen=True)
-class Pair:
+class ComparePair:
     """Two of them: the one before, and the one after."""
 
-    before: Stage
-    after: Stage
+    before: PictureVersion
+    after: PictureVersion
 
     @property
-    def swapped(self) -> "Pair":
+    def swapped(self) -> "ComparePair":
         """The same two, the other way round."""
-        return Pair(self.after, self.before)
+        return ComparePair(self.after, self.before)
 
 
-PAIRS = (
-    Pair(Stage.ENLARGED, Stage.RESTORED),
-    Pair(Stage.INPUT, Stage.RESTORED),
-    Pair(Stage.INPUT, Stage.ENLARGED),
-    Pair(Stage.PINNED, Stage.RESTORED),
+COMPARE_PAIRS = (
+    ComparePair(PictureVersion.ENLARGED, PictureVersion.RESTORED),
+    ComparePair(PictureVersion.INPUT, PictureVersion.RESTORED),
+    ComparePair(PictureVersion.INPUT, PictureVersion.ENLARGED),
+    ComparePair(PictureVersion.PINNED, PictureVersion.RESTORED),
 )
 """All pairs that can be chosen; the first one to begin with."""

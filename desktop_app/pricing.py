@@ -5,14 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 
 from desktop_app.jobs import Result
-from desktop_app.panels.restore_choices import RestoreChoices
+from desktop_app.panels.restore_choices import RestorePanel
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 
 _LEAST_PIXELS = 40_000  # with fewer, what each run takes besides outweighs what each pixel takes
 
 
-class Pricing(QObject):
+class TimeEstimate(QObject):
     """Remembers the pace of each model on each device.
 
     The first tile of a network's first run is left out: the same picture again, in one tile on a CPU, took
@@ -24,16 +24,16 @@ class Pricing(QObject):
         parent: Qt's owner.
     """
 
-    def __init__(self, session: Session, panel: RestoreChoices, parent: QObject) -> None:
+    def __init__(self, session: Session, panel: RestorePanel, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._panel = panel
         # Seconds a pixel, by model and device; None where no run told it yet.
-        self._paces: dict[tuple[str, str], float | None] = {}
+        self._seconds_per_pixel: dict[tuple[str, str], float | None] = {}
         self._first_tile = (0, 0.0)  # number of the job that runs, seconds
         session.progressed.connect(self._on_progressed)
         session.succeeded.connect(self._on_succeeded)
-        for signal in (session.shown, session.changed):
+        for signal in (session.current_changed, session.changed):
             signal.connect(self._show)
 
     @Slot(object)
@@ -48,23 +48,29 @@ class Pricing(QObject):
         job, first = self._first_tile
         # One that was brought back from disk, or is all flat, tells nothing of the network now.
         if entry.result is not None and pixels and entry.job.number == job:
-            is_first = network not in self._paces
-            self._paces.setdefault(network, None)
-            seconds = _later_seconds(entry.result, first) if is_first else entry.result.run.seconds
+            is_first = network not in self._seconds_per_pixel
+            self._seconds_per_pixel.setdefault(network, None)
+            seconds = (
+                _seconds_without_warm_up(entry.result, first)
+                if is_first
+                else entry.result.run.seconds
+            )
             if seconds is not None and pixels >= _LEAST_PIXELS:
-                self._paces[network] = seconds / pixels
+                self._seconds_per_pixel[network] = seconds / pixels
         self._show()
 
     @Slot()
     def _show(self) -> None:
         entry, choices = self._session.current, self._session.choices
-        pace = self._paces.get((choices.model, choices.device))
-        pixels = entry.network_pixels(replace(choices, is_steady=True)) if entry else 0
+        seconds_per_pixel = self._seconds_per_pixel.get((choices.model, choices.device))
+        pixels = entry.network_pixels(replace(choices, self_ensemble=True)) if entry else 0
         is_known = pixels >= _LEAST_PIXELS
-        self._panel.show_price(pace * pixels if pace is not None and is_known else None)
+        self._panel.show_steady_time(
+            seconds_per_pixel * pixels if seconds_per_pixel is not None and is_known else None
+        )
 
 
-def _later_seconds(result: Result, first: float) -> float | None:
+def _seconds_without_warm_up(result: Result, first: float) -> float | None:
     """What a picture would take if its first tile, of so many seconds, took as long as the others."""
     if result.run.tiles < 2:
         return None

@@ -12,7 +12,7 @@ _LINE_PERCENT = 125.0
 _PICTURE = "\ufffc"  # what stands for one in the text
 
 
-class Prose(QTextBrowser):
+class MarkdownView(QTextBrowser):
     """Shows Markdown with pictures from a folder, none wider than the page; follows no link by itself.
 
     Args:

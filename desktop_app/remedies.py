@@ -7,24 +7,24 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from desktop_app.imaging.picture import printable
 from desktop_app.jobs import JobError, Remedy
 from desktop_app.notices import Notice, Scope, Tone
-from desktop_app.opening import Opener
+from desktop_app.opening import OpenController
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjusting
+from desktop_app.restoration import RestorationService
+from desktop_app.results.adjustments import AdjustRequest
 from desktop_app.reviewer import Reviewer
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from models.device_info import CPU
 from models.registry import AUTOMATIC
 
 _NAMED = 3
 """Names that a notice holds if there are many; one more is named too, for "1 more" would be no shorter."""
 
-_TOLD = 12
+_MOST_REASONS = 12
 """Reasons that a notice has room for."""
 
 
-class Remedies(QObject):
+class FailureNotices(QObject):
     """Knows what to offer about each failure, and does it when asked.
 
     What is dropped and is no picture is told in one notice, however many they are.
@@ -33,33 +33,33 @@ class Remedies(QObject):
         session: Restores again, or otherwise.
         restoration: Gets ready again.
         reviewer: Tells which adjustments failed.
-        opener: Asks for another picture; tells what it refuses itself.
+        open_controller: Asks for another picture; tells what it refuses itself.
         parent: Qt's owner.
     """
 
-    noticed = Signal(object)  # Notice
+    notice_posted = Signal(object)  # Notice
 
     def __init__(
         self,
         session: Session,
-        restoration: Restoration,
+        restoration: RestorationService,
         reviewer: Reviewer,
-        opener: Opener,
+        open_controller: OpenController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._restoration = restoration
-        self._open_another = opener.ask
-        opener.refused.connect(self.refuse)
+        self._open_another = open_controller.ask
+        open_controller.refused.connect(self.notify_refused)
         self._refused: list[tuple[str, str]] = []  # of the latest drop: name, and why
-        session.dropped.connect(self._forget)
+        session.open_requested.connect(self._forget)
         session.failed.connect(self._on_failed)
         reviewer.adjust_failed.connect(self._on_adjust_failed)
-        restoration.warm_failed.connect(self._on_warm_failed)
+        restoration.warm_up_failed.connect(self._on_warm_up_failed)
 
     @Slot(str, str)
-    def refuse(self, name: str, sentence: str) -> None:
+    def notify_refused(self, name: str, sentence: str) -> None:
         """Tell what could not be opened, with all else of the same drop.
 
         Args:
@@ -73,9 +73,11 @@ class Remedies(QObject):
             sentence = self.tr("{count} items cannot be opened: {names}.").format(
                 count=len(sentences), names=self._names()
             )
-            details = "\n".join([*sentences[:_TOLD], *(["…"] if sentences[_TOLD:] else [])])
+            details = "\n".join(
+                [*sentences[:_MOST_REASONS], *(["…"] if sentences[_MOST_REASONS:] else [])]
+            )
         words = self.tr("Open another…")
-        self.noticed.emit(
+        self.notice_posted.emit(
             Notice(sentence, Tone.BAD, words, self._open_another, details, Scope.DROP)
         )
 
@@ -93,35 +95,35 @@ class Remedies(QObject):
     @Slot(object, object)
     def _on_failed(self, entry: Entry, error: JobError) -> None:
         if entry in self._session.entries:
-            self.tell(entry, error)
+            self.notify_failed(entry, error)
         else:
-            self.refuse(entry.source.name, told(error))
+            self.notify_refused(entry.source.name, translated(error))
 
     @Slot(object, object)
-    def tell(self, entry: Entry, error: JobError) -> None:
+    def notify_failed(self, entry: Entry, error: JobError) -> None:
         """Tell why an entry failed."""
         if error.remedy is Remedy.NONE:
             words = self.tr("Open another…")
-            self.noticed.emit(Notice(told(error), Tone.BAD, words, self._open_another))
+            self.notice_posted.emit(Notice(translated(error), Tone.BAD, words, self._open_another))
         else:
             self._offer(error, entry)
 
     @Slot(object, object)
-    def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
-        entry = self._session.entry_of(adjusting.job)
+    def _on_adjust_failed(self, request: AdjustRequest, error: JobError) -> None:
+        entry = self._session.entry_of(request.job)
         if entry is None:
             return
         text = self.tr("The last changes of {name} could not be made. {reason}").format(
-            name=printable(entry.source.name), reason=told(error)
+            name=printable(entry.source.name), reason=translated(error)
         )
 
         def act() -> None:
             self._session.adjust(entry, entry.adjustments)
 
-        self.noticed.emit(Notice(text, Tone.BAD, self.tr("Retry"), act))
+        self.notice_posted.emit(Notice(text, Tone.BAD, self.tr("Retry"), act))
 
     @Slot(object)
-    def _on_warm_failed(self, error: JobError) -> None:
+    def _on_warm_up_failed(self, error: JobError) -> None:
         self._offer(error, None)
 
     def _offer(self, error: JobError, entry: Entry | None) -> None:
@@ -151,4 +153,4 @@ class Remedies(QObject):
             if entry is None:
                 self._restoration.warm_up(otherwise)
 
-        self.noticed.emit(Notice(told(error), Tone.BAD, button, act))
+        self.notice_posted.emit(Notice(translated(error), Tone.BAD, button, act))

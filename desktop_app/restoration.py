@@ -13,11 +13,20 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.exploration import Exploration
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.exploration import InspectionService
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.imaging.tile_progress import PictureProgress
-from desktop_app.jobs import Choices, Job, JobError, Kept, Opened, Partial, Preview, Result
-from desktop_app.torch_restorer import TorchRestorer, list_torch_devices
+from desktop_app.jobs import (
+    CachedResult,
+    Choices,
+    Job,
+    JobError,
+    OpenedPicture,
+    PartialResult,
+    Preview,
+    Result,
+)
+from desktop_app.torch_restorer import TorchBackend, list_torch_devices
 from desktop_app.workers import (
     ListDevices,
     LoadRestorer,
@@ -28,7 +37,7 @@ from desktop_app.workers import (
 
 
 @dataclass(eq=False)
-class _Painting:
+class _PartialState:
     """Tiles on their way into the picture of the active job."""
 
     base: Pyramid | None = None
@@ -36,7 +45,7 @@ class _Painting:
     is_asked: bool = False
 
 
-class Restoration(QObject):
+class RestorationService(QObject):
     """Runs jobs in its threads and tells what became of them. Lives in the window's thread.
 
     One job is active at a time; starting another one replaces it as soon as the new picture is known
@@ -51,26 +60,26 @@ class Restoration(QObject):
     opened = Signal(object, object)  # Job, Opened
     started = Signal(object, object)  # Job, Engine: the network is loaded
     progressed = Signal(object, object)  # Job, PictureProgress
-    painted = Signal(object, object)  # Job, Partial: what there is to see of it
+    partial_updated = Signal(object, object)  # Job, Partial: what there is to see of it
     succeeded = Signal(object, object)  # Job, Result
     failed = Signal(object, object)  # Job, JobError
     cancelled = Signal(object)  # Job
     previewed = Signal(object, object)  # Job, Preview
-    recalled = Signal(object, object)  # Job, Result: brought back from disk
-    warmed = Signal(object)  # Engine
-    warm_failed = Signal(object)  # JobError
+    cached_loaded = Signal(object, object)  # Job, Result: brought back from disk
+    warmed_up = Signal(object)  # Engine
+    warm_up_failed = Signal(object)  # JobError
     devices_listed = Signal(object)  # tuple[DeviceInfo, ...]
 
     _open_requested = Signal(object)
     _preview_requested = Signal(object)
-    _recall_requested = Signal(object, object)
-    _paint_requested = Signal(object, object, object)
+    _load_cached_requested = Signal(object, object)
+    _merge_requested = Signal(object, object, object)
     _restore_requested = Signal(object, object)
     _warm_up_requested = Signal(object)
 
     def __init__(
         self,
-        load_restorer: LoadRestorer = TorchRestorer,
+        load_restorer: LoadRestorer = TorchBackend,
         list_devices: ListDevices = list_torch_devices,
         parent: QObject | None = None,
     ) -> None:
@@ -78,13 +87,13 @@ class Restoration(QObject):
         self._closing = threading.Event()
         self._opening: Job | None = None
         self._active: Job | None = None
-        self._painting = _Painting()
-        self._looks: dict[int, Job] = {}
+        self._partial_state = _PartialState()
+        self._open_only: dict[int, Job] = {}
         self._previews: deque[Job] = deque()
         self._previewing: Job | None = None
         self._reading = ReadingWorker(self._closing)
         self._network = NetworkWorker(load_restorer, list_devices, self._closing)
-        self.exploration = Exploration(self._network, self)
+        self.inspection_service = InspectionService(self._network, self)
         self._threads = (
             WorkerThread("reading", self._reading, self),
             WorkerThread("network", self._network, self),
@@ -93,22 +102,22 @@ class Restoration(QObject):
 
     def _connect(self) -> None:
         self._open_requested.connect(self._reading.open)
-        self._preview_requested.connect(self._reading.preview)
-        self._recall_requested.connect(self._reading.recall)
-        self._paint_requested.connect(self._reading.paint)
+        self._preview_requested.connect(self._reading.make_preview)
+        self._load_cached_requested.connect(self._reading.load_cached)
+        self._merge_requested.connect(self._reading.merge_tiles)
         self._restore_requested.connect(self._network.restore)
         self._warm_up_requested.connect(self._network.warm_up)
         self._reading.opened.connect(self._on_opened)
         self._reading.open_failed.connect(self._on_failed)
         self._reading.previewed.connect(self._on_previewed)
-        self._reading.recalled.connect(self._on_recalled)
-        self._reading.painted.connect(self._on_painted)
+        self._reading.cached_loaded.connect(self._on_cached_loaded)
+        self._reading.partial_updated.connect(self._on_partial_updated)
         self._network.started.connect(self._on_started)
         self._network.progressed.connect(self._on_progressed)
         self._network.succeeded.connect(self._on_succeeded)
         self._network.failed.connect(self._on_failed)
-        self._network.warmed.connect(self.warmed)
-        self._network.warm_failed.connect(self.warm_failed)
+        self._network.warmed_up.connect(self.warmed_up)
+        self._network.warm_up_failed.connect(self.warm_up_failed)
         self._network.devices_listed.connect(self.devices_listed)
 
     @property
@@ -120,42 +129,42 @@ class Restoration(QObject):
         """Import torch, list the devices and load the network, so that the first job finds them ready."""
         self._warm_up_requested.emit(choices)
 
-    def start(self, job: Job, opened: Opened | None = None) -> None:
+    def start(self, job: Job, opened: OpenedPicture | None = None) -> None:
         """Run a job in place of the active one, which is cancelled once this one can be read.
 
         Args:
             job: Not started before.
             opened: The picture if it was opened for the same choices already.
         """
-        self.exploration.make_way()
+        self.inspection_service.yield_to_jobs()
         replaced, self._opening = self._opening, job
         if replaced is not None:
-            self._end(replaced)
+            self._cancelled(replaced)
         if opened is None:
             self._open_requested.emit(job)
         else:
             self._on_opened(job, opened)
 
-    def look(self, job: Job) -> None:
+    def open(self, job: Job) -> None:
         """Open a picture without restoring it: ``opened`` or ``failed`` follows."""
-        self._looks[job.number] = job
+        self._open_only[job.number] = job
         self._open_requested.emit(job)
 
-    def recall(self, job: Job, kept: Kept) -> None:
+    def load_cached(self, job: Job, cached: CachedResult) -> None:
         """Open a picture with its kept result: ``opened`` and ``recalled``, or ``failed`` follow."""
-        self._looks[job.number] = job
-        self._recall_requested.emit(job, kept)
+        self._open_only[job.number] = job
+        self._load_cached_requested.emit(job, cached)
 
     def preview(self, job: Job) -> None:
         """Make a thumbnail of a waiting picture: ``previewed`` or ``failed`` follows."""
-        self._looks[job.number] = job
+        self._open_only[job.number] = job
         self._previews.append(job)
         self._preview_next()
 
     def cancel(self, job: Job) -> None:
         """Stop a job; ``cancelled`` is emitted at once, and the worker stops within one tile."""
         job.cancel.set()
-        self._looks.pop(job.number, None)
+        self._open_only.pop(job.number, None)
         if job in self._previews:
             self._previews.remove(job)
         self._preview_done(job)  # its thread passes over it without a word
@@ -165,18 +174,18 @@ class Restoration(QObject):
             self._active = None
         else:
             return
-        self._end(job)
+        self._cancelled(job)
 
     def stop(self) -> None:
         """Cancel everything, and have both threads end."""
         self._closing.set()
-        for job in (self._opening, self._active, *self._looks.values()):
+        for job in (self._opening, self._active, *self._open_only.values()):
             if job is not None:
                 job.cancel.set()
         self._opening = self._active = None
-        self._looks.clear()
+        self._open_only.clear()
         self._previews.clear()
-        self.exploration.close()
+        self.inspection_service.close()
         for thread in self._threads:
             thread.finish()
 
@@ -186,30 +195,30 @@ class Restoration(QObject):
         for thread in self._threads:
             thread.wait()
 
-    def _end(self, job: Job) -> None:
+    def _cancelled(self, job: Job) -> None:
         job.cancel.set()
         self.cancelled.emit(job)
 
     @Slot(object, object)
-    def _on_opened(self, job: Job, opened: Opened) -> None:
+    def _on_opened(self, job: Job, opened: OpenedPicture) -> None:
         if job is self._opening:
             self._opening = None
             replaced, self._active = self._active, job
             if replaced is not None:
-                self._end(replaced)
-            self._painting = _Painting(opened.enlarged_view)
+                self._cancelled(replaced)
+            self._partial_state = _PartialState(opened.enlarged_pyramid)
             self.opened.emit(job, opened)
             if self._active is job:  # who heard the signals may have cancelled it
                 self._restore_requested.emit(job, opened)
-        elif self._looks.pop(job.number, None) is not None:
+        elif self._open_only.pop(job.number, None) is not None:
             self.opened.emit(job, opened)
 
     @Slot(object, object)
-    def _on_recalled(self, job: Job, pictures: tuple[Opened, Result]) -> None:
-        if self._looks.pop(job.number, None) is not None:
+    def _on_cached_loaded(self, job: Job, pictures: tuple[OpenedPicture, Result]) -> None:
+        if self._open_only.pop(job.number, None) is not None:
             opened, result = pictures
             self.opened.emit(job, opened)
-            self.recalled.emit(job, result)
+            self.cached_loaded.emit(job, result)
 
     def _preview_next(self) -> None:
         """Ask for one thumbnail at a time, lest a new drop had to wait for all of them."""
@@ -225,11 +234,11 @@ class Restoration(QObject):
     @Slot(object, object)
     def _on_previewed(self, job: Job, small: Preview) -> None:
         self._preview_done(job)
-        if self._looks.pop(job.number, None) is not None:
+        if self._open_only.pop(job.number, None) is not None:
             self.previewed.emit(job, small)
 
     @Slot(object, object)
-    def _on_started(self, job: Job, engine: Engine) -> None:
+    def _on_started(self, job: Job, engine: EngineInfo) -> None:
         if job is self._active:
             self.started.emit(job, engine)
 
@@ -237,31 +246,31 @@ class Restoration(QObject):
     def _on_progressed(self, job: Job, progress: PictureProgress) -> None:
         if job is self._active:
             self.progressed.emit(job, progress)
-            self._painting.tiles.append(progress)
-            self._paint_next(job)
+            self._partial_state.tiles.append(progress)
+            self._merge_next(job)
 
-    def _paint_next(self, job: Job) -> None:
+    def _merge_next(self, job: Job) -> None:
         """Ask for one picture at a time, with all tiles that came since, lest the window fell behind."""
-        painting = self._painting
+        painting = self._partial_state
         if painting.base is not None and painting.tiles and not painting.is_asked:
             painting.is_asked = True
-            self._paint_requested.emit(job, painting.base, tuple(painting.tiles))
+            self._merge_requested.emit(job, painting.base, tuple(painting.tiles))
             painting.tiles.clear()
 
     @Slot(object, object)
-    def _on_painted(self, job: Job, partial: Partial) -> None:
+    def _on_partial_updated(self, job: Job, partial: PartialResult) -> None:
         if job is self._active:
-            self._painting.base = partial.view
-            self._painting.is_asked = False
-            self.painted.emit(job, partial)
+            self._partial_state.base = partial.pyramid
+            self._partial_state.is_asked = False
+            self.partial_updated.emit(job, partial)
             if job is self._active:
-                self._paint_next(job)
+                self._merge_next(job)
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, result: Result) -> None:
         if job is self._active:
             self._active = None
-            self._painting = _Painting()
+            self._partial_state = _PartialState()
             self.succeeded.emit(job, result)
 
     @Slot(object, object)
@@ -271,6 +280,6 @@ class Restoration(QObject):
             self._opening = None
         elif job is self._active:
             self._active = None
-        elif self._looks.pop(job.number, None) is None:
+        elif self._open_only.pop(job.number, None) is None:
             return
         self.failed.emit(job, error)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import JobError
-from desktop_app.latest import Latest
-from desktop_app.results.adjustments import Adjusting
-from desktop_app.results.findings import Checking, Findings
+from desktop_app.latest import LatestOnly
+from desktop_app.results.adjustments import AdjustRequest
+from desktop_app.results.findings import Verification, VerifyRequest
 from desktop_app.workers import ReviewWorker, WorkerThread
 
 
@@ -28,33 +28,33 @@ class Reviewer(QObject):
 
     adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
     adjust_failed = Signal(object, object)  # Adjusting, JobError
-    checked = Signal(object, object)  # Checking, Findings; None where it could not be judged
+    verified = Signal(object, object)  # Checking, Findings; None where it could not be judged
 
     _adjust_requested = Signal(object)
-    _check_requested = Signal(object)
+    _verify_requested = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closing = threading.Event()
-        self._adjustings = defaultdict[int, Latest[Adjusting]](  # by entry
-            lambda: Latest(self._adjust_requested.emit)
+        self._adjust_requests = defaultdict[int, LatestOnly[AdjustRequest]](  # by entry
+            lambda: LatestOnly(self._adjust_requested.emit)
         )
-        self._checkings = Latest(self._check_requested.emit)
+        self._verify_requests = LatestOnly(self._verify_requested.emit)
         self._worker = ReviewWorker(self._closing)
         self._thread = WorkerThread("review", self._worker, self)
         self._adjust_requested.connect(self._worker.adjust)
-        self._check_requested.connect(self._worker.check)
+        self._verify_requested.connect(self._worker.verify)
         self._worker.adjusted.connect(self._on_adjusted)
         self._worker.adjust_failed.connect(self._on_adjust_failed)
-        self._worker.checked.connect(self._on_checked)
+        self._worker.verified.connect(self._on_verified)
 
-    def adjust(self, adjusting: Adjusting) -> None:
+    def adjust(self, request: AdjustRequest) -> None:
         """Adjust a result: ``adjusted`` or ``adjust_failed`` follows, unless a later request replaces it."""
-        self._adjustings[adjusting.job.entry].ask(adjusting)
+        self._adjust_requests[request.job.entry].submit(request)
 
-    def check(self, checking: Checking) -> None:
+    def verify(self, request: VerifyRequest) -> None:
         """Judge a result: ``checked`` follows, unless a later request takes its place."""
-        self._checkings.ask(checking)
+        self._verify_requests.submit(request)
 
     def stop(self) -> None:
         """Give everything up, and have the thread end."""
@@ -67,16 +67,16 @@ class Reviewer(QObject):
         self._thread.wait()
 
     @Slot(object, object)
-    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
-        self.adjusted.emit(adjusting, made)
-        self._adjustings[adjusting.job.entry].go_on()
+    def _on_adjusted(self, request: AdjustRequest, made: tuple[Picture, Pyramid]) -> None:
+        self.adjusted.emit(request, made)
+        self._adjust_requests[request.job.entry].complete()
 
     @Slot(object, object)
-    def _on_adjust_failed(self, adjusting: Adjusting, error: JobError) -> None:
-        self.adjust_failed.emit(adjusting, error)
-        self._adjustings[adjusting.job.entry].go_on()
+    def _on_adjust_failed(self, request: AdjustRequest, error: JobError) -> None:
+        self.adjust_failed.emit(request, error)
+        self._adjust_requests[request.job.entry].complete()
 
     @Slot(object, object)
-    def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
-        self.checked.emit(checking, findings)
-        self._checkings.go_on()
+    def _on_verified(self, request: VerifyRequest, verification: Verification | None) -> None:
+        self.verified.emit(request, verification)
+        self._verify_requests.complete()

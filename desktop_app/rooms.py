@@ -14,24 +14,24 @@ from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.panels.adjust import AdjustPanel
 from desktop_app.panels.banner import MARGIN, Banner
-from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.canvas import CanvasPanel
 from desktop_app.panels.colours import ColoursPanel
-from desktop_app.panels.empty import EmptyState, find_samples
+from desktop_app.panels.empty import StartPage, find_samples
 from desktop_app.panels.export import ExportPanel
 from desktop_app.panels.header import Header
-from desktop_app.panels.input_facts import InputFacts
+from desktop_app.panels.input_facts import InputPanel
 from desktop_app.panels.inspector import Inspector
-from desktop_app.panels.looks import PairBox, WaysBox
+from desktop_app.panels.looks import CompareModeBox, ComparePairBox
 from desktop_app.panels.queue import QueuePanel
-from desktop_app.panels.restore_choices import RestoreChoices
-from desktop_app.panels.status import StatusLine
-from desktop_app.panels.tracing import TracingPanel
-from desktop_app.panels.verdict import Verdict
+from desktop_app.panels.restore_choices import RestorePanel
+from desktop_app.panels.status import StatusBar
+from desktop_app.panels.tracing import SvgPanel
+from desktop_app.panels.verdict import FidelityPanel
 from desktop_app.panels.workflow import WorkflowStrip
 from desktop_app.panels.zoom import ZoomBox
 
 
-class Rooms(QWidget):
+class Workspace(QWidget):
     """Header, workflow, queue, canvas, inspector, status, and what floats over them.
 
     Args:
@@ -52,64 +52,64 @@ class Rooms(QWidget):
     ) -> None:
         super().__init__(parent)
         self.header = Header(actions.open, actions.about, actions.copy, actions.export)
-        self.workflow = WorkflowStrip()
-        self.queue = QueuePanel()
-        self.empty = EmptyState(actions.open, find_samples(samples))
-        self.canvas = Canvas(self.empty)
+        self.workflow_strip = WorkflowStrip()
+        self.queue_panel = QueuePanel()
+        self.start_page = StartPage(actions.open, find_samples(samples))
+        self.canvas = CanvasPanel(self.start_page)
         # Pictures are no text: before stays on the left, after on the right.
         self.canvas.view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.zoom = ZoomBox(
+        self.zoom_box = ZoomBox(
             actions.zoom_out, actions.actual_size, (actions.zoom_in, actions.fit), self.canvas
         )
-        self.ways = WaysBox(actions.ways, self.canvas)
-        self.pair = PairBox(actions.export_comparison, self.canvas)
-        self.canvas.set_floating(self.zoom, self.ways, self.pair)
+        self.compare_mode_box = CompareModeBox(actions.compare_modes, self.canvas)
+        self.compare_pair_box = ComparePairBox(actions.export_comparison, self.canvas)
+        self.canvas.set_overlays(self.zoom_box, self.compare_mode_box, self.compare_pair_box)
         self.banner = Banner(self.canvas)
-        self.input_facts = InputFacts()
-        self.restore_choices = RestoreChoices(choices)
+        self.input_panel = InputPanel()
+        self.restore_panel = RestorePanel(choices)
         self.export_panel = ExportPanel(options)
-        self.verdict = Verdict()
-        self.adjust = AdjustPanel((actions.undo, actions.redo, actions.reset))
-        self.colours = ColoursPanel()
+        self.fidelity_panel = FidelityPanel()
+        self.adjust_panel = AdjustPanel((actions.undo, actions.redo, actions.reset))
+        self.colours_panel = ColoursPanel()
         self.inspector = Inspector(
             (
-                self.input_facts,
-                self.restore_choices,
-                self.verdict,
-                self.adjust,
-                self.colours,
+                self.input_panel,
+                self.restore_panel,
+                self.fidelity_panel,
+                self.adjust_panel,
+                self.colours_panel,
                 self.export_panel,
                 action_button(actions.export_svg),
             )
         )
-        self.tracing = TracingPanel(TraceSettings())
-        self._tracing_side = Inspector((self.tracing,))
-        self._tracing_side.hide()
-        self._is_tracing = False
-        self._before_tracing: QWidget | None = None
-        self.status = StatusLine()
+        self.svg_panel = SvgPanel(TraceSettings())
+        self._svg_inspector = Inspector((self.svg_panel,))
+        self._svg_inspector.hide()
+        self._is_svg_shown = False
+        self._focus_before_svg: QWidget | None = None
+        self.status_bar = StatusBar()
         self._middle = QWidget()
         middle, column = QHBoxLayout(self._middle), QVBoxLayout(self)
         self._layouts = (column, middle)
         for layout in (middle, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        middle.addWidget(self.queue)
+        middle.addWidget(self.queue_panel)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.inspector)
-        middle.addWidget(self._tracing_side)
-        for room in (self.header, self.workflow, self._middle, self.status):
-            column.addWidget(room, 1 if room is self._middle else 0)
-        self.about = AboutPane(self._middle)
+        middle.addWidget(self._svg_inspector)
+        for section in (self.header, self.workflow_strip, self._middle, self.status_bar):
+            column.addWidget(section, 1 if section is self._middle else 0)
+        self.about_pane = AboutPane(self._middle)
 
     @property
     def are_panels_shown(self) -> bool:
         """Whether queue and inspector are unfolded."""
-        return not self.queue.isHidden()
+        return not self.queue_panel.isHidden()
 
     @property
     def _right(self) -> Inspector:
-        return self._tracing_side if self._is_tracing else self.inspector
+        return self._svg_inspector if self._is_svg_shown else self.inspector
 
     def fold_panels(self, *, is_shown: bool) -> None:
         """Show or hide queue and inspector; picture and divider stay where they are on screen."""
@@ -119,34 +119,34 @@ class Rooms(QWidget):
             self._show_panels(is_shown)
             return
         view = self.canvas.view
-        zoom, anchor = view.zoom, self.canvas.anchor()
+        zoom, screen_anchor = view.zoom, self.canvas.screen_anchor()
         self._show_panels(is_shown)
         for layout in self._layouts:
             layout.activate()
-        self.canvas.hold(zoom, anchor)
+        self.canvas.restore_anchor(zoom, screen_anchor)
 
-    def show_tracing(self, *, is_shown: bool) -> None:
+    def show_svg_panel(self, *, is_shown: bool) -> None:
         """Put the settings of an SVG in the place of the inspector, or the inspector back."""
         focused = self.focusWidget()
         has_focus = self._right.isAncestorOf(focused)
-        self._is_tracing = is_shown
+        self._is_svg_shown = is_shown
         self._show_panels(self.are_panels_shown)
         if is_shown:
-            self._before_tracing = focused
+            self._focus_before_svg = focused
             target = self._first_focusable(self._right)
         else:
-            target = self._before_tracing
+            target = self._focus_before_svg
         if has_focus and target is not None:
             target.setFocus()
 
     def focus_next(self) -> None:
         """Bring the keyboard to the next room."""
-        rooms = (self.header, self.workflow, self.queue, self.canvas, self._right)
-        shown = [room for room in rooms if room.isVisible()]
+        sections = (self.header, self.workflow_strip, self.queue_panel, self.canvas, self._right)
+        shown = [section for section in sections if section.isVisible()]
         focused = self.focusWidget()
-        here = next((i for i, room in enumerate(shown) if room.isAncestorOf(focused)), -1)
-        for room in (*shown[here + 1 :], *shown):
-            target = self._first_focusable(room)
+        here = next((i for i, section in enumerate(shown) if section.isAncestorOf(focused)), -1)
+        for section in (*shown[here + 1 :], *shown):
+            target = self._first_focusable(section)
             if target is not None:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
@@ -154,19 +154,19 @@ class Rooms(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)
-        self.about.place(self.inspector.width() + self.zoom.width() + 2 * MARGIN)
+        self.about_pane.place(self.inspector.width() + self.zoom_box.width() + 2 * MARGIN)
         self.banner.place()
 
     @staticmethod
-    def _first_focusable(room: QWidget) -> QWidget | None:
-        for widget in room.findChildren(QWidget):
+    def _first_focusable(section: QWidget) -> QWidget | None:
+        for widget in section.findChildren(QWidget):
             takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if takes_tab and widget.isEnabled() and widget.isVisible():
                 return widget
         return None
 
     def _show_panels(self, is_shown: bool) -> None:
-        self.header.set_primary(is_primary=not (is_shown and self._is_tracing))
-        self.queue.setVisible(is_shown)
-        for side in (self.inspector, self._tracing_side):
+        self.header.set_primary(is_primary=not (is_shown and self._is_svg_shown))
+        self.queue_panel.setVisible(is_shown)
+        for side in (self.inspector, self._svg_inspector):
             side.setVisible(is_shown and side is self._right)

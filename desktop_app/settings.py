@@ -10,8 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QColor
 
 from desktop_app.imaging.disk import is_file, is_folder
-from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, Pattern
-from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
+from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, NamePattern
+from desktop_app.imaging.tracing import Layering, TraceMode, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
 from models.registry import AUTOMATIC, find_model
@@ -19,7 +19,7 @@ from models.scales import SCALES
 
 _Value = TypeVar("_Value")
 
-MOST_RECENT = 10
+MAX_RECENT_FILES = 10
 """Recent files that are remembered: a menu of them is read at a glance."""
 
 _SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
@@ -159,20 +159,20 @@ class Settings:
             return ()
         return tuple(path for name in names if is_file(path := Path(str(name))))
 
-    def remember_files(self, paths: Sequence[Path]) -> None:
+    def add_recent_files(self, paths: Sequence[Path]) -> None:
         """Put files that were opened before those that were opened earlier."""
-        opened = (path.absolute() for path in paths[:MOST_RECENT])
+        opened = (path.absolute() for path in paths[:MAX_RECENT_FILES])
         latest = dict.fromkeys([*opened, *self.recent_files])
-        self._store.setValue("files/recent", [str(path) for path in latest][:MOST_RECENT])
+        self._store.setValue("files/recent", [str(path) for path in latest][:MAX_RECENT_FILES])
 
-    def forget_files(self) -> None:
+    def clear_recent_files(self) -> None:
         """Remember no file that was opened."""
         self._store.remove("files/recent")
 
     @property
     def name_pattern(self) -> str:
         """How results are named; see :class:`~desktop_app.imaging.naming.Pattern`."""
-        return self._read("export/names", lambda text: Pattern(text).text, DEFAULT_PATTERN)
+        return self._read("export/names", lambda text: NamePattern(text).text, DEFAULT_PATTERN)
 
     @name_pattern.setter
     def name_pattern(self, pattern: str) -> None:
@@ -215,7 +215,7 @@ class Settings:
             scale=scale if scale in SCALES else Choices().scale,
             model=model if is_known else AUTOMATIC,
             device=self._text("restore/device", AUTOMATIC),
-            is_steady=self._flag("restore/steady", default=Choices().is_steady),
+            self_ensemble=self._flag("restore/steady", default=Choices().self_ensemble),
         )
 
     @choices.setter
@@ -223,7 +223,7 @@ class Settings:
         self._store.setValue("restore/scale", choices.scale)
         self._store.setValue("restore/model", choices.model)
         self._store.setValue("restore/device", choices.device)
-        self._store.setValue("restore/steady", choices.is_steady)
+        self._store.setValue("restore/steady", choices.self_ensemble)
 
     @property
     def export_options(self) -> ExportOptions:
@@ -256,7 +256,7 @@ class Settings:
                 colours=self._read("trace/colours", int, 0) or None,
                 smallest=self._read("trace/smallest", int, default.smallest),
                 corner=self._read("trace/corner", int, default.corner),
-                outline=self._read("trace/outline", Outline, default.outline),
+                mode=self._read("trace/outline", TraceMode, default.mode),
                 layering=self._read("trace/layering", Layering, default.layering),
             )
         except ValueError:
@@ -267,7 +267,7 @@ class Settings:
         self._store.setValue("trace/colours", settings.colours or 0)
         self._store.setValue("trace/smallest", settings.smallest)
         self._store.setValue("trace/corner", settings.corner)
-        self._store.setValue("trace/outline", settings.outline.value)
+        self._store.setValue("trace/outline", settings.mode.value)
         self._store.setValue("trace/layering", settings.layering.value)
 
     def _read(self, key: str, parse: Callable[[str], _Value], default: _Value) -> _Value:

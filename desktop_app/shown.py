@@ -18,20 +18,20 @@ Colour = tuple[int, int, int]
 
 _LONGEST_PROFILE = 24  # letters that fit beside "Profile"
 
-_OTHER = 3.0
+_GAMUT_TOLERANCE = 3.0
 """ΔE00 from which a space of 8 bits does not hold a colour of sRGB. Rounding alone takes it up to 1.1
 away in Adobe RGB, 2.0 in ProPhoto RGB and 2.1 in Wide Gamut RGB, which hold all."""
 
-_UNTOLD = 2
+_SRGB_TOLERANCE = 2
 """Of 255: the most that colours of sRGB may move through a profile that is taken for sRGB's own."""
 
 
-def view_of(picture: Picture) -> Pyramid:
+def display_pyramid(picture: Picture) -> Pyramid:
     """Build the pyramid that a picture is looked at through."""
-    return Pyramid.build(pixels_of(as_shown(picture)))
+    return Pyramid.build(pixels_with_alpha(to_srgb(picture)))
 
 
-def as_shown(picture: Picture) -> Picture:
+def to_srgb(picture: Picture) -> Picture:
     """Convert a picture to sRGB, which is what the screen is taken for; as it is if that fails."""
     if picture.icc_profile is None or _is_srgb(picture.icc_profile):
         return picture
@@ -41,17 +41,17 @@ def as_shown(picture: Picture) -> Picture:
         return picture
 
 
-def colours_as_shown(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
+def colours_to_srgb(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
     """What colours of a picture are in sRGB, as :func:`as_shown` has it.
 
     Args:
         colours: In the picture's own space.
         picture: Has the profile.
     """
-    return _listed(as_shown(_strip(colours, picture.icc_profile)))
+    return _listed(to_srgb(_strip(colours, picture.icc_profile)))
 
 
-def colours_as_kept(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
+def to_picture_colours(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
     """What sRGB colours are in a picture's own space, so that they are shown and written as they are.
 
     Args:
@@ -75,7 +75,7 @@ def colours_as_kept(colours: Sequence[Colour], picture: Picture) -> list[Colour]
             "convert the picture to sRGB first.",
         )
         raise ValueError(Sentence(text, profile=title)) from error
-    if off.max() > _OTHER:
+    if off.max() > _GAMUT_TOLERANCE:
         text = QT_TRANSLATE_NOOP(
             "Sentences",
             "This picture's profile “{profile}” has no {colour}: convert the picture to sRGB first.",
@@ -94,12 +94,12 @@ def _listed(strip: Picture) -> list[Colour]:
     return [(int(red), int(green), int(blue)) for red, green, blue in strip.rgb[0]]
 
 
-def pixels_of(picture: Picture) -> Pixels:
+def pixels_with_alpha(picture: Picture) -> Pixels:
     """The pixels with alpha where there is one, shape (H, W, 3 or 4)."""
     return picture.rgb if picture.alpha is None else picture.rgba()
 
 
-def profile_name(picture: Picture) -> str:
+def short_profile_title(picture: Picture) -> str:
     """Name the colour profile shortly; empty if there is none."""
     title = profile_title(picture)
     return title if len(title) <= _LONGEST_PROFILE else title[: _LONGEST_PROFILE - 1] + "…"
@@ -126,10 +126,10 @@ def _is_srgb(profile: bytes) -> bool:
         seen = Picture(colours, icc_profile=profile).in_srgb().rgb
     except ValueError:
         return True
-    return bool(np.abs(seen.astype(int) - colours).max() <= _UNTOLD)
+    return bool(np.abs(seen.astype(int) - colours).max() <= _SRGB_TOLERANCE)
 
 
-def thumbnail_of(picture: Picture) -> Pixels:
+def make_thumbnail(picture: Picture) -> Pixels:
     """Shrink a picture to fit a square of THUMBNAIL pixels; a smaller one is kept as it is."""
     step = max(1, min(picture.height, picture.width) // (4 * THUMBNAIL))
     rgb = picture.rgb[::step, ::step]

@@ -14,17 +14,17 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def told_to(tell: Callable[[JobError], None]) -> Iterator[None]:
+def report_errors_to(report: Callable[[JobError], None]) -> Iterator[None]:
     """Tell whatever goes wrong inside as one sentence; a cancelled job has told it already."""
     try:
         yield
     except Cancelled:
         return
     except Exception as error:  # noqa: BLE001 (nobody above a worker thread could tell it)
-        tell(as_job_error(error))
+        report(to_job_error(error))
 
 
-def as_job_error(error: Exception) -> JobError:
+def to_job_error(error: Exception) -> JobError:
     """Turn any failure into a sentence; the log keeps what was not foreseen."""
     if isinstance(error, JobError):
         return error

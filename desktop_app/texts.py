@@ -14,7 +14,7 @@ _INCH = 25.4
 translate = QCoreApplication.translate
 
 
-class _Filling(Formatter):
+class _LocaleFormatter(Formatter):
     """Fills a text in; what is no whole number gets the decimal point of the window's language."""
 
     def format_field(self, value: object, format_spec: str) -> str:
@@ -24,7 +24,7 @@ class _Filling(Formatter):
         return text.replace(".", decimal_point()) if isinstance(value, float) else text
 
 
-_filling = _Filling()
+_formatter = _LocaleFormatter()
 
 
 def decimal_point() -> str:
@@ -32,17 +32,17 @@ def decimal_point() -> str:
     return QLocale().decimalPoint()
 
 
-def number(value: float, digits: int) -> str:
+def format_number(value: float, digits: int) -> str:
     """Write a number with so many decimals: "0.40", in German "0,40"."""
-    return _filling.format_field(float(value), f".{digits}f")
+    return _formatter.format_field(float(value), f".{digits}f")
 
 
-def short_number(value: float) -> str:
+def format_short_number(value: float) -> str:
     """Write a number with one decimal, unless that is 0: "42", "42.5"."""
-    return number(value, 0 if f"{value:.1f}".endswith(".0") else 1)
+    return format_number(value, 0 if f"{value:.1f}".endswith(".0") else 1)
 
 
-def teller(context: str) -> Callable[..., str]:
+def translator(context: str) -> Callable[..., str]:
     """What tells texts that were made without Qt.
 
     Args:
@@ -52,22 +52,22 @@ def teller(context: str) -> Callable[..., str]:
         A function: given an English text and, by name, what its fields stand for, it returns the text in the
         window's language, filled in.
     """
-    return lambda text, /, **values: _filling.format(translate(context, text), **values)
+    return lambda text, /, **values: _formatter.format(translate(context, text), **values)
 
 
-def duration(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """Write a time as people read it: "2 ms", "0.21 s", "12.4 s", "2 min 5 s"."""
     if seconds < 0.01:
         return translate("texts", "{count} ms").format(count=max(1, round(1000 * seconds)))
     if seconds < 1:
-        return translate("texts", "{count} s").format(count=number(seconds, 2))
+        return translate("texts", "{count} s").format(count=format_number(seconds, 2))
     if seconds < 60:
-        return translate("texts", "{count} s").format(count=number(seconds, 1))
+        return translate("texts", "{count} s").format(count=format_number(seconds, 1))
     minutes, rest = divmod(round(seconds), 60)
     return translate("texts", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
-def time_left(seconds: float) -> str:
+def format_time_left(seconds: float) -> str:
     """Write a remaining time, rounded up so that it never reads as over: "3 s left"."""
     whole = max(1, int(seconds) + (seconds > int(seconds)))
     if whole < 60:
@@ -75,21 +75,21 @@ def time_left(seconds: float) -> str:
     return translate("texts", "{count} min left").format(count=-(-whole // 60))
 
 
-def print_size(picture: Picture) -> str:
+def format_print_size(picture: Picture) -> str:
     """Write the width on paper: "32 mm at 144 dpi"; empty if the file does not say."""
     if picture.dpi is None:
         return ""
     across = picture.dpi[0]
     width = _INCH * picture.width / across
-    size = number(width, 0 if width >= 10 else 1)
+    size = format_number(width, 0 if width >= 10 else 1)
     return translate("texts", "{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
 
 
-def told(words: str | Exception) -> str:
+def translated(words: str | Exception) -> str:
     """Tell a sentence, or why something failed, in the user's language where it has been marked for it."""
     sentence = words.args[0] if isinstance(words, Exception) and words.args else words
     if isinstance(sentence, Sentence):
-        return sentence.told(teller("Sentences"))
+        return sentence.translated(translator("Sentences"))
     return str(sentence)
 
 

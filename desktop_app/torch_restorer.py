@@ -16,23 +16,23 @@ import numpy.typing as npt
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.restoring import enlarge_picture
 from desktop_app.imaging.sentences import Sentence
-from desktop_app.imaging.tile_progress import engine_of
+from desktop_app.imaging.tile_progress import engine_info
 from desktop_app.inside import (
-    Adapted,
-    Adapting,
-    AdaptingProgress,
-    Answer,
+    FineTuneProgress,
+    FineTuneRequest,
+    FineTuneResult,
     Inspection,
-    Kind,
-    Look,
+    InspectionQuery,
+    QueryKind,
+    QueryResult,
     Regions,
-    Sight,
+    StageFeatures,
 )
 from desktop_app.jobs import JobError, Remedy
 from desktop_app.texts import translate
 from models.device_info import CPU, DeviceInfo
 from models.enlarge import enlarge
-from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory
+from models.errors import CheckpointError, DeviceError, OutOfMemoryError, TranslatableError
 from models.network_info import NetworkInfo
 from models.progress import Progress
 from models.registry import find_model
@@ -43,7 +43,7 @@ _Value = TypeVar("_Value", np.uint8, np.float32)
 _Scales = tuple[npt.NDArray[_Value], npt.NDArray[_Value], npt.NDArray[_Value]]
 
 
-class TorchRestorer:
+class TorchBackend:
     """``models.restorer.Restorer`` with its errors told as :class:`JobError`.
 
     Made in the network thread only: torch is imported here, long after the window is on screen.
@@ -65,7 +65,7 @@ class TorchRestorer:
             is_shipped = find_model(model) is not None
             remedy = Remedy.RETRY if is_shipped else Remedy.USE_DEFAULT_MODEL
             raise JobError(_sentence(error), remedy) from error
-        except (DeviceError, OutOfMemory) as error:
+        except (DeviceError, OutOfMemoryError) as error:
             remedy = Remedy.RETRY if device == CPU.name else Remedy.USE_CPU
             raise JobError(_sentence(error), remedy) from error
 
@@ -74,7 +74,7 @@ class TorchRestorer:
         """The network, its title in the user's language: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
         info = self._restorer.info
         if info.is_adapted:
-            title = translate("TorchRestorer", "{model} (adapted)").format(model=info.title)
+            title = translate("TorchBackend", "{model} (adapted)").format(model=info.title)
             return replace(info, title=title)
         return info
 
@@ -93,7 +93,7 @@ class TorchRestorer:
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = True,
+        self_ensemble: bool = True,
         on_progress: Callable[[Progress], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -104,43 +104,43 @@ class TorchRestorer:
             Cancelled: ``is_cancelled`` said so.
             JobError: Memory ran out, or the device failed.
         """
-        with self._told():
+        with self._translated_errors():
             return self._restorer.restore(
                 image,
                 scale,
-                is_steady=is_steady,
+                self_ensemble=self_ensemble,
                 on_progress=on_progress,
                 is_cancelled=is_cancelled,
                 visible=visible,
             )
 
-    def look(self, look: Look) -> Answer:
+    def inspect(self, query: InspectionQuery) -> QueryResult:
         """Look into the network at work on a picture.
 
         Raises:
             Cancelled: The look was given up.
             JobError: Memory ran out, or the device failed.
         """
-        enlarged = enlarge_picture(look.opened.picture, look.scale, enlarge)
-        with self._told():
-            if look.kind is Kind.INSPECTION:
-                return self._inspect(look, enlarged)
-            if look.kind is Kind.SIGHT:
-                return self._see(look, enlarged)
-            return self._find(look, enlarged)
+        enlarged = enlarge_picture(query.opened.picture, query.scale, enlarge)
+        with self._translated_errors():
+            if query.kind is QueryKind.INSPECTION:
+                return self._inspect(query, enlarged)
+            if query.kind is QueryKind.FEATURES:
+                return self._compute_features(query, enlarged)
+            return self._find_regions(query, enlarged)
 
-    def _inspect(self, look: Look, enlarged: Picture) -> Inspection:
-        from models.inside.glance import glance
+    def _inspect(self, query: InspectionQuery, enlarged: Picture) -> Inspection:
+        from models.inside.glance import feature_maps
         from models.inside.trace import count_operations, trace
 
-        network, rows_columns = self._restorer.network, look.box.slices
+        network, rows_columns = self._restorer.network, query.box.slices
         traces = [trace(network, plane[rows_columns]) for plane in _planes(enlarged)]
         return Inspection(
-            look=look,
-            engine=engine_of(self),
-            inputs=_joined([traced.inputs for traced in traces]),
-            outputs=_joined([traced.outputs for traced in traces]),
-            residuals=_joined([traced.residuals for traced in traces]),
+            query=query,
+            engine=engine_info(self),
+            inputs=_join_alpha([traced.inputs for traced in traces]),
+            outputs=_join_alpha([traced.outputs for traced in traces]),
+            residuals=_join_alpha([traced.residuals for traced in traces]),
             seconds={
                 part: sum(traced.seconds[part] for traced in traces) for part in traces[0].seconds
             },
@@ -148,71 +148,75 @@ class TorchRestorer:
             parameters=sum(parameter.numel() for parameter in network.parameters()),
             num_blocks=network.num_blocks,
             unshuffle=network.unshuffle,
-            features=glance(network, _telling_plane(enlarged)[0][rows_columns]),
+            features=feature_maps(network, _plane_with_more_edges(enlarged)[0][rows_columns]),
         )
 
-    def _see(self, look: Look, enlarged: Picture) -> Sight:
-        from models.inside.features import see
+    def _compute_features(self, query: InspectionQuery, enlarged: Picture) -> StageFeatures:
+        from models.inside.features import upsample_features
 
         begun = perf_counter()
-        plane, is_alpha = _telling_plane(enlarged)
-        part = plane[look.box.slices]
-        sight = see(self._restorer.network, part, look.stage, is_cancelled=look.cancel.is_set)
+        plane, is_alpha = _plane_with_more_edges(enlarged)
+        part = plane[query.box.slices]
+        sight = upsample_features(
+            self._restorer.network, part, query.stage, is_cancelled=query.cancel.is_set
+        )
         seconds = perf_counter() - begun
-        return Sight(look, sight.colours, sight.coarse, sight.cosine, seconds, is_alpha)
+        return StageFeatures(query, sight.colours, sight.coarse, sight.cosine, seconds, is_alpha)
 
-    def _find(self, look: Look, enlarged: Picture) -> Regions:
+    def _find_regions(self, query: InspectionQuery, enlarged: Picture) -> Regions:
         found = [self._restorer.find_regions(plane) for plane in _planes(enlarged)]
         boxes = tuple(dict.fromkeys(box for focus in found for box in focus.boxes))
         covered = np.zeros((enlarged.height, enlarged.width), np.bool_)
         for box in boxes:
             covered[box.slices] = True
         seconds = sum(focus.seconds for focus in found)
-        return Regions(look, boxes, float(covered.mean()), seconds)
+        return Regions(query, boxes, float(covered.mean()), seconds)
 
-    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+    def fine_tune(
+        self, request: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
+    ) -> FineTuneResult:
         """Fine-tune the network on pictures, and use what came of it if it is better.
 
         Raises:
             Cancelled: It was cancelled; the network is as it was.
             JobError: Memory ran out, or the device failed.
         """
-        scale = min(adapting.choices.scale, 2)
-        pictures = [enlarge_picture(picture, scale, enlarge).rgb for picture in adapting.pictures]
-        with self._told():
-            from models.adapting import adapt
+        scale = min(request.choices.scale, 2)
+        pictures = [enlarge_picture(picture, scale, enlarge).rgb for picture in request.pictures]
+        with self._translated_errors():
+            from models.adapting import fine_tune
 
-            network, adaptation = adapt(
-                self._restorer.exact_network,
+            network, adaptation = fine_tune(
+                self._restorer.network_fp32,
                 pictures,
-                on_step=lambda done, total: on_step(AdaptingProgress(done, total)),
-                is_cancelled=adapting.cancel.is_set,
+                on_step=lambda done, total: on_step(FineTuneProgress(done, total)),
+                is_cancelled=request.cancel.is_set,
             )
             if adaptation.is_kept:
-                self._restorer.adopt(network)
-        return Adapted(
+                self._restorer.use_fine_tuned(network)
+        return FineTuneResult(
             before=adaptation.before,
             after=adaptation.after,
             is_kept=adaptation.is_kept,
             steps=adaptation.steps,
             seconds=adaptation.seconds,
-            engine=engine_of(self),
+            engine=engine_info(self),
         )
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _translated_errors(self) -> Iterator[None]:
         """Tell what torch raises as what the window knows."""
-        from models.restorer import explained
+        from models.restorer import translated_errors
 
         try:
-            with explained(self._restorer.device):
+            with translated_errors(self._restorer.device):
                 yield
-        except (DeviceError, OutOfMemory) as error:
+        except (DeviceError, OutOfMemoryError) as error:
             remedy = Remedy.RETRY if self._restorer.device.name == CPU.name else Remedy.USE_CPU
             raise JobError(_sentence(error), remedy) from error
 
 
-def _sentence(failure: Failure) -> Sentence:
+def _sentence(failure: TranslatableError) -> Sentence:
     return Sentence(failure.text, **failure.values)
 
 
@@ -223,19 +227,19 @@ def _planes(picture: Picture) -> list[Pixels]:
     return [picture.rgb, np.repeat(picture.alpha[:, :, None], 3, axis=2)]
 
 
-def _telling_plane(picture: Picture) -> tuple[Pixels, bool]:
+def _plane_with_more_edges(picture: Picture) -> tuple[Pixels, bool]:
     """The plane with more edges, which tells more about the network, and whether it is the transparency."""
     planes = _planes(picture)
-    telling = max(planes, key=_edges)  # of equals the first
+    telling = max(planes, key=_edge_strength)  # of equals the first
     return telling, telling is not planes[0]
 
 
-def _edges(plane: Pixels) -> int:
+def _edge_strength(plane: Pixels) -> int:
     green = plane[..., 1].astype(np.int16)
     return sum(int(np.abs(np.diff(green, axis=axis)).sum()) for axis in (0, 1))
 
 
-def _joined(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
+def _join_alpha(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
     """Join the three scales of the colours with those of the transparency, if there is one."""
     if len(planes) == 1:
         return planes[0]

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.actions import Actions
 from desktop_app.jobs import Choices
 from desktop_app.notices import Notice, Tone
-from desktop_app.queue.entry import STOPPABLE, Entry, State, Step
+from desktop_app.queue.entry import STOPPABLE, Entry, EntryState, WorkflowStep
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
-from desktop_app.rooms import Rooms
+from desktop_app.restoration import RestorationService
+from desktop_app.rooms import Workspace
 from desktop_app.settings import Settings
 from desktop_app.texts import fallback_note
 from models.device_info import DeviceInfo
@@ -20,7 +20,7 @@ class WindowState(QObject):
 
     Args:
         actions: Enabled where there is something to act on.
-        rooms: Show it all.
+        workspace: Show it all.
         session: Knows which picture is looked at, and what is known of it.
         restoration: Tells of the devices and the network.
         settings: Remembers how pictures are restored.
@@ -32,51 +32,51 @@ class WindowState(QObject):
     def __init__(
         self,
         actions: Actions,
-        rooms: Rooms,
+        workspace: Workspace,
         session: Session,
-        restoration: Restoration,
+        restoration: RestorationService,
         settings: Settings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._rooms = rooms
+        self._rooms = workspace
         self._session = session
         self._settings = settings
         self._window = window
-        session.added.connect(rooms.queue.add)
-        session.removed.connect(rooms.queue.remove)
+        session.added.connect(workspace.queue_panel.add)
+        session.removed.connect(workspace.queue_panel.remove)
         session.changed.connect(self._on_entry_changed)
-        session.dropped.connect(rooms.banner.end_drop)
+        session.open_requested.connect(workspace.banner.end_drop)
         session.chosen.connect(self._on_chosen)
         session.opened.connect(self._on_picture_changed)
         session.succeeded.connect(self._on_picture_changed)
         session.progressed.connect(self._on_progressed)
-        session.painted.connect(rooms.canvas.show_partial)
-        session.shown.connect(self.show_entry)
+        session.partial_updated.connect(workspace.canvas.show_partial)
+        session.current_changed.connect(self.show_entry)
         restoration.devices_listed.connect(self._on_devices_listed)
-        restoration.warmed.connect(rooms.status.show_engine)
-        rooms.workflow.step_chosen.connect(self._on_step_chosen)
-        rooms.canvas.view.zoom_changed.connect(rooms.zoom.show_zoom)
-        rooms.canvas.view.hovered.connect(self._on_hovered)
+        restoration.warmed_up.connect(workspace.status_bar.show_engine)
+        workspace.workflow_strip.step_chosen.connect(self._on_step_chosen)
+        workspace.canvas.view.zoom_changed.connect(workspace.zoom_box.show_zoom)
+        workspace.canvas.view.hovered.connect(self._on_hovered)
 
     @Slot(object)
     def show_entry(self, entry: Entry | None) -> None:
         """Show another picture, or none."""
-        rooms = self._rooms
-        rooms.banner.end_picture()
-        rooms.queue.select(entry)
-        rooms.workflow.set_step(Step.OUTPUT)
-        rooms.header.set_title(entry.source.name if entry else "")
+        workspace = self._rooms
+        workspace.banner.end_picture()
+        workspace.queue_panel.select(entry)
+        workspace.workflow_strip.set_step(WorkflowStep.OUTPUT)
+        workspace.header.set_title(entry.source.name if entry else "")
         self._window.setWindowTitle(
             self.tr("{name} – Clearmark").format(name=entry.source.name)
             if entry
             else self.tr("Clearmark")
         )
         self._on_picture_changed(entry)
-        if entry is not None and not rooms.queue.isAncestorOf(rooms.focusWidget()):
-            rooms.canvas.view.setFocus()
-        if entry is not None and entry.state is State.FAILED and entry.error is not None:
+        if entry is not None and not workspace.queue_panel.isAncestorOf(workspace.focusWidget()):
+            workspace.canvas.view.setFocus()
+        if entry is not None and entry.state is EntryState.FAILED and entry.error is not None:
             self.failure_shown.emit(entry, entry.error)
 
     @Slot(object)
@@ -84,28 +84,28 @@ class WindowState(QObject):
         """Show the pictures of the entry that is looked at anew."""
         if entry is not self._session.current:
             return
-        self._rooms.canvas.show_entry(entry, self._rooms.workflow.step)
+        self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
         self._show_facts()
 
     @Slot(object)
     def _on_entry_changed(self, entry: Entry) -> None:
-        self._rooms.queue.refresh(entry)
+        self._rooms.queue_panel.refresh(entry)
         if entry is not self._session.current:
             return
-        if entry.state is State.CANCELLED:
-            self._rooms.canvas.show_entry(entry, self._rooms.workflow.step)
+        if entry.state is EntryState.CANCELLED:
+            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
             text = self.tr("Cancelled. The picture was not restored.")
             retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self._session.start(entry))
             self._rooms.banner.show_notice(retry)
-        elif entry.state is State.FAILED:
-            self._rooms.canvas.show_entry(entry, self._rooms.workflow.step)
+        elif entry.state is EntryState.FAILED:
+            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
         elif entry.state in STOPPABLE:
             self._rooms.banner.end_picture()
         self._show_facts()
 
     @Slot(object)
     def _on_progressed(self, entry: Entry) -> None:
-        self._rooms.queue.refresh(entry)
+        self._rooms.queue_panel.refresh(entry)
         if entry is self._session.current:
             self._show_workflow()
 
@@ -118,32 +118,32 @@ class WindowState(QObject):
         self._show_facts()
 
     @Slot(object)
-    def _on_step_chosen(self, step: Step) -> None:
+    def _on_step_chosen(self, step: WorkflowStep) -> None:
         self._rooms.canvas.show_entry(self._session.current, step)
 
     @Slot(int, int)
     def _on_hovered(self, column: int, row: int) -> None:
         named = self._rooms.canvas.colours_at(column, row) if column >= 0 else {}
-        self._rooms.status.show_pixel(column, row, named)
+        self._rooms.status_bar.show_pixel(column, row, named)
 
     @Slot(object)
     def _on_devices_listed(self, devices: tuple[DeviceInfo, ...]) -> None:
-        self._rooms.restore_choices.set_devices(devices)
+        self._rooms.restore_panel.set_devices(devices)
         self._show_workflow()
 
     def _show_facts(self) -> None:
         """Write what is known of the entry that is looked at into the panels round the picture."""
-        entry, rooms = self._session.current, self._rooms
+        entry, workspace = self._session.current, self._rooms
         opened, result = (entry.opened, entry.result) if entry else (None, None)
-        rooms.restore_choices.set_choices(self._session.choices)
-        rooms.input_facts.show_input(entry.source.name if entry else "", opened)
+        workspace.restore_panel.set_choices(self._session.choices)
+        workspace.input_panel.show_input(entry.source.name if entry else "", opened)
         self._actions.export.setEnabled(result is not None)
         self._actions.copy.setEnabled(result is not None)
-        rooms.status.show_note(fallback_note(result.run) if result else "")
+        workspace.status_bar.show_note(fallback_note(result.run) if result else "")
         if entry is not None and entry.engine is not None:
-            rooms.status.show_engine(entry.engine)
+            workspace.status_bar.show_engine(entry.engine)
         self._show_workflow()
 
     def _show_workflow(self) -> None:
-        title, scale = self._rooms.restore_choices.model_title, self._session.choices.scale
-        self._rooms.workflow.show_entry(self._session.current, title, scale)
+        title, scale = self._rooms.restore_panel.model_title, self._session.choices.scale
+        self._rooms.workflow_strip.show_entry(self._session.current, title, scale)

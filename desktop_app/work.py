@@ -15,26 +15,38 @@ from PySide6.QtGui import QImage
 from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.errands import Copy, Staging
+from desktop_app.errands import ClipboardPicture, StageRequest
 from desktop_app.imaging.advice import advise
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
-from desktop_app.imaging.restoring import enlarge_picture, restore_picture, too_large
+from desktop_app.imaging.restoring import enlarge_picture, restore_picture, too_large_reason
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest, TileRestorer
 from desktop_app.imaging.writing import write_picture
-from desktop_app.inside import Adapted, Adapting, AdaptingProgress, Answer, Look
+from desktop_app.inside import (
+    FineTuneProgress,
+    FineTuneRequest,
+    FineTuneResult,
+    InspectionQuery,
+    QueryResult,
+)
 from desktop_app.jobs import (
     Job,
     JobError,
-    Opened,
-    Partial,
+    OpenedPicture,
+    PartialResult,
     Preview,
     Remedy,
     Result,
     Source,
 )
-from desktop_app.shown import as_shown, pixels_of, profile_name, thumbnail_of, view_of
+from desktop_app.shown import (
+    display_pyramid,
+    make_thumbnail,
+    pixels_with_alpha,
+    short_profile_title,
+    to_srgb,
+)
 from models.enlarge import enlarge
 from models.progress import Cancelled
 
@@ -42,14 +54,16 @@ from models.progress import Cancelled
 class RestorerLike(TileRestorer, Protocol):
     """What the window needs of a network: to restore pictures, to look into it and to fine-tune it."""
 
-    def look(self, look: Look) -> Answer:
+    def inspect(self, query: InspectionQuery) -> QueryResult:
         """Look into the network at work on a picture."""
 
-    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+    def fine_tune(
+        self, request: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
+    ) -> FineTuneResult:
         """Fine-tune the network on pictures, and use what came of it if it is better."""
 
 
-def encoded(image: QImage, name: str) -> bytes:
+def encode_clipboard_image(image: QImage, name: str) -> bytes:
     """Encode an image of the clipboard as a PNG, which keeps its alpha and density."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -65,7 +79,7 @@ def encoded(image: QImage, name: str) -> bytes:
     return bytes(buffer.data().data())
 
 
-def preview(job: Job) -> Preview:
+def make_preview(job: Job) -> Preview:
     """Read a waiting picture and keep only a thumbnail of it.
 
     Args:
@@ -76,10 +90,10 @@ def preview(job: Job) -> Preview:
     """
     picture = job.picture or _read(job.source)
     has_alpha = picture.alpha is not None
-    return Preview(thumbnail_of(picture), picture.height, picture.width, has_alpha)
+    return Preview(make_thumbnail(picture), picture.height, picture.width, has_alpha)
 
 
-def open_picture(job: Job) -> Opened:
+def open_picture(job: Job) -> OpenedPicture:
     """Read a picture, enlarge it, and build the pyramids it is looked at through.
 
     Args:
@@ -97,19 +111,19 @@ def open_picture(job: Job) -> Opened:
     enlarged = enlarge_picture(picture, job.choices.scale, enlarge)
     enlarged_at = perf_counter()
     _check(job)
-    return Opened(
+    return OpenedPicture(
         picture=picture,
         enlarged=enlarged,
-        input_view=view_of(picture),
-        enlarged_view=view_of(enlarged),
-        thumbnail=thumbnail_of(picture),
-        profile=profile_name(picture),
+        input_pyramid=display_pyramid(picture),
+        enlarged_pyramid=display_pyramid(enlarged),
+        thumbnail=make_thumbnail(picture),
+        profile=short_profile_title(picture),
         enlarge_seconds=enlarged_at - begun,
         advice=advise(picture),
     )
 
 
-def paint_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> Partial:
+def merge_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> PartialResult:
     """Put restored tiles into a pyramid.
 
     Args:
@@ -120,13 +134,16 @@ def paint_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> Partial:
     for progress in tiles:
         if progress.tile is not None:
             box = progress.box
-            base = base.replaced(box.top, box.left, pixels_of(as_shown(progress.tile)))
+            base = base.replaced(box.top, box.left, pixels_with_alpha(to_srgb(progress.tile)))
             changed.append(box)
-    return Partial(base, tuple(changed))
+    return PartialResult(base, tuple(changed))
 
 
 def restore_opened(
-    job: Job, opened: Opened, restorer: RestorerLike, on_progress: Callable[[PictureProgress], None]
+    job: Job,
+    opened: OpenedPicture,
+    restorer: RestorerLike,
+    on_progress: Callable[[PictureProgress], None],
 ) -> Result:
     """Restore an opened picture, colour first, then its alpha channel.
 
@@ -147,7 +164,7 @@ def restore_opened(
         restorer,
         RunRequest(
             scale=job.choices.scale,
-            is_steady=job.choices.is_steady,
+            self_ensemble=job.choices.self_ensemble,
             enlarged=opened.enlarged,
             on_progress=on_progress,
             is_cancelled=job.is_cancelled,
@@ -155,20 +172,20 @@ def restore_opened(
         ),
     )
     _check(job)
-    return Result(restored, view_of(restored), run)
+    return Result(restored, display_pyramid(restored), run)
 
 
-def copy_picture(picture: Picture) -> Copy:
+def encode_for_clipboard(picture: Picture) -> ClipboardPicture:
     """Encode a picture for the clipboard, quickly rather than small."""
     buffer = io.BytesIO()
     extras: dict[str, Any] = {"icc_profile": picture.icc_profile, "dpi": picture.dpi}
     given = {name: value for name, value in extras.items() if value is not None}
-    pixels = np.ascontiguousarray(pixels_of(picture))
+    pixels = np.ascontiguousarray(pixels_with_alpha(picture))
     Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, **given)
-    return Copy(picture, buffer.getvalue(), _image_of(picture))
+    return ClipboardPicture(picture, buffer.getvalue(), _image_of(picture))
 
 
-def stage_picture(staging: Staging) -> Copy:
+def stage_picture(request: StageRequest) -> ClipboardPicture:
     """Write a picture as an export would, for another program to fetch.
 
     Returns:
@@ -177,14 +194,16 @@ def stage_picture(staging: Staging) -> Copy:
     Raises:
         WriteError: It cannot be written.
     """
-    encoded: list[bytes] = []
-    write_picture(staging.picture, staging.path, staging.options, on_encoded=encoded.append)
-    return Copy(staging.picture, encoded[0], _image_of(staging.picture))
+    encode_clipboard_image: list[bytes] = []
+    write_picture(
+        request.picture, request.path, request.options, on_encoded=encode_clipboard_image.append
+    )
+    return ClipboardPicture(request.picture, encode_clipboard_image[0], _image_of(request.picture))
 
 
 def _image_of(picture: Picture) -> QImage:
     """The picture in sRGB, for which an image without a profile is taken."""
-    image: QImage = array2qimage(np.ascontiguousarray(pixels_of(as_shown(picture))))
+    image: QImage = array2qimage(np.ascontiguousarray(pixels_with_alpha(to_srgb(picture))))
     return image
 
 
@@ -198,11 +217,11 @@ def _read(source: Source) -> Picture:
     if isinstance(content, bytes):
         return decode_picture(content, source.name)
     if isinstance(content, QImage):
-        return decode_picture(encoded(content, source.name), source.name)
+        return decode_picture(encode_clipboard_image(content, source.name), source.name)
     return read_picture(content)
 
 
 def _check_size(picture: Picture, job: Job) -> None:
-    sentence = too_large(picture, job.choices.scale, job.source.name)
+    sentence = too_large_reason(picture, job.choices.scale, job.source.name)
     if sentence is not None:
         raise JobError(sentence, Remedy.USE_SMALLER_SCALE)

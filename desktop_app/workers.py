@@ -14,24 +14,24 @@ from contextlib import AbstractContextManager, contextmanager
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.errands import Document, Export, Keeping, Staging
+from desktop_app.errands import CacheWrite, DocumentRequest, ExportRequest, StageRequest
 from desktop_app.exporting.receipts import write_receipt_beside
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.tile_progress import PictureProgress, engine_of
+from desktop_app.imaging.tile_progress import PictureProgress, engine_info
 from desktop_app.imaging.writing import write_picture, write_svg
-from desktop_app.inside import Adapting, Answer, Look
-from desktop_app.jobs import Choices, Job, JobError, Kept, Opened
-from desktop_app.queue.keeping import keep, recall
-from desktop_app.results.adjustments import Adjusting
-from desktop_app.results.findings import Checking, Findings, look_at
-from desktop_app.shown import view_of
-from desktop_app.telling import told_to
+from desktop_app.inside import FineTuneRequest, InspectionQuery, QueryResult
+from desktop_app.jobs import CachedResult, Choices, Job, JobError, OpenedPicture
+from desktop_app.queue.keeping import load_cached_result, write_cache
+from desktop_app.results.adjustments import AdjustRequest
+from desktop_app.results.findings import Verification, VerifyRequest, verify
+from desktop_app.shown import display_pyramid
+from desktop_app.telling import report_errors_to
 from desktop_app.work import (
     RestorerLike,
-    copy_picture,
+    encode_for_clipboard,
+    make_preview,
+    merge_tiles,
     open_picture,
-    paint_tiles,
-    preview,
     restore_opened,
     stage_picture,
 )
@@ -94,39 +94,41 @@ class ReadingWorker(Worker):
     opened = Signal(object, object)
     open_failed = Signal(object, object)
     previewed = Signal(object, object)
-    recalled = Signal(object, object)
-    painted = Signal(object, object)
+    cached_loaded = Signal(object, object)
+    partial_updated = Signal(object, object)
 
     @Slot(object)
     def open(self, job: Job) -> None:
         """Read and enlarge a picture."""
-        if not self._is_over(job):
-            with told_to(lambda error: self.open_failed.emit(job, error)):
+        if not self._is_obsolete(job):
+            with report_errors_to(lambda error: self.open_failed.emit(job, error)):
                 self.opened.emit(job, open_picture(job))
 
     @Slot(object)
-    def preview(self, job: Job) -> None:
+    def make_preview(self, job: Job) -> None:
         """Make a thumbnail."""
-        if not self._is_over(job):
-            with told_to(lambda error: self.open_failed.emit(job, error)):
-                self.previewed.emit(job, preview(job))
+        if not self._is_obsolete(job):
+            with report_errors_to(lambda error: self.open_failed.emit(job, error)):
+                self.previewed.emit(job, make_preview(job))
 
     @Slot(object, object)
-    def recall(self, job: Job, kept: Kept) -> None:
+    def load_cached(self, job: Job, cached: CachedResult) -> None:
         """Read a picture and its result that was kept."""
-        if not self._is_over(job):
-            with told_to(lambda error: self.open_failed.emit(job, error)):
+        if not self._is_obsolete(job):
+            with report_errors_to(lambda error: self.open_failed.emit(job, error)):
                 opened = open_picture(job)
-                self.recalled.emit(job, (opened, recall(job, opened, kept)))
+                self.cached_loaded.emit(job, (opened, load_cached_result(job, opened, cached)))
 
     @Slot(object, object, object)
-    def paint(self, job: Job, base: Pyramid, tiles: tuple[PictureProgress, ...]) -> None:
+    def merge_tiles(self, job: Job, base: Pyramid, tiles: tuple[PictureProgress, ...]) -> None:
         """Put restored tiles into the picture that is looked at meanwhile."""
-        if not self._is_over(job):
-            with told_to(lambda error: _log.error("Tiles were not shown.", exc_info=error)):
-                self.painted.emit(job, paint_tiles(base, tiles))
+        if not self._is_obsolete(job):
+            with report_errors_to(
+                lambda error: _log.error("Tiles were not shown.", exc_info=error)
+            ):
+                self.partial_updated.emit(job, merge_tiles(base, tiles))
 
-    def _is_over(self, job: Job) -> bool:
+    def _is_obsolete(self, job: Job) -> bool:
         return self._closing.is_set() or job.cancel.is_set()
 
 
@@ -137,47 +139,47 @@ class WritingWorker(Worker):
     failed = Signal(int, object)
 
     @Slot(int, object)
-    def keep(self, number: int, keeping: Keeping) -> None:
+    def cache(self, number: int, write: CacheWrite) -> None:
         """Write what a kill would cost; done even while the window closes."""
 
         def fail(error: JobError) -> None:
             _log.warning("Not kept: %s", error)
             self.failed.emit(number, error)
 
-        with told_to(fail):
-            keep(keeping)
+        with report_errors_to(fail):
+            write_cache(write)
             self.finished.emit(number, None)
 
     @Slot(int, object)
-    def save(self, number: int, request: Export | Document) -> None:
+    def save(self, number: int, request: ExportRequest | DocumentRequest) -> None:
         """Write a file; done even while the window closes."""
         with self._answering(number):
-            unreceipted: JobError | None = None
-            if isinstance(request, Document):
+            receipt_errors: JobError | None = None
+            if isinstance(request, DocumentRequest):
                 request.write()
             else:
-                unreceipted = _write_export(request)
-            self.finished.emit(number, unreceipted)
+                receipt_errors = _write_export(request)
+            self.finished.emit(number, receipt_errors)
 
     @Slot(int, object)
     def copy(self, number: int, picture: Picture) -> None:
         """Encode a picture for the clipboard."""
         if not self._closing.is_set():
             with self._answering(number):
-                self.finished.emit(number, copy_picture(picture))
+                self.finished.emit(number, encode_for_clipboard(picture))
 
     @Slot(int, object)
-    def stage(self, number: int, staging: Staging) -> None:
+    def stage(self, number: int, request: StageRequest) -> None:
         """Write a picture that is about to be dragged out."""
         if not self._closing.is_set():
             with self._answering(number):
-                self.finished.emit(number, stage_picture(staging))
+                self.finished.emit(number, stage_picture(request))
 
     def _answering(self, number: int) -> AbstractContextManager[None]:
-        return told_to(lambda error: self.failed.emit(number, error))
+        return report_errors_to(lambda error: self.failed.emit(number, error))
 
 
-def _write_export(export: Export) -> JobError | None:
+def _write_export(export: ExportRequest) -> JobError | None:
     """Write a picture and its receipt.
 
     Returns:
@@ -204,11 +206,13 @@ def _write_export(export: Export) -> JobError | None:
             overwrite=export.is_confirmed,
             on_encoded=files.append,
         )
-    unreceipted: list[JobError] = []
-    if export.making is not None:
-        with told_to(unreceipted.append):
-            write_receipt_beside(export, export.making, picture, files[0], overwrite=is_replacing)
-    return unreceipted[0] if unreceipted else None
+    receipt_errors: list[JobError] = []
+    if export.provenance is not None:
+        with report_errors_to(receipt_errors.append):
+            write_receipt_beside(
+                export, export.provenance, picture, files[0], overwrite=is_replacing
+            )
+    return receipt_errors[0] if receipt_errors else None
 
 
 class _ClosingError(Exception):
@@ -223,28 +227,28 @@ class ReviewWorker(Worker):
 
     adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
     adjust_failed = Signal(object, object)  # Adjusting, JobError
-    checked = Signal(object, object)  # Checking, Findings or None
+    verified = Signal(object, object)  # Checking, Findings or None
 
     @Slot(object)
-    def adjust(self, adjusting: Adjusting) -> None:
+    def adjust(self, request: AdjustRequest) -> None:
         """Make an adjusted picture and its pyramid."""
         if self._closing.is_set():
             return
-        with told_to(lambda error: self.adjust_failed.emit(adjusting, error)):
-            picture = adjusting.adjustments.apply(adjusting.enlarged, adjusting.restored)
-            self.adjusted.emit(adjusting, (picture, view_of(picture)))
+        with report_errors_to(lambda error: self.adjust_failed.emit(request, error)):
+            picture = request.adjustments.apply(request.enlarged, request.restored)
+            self.adjusted.emit(request, (picture, display_pyramid(picture)))
 
     @Slot(object)
-    def check(self, checking: Checking) -> None:
+    def verify(self, request: VerifyRequest) -> None:
         """Judge a result."""
-        findings: Findings | None = None
+        verification: Verification | None = None
         try:
-            findings = look_at(checking, self._on_progress)
+            verification = verify(request, self._on_progress)
         except _ClosingError:
             return
         except Exception:  # noqa: BLE001 (nobody above a worker thread could tell it)
             _log.exception("Not judged.")
-        self.checked.emit(checking, findings)
+        self.verified.emit(request, verification)
 
     def _on_progress(self, _done: int, _total: int) -> None:
         if self._closing.is_set():
@@ -258,12 +262,12 @@ class NetworkWorker(Worker):
     progressed = Signal(object, object)
     succeeded = Signal(object, object)
     failed = Signal(object, object)
-    warmed = Signal(object)
-    warm_failed = Signal(object)
+    warmed_up = Signal(object)
+    warm_up_failed = Signal(object)
     devices_listed = Signal(object)
-    looked = Signal(object, object)
-    adapting_progressed = Signal(object, object)
-    adapted = Signal(object, object)
+    query_answered = Signal(object, object)
+    fine_tune_progressed = Signal(object, object)
+    fine_tuned = Signal(object, object)
 
     def __init__(
         self, load_restorer: LoadRestorer, list_devices: ListDevices, closing: threading.Event
@@ -279,53 +283,53 @@ class NetworkWorker(Worker):
         """Import torch, list the devices, load the network."""
         if self._closing.is_set():
             return
-        with told_to(self.warm_failed.emit), _uncollected():
+        with report_errors_to(self.warm_up_failed.emit), _gc_paused():
             self.devices_listed.emit(self._list_devices())
             if not self._closing.is_set():
-                self.warmed.emit(engine_of(self._restorer_for(choices)))
+                self.warmed_up.emit(engine_info(self._load_for(choices)))
 
     @Slot(object, object)
-    def restore(self, job: Job, opened: Opened) -> None:
+    def restore(self, job: Job, opened: OpenedPicture) -> None:
         """Restore an opened picture."""
         if self._closing.is_set() or job.cancel.is_set():
             return
-        with told_to(lambda error: self.failed.emit(job, error)):
-            restorer = self._restorer_for(job.choices)
-            self.started.emit(job, engine_of(restorer))
+        with report_errors_to(lambda error: self.failed.emit(job, error)):
+            restorer = self._load_for(job.choices)
+            self.started.emit(job, engine_info(restorer))
             result = restore_opened(
                 job, opened, restorer, lambda progress: self.progressed.emit(job, progress)
             )
             self.succeeded.emit(job, result)
 
     @Slot(object)
-    def look(self, look: Look) -> None:
+    def inspect(self, query: InspectionQuery) -> None:
         """Look into the network; one that was given up is answered by None, so that the next can come."""
-        answers: list[Answer | JobError] = []
-        with told_to(answers.append):
-            if not (self._closing.is_set() or look.cancel.is_set()):
-                answers.append(self._restorer_for(look.job.choices).look(look))
-        self.looked.emit(look, answers[0] if answers else None)
+        answers: list[QueryResult | JobError] = []
+        with report_errors_to(answers.append):
+            if not (self._closing.is_set() or query.cancel.is_set()):
+                answers.append(self._load_for(query.job.choices).inspect(query))
+        self.query_answered.emit(query, answers[0] if answers else None)
 
     @Slot(object)
-    def adapt(self, adapting: Adapting) -> None:
+    def fine_tune(self, request: FineTuneRequest) -> None:
         """Fine-tune the network that is loaded."""
-        if self._closing.is_set() or adapting.cancel.is_set():
+        if self._closing.is_set() or request.cancel.is_set():
             return
-        with told_to(lambda error: self.adapted.emit(adapting, error)):
-            restorer = self._restorer_for(adapting.choices)
-            adapted = restorer.adapt(
-                adapting, lambda progress: self.adapting_progressed.emit(adapting, progress)
+        with report_errors_to(lambda error: self.fine_tuned.emit(request, error)):
+            restorer = self._load_for(request.choices)
+            adapted = restorer.fine_tune(
+                request, lambda progress: self.fine_tune_progressed.emit(request, progress)
             )
-            self.adapted.emit(adapting, adapted)
-            self.warmed.emit(engine_of(restorer))
+            self.fine_tuned.emit(request, adapted)
+            self.warmed_up.emit(engine_info(restorer))
 
     @Slot(object)
-    def forget(self, choices: Choices) -> None:
+    def reset_network(self, choices: Choices) -> None:
         """Load the network anew, as it was before it was fine-tuned."""
         self._loaded = None
         self.warm_up(choices)
 
-    def _restorer_for(self, choices: Choices) -> RestorerLike:
+    def _load_for(self, choices: Choices) -> RestorerLike:
         wanted = (choices.model, choices.device)
         if self._restorer is None or self._loaded != wanted:
             self._restorer = None  # two networks at once may not fit the device
@@ -335,7 +339,7 @@ class NetworkWorker(Worker):
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Keep Python's garbage collector away while torch is imported, and from all that is there afterwards.
 
     To look through so much takes it 90 to 270 ms, in which the window stands still.

@@ -8,7 +8,7 @@ import threading
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from desktop_app.errands import Document, Export, Keeping, Staging
+from desktop_app.errands import CacheWrite, DocumentRequest, ExportRequest, StageRequest
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import JobError
 from desktop_app.workers import WorkerThread, WritingWorker
@@ -27,7 +27,9 @@ class Reply(QObject):
     finished = Signal(object, object)  # the request, what came of it
     failed = Signal(object, object)  # the request, JobError
 
-    def __init__(self, request: Export | Document | Keeping | Picture | Staging) -> None:
+    def __init__(
+        self, request: ExportRequest | DocumentRequest | CacheWrite | Picture | StageRequest
+    ) -> None:
         super().__init__()
         self.request = request
 
@@ -39,7 +41,7 @@ class Writer(QObject):
         parent: Qt's owner.
     """
 
-    _keep_requested = Signal(int, object)
+    _cache_requested = Signal(int, object)
     _save_requested = Signal(int, object)
     _copy_requested = Signal(int, object)
     _stage_requested = Signal(int, object)
@@ -51,26 +53,26 @@ class Writer(QObject):
         self._replies: dict[int, Reply] = {}  # to what is not answered yet
         self._worker = WritingWorker(self._closing)
         self._thread = WorkerThread("writing", self._worker, self)
-        self._keep_requested.connect(self._worker.keep)
+        self._cache_requested.connect(self._worker.cache)
         self._save_requested.connect(self._worker.save)
         self._copy_requested.connect(self._worker.copy)
         self._stage_requested.connect(self._worker.stage)
         self._worker.finished.connect(self._on_finished)
         self._worker.failed.connect(self._on_failed)
 
-    def save(self, request: Export | Document) -> Reply:
+    def save(self, request: ExportRequest | DocumentRequest) -> Reply:
         """Write a file; the reply brings None, or the JobError that tells why it has no receipt."""
         return self._ask(self._save_requested, request)
 
-    def keep(self, request: Keeping) -> Reply:
+    def cache(self, request: CacheWrite) -> Reply:
         """Write what a kill would cost; the reply brings None."""
-        return self._ask(self._keep_requested, request)
+        return self._ask(self._cache_requested, request)
 
     def copy(self, picture: Picture) -> Reply:
         """Encode a picture for the clipboard; the reply brings a Copy."""
         return self._ask(self._copy_requested, picture)
 
-    def stage(self, request: Staging) -> Reply:
+    def stage(self, request: StageRequest) -> Reply:
         """Write a picture that is about to be dragged out; the reply brings a Copy."""
         return self._ask(self._stage_requested, request)
 
@@ -86,7 +88,9 @@ class Writer(QObject):
         self._replies.clear()
 
     def _ask(
-        self, signal: SignalInstance, request: Export | Document | Keeping | Picture | Staging
+        self,
+        signal: SignalInstance,
+        request: ExportRequest | DocumentRequest | CacheWrite | Picture | StageRequest,
     ) -> Reply:
         number, reply = next(self._numbers), Reply(request)
         self._replies[number] = reply

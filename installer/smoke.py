@@ -39,7 +39,7 @@ def program(build: Path, name: str) -> str:
     return str(build / (f"{name}.exe" if sys.platform == "win32" else name))
 
 
-def surroundings(home: Path) -> dict[str, str]:
+def clean_environment(home: Path) -> dict[str, str]:
     """An environment with nothing of Python's in it, and with a home of its own."""
     kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
     names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
@@ -53,7 +53,7 @@ def check_command_line(build: Path, home: Path) -> list[str]:
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [program(build, "clearmark-cli"), *words],
-            env=surroundings(home),
+            env=clean_environment(home),
             capture_output=True,
             encoding="utf-8",
             errors="replace",
@@ -82,7 +82,7 @@ def check_window(build: Path, home: Path) -> list[str]:
     command = [program(build, "Clearmark"), str(SAMPLE)]
     with subprocess.Popen(
         command,
-        env=surroundings(home),
+        env=clean_environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

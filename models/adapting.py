@@ -22,9 +22,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from models.adaptation.explaining import STEPS as EXPLAINING
-from models.adaptation.explaining import Explanation, explain, rms
-from models.adaptation.kernels import REACH, blur
+from models.adaptation.explaining import STEPS as BLIND_DECONVOLUTION_STEPS
+from models.adaptation.explaining import BlurEstimate, estimate_blur, rms
+from models.adaptation.kernels import KERNEL_RADIUS, blur
 from models.adaptation.prototypes import mutual_information_loss, transport_cost
 from models.deblur import to_tensor
 from models.devices import autocast
@@ -34,21 +34,21 @@ from models.progress import Cancelled
 STEPS = 40
 """Of fine-tuning."""
 
-MOST_PICTURES = 4
+MAX_PICTURES = 4
 """How many pictures are looked at; of more, some from all over them."""
 
-SIDE = 160
+CROP_SIDE = 160
 """Pixels a side of the part of each picture that is used, the one with the most contrast."""
 
-EVIDENCE = 2.6
+MIN_EVIDENCE = 2.6
 """How many times better a palette behind a blur must explain a picture than the network's own result does."""
 
-IMPROVED = 0.8
+MAX_SCORE_RATIO = 0.8
 """Share of the consistency score that may be left; training that follows a right blur leaves less."""
 
-_RATE = 5e-4
+_LEARNING_RATE = 5e-4
 _WARM_UP = 12
-_CLIP = 0.2
+_MAX_GRADIENT_NORM = 0.2
 _BLOCK = 32  # pixels a side of the blocks that are trained on or kept back
 _STRIDE = 32  # pixels between the parts of a picture that are compared
 
@@ -56,7 +56,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Terms:
+class ObjectiveWeights:
     """What each term of the objective weighs.
 
     Attributes:
@@ -75,7 +75,7 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Adaptation:
+class FineTuneReport:
     """What became of fine-tuning.
 
     Attributes:
@@ -96,14 +96,14 @@ class Adaptation:
     is_kept: bool
 
 
-def adapt(
+def fine_tune(
     network: MimoUNet,
     pictures: Sequence[Pixels],
     *,
     on_step: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
-    terms: Terms | None = None,
-) -> tuple[MimoUNet, Adaptation]:
+    terms: ObjectiveWeights | None = None,
+) -> tuple[MimoUNet, FineTuneReport]:
     """Fine-tune a copy of a network on unlabelled pictures.
 
     Nothing is left to chance: the same pictures give the same network on the same machine.
@@ -130,29 +130,33 @@ def adapt(
     began = time.perf_counter()
     tuned = copy.deepcopy(network).float().eval().requires_grad_(True)
     device = next(tuned.parameters()).device
-    chosen = [pictures[i * len(pictures) // MOST_PICTURES] for i in range(MOST_PICTURES)]
+    chosen = [pictures[i * len(pictures) // MAX_PICTURES] for i in range(MAX_PICTURES)]
     crops = [
         _crop(p, network.size_multiple)
-        for p in (chosen if len(pictures) > MOST_PICTURES else pictures)
+        for p in (chosen if len(pictures) > MAX_PICTURES else pictures)
     ]
     images = [
         to_tensor(crop, device).contiguous(memory_format=torch.channels_last)
         for crop in crops
         if crop is not None
     ]
-    steps = _Steps(len(images) * EXPLAINING + STEPS, on_step, is_cancelled)
-    lessons = [lesson for lesson in (_lesson(tuned, image, steps) for image in images) if lesson]
-    before = _score(tuned, lessons)
-    if lessons:
-        _train(tuned, lessons, terms or Terms(), steps)
-    after = _score(tuned, lessons)
-    is_kept = after <= IMPROVED * before
-    made = STEPS if lessons else 0
-    adaptation = Adaptation(before, after, made, time.perf_counter() - began, is_kept)
+    steps = _StepCounter(len(images) * BLIND_DECONVOLUTION_STEPS + STEPS, on_step, is_cancelled)
+    training_crops = [
+        training_crop
+        for training_crop in (_make_training_crop(tuned, image, steps) for image in images)
+        if training_crop
+    ]
+    before = _score(tuned, training_crops)
+    if training_crops:
+        _train(tuned, training_crops, terms or ObjectiveWeights(), steps)
+    after = _score(tuned, training_crops)
+    is_kept = after <= MAX_SCORE_RATIO * before
+    made = STEPS if training_crops else 0
+    adaptation = FineTuneReport(before, after, made, time.perf_counter() - began, is_kept)
     return (tuned.requires_grad_(False) if is_kept else network), adaptation
 
 
-class _Steps:
+class _StepCounter:
     """Counts steps, and stops before one when nobody waits for them any more."""
 
     def __init__(
@@ -178,66 +182,75 @@ class _Steps:
 
 
 @dataclass(frozen=True, eq=False)
-class _Lesson:
+class _TrainingCrop:
     """A part of a picture, what explains it, and where it is trained on, (1, 1, H, W)."""
 
     picture: Tensor
-    explanation: Explanation
+    estimate: BlurEstimate
     is_trained: Tensor
 
 
-def _lesson(network: MimoUNet, picture: Tensor, steps: _Steps) -> _Lesson | None:
+def _make_training_crop(
+    network: MimoUNet, picture: Tensor, steps: _StepCounter
+) -> _TrainingCrop | None:
     """What can be learnt from a picture; None where nothing explains it better than the network does."""
-    explanation = explain(picture, _restore(network, picture), steps.begin)
-    if explanation is None or explanation.evidence < EVIDENCE:
+    estimate = estimate_blur(picture, _restore(network, picture), steps.begin)
+    if estimate is None or estimate.evidence < MIN_EVIDENCE:
         return None
     rows, columns = (
         torch.arange(side, device=picture.device) // _BLOCK for side in picture.shape[2:]
     )
     is_kept_back = (rows[:, None] + 2 * columns) % 4 == 0
-    return _Lesson(picture, explanation, (~is_kept_back).float()[None, None])
+    return _TrainingCrop(picture, estimate, (~is_kept_back).float()[None, None])
 
 
-def _train(network: MimoUNet, lessons: Sequence[_Lesson], terms: Terms, steps: _Steps) -> None:
+def _train(
+    network: MimoUNet,
+    training_crops: Sequence[_TrainingCrop],
+    terms: ObjectiveWeights,
+    steps: _StepCounter,
+) -> None:
     weights = list(network.parameters())
     origin = [weight.detach().clone() for weight in weights]
-    optimiser = torch.optim.AdamW(weights, lr=_RATE, betas=(0.9, 0.99), weight_decay=0.0)
+    optimiser = torch.optim.AdamW(weights, lr=_LEARNING_RATE, betas=(0.9, 0.99), weight_decay=0.0)
     for step in range(STEPS):
         steps.begin()
         cosine = 0.5 + 0.5 * math.cos(math.pi * step / STEPS)
         for group in optimiser.param_groups:
-            group["lr"] = _RATE * min(1.0, (step + 1) / _WARM_UP) * cosine
-        lesson = lessons[step % len(lessons)]
-        with autocast(lesson.picture.device):
-            restored = network(lesson.picture)[-1]
-        loss = _objective(restored.float(), lesson, terms)
+            group["lr"] = _LEARNING_RATE * min(1.0, (step + 1) / _WARM_UP) * cosine
+        training_crop = training_crops[step % len(training_crops)]
+        with autocast(training_crop.picture.device):
+            restored = network(training_crop.picture)[-1]
+        loss = _objective(restored.float(), training_crop, terms)
         if terms.anchor:
             pairs = zip(weights, origin, strict=True)
             loss = loss + terms.anchor * sum((now - then).square().sum() for now, then in pairs)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(weights, _CLIP)
+        torch.nn.utils.clip_grad_norm_(weights, _MAX_GRADIENT_NORM)
         optimiser.step()
 
 
-def _objective(restored: Tensor, lesson: _Lesson, terms: Terms) -> Tensor:
-    explanation, is_trained = lesson.explanation, lesson.is_trained
+def _objective(restored: Tensor, training_crop: _TrainingCrop, terms: ObjectiveWeights) -> Tensor:
+    estimate, is_trained = training_crop.estimate, training_crop.is_trained
     share = is_trained.mean()
-    again = blur(restored, explanation.kernel)
-    loss = terms.consistency * ((again - lesson.picture).abs() * is_trained).mean() / share
-    loss = loss + terms.guide * ((restored - explanation.guide).abs() * is_trained).mean() / share
+    reblurred = blur(restored, estimate.kernel)
+    loss = (
+        terms.consistency * ((reblurred - training_crop.picture).abs() * is_trained).mean() / share
+    )
+    loss = loss + terms.guide * ((restored - estimate.guide).abs() * is_trained).mean() / share
     pixels = restored[0].flatten(1).T[is_trained.flatten() > 0]
-    loss = loss + terms.transport * transport_cost(pixels, explanation.prototypes)
-    return loss + terms.information * mutual_information_loss(pixels, explanation.prototypes)
+    loss = loss + terms.transport * transport_cost(pixels, estimate.prototypes)
+    return loss + terms.information * mutual_information_loss(pixels, estimate.prototypes)
 
 
-def _score(network: MimoUNet, lessons: Sequence[_Lesson]) -> float:
+def _score(network: MimoUNet, training_crops: Sequence[_TrainingCrop]) -> float:
     """The consistency score over what is not trained on; NaN without lessons."""
     scores = []
-    for lesson in lessons:
-        again = blur(_restore(network, lesson.picture), lesson.explanation.kernel)
-        is_kept_back = lesson.is_trained.expand_as(again) == 0
-        scores.append(rms((again - lesson.picture)[is_kept_back]))
+    for training_crop in training_crops:
+        reblurred = blur(_restore(network, training_crop.picture), training_crop.estimate.kernel)
+        is_kept_back = training_crop.is_trained.expand_as(reblurred) == 0
+        scores.append(rms((reblurred - training_crop.picture)[is_kept_back]))
     return float(np.mean(scores)) if scores else math.nan
 
 
@@ -249,8 +262,8 @@ def _restore(network: MimoUNet, picture: Tensor) -> Tensor:
 
 def _crop(picture: Pixels, multiple: int) -> Pixels | None:
     """The part with the most contrast; None of a picture too small to tell anything."""
-    height, width = (min(side, SIDE) // multiple * multiple for side in picture.shape[:2])
-    if min(height, width) < 4 * REACH:
+    height, width = (min(side, CROP_SIDE) // multiple * multiple for side in picture.shape[:2])
+    if min(height, width) < 4 * KERNEL_RADIUS:
         return None
     parts = [
         picture[top : top + height, left : left + width]

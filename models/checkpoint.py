@@ -23,7 +23,9 @@ MAX_BYTES = (
     512 * 2**20
 )  # MIMO-UNet+ in float32 has 62 MiB; nothing this network can be is near this
 
-_NOT_ONE = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not hold the weights of a MIMO-UNet.")
+_NOT_A_MIMO_UNET = QT_TRANSLATE_NOOP(
+    "Sentences", "“{name}” does not hold the weights of a MIMO-UNet."
+)
 
 
 def read_network(path: Path) -> MimoUNet:
@@ -40,10 +42,10 @@ def read_network(path: Path) -> MimoUNet:
     """
     weights = _read_weights(path)
     try:
-        network = MimoUNet(**_form(weights))
+        network = MimoUNet(**_architecture(weights))
         network.load_state_dict(weights)
     except (KeyError, IndexError, ValueError, RuntimeError) as error:
-        raise CheckpointError(_NOT_ONE, name=path.name) from error
+        raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name) from error
     if not all(bool(weight.isfinite().all()) for weight in network.parameters()):
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” holds weights that are not finite numbers.")
         raise CheckpointError(text, name=path.name)
@@ -104,11 +106,11 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
     if not isinstance(weights, Mapping) or not all(
         isinstance(name, str) and isinstance(weight, Tensor) for name, weight in weights.items()
     ):
-        raise CheckpointError(_NOT_ONE, name=path.name)
+        raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name)
     return {name: weight.float() for name, weight in weights.items()}
 
 
-def _form(weights: Mapping[str, Tensor]) -> dict[str, int]:
+def _architecture(weights: Mapping[str, Tensor]) -> dict[str, int]:
     """Read the network's form off its weights."""
     base_channels, image_channels = weights["feat_extract.0.main.0.weight"].shape[:2]
     blocks = {int(name.split(".")[3]) for name in weights if name.startswith("Encoder.0.layers.")}

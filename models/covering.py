@@ -12,27 +12,27 @@ import numpy.typing as npt
 from models.tiling import Box
 
 Mask = npt.NDArray[np.bool_]
-Price = Callable[[Box], float]
+CostFunction = Callable[[Box], float]
 
 
-def cover(places: Mask, price: Price) -> Iterator[Box]:
+def cover_with_rectangles(mask: Mask, cost: CostFunction) -> Iterator[Box]:
     """Cover what is True by rectangles that do not overlap.
 
     The bounding box is cut along the sides of the largest hole in it, and so is each piece, as long as the
     pieces cost less together than what was cut.
 
     Args:
-        places: What has to be covered, (rows, columns).
-        price: Of a rectangle of the grid.
+        mask: What has to be covered, (rows, columns).
+        cost: Of a rectangle of the grid.
     """
-    box = bounds(places, Box(0, 0, *places.shape))
+    box = bounding_box(mask, Box(0, 0, *mask.shape))
     if box is not None:
-        yield from _cut(places, box, price)
+        yield from _split(mask, box, cost)
 
 
-def bounds(places: Mask, box: Box) -> Box | None:
+def bounding_box(mask: Mask, box: Box) -> Box | None:
     """The smallest rectangle around what is True inside ``box``, or None."""
-    inside = places[box.slices]
+    inside = mask[box.slices]
     rows, columns = (np.flatnonzero(inside.any(axis=axis)).tolist() for axis in (1, 0))
     if not rows:
         return None
@@ -40,7 +40,7 @@ def bounds(places: Mask, box: Box) -> Box | None:
     return Box(box.top + rows[0], box.left + columns[0], height, width)
 
 
-def largest_hole(places: Mask, box: Box) -> Box:
+def largest_empty_rectangle(mask: Mask, box: Box) -> Box:
     """The largest rectangle inside ``box`` in which nothing is True; of no size if there is none.
 
     For each row, the heights of what is free above it are walked from left to right; a rectangle ends where
@@ -48,8 +48,8 @@ def largest_hole(places: Mask, box: Box) -> Box:
     """
     best = Box(box.top, box.left, 0, 0)
     heights = [0] * box.width
-    for bottom, row in enumerate(places[box.slices].tolist(), start=box.top + 1):
-        heights = [0 if is_taken else h + 1 for is_taken, h in zip(row, heights, strict=True)]
+    for bottom, row in enumerate(mask[box.slices].tolist(), start=box.top + 1):
+        heights = [0 if is_occupied else h + 1 for is_occupied, h in zip(row, heights, strict=True)]
         rising: list[tuple[int, int]] = []  # (start, height)
         for column, lower in enumerate([*heights, 0]):
             start = column
@@ -61,20 +61,20 @@ def largest_hole(places: Mask, box: Box) -> Box:
     return best
 
 
-def _cut(places: Mask, box: Box, price: Price) -> Iterator[Box]:
-    ways = [
-        [piece for part in way if (piece := bounds(places, part)) is not None]
-        for way in _ways_around(largest_hole(places, box), box)
+def _split(mask: Mask, box: Box, cost: CostFunction) -> Iterator[Box]:
+    partitions = [
+        [piece for part in partition if (piece := bounding_box(mask, part)) is not None]
+        for partition in _partitions_around(largest_empty_rectangle(mask, box), box)
     ]
-    cheapest = min(ways, key=lambda pieces: sum(map(price, pieces)))
-    if sum(map(price, cheapest)) >= price(box):
+    cheapest = min(partitions, key=lambda pieces: sum(map(cost, pieces)))
+    if sum(map(cost, cheapest)) >= cost(box):
         yield box
         return
     for piece in cheapest:
-        yield from _cut(places, piece, price)
+        yield from _split(mask, piece, cost)
 
 
-def _ways_around(hole: Box, box: Box) -> Iterator[list[Box]]:
+def _partitions_around(hole: Box, box: Box) -> Iterator[list[Box]]:
     """What a box has around a hole: with long rectangles above and below it, or on its sides."""
     above, below = hole.top - box.top, box.bottom - hole.bottom
     before, after = hole.left - box.left, box.right - hole.right

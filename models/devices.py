@@ -80,10 +80,10 @@ def is_fast_in_bfloat16() -> bool:
     capabilities = torch.cpu.get_capabilities()
     if not any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16")):
         return False
-    return _convolving(torch.bfloat16) < _convolving(torch.float32)
+    return _time_convolution(torch.bfloat16) < _time_convolution(torch.float32)
 
 
-def _convolving(dtype: torch.dtype) -> float:
+def _time_convolution(dtype: torch.dtype) -> float:
     """Seconds that a convolution like the network's takes on the CPU, the fastest of a few."""
     layer = torch.nn.Conv2d(64, 64, 3, padding=1).to(dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
     image = torch.ones(1, 64, 64, 64, dtype=dtype).contiguous(memory_format=torch.channels_last)
@@ -115,16 +115,16 @@ def is_out_of_memory(error: BaseException) -> bool:
     """Whether an exception of torch or Python says that memory ran out."""
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
-    said = str(error).lower()
+    message = str(error).lower()
     signs = ("out of memory", "can't allocate memory", "not enough memory", "failed to allocate")
-    return isinstance(error, RuntimeError) and any(sign in said for sign in signs)
+    return isinstance(error, RuntimeError) and any(sign in message for sign in signs)
 
 
-def is_lost(error: BaseException) -> bool:
+def is_device_lost(error: BaseException) -> bool:
     """Whether an exception of torch says that the GPU itself has failed."""
-    said = str(error).lower()
+    message = str(error).lower()
     signs = ("cuda error", "cudnn_status", "device-side assert", "device lost", "device is lost")
-    return isinstance(error, RuntimeError) and any(sign in said for sign in signs)
+    return isinstance(error, RuntimeError) and any(sign in message for sign in signs)
 
 
 def release_memory(device: DeviceInfo) -> None:

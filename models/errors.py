@@ -1,7 +1,7 @@
 """The errors of the networks, each one sentence for the user. Importing this module does not import torch."""
 
 
-class Failure(Exception):  # noqa: N818 (a base; those that are raised are named for what went wrong)
+class TranslatableError(Exception):
     """Something failed, told in one sentence for the user.
 
     Args:
@@ -15,13 +15,13 @@ class Failure(Exception):  # noqa: N818 (a base; those that are raised are named
         self.values = values
 
 
-class CheckpointError(Failure):
+class CheckpointError(TranslatableError):
     """A checkpoint cannot be used."""
 
 
-class DeviceError(Failure):
+class DeviceError(TranslatableError):
     """The chosen processor is not there, or has failed."""
 
 
-class OutOfMemory(Failure):
+class OutOfMemoryError(TranslatableError):
     """The device has no memory for it: for the weights, or for even the smallest tile."""

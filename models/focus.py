@@ -16,27 +16,27 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from models.covering import Mask, cover
+from models.covering import Mask, cover_with_rectangles
 from models.tiling import Box, Pixels
 
 CELL = 8
 """Side of the squares whose contrast is measured, in pixels; reads of the network start at such steps."""
 
-FLAT = 1
+FLAT_TOLERANCE = 1
 """Levels of 255 by which the pixels of a flat cell differ at most: rounding alone does that to a gradient. To
 take 2 for flat as well would lose faint text, and 0.02 dB of what the network takes away of JPEG noise."""
 
-STEP = 4
+STEP_TOLERANCE = 4
 """Levels by which flat neighbours differ at most, as the blocks of a JPEG file do along a gradient: if the
 network smoothed such a step, no pixel would change by more than 2."""
 
-STAIR = 2
+BANDING_STEP = 2
 """Levels of such a step that is spread where it is left out; a larger one may be meant."""
 
-GRID = 4
+CELLS_PER_SQUARE = 4
 """Cells a side of the squares that regions are made of."""
 
-MOST_SQUARES = 128
+MAX_SQUARES = 128
 """Squares along the longer side; larger pictures have larger squares, so that planning stays quick."""
 
 Levels = npt.NDArray[np.uint8]
@@ -44,7 +44,7 @@ Grid = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
-class Focus:
+class DetailRegions:
     """Where sharpening will change a picture.
 
     Attributes:
@@ -57,17 +57,17 @@ class Focus:
     share: float
     seconds: float
 
-    def magnified(self, factor: int) -> "Focus":
+    def magnified(self, factor: int) -> "DetailRegions":
         """The same in a picture ``factor`` times as high and wide."""
         return replace(self, boxes=tuple(box.magnified(factor) for box in self.boxes))
 
 
-def find_regions(enlarged: Pixels, price: Callable[[Box], float]) -> Focus:
+def find_regions(enlarged: Pixels, cost: Callable[[Box], float]) -> DetailRegions:
     """Find what is not flat, and cover it by the cheapest rectangles.
 
     Args:
         enlarged: What the network would read, uint8 (H, W, 3).
-        price: Of restoring a rectangle, its surroundings included; in any unit.
+        cost: Of restoring a rectangle, its surroundings included; in any unit.
 
     Returns:
         The rectangles, at multiples of ``CELL`` but for the picture's own borders. Around each place that is
@@ -76,9 +76,9 @@ def find_regions(enlarged: Pixels, price: Callable[[Box], float]) -> Focus:
     began = time.perf_counter()
     height, width = enlarged.shape[:2]
     within, around = measure_contrast(enlarged)
-    is_busy = _find_busy(within, around)
-    side = max(GRID, -(-max(is_busy.shape) // MOST_SQUARES))
-    squares = _coarsen(_around(is_busy, np.logical_or), side)
+    has_detail = _find_detail(within, around)
+    side = max(CELLS_PER_SQUARE, -(-max(has_detail.shape) // MAX_SQUARES))
+    squares = _coarsen(_reduce_3x3(has_detail, np.logical_or), side)
     pixels = side * CELL
     picture = Box(0, 0, height, width)
 
@@ -88,13 +88,15 @@ def find_regions(enlarged: Pixels, price: Callable[[Box], float]) -> Focus:
     def expected_change(box: Box) -> int:
         return int(within[box.magnified(side).slices].sum(dtype=np.int64))
 
-    boxes = sorted(cover(squares, lambda box: price(in_pixels(box))), key=expected_change)
+    boxes = sorted(
+        cover_with_rectangles(squares, lambda box: cost(in_pixels(box))), key=expected_change
+    )
     found = tuple(in_pixels(box) for box in reversed(boxes))
     share = sum(box.area for box in found) / picture.area
-    return Focus(found, share, time.perf_counter() - began)
+    return DetailRegions(found, share, time.perf_counter() - began)
 
 
-def spread_steps(enlarged: Pixels) -> Pixels:
+def deband(enlarged: Pixels) -> Pixels:
     """Spread the small steps between flat cells over a cell, as the network does where it is asked.
 
     A JPEG file leaves such stairs along a gradient; for them alone the whole picture would have to go through
@@ -104,18 +106,20 @@ def spread_steps(enlarged: Pixels) -> Pixels:
         enlarged: uint8 (H, W, 3); not changed.
 
     Returns:
-        The same but for steps of ``STAIR`` levels among cells that nothing busy is near, uint8 (H, W, 3). No
-        pixel differs by more than ``STAIR``.
+        The same but for steps of ``BANDING_STEP`` levels among cells that nothing busy is near, uint8 (H, W,
+        3). No pixel differs by more than ``BANDING_STEP``.
     """
     within, around = measure_contrast(enlarged)
-    is_near_busy = _around(_around(_find_busy(within, around), np.logical_or), np.logical_or)
-    is_stair = (around == STAIR) & ~is_near_busy
-    if not is_stair.any():
+    is_near_detail = _reduce_3x3(
+        _reduce_3x3(_find_detail(within, around), np.logical_or), np.logical_or
+    )
+    is_banding = (around == BANDING_STEP) & ~is_near_detail
+    if not is_banding.any():
         return enlarged
     height, width = enlarged.shape[:2]
-    is_in_stair = is_stair.repeat(CELL, axis=0).repeat(CELL, axis=1)[:height, :width, None]
+    is_banding_pixel = is_banding.repeat(CELL, axis=0).repeat(CELL, axis=1)[:height, :width, None]
     smooth = Image.fromarray(enlarged).filter(ImageFilter.BoxBlur(CELL // 2))
-    return np.where(is_in_stair, np.asarray(smooth), enlarged)
+    return np.where(is_banding_pixel, np.asarray(smooth), enlarged)
 
 
 def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
@@ -132,33 +136,35 @@ def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
     padded = np.pad(picture, (*padding, (0, 0)), mode="edge")
     rows, columns = (side // CELL for side in padded.shape[:2])
 
-    def extreme(of_two: np.ufunc) -> Levels:
+    def extreme(combine: np.ufunc) -> Levels:
         # Whole rows first, then a column of cells at a time: numpy is slow along short axes.
-        bands = of_two.reduce(padded.reshape(rows, CELL, -1), axis=1).reshape(
+        bands = combine.reduce(padded.reshape(rows, CELL, -1), axis=1).reshape(
             rows, columns, CELL, 3
         )
-        cells: Levels = reduce(of_two, (bands[:, :, column] for column in range(CELL)))
+        cells: Levels = reduce(combine, (bands[:, :, column] for column in range(CELL)))
         return cells
 
     high, low = extreme(np.maximum), extreme(np.minimum)
     within: Levels = reduce(np.maximum, np.moveaxis(high - low, 2, 0))
-    contrast = _around(high, np.maximum) - _around(low, np.minimum)
+    contrast = _reduce_3x3(high, np.maximum) - _reduce_3x3(low, np.minimum)
     around: Levels = reduce(np.maximum, np.moveaxis(contrast, 2, 0))
     return within, around
 
 
-def _find_busy(within: Levels, around: Levels) -> Mask:
+def _find_detail(within: Levels, around: Levels) -> Mask:
     """Which cells sharpening will change, from their contrast."""
-    is_busy: Mask = _around(within > FLAT, np.logical_or) | (around > STEP)
-    return is_busy
+    has_detail: Mask = _reduce_3x3(within > FLAT_TOLERANCE, np.logical_or) | (
+        around > STEP_TOLERANCE
+    )
+    return has_detail
 
 
-def _around(values: Grid, of_two: np.ufunc) -> Grid:
+def _reduce_3x3(values: Grid, combine: np.ufunc) -> Grid:
     """Each value and its eight neighbours made one, (rows, columns, …)."""
     padding = [(1, 1), (1, 1), (0, 0)][: values.ndim]
     padded = np.pad(values, padding, mode="edge")
-    rows = of_two(of_two(padded[:-2], padded[1:-1]), padded[2:])
-    around: Grid = of_two(of_two(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+    rows = combine(combine(padded[:-2], padded[1:-1]), padded[2:])
+    around: Grid = combine(combine(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
     return around
 
 

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-DOWN = 4  # the quarter scale: sides must divide by this after space-to-depth
+DOWNSAMPLING = 4  # the quarter scale: sides must divide by this after space-to-depth
 
 
 class Conv(nn.Module):
@@ -193,9 +193,9 @@ class MimoUNet(nn.Module):
     @property
     def size_multiple(self) -> int:
         """Pixels that both sides of the input must divide by."""
-        return DOWN * self.unshuffle
+        return DOWNSAMPLING * self.unshuffle
 
-    def start_as_identity(self) -> None:
+    def initialise_as_identity(self) -> None:
         """Zero the three output convolutions, so that the network returns its input unchanged."""
         for output in (*self.ConvsOut, self.feat_extract[5]):
             for parameter in output.parameters():
@@ -223,7 +223,7 @@ class MimoUNet(nn.Module):
             raise ValueError(f"H and W must divide by {multiple}: {tuple(image.shape)}")
         # In the size comments, H and W are the sides after space-to-depth and C is base_channels.
         inputs = [image, image[..., ::2, ::2], image[..., ::4, ::4]]
-        x, x_half, x_quarter = (self._enter(scale) for scale in inputs)
+        x, x_half, x_quarter = (self._unshuffle_input(scale) for scale in inputs)
 
         full = self.Encoder[0](self.feat_extract[0](x))  # (B, C, H, W)
         z = self.FAM2(self.feat_extract[1](full), self.SCM2(x_half))
@@ -231,9 +231,9 @@ class MimoUNet(nn.Module):
         z = self.FAM1(self.feat_extract[2](half), self.SCM1(x_quarter))
         quarter = self.Encoder[2](z)  # (B, 4C, H/4, W/4)
 
-        quarter_at_half = _double(quarter)
+        quarter_at_half = _upsample_nearest(quarter)
         skip_half = self.AFFs[1](full[..., ::2, ::2], half, quarter_at_half)
-        skip_full = self.AFFs[0](full, _double(half), _double(quarter_at_half))
+        skip_full = self.AFFs[0](full, _upsample_nearest(half), _upsample_nearest(quarter_at_half))
         skip_half, skip_full = self.drop(skip_half), self.drop(skip_full)
 
         z = self.Decoder[0](quarter)
@@ -246,14 +246,14 @@ class MimoUNet(nn.Module):
         residual_full = self.feat_extract[5](z)
 
         residuals = (residual_quarter, residual_half, residual_full)
-        quarter_out, half_out, full_out = self._leave(residuals, inputs[::-1])
+        quarter_out, half_out, full_out = self._add_residuals(residuals, inputs[::-1])
         return quarter_out, half_out, full_out
 
-    def _enter(self, image: Tensor) -> Tensor:
+    def _unshuffle_input(self, image: Tensor) -> Tensor:
         dtype = next(self.parameters()).dtype
         return _pixel_unshuffle(image.to(dtype), self.unshuffle)
 
-    def _leave(self, residuals: Sequence[Tensor], images: Sequence[Tensor]) -> list[Tensor]:
+    def _add_residuals(self, residuals: Sequence[Tensor], images: Sequence[Tensor]) -> list[Tensor]:
         return [
             image + _pixel_shuffle(residual, self.unshuffle).to(image.dtype)
             for residual, image in zip(residuals, images, strict=True)
@@ -268,6 +268,6 @@ def _pixel_shuffle(image: Tensor, factor: int) -> Tensor:
     return image if factor == 1 else F.pixel_shuffle(image, factor)
 
 
-def _double(features: Tensor) -> Tensor:
+def _upsample_nearest(features: Tensor) -> Tensor:
     """Nearest-neighbour enlargement of (B, C, H, W) to (B, C, 2H, 2W)."""
     return F.interpolate(features, scale_factor=2, mode="nearest")

@@ -24,22 +24,22 @@ from models.device_info import DeviceInfo
 from models.devices import (
     choose_device,
     choose_precision,
-    is_lost,
+    is_device_lost,
     is_out_of_memory,
     release_memory,
 )
 from models.enlarge import enlarge
-from models.errors import CheckpointError, DeviceError, OutOfMemory
-from models.focus import Focus, find_regions, spread_steps
+from models.errors import CheckpointError, DeviceError, OutOfMemoryError
+from models.focus import DetailRegions, deband, find_regions
 from models.mimo_unet import MimoUNet
 from models.network_info import NetworkInfo
-from models.overshoot import limit_overshoot
-from models.planning import SMALLEST_TILE, fitting_tile, ordered, plan_picture, price_of
+from models.overshoot import suppress_halos
+from models.planning import MIN_TILE, cost_of, max_tile_size, plan_picture, visible_first
 from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.registry import AUTOMATIC, find_model
 from models.sentences import QT_TRANSLATE_NOOP
-from models.steady import average_negative
-from models.tiling import Box, Mosaic, Plan, Tile, to_pixels
+from models.steady import apply_self_ensemble
+from models.tiling import Box, Mosaic, Tile, TilePlan, to_uint8
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ Pixels = npt.NDArray[np.uint8]
 _UNNAMED = NetworkInfo("mimo-unet", "MIMO-UNet")
 
 
-class _Impossible(Exception):  # noqa: N818
+class _ImplausibleOutput(Exception):  # noqa: N818
     """The network's answer cannot be right."""
 
 
@@ -77,21 +77,21 @@ class Restorer:
         self._dtype = precision or choose_precision(device)
         self._target = torch.device(device.name)
         self._tile = tile
-        self._use(network)
+        self._set_network(network)
 
-    def _use(self, network: MimoUNet) -> None:
-        self._exact = _place(network, self._target, torch.float32)
+    def _set_network(self, network: MimoUNet) -> None:
+        self._exact = _move_to(network, self._target, torch.float32)
         self._fast = self._exact
         if self._dtype != torch.float32:
-            self._fast = _place(copy.deepcopy(network), self._target, self._dtype)
+            self._fast = _move_to(copy.deepcopy(network), self._target, self._dtype)
 
-    def adopt(self, network: MimoUNet) -> None:
+    def use_fine_tuned(self, network: MimoUNet) -> None:
         """Use a network that was fine-tuned from this one, and say so in its info.
 
         Args:
             network: In float32, on any device.
         """
-        self._use(network)
+        self._set_network(network)
         self.info = replace(self.info, is_adapted=True)
 
     @classmethod
@@ -106,7 +106,7 @@ class Restorer:
         Raises:
             CheckpointError: The model's file is missing, damaged or of something else.
             DeviceError: There is no such device, or it fails.
-            OutOfMemory: The weights do not fit the device.
+            OutOfMemoryError: The weights do not fit the device.
         """
         chosen = choose_device(device)
         entry = find_model(model, chosen.name)
@@ -121,7 +121,7 @@ class Restorer:
             info = NetworkInfo(entry.name, entry.title, sha256=entry.sha256)
         else:
             info = NetworkInfo(Path(model).stem, Path(model).name, sha256=sha256(Path(model)))
-        with explained(chosen):
+        with translated_errors(chosen):
             return cls(network, chosen, info=info)
 
     @property
@@ -135,7 +135,7 @@ class Restorer:
         return self._fast
 
     @property
-    def exact_network(self) -> MimoUNet:
+    def network_fp32(self) -> MimoUNet:
         """The network in use in float32; not to be changed."""
         return self._exact
 
@@ -145,20 +145,20 @@ class Restorer:
         names = {torch.float16: "fp16", torch.bfloat16: "bf16", torch.float32: "fp32"}
         return names[self._dtype]
 
-    def find_regions(self, enlarged: Pixels) -> Focus:
+    def find_regions(self, enlarged: Pixels) -> DetailRegions:
         """Find what sharpening will change in a picture, as ``restore`` does first; without the network.
 
         Args:
             enlarged: What the network would read, uint8 (H, W, 3).
         """
-        return find_regions(enlarged, price_of(enlarged.shape[:2], self._side()))
+        return find_regions(enlarged, cost_of(enlarged.shape[:2], self._tile_side()))
 
     def restore(
         self,
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = True,
+        self_ensemble: bool = True,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -172,7 +172,7 @@ class Restorer:
         Args:
             image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
-            is_steady: Average the answers to each tile and to its negative, at twice the price.
+            self_ensemble: Average the answers to each tile and to its negative, at twice the price.
             on_progress: Called after each tile, in this thread.
             is_cancelled: Asked before each run of the network: twice a tile, once unless it is steady.
             visible: Asked before each tile for the part of the output that is on screen; it comes first.
@@ -183,24 +183,26 @@ class Restorer:
         Raises:
             ValueError: The picture is empty, not uint8 (H, W, 3), or the scale is not offered.
             Cancelled: ``is_cancelled`` returned True.
-            OutOfMemory: Not even the smallest tile fits the device.
+            OutOfMemoryError: Not even the smallest tile fits the device.
             DeviceError: The device failed.
         """
         if image.ndim != 3 or image.shape[2] != 3:
             raise ValueError(f"expected uint8 (H, W, 3), got {image.dtype} {image.shape}")
         request = _Request(
-            on_progress, is_cancelled or (lambda: False), visible or (lambda: None), is_steady
+            on_progress, is_cancelled or (lambda: False), visible or (lambda: None), self_ensemble
         )
-        tile = self._side()
+        tile = self._tile_side()
         factor = 2 if scale == 4 else 1  # by how much the last pass magnifies the first
         enlarged = enlarge(image, scale // factor)
-        focus = find_regions(enlarged, price_of(enlarged.shape[:2], tile))
+        regions = find_regions(enlarged, cost_of(enlarged.shape[:2], tile))
         if factor == 1:
-            return self._run(Pass(image, enlarged, focus.boxes, tile), request)[0]
-        last = focus.magnified(factor)
+            return self._run(Pass(image, enlarged, regions.boxes, tile), request)[0]
+        last = regions.magnified(factor)
         height, width = (factor * side for side in enlarged.shape[:2])
         to_come = len(plan_picture((height, width), tile, last.boxes))
-        first = Pass(image, enlarged, focus.boxes, tile, tiles_after=to_come, output_factor=factor)
+        first = Pass(
+            image, enlarged, regions.boxes, tile, tiles_after=to_come, output_factor=factor
+        )
         middle, first = self._run(first, request)
         enlarged = enlarge(middle, factor)
         second = Pass(middle, enlarged, last.boxes, first.tile, tiles_before=len(first.plan))
@@ -216,8 +218,8 @@ class Restorer:
             try:
                 return self._deblur_tiles(run, request), run
             except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error) or run.tile <= SMALLEST_TILE:
-                    raise _explained(error, self.device) from error
+                if not is_out_of_memory(error) or run.tile <= MIN_TILE:
+                    raise _translate_error(error, self.device) from error
             # Outside the handler, or its traceback would keep the tensors alive.
             release_memory(self.device)
             run = run.with_smaller_tiles()
@@ -227,13 +229,15 @@ class Restorer:
 
     def _deblur_tiles(self, run: "Pass", request: "_Request") -> Pixels:
         plan, enlarged = run.plan, run.enlarged
-        mosaic = Mosaic(plan, enlarged if plan.share == 1 else spread_steps(enlarged))
+        mosaic = Mosaic(plan, enlarged if plan.share == 1 else deband(enlarged))
         began = time.perf_counter()
-        for done, tile in enumerate(ordered(plan, request.visible, run.output_factor), start=1):
-            values, made_by = self._deblur_tile(run, tile, request)
+        for done, tile in enumerate(
+            visible_first(plan, request.visible, run.output_factor), start=1
+        ):
+            values, source_of_tile = self._deblur_tile(run, tile, request)
             mosaic.add(tile, values)
             if request.on_progress is not None:
-                request.on_progress(run.progress(done, tile, values, made_by))
+                request.on_progress(run.progress(done, tile, values, source_of_tile))
         log.info(
             "%d tiles in %.2f s; %.1f %% of the picture is flat and stayed enlarged",
             len(plan),
@@ -242,8 +246,8 @@ class Restorer:
         )
         return mosaic.pixels
 
-    def _side(self) -> int:
-        return self._tile or fitting_tile(self._fast, self.device)
+    def _tile_side(self) -> int:
+        return self._tile or max_tile_size(self._fast, self.device)
 
     @torch.inference_mode()
     def _deblur_tile(
@@ -257,21 +261,23 @@ class Restorer:
         Raises:
             Cancelled: The user's wish.
         """
-        image = to_tensor(run.enlarged[tile.read.slices], self._target)
-        inside = (0, slice(None), *tile.window.relative_to(tile.read).slices)
+        image = to_tensor(run.enlarged[tile.context.slices], self._target)
+        inside = (0, slice(None), *tile.window.relative_to(tile.context).slices)
         attempts = [(self._fast, TileSource.NETWORK)]
         if self._fast is not self._exact:
             attempts.append((self._exact, TileSource.NETWORK_FP32))
-        for network, made_by in attempts:
-            answer = partial(request.ask, network)
+        for network, source_of_tile in attempts:
+            answer = partial(request.run_network, network)
             try:
-                restored = average_negative(answer, image) if request.is_steady else answer(image)
-            except _Impossible:
-                log.warning("the %s gave an impossible result at %s", made_by, tile.core)
+                restored = (
+                    apply_self_ensemble(answer, image) if request.self_ensemble else answer(image)
+                )
+            except _ImplausibleOutput:
+                log.warning("the %s gave an impossible result at %s", source_of_tile, tile.core)
             else:
-                read = tile.read.reduced(len(run.enlarged) // len(run.source))
+                read = tile.context.reduced(len(run.enlarged) // len(run.source))
                 given = to_tensor(run.source[read.slices], self._target)
-                return _to_values(limit_overshoot(restored, image, given)[inside]), made_by
+                return _to_values(suppress_halos(restored, image, given)[inside]), source_of_tile
         return _to_values(image[inside]), TileSource.ENLARGED
 
 
@@ -282,15 +288,15 @@ class _Request:
     on_progress: OnProgress | None
     is_cancelled: Callable[[], bool]
     visible: Callable[[], Box | None]
-    is_steady: bool
+    self_ensemble: bool
 
-    def ask(self, network: MimoUNet, image: Tensor) -> Tensor:
+    def run_network(self, network: MimoUNet, image: Tensor) -> Tensor:
         """Have a picture sharpened, unless that is cancelled; refuse an answer that cannot be right."""
         if self.is_cancelled():
             raise Cancelled
         restored = deblur(network, image)
         if not is_plausible(restored, image):
-            raise _Impossible
+            raise _ImplausibleOutput
         return restored
 
 
@@ -317,14 +323,14 @@ class Pass:
     output_factor: int = 1
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> TilePlan:
         """The tiles of this pass."""
         return plan_picture(self.enlarged.shape[:2], self.tile, self.boxes)
 
     def with_smaller_tiles(self) -> "Pass":
         """The same pass with tiles of half the side."""
-        side = self.tile // 2 // SMALLEST_TILE * SMALLEST_TILE
-        return replace(self, tile=max(SMALLEST_TILE, side))
+        side = self.tile // 2 // MIN_TILE * MIN_TILE
+        return replace(self, tile=max(MIN_TILE, side))
 
     def progress(
         self, done: int, tile: Tile, values: npt.NDArray[np.float32], source: TileSource
@@ -337,7 +343,7 @@ class Pass:
             values: Of its window, (h, w, 3), 0 to 255.
             source: Where they come from.
         """
-        pixels = to_pixels(values[tile.core.relative_to(tile.window).slices])
+        pixels = to_uint8(values[tile.core.relative_to(tile.window).slices])
         return Progress(
             done=self.tiles_before + done,
             total=self.tiles_before + len(self.plan) + self.tiles_after,
@@ -347,7 +353,7 @@ class Pass:
         )
 
 
-def _place(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> MimoUNet:
+def _move_to(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> MimoUNet:
     placed = network.to(target, dtype).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     ready: MimoUNet = placed.eval().requires_grad_(False)
     return ready
@@ -360,15 +366,15 @@ def _to_values(image: Tensor) -> npt.NDArray[np.float32]:
 
 
 @contextmanager
-def explained(device: DeviceInfo) -> Iterator[None]:
-    """Raise what torch says of memory and devices as ``OutOfMemory`` and ``DeviceError``."""
+def translated_errors(device: DeviceInfo) -> Iterator[None]:
+    """Raise what torch says of memory and devices as ``OutOfMemoryError`` and ``DeviceError``."""
     try:
         yield
     except (RuntimeError, MemoryError) as error:
-        raise _explained(error, device) from error
+        raise _translate_error(error, device) from error
 
 
-def _explained(error: BaseException, device: DeviceInfo) -> Exception:
+def _translate_error(error: BaseException, device: DeviceInfo) -> Exception:
     """What to raise instead of an exception of torch: one sentence for the user."""
     if is_out_of_memory(error):
         text = QT_TRANSLATE_NOOP(
@@ -379,8 +385,8 @@ def _explained(error: BaseException, device: DeviceInfo) -> Exception:
                 "Sentences",
                 "There is not enough memory on {device}; please close other programs, or choose the CPU.",
             )
-        return OutOfMemory(text, device=device.title)
-    if is_lost(error):
+        return OutOfMemoryError(text, device=device.title)
+    if is_device_lost(error):
         text = QT_TRANSLATE_NOOP(
             "Sentences", "{device} stopped working; please choose the CPU, or restart the program."
         )

@@ -9,11 +9,11 @@ from collections.abc import Callable
 import torch.nn.functional as F
 from torch import Tensor
 
-WINDOW = 15  # pixels over which it is measured how much the picture's own answer changes
-SMALL_CHANGE = 2 / 255  # where the negative has half of its say
+CHANGE_WINDOW = 15  # pixels over which it is measured how much the picture's own answer changes
+HALF_WEIGHT_CHANGE = 2 / 255  # where the negative has half of its say
 
 
-def average_negative(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
+def apply_self_ensemble(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
     """Restore a picture and its negative, and average the answers.
 
     The negative has no say where the picture's own answer changes next to nothing, for what is sharp is to
@@ -33,9 +33,13 @@ def average_negative(restore: Callable[[Tensor], Tensor], image: Tensor) -> Tens
         negative is worth as much as three rotations (EXPERIMENTS.md of ``models.training``).
     """
     change = restore(image) - image
-    opposite = (1 - image) - restore(1 - image)
+    negative_change = (1 - image) - restore(1 - image)
     energy = F.avg_pool2d(
-        change.square().mean(dim=1, keepdim=True), WINDOW, 1, WINDOW // 2, count_include_pad=False
+        change.square().mean(dim=1, keepdim=True),
+        CHANGE_WINDOW,
+        1,
+        CHANGE_WINDOW // 2,
+        count_include_pad=False,
     )
-    say = energy / (energy + SMALL_CHANGE**2)
-    return image + change + say * (opposite - change) / 2
+    weight = energy / (energy + HALF_WEIGHT_CHANGE**2)
+    return image + change + weight * (negative_change - change) / 2

@@ -21,7 +21,7 @@ Values = npt.NDArray[np.float32]
 BLOCK = 256
 """Side of the squares in which a mosaic waits for all tiles that reach into them."""
 
-RUN_PRICE = 128**2
+RUN_COST = 128**2
 """What a run of the network costs besides what it reads, in pixels; a CPU was measured to want 6,000."""
 
 
@@ -87,11 +87,11 @@ class Tile:
 
     core: Box
     window: Box
-    read: Box
+    context: Box
 
 
 @dataclass(frozen=True)
-class Plan:
+class TilePlan:
     """The tiles of one picture, in the order in which they were asked for."""
 
     height: int
@@ -111,9 +111,9 @@ class Plan:
         return sum(tile.core.area for tile in self) / (self.height * self.width)
 
     @property
-    def price(self) -> int:
+    def cost(self) -> int:
         """What the network has to do, as a number of pixels."""
-        return sum(tile.read.area + RUN_PRICE for tile in self)
+        return sum(tile.context.area + RUN_COST for tile in self)
 
 
 def plan_tiles(
@@ -125,7 +125,7 @@ def plan_tiles(
     blend: int = 8,
     multiple: int = 8,
     boxes: Sequence[Box] | None = None,
-) -> Plan:
+) -> TilePlan:
     """Plan tiles that read at most ``tile`` pixels a side.
 
     Args:
@@ -171,10 +171,10 @@ def plan_tiles(
                 yield Tile(core, core.grown(blend, whole), core.grown(halo, whole))
 
     chosen = [whole] if boxes is None else boxes
-    return Plan(height, width, tuple(tile for box in chosen for tile in tiles(box)), blend)
+    return TilePlan(height, width, tuple(tile for box in chosen for tile in tiles(box)), blend)
 
 
-def weights(tile: Tile, plan: Plan, part: Box | None = None) -> Values:
+def blend_weights(tile: Tile, plan: TilePlan, part: Box | None = None) -> Values:
     """The share of a tile in each pixel of its window, or of a part of it, (h, w, 1).
 
     Over all tiles they sum to one; across the edge of what the plan leaves out they fade to zero.
@@ -206,43 +206,43 @@ class Mosaic:
         picture: As it was, uint8 (H, W, 3).
     """
 
-    def __init__(self, plan: Plan, picture: Pixels) -> None:
+    def __init__(self, plan: TilePlan, picture: Pixels) -> None:
         self.plan = plan
         self.pixels: Pixels = picture.copy()
         self._picture = picture
         self._is_whole = plan.share == 1
         self._sums: dict[Box, Values] = {}
-        self._reaching: dict[Box, list[Tile]] = {}
+        self._tiles_by_block: dict[Box, list[Tile]] = {}
         for tile in plan:
             for block, _ in self._blocks(tile.window):
-                self._reaching.setdefault(block, []).append(tile)
-        self._missing = {block: len(tiles) for block, tiles in self._reaching.items()}
+                self._tiles_by_block.setdefault(block, []).append(tile)
+        self._pending = {block: len(tiles) for block, tiles in self._tiles_by_block.items()}
 
     def add(self, tile: Tile, values: Values) -> None:
         """Add what the network made of a tile's window: (h, w, 3), 0 to 255, not rounded."""
         for block, common in self._blocks(tile.window):
             part = values[common.relative_to(tile.window).slices]
-            if self._is_whole and len(self._reaching[block]) == 1:
-                self.pixels[block.slices] = to_pixels(part)  # all its weights are one
+            if self._is_whole and len(self._tiles_by_block[block]) == 1:
+                self.pixels[block.slices] = to_uint8(part)  # all its weights are one
                 continue
             if block not in self._sums:
-                self._sums[block] = self._kept(block)
+                self._sums[block] = self._uncovered_part(block)
             inside = common.relative_to(block).slices
-            self._sums[block][inside] += part * weights(tile, self.plan, common)
-            self._missing[block] -= 1
-            if not self._missing[block]:
-                self.pixels[block.slices] = to_pixels(self._sums.pop(block))
+            self._sums[block][inside] += part * blend_weights(tile, self.plan, common)
+            self._pending[block] -= 1
+            if not self._pending[block]:
+                self.pixels[block.slices] = to_uint8(self._sums.pop(block))
 
-    def _kept(self, block: Box) -> Values:
+    def _uncovered_part(self, block: Box) -> Values:
         """What the picture as it was contributes to a block: the share that the tiles leave."""
         if self._is_whole:
             return np.zeros((block.height, block.width, 3), np.float32)
         share = np.ones((block.height, block.width, 1), np.float32)
-        for tile in self._reaching[block]:
+        for tile in self._tiles_by_block[block]:
             common = tile.window.intersection(block)
             if common is not None:
                 inside = common.relative_to(block).slices
-                share[inside] -= weights(tile, self.plan, common)
+                share[inside] -= blend_weights(tile, self.plan, common)
         return share * self._picture[block.slices]
 
     def _blocks(self, window: Box) -> Iterator[tuple[Box, Box]]:
@@ -256,6 +256,6 @@ class Mosaic:
                     yield block, common
 
 
-def to_pixels(values: Values) -> Pixels:
+def to_uint8(values: Values) -> Pixels:
     """Round and clip values of 0 to 255 to uint8."""
     return np.rint(values).clip(0, 255).astype(np.uint8)

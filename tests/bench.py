@@ -25,7 +25,7 @@ from models.mimo_unet import MimoUNet
 from models.progress import Progress
 from models.registry import AUTOMATIC, find_model
 from models.restorer import Restorer
-from tests.models.pages import Page
+from tests.models.pages import SparsePage
 
 ROUNDS = 5
 
@@ -64,7 +64,7 @@ def restorer_against_network(device: DeviceInfo) -> None:
         source = picture(side // 2)
         bare, whole, steady = best_of(
             network_call(fresh(8, 2), side, dtype, device.name),
-            partial(restorer.restore, source, is_steady=False),
+            partial(restorer.restore, source, self_ensemble=False),
             partial(restorer.restore, source),
         )
         show(
@@ -101,7 +101,7 @@ def precisions_and_forms(device: DeviceInfo) -> None:
 def sparse_page(device: DeviceInfo) -> None:
     """What it saves to look first where a page has anything to sharpen, and what it costs if all has."""
     restorer = Restorer(fresh(20, 2), device)
-    page = Page(codec="JPEG")
+    page = SparsePage(codec="JPEG")
     source = page.damaged(page.truth(1536, 2048))
     enlarged = enlarge(source, 2)
 
@@ -119,9 +119,9 @@ def sparse_page(device: DeviceInfo) -> None:
             restorer.restore(source, on_progress=look)
             return useful[0], time.perf_counter() - began
 
-    rounds = [(run(planning.WORTHWHILE), run(0)) for _ in range(3)]
+    rounds = [(run(planning.MAX_PARTIAL_COST), run(0)) for _ in range(3)]
     focused, whole = (np.min(runs, axis=0) for runs in zip(*rounds, strict=True))
-    focus = restorer.find_regions(enlarged)
+    regions = restorer.find_regions(enlarged)
     for index, what in enumerate(("time to the first useful tile", "whole time")):
         show(
             f"sparse page, {what}, with against without leaving out what is flat",
@@ -129,7 +129,8 @@ def sparse_page(device: DeviceInfo) -> None:
             f"{focused[index]:.3f} s, {whole[index]:.3f} s",
         )
     note(
-        f"  {focus.share:.0%} of the page went through the network; found in {1000 * focus.seconds:.1f} ms"
+        f"  {regions.share:.0%} of the page went through the network; "
+        f"found in {1000 * regions.seconds:.1f} ms"
     )
     busy = picture(1024)
     began = time.perf_counter()

@@ -57,11 +57,11 @@ def measure(home: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.main_window import MainWindow
-    from desktop_app.queue.entry import Entry, State
-    from desktop_app.restoration import Restoration
+    from desktop_app.queue.entry import Entry, EntryState
+    from desktop_app.restoration import RestorationService
     from desktop_app.settings import Settings
     from desktop_app.theme import Theme
-    from tests.heartbeat import Heartbeat
+    from tests.heartbeat import EventLoopGaps
     from tests.pictures import save_logo
 
     logos = home / "logos"
@@ -70,7 +70,7 @@ def measure(home: Path) -> dict[str, float]:
         save_logo(logos / f"{number}.png", HEIGHT, WIDTH, seed=number)
     application = QApplication([])
     store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Restoration(), Settings(store), Theme(application))
+    window = MainWindow(RestorationService(), Settings(store), Theme(application))
     window.show()
     done: list[float] = []
     seconds: list[float] = []
@@ -87,8 +87,8 @@ def measure(home: Path) -> dict[str, float]:
     window.session.failed.connect(lambda _entry, error: failures.append(error))
     window.open_files([logos])
     deadline = time.monotonic() + PATIENCE
-    with Heartbeat(2) as heart:
-        while not all(entry.state is State.DONE for entry in window.session.entries):
+    with EventLoopGaps(2) as heart:
+        while not all(entry.state is EntryState.DONE for entry in window.session.entries):
             if failures or time.monotonic() > deadline:
                 raise RuntimeError(f"the queue did not end: {failures}")
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -74,19 +74,19 @@ def measure(started: float) -> dict[str, float]:
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.errands import Export
+    from desktop_app.errands import ExportRequest
     from desktop_app.main_window import MainWindow
-    from desktop_app.queue.entry import State
-    from desktop_app.restoration import Restoration
+    from desktop_app.queue.entry import EntryState
+    from desktop_app.restoration import RestorationService
     from desktop_app.settings import Settings
     from desktop_app.theme import Theme
-    from tests.heartbeat import Heartbeat
+    from tests.heartbeat import EventLoopGaps
 
     application = QApplication([])
     folder = tempfile.TemporaryDirectory()
     home = Path(folder.name)
     store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-    restoration = Restoration()
+    restoration = RestorationService()
     window = MainWindow(restoration, Settings(store), Theme(application))
 
     def until(is_done: Callable[[], bool]) -> float:
@@ -107,11 +107,11 @@ def measure(started: float) -> dict[str, float]:
     if "torch" in sys.modules:
         raise RuntimeError("torch was imported before the window was on screen")
 
-    heart = Heartbeat(2)
-    warmed: list[object] = []
-    restoration.warmed.connect(warmed.append)
+    heart = EventLoopGaps(2)
+    warmed_up: list[object] = []
+    restoration.warmed_up.connect(warmed_up.append)
     with heart:
-        until(lambda: bool(warmed))
+        until(lambda: bool(warmed_up))
     values["importing torch"] = heart.longest
 
     file = home / "picture.png"
@@ -129,13 +129,13 @@ def measure(started: float) -> dict[str, float]:
     )
     with heart:
         window.open_files([file])
-        until(lambda: bool(session.entries) and session.entries[-1].state is State.RUNNING)
+        until(lambda: bool(session.entries) and session.entries[-1].state is EntryState.RUNNING)
         values["loading"] = heart.longest
         heart.gaps.clear()
-        until(lambda: session.entries[-1].state is State.DONE)
+        until(lambda: session.entries[-1].state is EntryState.DONE)
         values["restoring"] = heart.longest
         heart.gaps.clear()
-        view = window.rooms.canvas.view
+        view = window.workspace.canvas.view
         for zoom in (0.3, 1.0, 3.0, 64.0, 0.5):
             view.set_zoom(zoom)
             pause = time.perf_counter() + 0.2
@@ -146,8 +146,8 @@ def measure(started: float) -> dict[str, float]:
         entry = session.entries[-1]
         if entry.result is None:
             raise RuntimeError("there is no result")
-        options = replace(window.rooms.export_panel.options)
-        reply = window.writer.save(Export(entry.result.picture, home / "out.png", options))
+        options = replace(window.workspace.export_panel.options)
+        reply = window.writer.save(ExportRequest(entry.result.picture, home / "out.png", options))
         reply.finished.connect(saved.append)
         until(lambda: bool(saved))
         values["exporting"] = heart.longest

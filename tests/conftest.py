@@ -38,10 +38,10 @@ from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
 from desktop_app.paths import SAMPLES, SOURCE
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
-from tests.recording import Record
+from tests.recording import JobRecorder
 from tests.waiting import PATIENCE, PatientBot, running_threads, started_threads
 
 # No test judges how long anything takes: a busy machine is no fault of the program.
@@ -186,15 +186,15 @@ def picture(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[Restoration]:
-    restoration = Restoration(loader, fake_devices)
+def restoration(qtbot: QtBot, loader: FakeLoader) -> Iterator[RestorationService]:
+    restoration = RestorationService(loader, fake_devices)
     yield restoration
     restoration.close()
 
 
 @pytest.fixture
-def record(restoration: Restoration) -> Record:
-    return Record(restoration)
+def record(restoration: RestorationService) -> JobRecorder:
+    return JobRecorder(restoration)
 
 
 # --- the command line with a stand-in for the network
@@ -210,8 +210,10 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Install a restorer that only enlarges, in two tiles, and meets its pictures with these fates."""
     from models.restorer import Restorer
 
-    def install(*fates: TileSource | BaseException) -> None:
-        fake = FakeRestorer(device_title="stand-in", parts=2, only_enlarges=True, fates=list(fates))
+    def install(*outcomes: TileSource | BaseException) -> None:
+        fake = FakeRestorer(
+            device_title="stand-in", parts=2, only_enlarges=True, outcomes=list(outcomes)
+        )
         monkeypatch.setattr(Restorer, "load", lambda *_: fake)
 
     return install

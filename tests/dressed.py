@@ -12,7 +12,7 @@ from desktop_app.theme import Theme
 
 
 @contextmanager
-def dressed(
+def themed_app(
     application: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Dark
 ) -> Iterator[Theme]:
     """Dress the application as the program does."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from desktop_app.imaging.tile_progress import engine_of
+from desktop_app.imaging.tile_progress import engine_info
 from desktop_app.inside import (
-    Adapted,
-    Adapting,
-    AdaptingProgress,
-    Answer,
+    FineTuneProgress,
+    FineTuneRequest,
+    FineTuneResult,
     Inspection,
-    Kind,
-    Look,
+    InspectionQuery,
+    QueryKind,
+    QueryResult,
     Regions,
-    Sight,
+    StageFeatures,
 )
 from desktop_app.jobs import JobError, Pixels
 from models.device_info import DeviceInfo
@@ -42,7 +42,7 @@ class FakeRestorer:
         sources: Of the pixels, by the tile's number; NETWORK for all others.
         parts: How many tiles there are, side by side, whatever the size; 0 for squares of ``tile``.
         only_enlarges: Whether no pixel is changed after enlarging.
-        fates: What meets one picture after the other: the source of its last tile, or what is raised
+        outcomes: What meets one picture after the other: the source of its last tile, or what is raised
             after its first one.
     """
 
@@ -57,27 +57,27 @@ class FakeRestorer:
     sources: dict[int, TileSource] = field(default_factory=dict)
     parts: int = 0
     only_enlarges: bool = False
-    fates: list[TileSource | BaseException] = field(default_factory=list)
+    outcomes: list[TileSource | BaseException] = field(default_factory=list)
     tiles_begun: int = 0
     calls: int = 0
-    steady: list[bool] = field(default_factory=list)
+    self_ensemble: list[bool] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
-    looks: list[Look] = field(default_factory=list)
+    queries: list[InspectionQuery] = field(default_factory=list)
 
     def restore(
         self,
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = True,
+        self_ensemble: bool = True,
         on_progress: Callable[[Progress], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
         """Restore like the real one: asks for cancellation and the visible part before each tile."""
         self.calls += 1
-        self.steady.append(is_steady)
+        self.self_ensemble.append(self_ensemble)
         self.threads.add(threading.get_ident())
         enlarged = enlarge(image, scale)
         height, width = enlarged.shape[:2]
@@ -90,7 +90,7 @@ class FakeRestorer:
             for left in range(0, width, wide)
         ]
         total, result = len(boxes), np.empty_like(enlarged)
-        fate = self.fates.pop(0) if self.fates else None
+        fate = self.outcomes.pop(0) if self.outcomes else None
         for done in range(1, total + 1):
             if self.gate is not None:
                 while not self.gate.acquire(timeout=0.005):
@@ -119,26 +119,26 @@ class FakeRestorer:
                 raise fate
         return result
 
-    def look(self, look: Look) -> Answer:
+    def inspect(self, query: InspectionQuery) -> QueryResult:
         """Answer with what the fake network does: three sizes, made contrasted."""
-        self.looks.append(look)
+        self.queries.append(query)
         if self.error is not None:
             raise self.error
-        full = enlarge(look.opened.picture.rgb, look.scale)
-        part = full[look.box.slices]
-        if look.kind is Kind.SIGHT:
-            return Sight(look, contrasted(part), part[::4, ::4], cosine=0.99, seconds=0.5)
-        if look.kind is Kind.REGIONS:
+        full = enlarge(query.opened.picture.rgb, query.scale)
+        part = full[query.box.slices]
+        if query.kind is QueryKind.FEATURES:
+            return StageFeatures(query, contrasted(part), part[::4, ::4], cosine=0.99, seconds=0.5)
+        if query.kind is QueryKind.REGIONS:
             box = Box(0, 0, part.shape[0] // 2, part.shape[1] // 2)
-            return Regions(look, (box,), share=0.25, seconds=0.1)
+            return Regions(query, (box,), share=0.25, seconds=0.1)
         inputs = (part[::4, ::4], part[::2, ::2], part)
         outputs = tuple(contrasted(scale) for scale in inputs)
         residuals = tuple(
             after.astype(np.float32) - before for before, after in zip(inputs, outputs, strict=True)
         )
         return Inspection(
-            look=look,
-            engine=engine_of(self),
+            query=query,
+            engine=engine_info(self),
             inputs=inputs,
             outputs=(outputs[0], outputs[1], outputs[2]),
             residuals=(residuals[0], residuals[1], residuals[2]),
@@ -149,7 +149,9 @@ class FakeRestorer:
             unshuffle=2,
         )
 
-    def adapt(self, adapting: Adapting, on_step: Callable[[AdaptingProgress], None]) -> Adapted:
+    def fine_tune(
+        self, adapting: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
+    ) -> FineTuneResult:
         """Take three steps, and be better by them."""
         for done in range(1, 4):
             while self.gate is not None and not self.gate.acquire(timeout=0.005):
@@ -157,8 +159,10 @@ class FakeRestorer:
                     raise Cancelled
             if self.error is not None:
                 raise self.error
-            on_step(AdaptingProgress(done, 3))
-        return Adapted(2.0, 1.5, is_kept=True, steps=3, seconds=0.1, engine=engine_of(self))
+            on_step(FineTuneProgress(done, 3))
+        return FineTuneResult(
+            2.0, 1.5, is_kept=True, steps=3, seconds=0.1, engine=engine_info(self)
+        )
 
 
 def contrasted(pixels: Pixels) -> Pixels:

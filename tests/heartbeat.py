@@ -11,7 +11,7 @@ FRAME = 1 / 60
 """Seconds between two pictures on a common screen."""
 
 
-class Heartbeat(QObject):
+class EventLoopGaps(QObject):
     """Beats in the thread it was made in; a missed beat is time in which no click was answered.
 
     Use it as a context manager around what is measured; the event loop must run inside.
@@ -43,7 +43,7 @@ class Heartbeat(QObject):
         """The longest time, in seconds, in which the thread did not answer."""
         return max(self.gaps, default=0.0)
 
-    def __enter__(self) -> Heartbeat:
+    def __enter__(self) -> EventLoopGaps:
         self.gaps.clear()
         self._last = self._clock()
         self._timer.start()

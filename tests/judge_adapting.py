@@ -22,7 +22,7 @@ import numpy.typing as npt
 import torch
 from scipy import ndimage
 
-from models.adapting import SIDE, Adaptation, Terms, adapt
+from models.adapting import CROP_SIDE, FineTuneReport, ObjectiveWeights, fine_tune
 from models.checkpoint import read_network
 from models.devices import choose_device
 from models.mimo_unet import MimoUNet
@@ -44,17 +44,17 @@ Kernel = npt.NDArray[np.float64]
 Blur = Callable[[Picture, np.random.Generator], Picture]
 
 WORSE = 0.05  # dB; less is invisible
-REACH = 24  # pixels from the middle of the largest kernel
+KERNEL_REACH = 24  # pixels from the middle of the largest kernel
 
 ABLATIONS = {
-    "all terms": Terms(),
-    "without consistency": replace(Terms(), consistency=0.0),
-    "without the guide": replace(Terms(), guide=0.0),
-    "without transport": replace(Terms(), transport=0.0),
-    "without mutual information": replace(Terms(), information=0.0),
-    "POUF's two terms at full weight": replace(Terms(), transport=1.0, information=0.3),
-    "with an anchor to the weights, 0.1": replace(Terms(), anchor=0.1),
-    "with an anchor to the weights, 0.01": replace(Terms(), anchor=0.01),
+    "all terms": ObjectiveWeights(),
+    "without consistency": replace(ObjectiveWeights(), consistency=0.0),
+    "without the guide": replace(ObjectiveWeights(), guide=0.0),
+    "without transport": replace(ObjectiveWeights(), transport=0.0),
+    "without mutual information": replace(ObjectiveWeights(), information=0.0),
+    "POUF's two terms at full weight": replace(ObjectiveWeights(), transport=1.0, information=0.3),
+    "with an anchor to the weights, 0.1": replace(ObjectiveWeights(), anchor=0.1),
+    "with an anchor to the weights, 0.01": replace(ObjectiveWeights(), anchor=0.01),
 }
 
 
@@ -67,19 +67,19 @@ def double_image(gap: float, angle: float) -> Kernel:
     return np.asarray(0.6 * first + 0.4 * second)
 
 
-def crossed(length: float, angle: float) -> Kernel:
+def crossed_motion(length: float, angle: float) -> Kernel:
     """A movement, and a shorter one at a right angle to it."""
     return _streak(length, angle) + _streak(0.7 * length, angle + math.pi / 2)
 
 
-def fading(tail: float, angle: float) -> Kernel:
+def fading_motion(tail: float, angle: float) -> Kernel:
     """A movement whose light fades over ``tail`` pixels, its middle in place."""
     along, across = _turned(angle)
     light = np.exp(-np.clip(along + tail, 0, None) / tail) * (along > -tail - 0.5)
     return np.asarray(light * np.exp(-0.5 * across**2))
 
 
-def shaken(reach: float, rng: np.random.Generator) -> Kernel:
+def camera_shake(reach: float, rng: np.random.Generator) -> Kernel:
     """The path of a hand that trembles, at most ``reach`` pixels from its middle."""
     speed = np.zeros(2)
     path = np.zeros((400, 2))
@@ -88,17 +88,17 @@ def shaken(reach: float, rng: np.random.Generator) -> Kernel:
         path[step] = path[step - 1] + speed
     path -= path.mean(axis=0)
     path *= reach / np.abs(path).max()
-    kernel = np.zeros((2 * REACH + 1, 2 * REACH + 1))
-    np.add.at(kernel, tuple(np.rint(path).astype(int).T + REACH), 1)
+    kernel = np.zeros((2 * KERNEL_REACH + 1, 2 * KERNEL_REACH + 1))
+    np.add.at(kernel, tuple(np.rint(path).astype(int).T + KERNEL_REACH), 1)
     return np.asarray(ndimage.gaussian_filter(kernel, 0.8))
 
 
 OUTSIDE: dict[str, Blur] = {
     "double image, 9 px": lambda x, rng: _by(double_image(9, _angle(rng)), x),
     "motion, 22 px": lambda x, rng: blur_motion(x, 22, _angle(rng)),
-    "crossed motion, 17 and 12 px": lambda x, rng: _by(crossed(17, _angle(rng)), x),
-    "motion that fades, 6 px": lambda x, rng: _by(fading(6, 2 * _angle(rng)), x),
-    "shaken, 9 px": lambda x, rng: _by(shaken(9, rng), x),
+    "crossed motion, 17 and 12 px": lambda x, rng: _by(crossed_motion(17, _angle(rng)), x),
+    "motion that fades, 6 px": lambda x, rng: _by(fading_motion(6, 2 * _angle(rng)), x),
+    "shaken, 9 px": lambda x, rng: _by(camera_shake(9, rng), x),
     "out of focus, 6 px": lambda x, rng: blur_disc(x, 6),
     "Gaussian, σ 5": lambda x, rng: blur_gaussian(x, 5),
 }
@@ -110,7 +110,7 @@ INSIDE: dict[str, Blur] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
+class BlurCase:
     """A picture that was blurred: what the network reads, and the truth."""
 
     kernel: str
@@ -124,7 +124,7 @@ class Outcome:
 
     before: float
     after: float
-    adaptation: Adaptation
+    adaptation: FineTuneReport
 
     @property
     def gain(self) -> float:
@@ -132,7 +132,7 @@ class Outcome:
         return self.after - self.before
 
 
-def cases(corpus: Corpus, pictures: int, seed: int) -> list[Case]:
+def cases(corpus: Corpus, pictures: int, seed: int) -> list[BlurCase]:
     """Blur the part with the most contrast of some pictures by every kernel.
 
     Args:
@@ -143,18 +143,18 @@ def cases(corpus: Corpus, pictures: int, seed: int) -> list[Case]:
     step = max(1, len(corpus) // pictures)
     found = []
     for number in range(step // 2, step * pictures, step):
-        sharp = _telling(corpus[number].pixels)
+        sharp = _highest_contrast_part(corpus[number].pixels)
         for place, (kernel, blur) in enumerate((OUTSIDE | INSIDE).items()):
             rng = np.random.default_rng((seed, number, place))
             after = (lambda x: compress(x, "JPEG", 50),) if "JPEG" in kernel else ()
             chain = Chain((lambda x, b=blur, r=rng: b(x, r),), reducer="bicubic", after=after)  # type: ignore[misc]
-            found.append(Case(kernel, chain(sharp), sharp))
+            found.append(BlurCase(kernel, chain(sharp), sharp))
     return found
 
 
-def judge(network: MimoUNet, case: Case, terms: Terms | None = None) -> Outcome:
+def judge(network: MimoUNet, case: BlurCase, terms: ObjectiveWeights | None = None) -> Outcome:
     """Adapt to one picture and restore it."""
-    tuned, adaptation = adapt(network, [case.enlarged], terms=terms)
+    tuned, adaptation = fine_tune(network, [case.enlarged], terms=terms)
     before = psnr(_restore(network, case.enlarged), case.sharp)
     after = psnr(_restore(tuned, case.enlarged), case.sharp) if adaptation.is_kept else before
     return Outcome(before, after, adaptation)
@@ -205,7 +205,9 @@ def main() -> int:
         Corpus(options.validation or find_pack("validation")), options.pictures, options.seed
     )
     outcomes = [judge(network, case) for case in all_cases]
-    sys.stdout.write(f"Adapting {options.model} to one picture of {SIDE} × {SIDE}:\n\n{HEAD}\n")
+    sys.stdout.write(
+        f"Adapting {options.model} to one picture of {CROP_SIDE} × {CROP_SIDE}:\n\n{HEAD}\n"
+    )
     for title, kernels in (("outside the training range", OUTSIDE), ("inside it", INSIDE)):
         groups = {f"**all {title}**": list(kernels)} | {kernel: [kernel] for kernel in kernels}
         for name, members in groups.items():
@@ -231,9 +233,9 @@ def _restore(network: MimoUNet, enlarged: Pixels) -> Pixels:
     return np.asarray((restored * 255).round().byte().cpu().numpy())
 
 
-def _telling(sharp: Pixels) -> Pixels:
+def _highest_contrast_part(sharp: Pixels) -> Pixels:
     """The part of SIDE × SIDE with the most contrast, sides a multiple of 8."""
-    height, width = (min(side, SIDE) // 8 * 8 for side in sharp.shape[:2])
+    height, width = (min(side, CROP_SIDE) // 8 * 8 for side in sharp.shape[:2])
     parts = [
         sharp[top : top + height, left : left + width]
         for top in range(0, sharp.shape[0] - height + 1, 32)
@@ -259,7 +261,9 @@ def _turned(angle: float) -> tuple[Kernel, Kernel]:
 
 
 def _grid() -> tuple[Kernel, Kernel]:
-    y, x = np.mgrid[-REACH : REACH + 1, -REACH : REACH + 1].astype(np.float64)
+    y, x = np.mgrid[-KERNEL_REACH : KERNEL_REACH + 1, -KERNEL_REACH : KERNEL_REACH + 1].astype(
+        np.float64
+    )
     return y, x
 
 

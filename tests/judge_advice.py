@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.imaging.advice import Advice, Kind, advise
+from desktop_app.imaging.advice import Advice, PictureTrait, advise
 from desktop_app.imaging.picture import Picture, Pixels
 from models.training.corpus import Corpus, Target
 from models.training.degradation import Chain, Step, blur_gaussian, compress, palette
@@ -25,7 +25,7 @@ REDUCERS = ("area", "bicubic", "lanczos")
 
 
 @dataclass(frozen=True)
-class Case:
+class AdviceCase:
     """One picture with its truth.
 
     Attributes:
@@ -38,23 +38,23 @@ class Case:
 
     name: str
     pixels: Pixels
-    kinds: frozenset[Kind]
+    traits: frozenset[PictureTrait]
     sigma: float | None = 0.0
     is_helpful: bool = True
 
 
 @dataclass
-class Row:
+class ConfusionRow:
     """What was said about the cases of one truth."""
 
-    said: dict[Kind, int] = field(default_factory=lambda: defaultdict(int))
+    said: dict[PictureTrait, int] = field(default_factory=lambda: defaultdict(int))
     count: int = 0
     exact: int = 0
     verdicts: int = 0
     errors: list[float] = field(default_factory=list)
 
 
-def cases(targets: Sequence[Target], seed: int) -> Iterator[Case]:
+def cases(targets: Sequence[Target], seed: int) -> Iterator[AdviceCase]:
     """Damage every picture in every way; photographs only count as such."""
     drawings = [target.pixels for target in targets if target.kind != "photo"]
     for number, pixels in enumerate(drawings):
@@ -63,39 +63,41 @@ def cases(targets: Sequence[Target], seed: int) -> Iterator[Case]:
         a, b, c, d = drawings[start : start + 4]
         if len({picture.shape for picture in (a, b, c, d)}) == 1:
             sheet = np.concatenate([np.hstack([a, b]), np.hstack([c, d])])
-            yield Case("sharp and large", sheet, frozenset({Kind.SHARP}), is_helpful=False)
+            yield AdviceCase(
+                "sharp and large", sheet, frozenset({PictureTrait.SHARP}), is_helpful=False
+            )
     for target in targets:
         if target.kind == "photo":
             small = Chain().source(target.pixels)
-            yield Case(
+            yield AdviceCase(
                 "photograph (a third with words)",
                 small,
-                frozenset({Kind.PHOTOGRAPH}),
+                frozenset({PictureTrait.PHOTOGRAPH}),
                 None,
                 is_helpful=False,
             )
 
 
-def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[Case]:
+def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[AdviceCase]:
     sigma = rng.uniform(1.2, 4.0)  # on the enlarged grid
     blur = _blur(sigma)
     low, high = int(rng.integers(20, 79)), int(rng.integers(90, 96))
     few = _palette(int(2 ** rng.uniform(1.6, 5.6)), is_dithered=bool(rng.random() < 0.5))
     reducer = str(rng.choice(REDUCERS))
-    rows: list[tuple[str, float, tuple[Step, ...], tuple[Step, ...], set[Kind]]] = [
-        ("small", 0, (), (), {Kind.SMALL}),
-        ("small, JPEG 90–95", 0, (), (_jpeg(high),), {Kind.SMALL}),
-        ("blurred, σ 0.6–2", sigma, (blur,), (), {Kind.BLURRED}),
-        ("JPEG 20–78", 0, (), (_jpeg(low),), {Kind.JPEG}),
-        ("palette of 3–48", 0, (), (few,), {Kind.PALETTE}),
-        ("palette of 2", 0, (), (_palette(2, is_dithered=False),), {Kind.PALETTE}),
-        ("blurred, JPEG", sigma, (blur,), (_jpeg(low),), {Kind.BLURRED, Kind.JPEG}),
-        ("blurred, palette", sigma, (blur,), (few,), {Kind.BLURRED, Kind.PALETTE}),
+    rows: list[tuple[str, float, tuple[Step, ...], tuple[Step, ...], set[PictureTrait]]] = [
+        ("small", 0, (), (), {PictureTrait.SMALL}),
+        ("small, JPEG 90–95", 0, (), (_jpeg(high),), {PictureTrait.SMALL}),
+        ("blurred, σ 0.6–2", sigma, (blur,), (), {PictureTrait.BLURRED}),
+        ("JPEG 20–78", 0, (), (_jpeg(low),), {PictureTrait.JPEG}),
+        ("palette of 3–48", 0, (), (few,), {PictureTrait.PALETTE}),
+        ("palette of 2", 0, (), (_palette(2, is_dithered=False),), {PictureTrait.PALETTE}),
+        ("blurred, JPEG", sigma, (blur,), (_jpeg(low),), {PictureTrait.BLURRED, PictureTrait.JPEG}),
+        ("blurred, palette", sigma, (blur,), (few,), {PictureTrait.BLURRED, PictureTrait.PALETTE}),
     ]
-    for name, done, before, after, kinds in rows:
+    for name, done, before, after, traits in rows:
         chain = Chain(before, reducer, after=after)
         is_helpful = name != "palette of 2"  # models/training/EXPERIMENTS.md
-        yield Case(name, chain.source(target), frozenset(kinds), done / 2, is_helpful)
+        yield AdviceCase(name, chain.source(target), frozenset(traits), done / 2, is_helpful)
 
 
 def _blur(sigma: float) -> Step:
@@ -110,37 +112,39 @@ def _palette(colours: int, *, is_dithered: bool) -> Step:
     return lambda image: palette(image, colours, is_dithered=is_dithered)
 
 
-def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, Row], float]:
+def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, ConfusionRow], float]:
     """Show every case to the adviser.
 
     Returns:
         The rows by name, and the mean seconds that one picture took.
     """
-    rows: dict[str, Row] = defaultdict(Row)
+    rows: dict[str, ConfusionRow] = defaultdict(ConfusionRow)
     seconds = []
     for case in cases(targets, seed):
         began = time.perf_counter()
         advice = advise(Picture(case.pixels))
         seconds.append(time.perf_counter() - began)
         row = rows[case.name]
-        _count(row, advice, case.kinds, is_helpful=case.is_helpful)
+        _count(row, advice, case.traits, is_helpful=case.is_helpful)
         edges = advice.damage.edges
         if case.sigma is not None and edges is not None:
             row.errors.append(edges.sigma - case.sigma)
     return dict(rows), float(np.mean(seconds))
 
 
-def _count(row: Row, advice: Advice, truth: frozenset[Kind], *, is_helpful: bool) -> None:
+def _count(
+    row: ConfusionRow, advice: Advice, truth: frozenset[PictureTrait], *, is_helpful: bool
+) -> None:
     row.count += 1
-    row.exact += set(advice.kinds) == truth
+    row.exact += set(advice.traits) == truth
     row.verdicts += advice.is_helpful == is_helpful
-    for kind in advice.kinds:
+    for kind in advice.traits:
         row.said[kind] += 1
 
 
-def table(rows: dict[str, Row]) -> str:
+def table(rows: dict[str, ConfusionRow]) -> str:
     """The confusion table as Markdown; shares in per cent."""
-    shown = list(Kind)
+    shown = list(PictureTrait)
     written = ["| truth | cases | " + " | ".join(kind.name.lower() for kind in shown)]
     written[0] += " | all right | verdict right | σ: mean error, mean abs. error |"
     written.append("|---" * (len(shown) + 5) + "|")
@@ -153,9 +157,9 @@ def table(rows: dict[str, Row]) -> str:
     return "\n".join(written)
 
 
-def summary(rows: dict[str, Row]) -> str:
+def summary(rows: dict[str, ConfusionRow]) -> str:
     """Accuracy: each row counts alike, however many cases it has."""
-    shares: dict[str, Callable[[Row], int]] = {
+    shares: dict[str, Callable[[ConfusionRow], int]] = {
         "kinds all right": lambda row: row.exact,
         "verdict right (helps or not)": lambda row: row.verdicts,
     }

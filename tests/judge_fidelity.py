@@ -29,7 +29,7 @@ from models.training.corpus import Corpus
 from models.training.evaluate import degradations
 from models.training.packs import find_pack
 from models.training.tables import SHARP
-from tests.planting import PLANTS, Mark, plant
+from tests.planting import CHANGES, Shape, plant_change
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -64,14 +64,14 @@ class Rates:
         groups = [("**all that keep the information**", kept)]
         groups += [(damage, [damage]) for damage in damages]
         head = ["damage", *(f"false alarms, {result}" for result in (NETWORK, TRUTH))]
-        head += [f"found: {kind}" for kind in PLANTS]
+        head += [f"found: {kind}" for kind in CHANGES]
         lines = [" | ".join(head), "|".join("---" for _ in head)]
         for title, members in groups:
             row = [title, *(self.share(members, [result], [""]) for result in (NETWORK, TRUTH))]
-            row += [self.share(members, (NETWORK, TRUTH), [kind]) for kind in PLANTS]
+            row += [self.share(members, (NETWORK, TRUTH), [kind]) for kind in CHANGES]
             lines.append(" | ".join(row))
         alarms = self.share(kept, (NETWORK, TRUTH), [""])
-        found = self.share(kept, (NETWORK, TRUTH), PLANTS)
+        found = self.share(kept, (NETWORK, TRUTH), CHANGES)
         summary = f"False alarms {alarms}, found {found}; without {', '.join(LOSSY)}."
         return "\n".join([*(f"| {line} |" for line in lines), "", summary])
 
@@ -93,7 +93,7 @@ def judge(
     for number in range(0, step * pictures, step):
         sharp = corpus[number].pixels
         rng = np.random.default_rng((seed, number))
-        planted = {kind: plant(sharp, kind, rng) for kind in PLANTS}
+        planted = {kind: plant_change(sharp, kind, rng) for kind in CHANGES}
         for damage, chain in degradations(seed + number).items():
             if chain is None or damage == SHARP:
                 continue
@@ -112,7 +112,7 @@ def judge(
     return rates
 
 
-def _is_found(fidelity: Fidelity, mark: Mark) -> bool:
+def _is_found(fidelity: Fidelity, mark: Shape) -> bool:
     """Whether a flagged region touches the mark."""
     left, top, right, bottom = (side / 2 for side in mark.box)
     return any(

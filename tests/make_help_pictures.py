@@ -23,8 +23,8 @@ from desktop_app.about.pane import Tab
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import HELP, RESOURCES, SAMPLES
-from desktop_app.queue.entry import State
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 
@@ -33,7 +33,7 @@ _LOGOS = ("halden.png", "juniper.jpg", "ostrel.gif")
 _PATIENCE = 120.0
 _SETTLE_MS = 500
 _SIZE = (960, 620)
-_HIGHER = (960, 700)  # the verdict without scrolling
+_TALLER_SIZE = (960, 700)  # the verdict without scrolling
 _TALL = (960, 980)  # all of the inspector that restores
 _LARGE = (1280, 762)  # in the README
 _MOST_BYTES = 120_000
@@ -60,47 +60,47 @@ def _make(theme: Theme) -> None:
         _save(window, "open")
         _restore(window, *logos)
         _save(window, "compare")
-        window.deeds.ways[4].trigger()
+        window.app_actions.compare_modes[4].trigger()
         _settle()
-        _save(window.rooms.canvas, "difference")
-        window.deeds.ways[0].trigger()
+        _save(window.workspace.canvas, "difference")
+        window.app_actions.compare_modes[0].trigger()
         QTimer.singleShot(_SETTLE_MS, _save_dialog)
-        window.deeds.export_all.trigger()
-        window.deeds.export_svg.trigger()
+        window.app_actions.export_all.trigger()
+        window.app_actions.export_svg.trigger()
         (export,) = (
             button
-            for button in window.rooms.tracing.findChildren(QPushButton)
+            for button in window.workspace.svg_panel.findChildren(QPushButton)
             if button.text() == "Export SVG…"
         )
         _wait(export.isEnabled)
         _settle()
-        _save(window, "export", window.rooms.canvas.mapTo(window, QPoint()))
+        _save(window, "export", window.workspace.canvas.mapTo(window, QPoint()))
     with _window(theme, folder) as window:
         window.resize(*_TALL)
         _restore(window, logos[0])
-        _save(window.rooms.inspector, "restore")
+        _save(window.workspace.inspector, "restore")
     with _window(theme, folder, scale=1) as window:
-        window.resize(*_HIGHER)
-        _restore(window, _worn(folder))
-        buttons = window.rooms.verdict.findChildren(QPushButton)
+        window.resize(*_TALLER_SIZE)
+        _restore(window, _degraded_logo(folder))
+        buttons = window.workspace.fidelity_panel.findChildren(QPushButton)
         if not buttons[0].isVisible():
             raise ValueError("The network is right about this picture: plant another one.")
         buttons[1].click()
-        window.rooms.canvas.view.divider = 0.2  # not over the place
+        window.workspace.canvas.view.divider = 0.2  # not over the place
         _settle()
         _save(window, "check")
     with _window(theme, folder) as window:
         window.resize(*_LARGE)
         _restore(window, *reversed(logos))
         _save(window, "window", folder=_README)
-        window.rooms.about.tabs.setCurrentIndex(Tab.WORKFLOW)
-        window.deeds.about.trigger()
-        _wait(lambda: window.explainer.insight.inspection is not None)
+        window.workspace.about_pane.tabs.setCurrentIndex(Tab.WORKFLOW)
+        window.app_actions.about.trigger()
+        _wait(lambda: window.about_controller.state.inspection is not None)
         _settle()
         _save(window, "about", folder=_README)
 
 
-def _worn(folder: Path) -> Path:
+def _degraded_logo(folder: Path) -> Path:
     """A logo so worn that the network errs."""
     path = folder / "worn.jpg"
     with Image.open(SAMPLES / "juniper-original.png") as image:
@@ -122,7 +122,7 @@ def _window(theme: Theme, folder: Path, scale: int = 2) -> Iterator[MainWindow]:
     settings = Settings(QSettings(path, QSettings.Format.IniFormat))
     settings.save_folder = folder
     settings.choices = Choices(scale=scale)
-    window = MainWindow(Restoration(), settings, theme)
+    window = MainWindow(RestorationService(), settings, theme)
     window.resize(*_SIZE)
     window.show()
     _settle()
@@ -134,10 +134,10 @@ def _window(theme: Theme, folder: Path, scale: int = 2) -> Iterator[MainWindow]:
 
 def _restore(window: MainWindow, *files: Path) -> None:
     window.open_files(list(files))
-    _wait(lambda: all(entry.state is State.DONE for entry in window.session.entries))
+    _wait(lambda: all(entry.state is EntryState.DONE for entry in window.session.entries))
     _settle()
     judged = ("Faithful", "Look here")
-    labels = window.rooms.verdict.findChildren(QLabel)
+    labels = window.workspace.fidelity_panel.findChildren(QLabel)
     _wait(lambda: any(label.text().startswith(judged) for label in labels))
     _settle()
 

@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Change = Callable[[Pixels], Pixels]  # a picture in, the same with one thing changed out
 
-AIR = 6  # around a mark
+MARGIN = 6  # around a mark
 LEAST_CONTRAST = 25  # ΔE between ink and ground
 SHIFT = (10, 20)  # ΔE by which colours are shifted
 STROKE = (0.15, 0.6)  # share of a mark's ink that a missing stroke takes
@@ -28,25 +28,25 @@ LEAST_INK = 14  # pixels of it
 
 
 @dataclass(frozen=True, eq=False)
-class Mark:
+class Shape:
     """A letter, or another shape in one colour on a plain ground.
 
     Attributes:
         box: Left, top, right, bottom, with AIR around.
-        cover: How much of each pixel in the box is ink, 0 to 1.
+        coverage: How much of each pixel in the box is ink, 0 to 1.
         ink: Its colour.
     """
 
     box: tuple[int, int, int, int]
-    cover: Floats
+    coverage: Floats
     ink: Floats
 
     @property
     def height(self) -> int:
-        return len(self.cover) - 2 * AIR
+        return len(self.coverage) - 2 * MARGIN
 
 
-def find_marks(picture: Pixels, tallest: int = 56) -> list[Mark]:
+def find_shapes(picture: Pixels, tallest: int = 56) -> list[Shape]:
     """Marks of 10 to ``tallest`` pixels of height and 4 of width or more, that stand out."""
     quantised = Image.fromarray(picture).quantize(12, Image.Quantize.MEDIANCUT, kmeans=2)
     index = np.asarray(quantised)
@@ -55,15 +55,15 @@ def find_marks(picture: Pixels, tallest: int = 56) -> list[Mark]:
         labels, _ = ndimage.label(index == colour, np.ones((3, 3)))
         for number, (rows, columns) in enumerate(ndimage.find_objects(labels), start=1):
             height, width = rows.stop - rows.start, columns.stop - columns.start
-            top, left = rows.start - AIR, columns.start - AIR
-            bottom, right = rows.stop + AIR, columns.stop + AIR
+            top, left = rows.start - MARGIN, columns.start - MARGIN
+            bottom, right = rows.stop + MARGIN, columns.stop + MARGIN
             fits = min(top, left) >= 0 and bottom <= len(picture) and right <= picture.shape[1]
             if fits and 10 <= height <= tallest and 4 <= width <= 1.2 * tallest:
                 window = picture[top:bottom, left:right].astype(float)
-                cover = _cover(window, labels[top:bottom, left:right] == number)
-                if cover is not None:
-                    ink = np.median(window[cover > 0.7], axis=0)
-                    marks.append(Mark((left, top, right, bottom), cover, ink))
+                coverage = _cover(window, labels[top:bottom, left:right] == number)
+                if coverage is not None:
+                    ink = np.median(window[coverage > 0.7], axis=0)
+                    marks.append(Shape((left, top, right, bottom), coverage, ink))
     return marks
 
 
@@ -79,37 +79,37 @@ def _cover(window: Floats, mask: Mask) -> Floats | None:
     return np.where(_grown(mask, 2), share, 0.0)
 
 
-def remove_stroke(mark: Mark, _marks: Sequence[Mark], rng: np.random.Generator) -> Change | None:
+def remove_stroke(mark: Shape, _marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
     """Take a rectangle out of a mark: an arm, a bar, half a stem."""
-    height, width = mark.cover.shape
+    height, width = mark.coverage.shape
     y, x = np.mgrid[:height, :width]
     for _ in range(20):
-        top = int(rng.integers(AIR, height - AIR - 4))
-        left = int(rng.integers(AIR, width - AIR - 3))
-        bottom = top + int(rng.integers(4, height - 2 * AIR + 1))
-        right = left + int(rng.integers(3, width - 2 * AIR + 1))
+        top = int(rng.integers(MARGIN, height - MARGIN - 4))
+        left = int(rng.integers(MARGIN, width - MARGIN - 3))
+        bottom = top + int(rng.integers(4, height - 2 * MARGIN + 1))
+        right = left + int(rng.integers(3, width - 2 * MARGIN + 1))
         where = (y >= top) & (y < bottom) & (x >= left) & (x < right)
-        taken = float(mark.cover[where].sum())
-        least, most = (share * mark.cover.sum() for share in STROKE)
+        taken = float(mark.coverage[where].sum())
+        least, most = (share * mark.coverage.sum() for share in STROKE)
         if max(least, LEAST_INK) <= taken <= most:
             return lambda picture: _replaced(picture, mark, where, None)
     return None
 
 
-def change_letter(mark: Mark, marks: Sequence[Mark], rng: np.random.Generator) -> Change | None:
+def change_letter(mark: Shape, marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
     """Put another mark of about the same height in its place, or its own mirror image."""
-    candidates = [mark.cover[:, ::-1], mark.cover[::-1]]
-    candidates += [cover for other in marks if (cover := _fitted(other, mark)) is not None]
-    others = [cover for cover in candidates if _likeness(cover, mark.cover) < 0.65]
+    candidates = [mark.coverage[:, ::-1], mark.coverage[::-1]]
+    candidates += [coverage for other in marks if (coverage := _fitted(other, mark)) is not None]
+    others = [coverage for coverage in candidates if _likeness(coverage, mark.coverage) < 0.65]
     if not others:
         return None
-    cover = others[int(rng.integers(len(others)))]
-    return lambda picture: _replaced(picture, mark, np.ones(cover.shape, bool), cover)
+    coverage = others[int(rng.integers(len(others)))]
+    return lambda picture: _replaced(picture, mark, np.ones(coverage.shape, bool), coverage)
 
 
-def shift_colour(mark: Mark, _marks: Sequence[Mark], rng: np.random.Generator) -> Change | None:
+def shift_colour(mark: Shape, _marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
     """Move the colour of a mark that is more than a line: 20 pixels stay when 3 are taken all around."""
-    if ndimage.binary_erosion(mark.cover > 0.7, iterations=3).sum() < 20:
+    if ndimage.binary_erosion(mark.coverage > 0.7, iterations=3).sum() < 20:
         return None
     for _ in range(60):
         step = rng.uniform(-60, 60, 3) if rng.random() < 0.5 else rng.uniform(-70, 70)
@@ -120,60 +120,64 @@ def shift_colour(mark: Mark, _marks: Sequence[Mark], rng: np.random.Generator) -
     return None
 
 
-PLANTS = {
+CHANGES = {
     "stroke removed": remove_stroke,
     "letter changed": change_letter,
     "colour shifted": shift_colour,
 }
 
 
-def plant(picture: Pixels, kind: str, rng: np.random.Generator) -> tuple[Mark, Change] | None:
+def plant_change(
+    picture: Pixels, kind: str, rng: np.random.Generator
+) -> tuple[Shape, Change] | None:
     """Choose a mark of a picture and a change of a kind of PLANTS; None if there is none that suits."""
-    marks = find_marks(picture, 160 if kind == "colour shifted" else 56)
+    marks = find_shapes(picture, 160 if kind == "colour shifted" else 56)
     for number in rng.permutation(len(marks))[:30]:
-        change = PLANTS[kind](marks[number], marks, rng)
+        change = CHANGES[kind](marks[number], marks, rng)
         if change is not None:
             return marks[number], change
     return None
 
 
-def _fitted(other: Mark, mark: Mark) -> Floats | None:
+def _fitted(other: Shape, mark: Shape) -> Floats | None:
     """The cover of another mark on the baseline of this, if it is of about the same height."""
-    height, width = mark.cover.shape
-    ink = other.cover[AIR:-AIR, AIR:-AIR][-mark.height :]
+    height, width = mark.coverage.shape
+    ink = other.coverage[MARGIN:-MARGIN, MARGIN:-MARGIN][-mark.height :]
     left = (width - ink.shape[1]) // 2
     if other is mark or not 0.75 <= other.height / mark.height <= 1.33 or left < 1:
         return None
-    cover = np.zeros((height, width))
-    cover[height - AIR - len(ink) : height - AIR, left : left + ink.shape[1]] = ink
-    return cover if cover.sum() > 0.3 * mark.cover.sum() else None
+    coverage = np.zeros((height, width))
+    coverage[height - MARGIN - len(ink) : height - MARGIN, left : left + ink.shape[1]] = ink
+    return coverage if coverage.sum() > 0.3 * mark.coverage.sum() else None
 
 
 def _likeness(first: Floats, second: Floats) -> float:
     return float(np.minimum(first, second).sum() / np.maximum(first, second).sum())
 
 
-def _replaced(picture: Pixels, mark: Mark, where: Mask, cover: Floats | None) -> Pixels:
+def _replaced(picture: Pixels, mark: Shape, where: Mask, coverage: Floats | None) -> Pixels:
     """The picture without the mark's ink at a place, and with other ink in the same colour."""
     left, top, right, bottom = mark.box
     window = picture[top:bottom, left:right].astype(float)
-    solid = mark.cover > 0.7
+    solid = mark.coverage > 0.7
     ring = _grown(solid, 5) & ~_grown(solid, 3)
     ink, ground = np.median(window[solid], axis=0), np.median(window[ring], axis=0)
-    gone = _grown(mark.cover > 0.3, 3) & where
+    gone = _grown(mark.coverage > 0.3, 3) & where
     soft = ndimage.gaussian_filter(gone.astype(float), 0.6)[:, :, None]
     window = window * (1 - soft) + ground * soft
-    if cover is not None:
-        window = window * (1 - cover[:, :, None]) + ink * cover[:, :, None]
+    if coverage is not None:
+        window = window * (1 - coverage[:, :, None]) + ink * coverage[:, :, None]
     return _pasted(picture, mark, window)
 
 
-def _recoloured(picture: Pixels, mark: Mark, shift: Floats) -> Pixels:
+def _recoloured(picture: Pixels, mark: Shape, shift: Floats) -> Pixels:
     left, top, right, bottom = mark.box
-    return _pasted(picture, mark, picture[top:bottom, left:right] + mark.cover[:, :, None] * shift)
+    return _pasted(
+        picture, mark, picture[top:bottom, left:right] + mark.coverage[:, :, None] * shift
+    )
 
 
-def _pasted(picture: Pixels, mark: Mark, window: Floats) -> Pixels:
+def _pasted(picture: Pixels, mark: Shape, window: Floats) -> Pixels:
     left, top, right, bottom = mark.box
     changed = picture.copy()
     changed[top:bottom, left:right] = np.rint(np.clip(window, 0, 255))

@@ -1,6 +1,6 @@
 """A program with a queue and a slow fake network, for a test that kills it.
 
-Run as ``python -m tests.queue_program HOME FILES…``; it never ends by itself.
+Run as ``python -m tests.queue_program DATA_DIR FILES…``; it never ends by itself.
 """
 
 import sys
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.recovery import Recovery
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.reviewer import Reviewer
 from desktop_app.writer import Writer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
@@ -20,7 +20,7 @@ from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 def main() -> int:
     """Restore files, slowly."""
     application = QCoreApplication(sys.argv[:1])
-    restoration = Restoration(FakeLoader(FakeRestorer(seconds=0.1)), fake_devices)
+    restoration = RestorationService(FakeLoader(FakeRestorer(seconds=0.1)), fake_devices)
     reviewer, writer = Reviewer(), Writer()
     session = Session(restoration, reviewer, Choices())
     recovery = Recovery(session, writer, Path(sys.argv[1]))

@@ -9,19 +9,19 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.imaging.tile_progress import PictureProgress
-from desktop_app.jobs import Choices, Job, JobError, Opened, Preview, Result, Source
-from desktop_app.restoration import Restoration
+from desktop_app.jobs import Choices, Job, JobError, OpenedPicture, Preview, Result, Source
+from desktop_app.restoration import RestorationService
 
 
-class Record:
+class JobRecorder:
     """Everything a :class:`Restoration` said, in order."""
 
-    def __init__(self, restoration: Restoration) -> None:
+    def __init__(self, restoration: RestorationService) -> None:
         self.said: list[tuple[str, Job]] = []
-        self.opened: list[Opened] = []
-        self.started: list[Engine] = []
+        self.opened: list[OpenedPicture] = []
+        self.started: list[EngineInfo] = []
         self.progress: list[PictureProgress] = []
         self.results: list[Result] = []
         self.errors: list[JobError] = []
@@ -58,6 +58,6 @@ def make_job(path: Path | bytes | QImage, **choices: object) -> Job:
     return Job(number, number, Source(name, path), Choices(**choices))  # type: ignore[arg-type]
 
 
-def wait_for_end(qtbot: QtBot, record: Record, job: Job) -> str:
+def wait_for_end(qtbot: QtBot, record: JobRecorder, job: Job) -> str:
     qtbot.waitUntil(lambda: bool(record.ends(job)))
     return record.ends(job)[0]

@@ -12,7 +12,7 @@ from desktop_app.side.language import install_language
 
 
 @contextmanager
-def speaking(application: QApplication, code: str) -> Iterator[None]:
+def app_in_language(application: QApplication, code: str) -> Iterator[None]:
     """Let windows that are made inside speak a language, and write numbers as it does."""
     # Windows of earlier tests that wait to be deleted would lay themselves out anew.
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -18,11 +18,11 @@ from desktop_app.imaging.writing import ExportFormat
 from desktop_app.logs import data_folder
 from desktop_app.paths import SAMPLES
 from models import enlarge as enlarging
-from models.errors import OutOfMemory
+from models.errors import OutOfMemoryError
 from models.progress import TileSource
 from models.registry import AUTOMATIC, MODELS
 from models.scales import SCALES
-from tests.command_line.acting import names_in
+from tests.command_line.acting import file_names
 
 # --- With the shipped network ---------------------------------------------------------------------
 
@@ -32,7 +32,7 @@ def test_a_logo_is_restored_beside_its_source(
 ) -> None:
     before = logo.read_bytes()
     assert main(["enhance", str(logo)]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png"}
     assert logo.read_bytes() == before
     with Image.open(logo.parent / "logo-2x.png") as result:
         assert (result.size, result.mode, result.format) == ((384, 176), "RGB", "PNG")
@@ -74,8 +74,8 @@ def test_a_steady_result_is_another_one_and_is_told_apart(tmp_path: Path) -> Non
     assert main([*words, "--name", "single", "--no-steady"]) == 0
     assert main([*words, "--name", "steady"]) == 0  # it is the default
     assert main([*words, "--name", "steady", "--steady"]) == 0
-    assert names_in(tmp_path) >= {"single.png", "steady.png"}
-    assert "steady (2).png" not in names_in(tmp_path)
+    assert file_names(tmp_path) >= {"single.png", "steady.png"}
+    assert "steady (2).png" not in file_names(tmp_path)
     settings = [
         json.loads((tmp_path / f"{name}.receipt.json").read_text("utf-8"))["settings"]["steady"]
         for name in ("single", "steady")
@@ -96,11 +96,11 @@ def test_nothing_is_overwritten_unless_asked(logo: Path, stand_in: Callable[...,
     stand_in()
     for _ in range(2):
         assert main(["enhance", str(logo)]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x (2).png"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x (2).png"}
     (logo.parent / "logo-2x.png").write_bytes(b"")
     assert main(["enhance", "--overwrite", str(logo)]) == 0
     assert (logo.parent / "logo-2x.png").stat().st_size > 0
-    assert len(names_in(logo.parent)) == 3
+    assert len(file_names(logo.parent)) == 3
 
 
 def test_two_sources_of_one_name_both_get_a_result(
@@ -110,7 +110,7 @@ def test_two_sources_of_one_name_both_get_a_result(
     twin = logo.with_suffix(".png")
     Image.new("RGB", (10, 10)).save(twin)
     assert main(["enhance", "--overwrite", str(logo), str(twin)]) == 0
-    assert names_in(logo.parent) - {"logo.jpg", "logo.png"} == {"logo-2x.png", "logo-2x (2).png"}
+    assert file_names(logo.parent) - {"logo.jpg", "logo.png"} == {"logo-2x.png", "logo-2x (2).png"}
     with Image.open(logo.parent / "logo-2x (2).png") as result:
         assert result.size == (20, 20)
 
@@ -121,7 +121,7 @@ def test_the_output_folder_is_made(
     stand_in()
     folder = logo.parent / "new" / "results"
     assert main(["enhance", str(logo), "-o", str(folder)]) == 0
-    assert names_in(folder) == {"logo-2x.png"}
+    assert file_names(folder) == {"logo-2x.png"}
     assert str(folder / "logo-2x.png") in capsys.readouterr().out
 
 
@@ -171,7 +171,7 @@ def test_a_sheet_shows_both(
 ) -> None:
     stand_in()
     assert main(["enhance", "--sheet", str(logo)]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x-sheet.png"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x-sheet.png"}
     assert "before and after: logo-2x-sheet.png" in capsys.readouterr().out
 
 
@@ -179,7 +179,7 @@ def test_a_pattern_the_shell_left_alone(logo: Path, stand_in: Callable[..., None
     stand_in()
     shutil.copy(logo, logo.with_name("other.jpg"))
     assert main(["enhance", str(logo.parent / "*.jpg")]) == 0
-    assert {"logo-2x.png", "other-2x.png"} < names_in(logo.parent)
+    assert {"logo-2x.png", "other-2x.png"} < file_names(logo.parent)
 
 
 def test_a_pattern_of_nothing_says_so(logo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,7 +202,7 @@ def test_one_bad_file_does_not_stop_the_others(
     empty = logo.with_name("empty")
     empty.mkdir()
     assert main(["enhance", str(missing), str(empty), str(text), str(logo)]) == 1
-    assert "logo-2x.png" in names_in(logo.parent)
+    assert "logo-2x.png" in file_names(logo.parent)
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
     assert "empty” holds no pictures; --recursive searches the folders in it too." in complaints[0]
@@ -247,7 +247,7 @@ def test_what_reading_could_not_keep_is_told(
 def test_out_of_memory_costs_one_picture(
     logo: Path, stand_in: Callable[..., None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stand_in(OutOfMemory("There is not enough memory."))
+    stand_in(OutOfMemoryError("There is not enough memory."))
     assert main(["enhance", str(logo), str(logo)]) == 1
     said = capsys.readouterr()
     assert "logo.jpg: There is not enough memory." in said.err
@@ -310,7 +310,7 @@ def test_an_interrupt_leaves_nothing_behind(
 ) -> None:
     stand_in(TileSource.NETWORK, KeyboardInterrupt())
     assert main(["enhance", str(logo), str(logo), str(logo)]) == 130
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png"}
     assert capsys.readouterr().err == "Interrupted.\n"
 
 

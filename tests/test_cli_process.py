@@ -18,7 +18,7 @@ from PIL import Image
 
 from desktop_app.imaging.reading import read_picture
 from desktop_app.paths import SAMPLES
-from tests.command_line.acting import names_in
+from tests.command_line.acting import file_names
 
 ROOT = Path(__file__).parents[1]
 
@@ -124,7 +124,7 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
     assert {name: (out / name).stat().st_mtime_ns for name in before} == times
     results = {f"logo{number}-2x.png" for number in range(1, 25)}
     receipts = {f"logo{number}-2x.receipt.json" for number in range(1, 25)}
-    assert names_in(out) == results | receipts
+    assert file_names(out) == results | receipts
     # The same source each time: the same result, byte by byte.
     assert len({(out / name).read_bytes() for name in results}) == 1
 
@@ -149,5 +149,5 @@ def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert "Stopped watching." in complaints
     assert json.loads(output)["state"] == "summary"
-    assert names_in(folder) == {"slow.jpg", "restored/slow-2x.png"}
+    assert file_names(folder) == {"slow.jpg", "restored/slow-2x.png"}
     assert read_picture(folder / "restored" / "slow-2x.png").size_text == "384 × 176"

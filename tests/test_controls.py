@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.controls import Segmented, Slider, Value, row
-from tests.dressed import dressed
+from desktop_app.controls import SegmentedControl, Slider, ValueLabel, labelled_row
+from tests.dressed import themed_app
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 def test_a_slider_jumps_to_the_click_and_is_dragged_from_there(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    with dressed(qapp):
+    with themed_app(qapp):
         slider = Slider()
         qtbot.addWidget(slider)
         slider.setRange(0, 100)
@@ -51,7 +51,7 @@ def test_a_slider_of_few_values_takes_the_nearest(qtbot: QtBot) -> None:
     assert slider.value() == 3
 
 
-def heard(widget: QWidget) -> tuple[str, str]:
+def accessible_text(widget: QWidget) -> tuple[str, str]:
     """What a screen reader gets: name and description."""
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
@@ -59,20 +59,20 @@ def heard(widget: QWidget) -> tuple[str, str]:
 
 
 def test_a_value_is_heard_with_its_name_and_as_it_is_now(qtbot: QtBot) -> None:
-    value = Value()
-    line = row("Format", value)
+    value = ValueLabel()
+    line = labelled_row("Format", value)
     qtbot.addWidget(line)
     value.setText("PNG · transparent")
-    assert heard(value)[0] == "Format: PNG · transparent"
+    assert accessible_text(value)[0] == "Format: PNG · transparent"
     value.setText("JPEG")
-    assert heard(value)[0] == "Format: JPEG"
+    assert accessible_text(value)[0] == "Format: JPEG"
 
 
 def test_a_choice_is_heard_by_its_word_and_then_explained(qtbot: QtBot) -> None:
-    choice = Segmented([("Off", "Dragging moves the picture"), ("Box", "Drag a box")])
+    choice = SegmentedControl([("Off", "Dragging moves the picture"), ("Box", "Drag a box")])
     qtbot.addWidget(choice)
     buttons = choice.findChildren(QPushButton)
-    assert [heard(button) for button in buttons] == [
+    assert [accessible_text(button) for button in buttons] == [
         ("Off", "Dragging moves the picture"),
         ("Box", "Drag a box"),
     ]

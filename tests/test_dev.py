@@ -25,7 +25,7 @@ PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"
 
 @pytest.mark.parametrize("version", [(2, 7), (3, 6), (3, 10), (3, 15), (4, 0)])
 def test_other_pythons_are_refused_with_one_sentence(version: tuple[int, int]) -> None:
-    sentence = dev.refusal(*version)
+    sentence = dev.unsupported_python(*version)
     assert sentence is not None
     assert sentence.endswith(f"this is Python {version[0]}.{version[1]}.")
     assert "\n" not in sentence
@@ -34,7 +34,7 @@ def test_other_pythons_are_refused_with_one_sentence(version: tuple[int, int]) -
 def test_the_pythons_accepted_are_those_of_pyproject() -> None:
     wanted = Requirement(f"python{PROJECT['requires-python']}").specifier
     for minor in range(6, 20):
-        assert (dev.refusal(3, minor) is None) == wanted.contains(f"3.{minor}")
+        assert (dev.unsupported_python(3, minor) is None) == wanted.contains(f"3.{minor}")
 
 
 def test_an_old_python_can_read_it() -> None:
@@ -190,7 +190,7 @@ def test_failures_of_pip_in_words(said: str, told: str) -> None:
     ],
 )
 def test_long_steps_are_shown(line: str, step: str | None) -> None:
-    shown = dev.long_step(line)
+    shown = dev.pip_step(line)
     assert shown is None if step is None else shown is not None and shown.endswith(step)
 
 

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import State
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from models.registry import MODELS
-from tests.dressed import dressed
-from tests.waiting import settle
-from tests.window.acting import answer, wait_for_words
+from tests.dressed import themed_app
+from tests.waiting import process_pending_events
+from tests.window.acting import dialog_answer, wait_for_banner
 
 ROOT = Path(__file__).parents[1]
 
@@ -131,34 +131,34 @@ def test_a_whole_journey_with_the_real_network_needs_none(
 ) -> None:
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     settings.writes_receipts = True
-    with dressed(qapp) as theme:
-        window = MainWindow(Restoration(), settings, theme)
+    with themed_app(qapp) as theme:
+        window = MainWindow(RestorationService(), settings, theme)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
         window.open_files([SAMPLES / "juniper.jpg"])
 
         def is_done() -> bool:
-            return window.session.entries[0].state is State.DONE
+            return window.session.entries[0].state is EntryState.DONE
 
         qtbot.waitUntil(is_done)
         target = tmp_path / "juniper-2x.png"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(target)))
-        window.deeds.export.trigger()
-        wait_for_words(qtbot, window, "Saved juniper-2x.png")
-        window.deeds.about.trigger()
-        window.deeds.preferences.trigger()
-        preferences = window.side_windows.preferences
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog_answer(str(target)))
+        window.app_actions.export.trigger()
+        wait_for_banner(qtbot, window, "Saved juniper-2x.png")
+        window.app_actions.about.trigger()
+        window.app_actions.preferences.trigger()
+        preferences = window.secondary_windows.preferences
         assert preferences is not None
         for page in range(preferences.pages.count()):
             preferences.pages.setCurrentIndex(page)
-            settle()
-        window.deeds.shortcuts.trigger()
-        guide = window.side_windows.guide
+            process_pending_events()
+        window.app_actions.shortcuts.trigger()
+        guide = window.secondary_windows.guide
         assert guide is not None
         for page in range(guide.pages):
             guide.open_page(page)
-            settle()
+            process_pending_events()
         window.close()
     assert target.exists()
     assert (tmp_path / "juniper-2x.receipt.json").exists()

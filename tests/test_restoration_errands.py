@@ -9,21 +9,25 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.jobs import Choices, JobError
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from tests.fakes import FAKE, FakeLoader, FakeRestorer, fake_devices
-from tests.recording import Record, make_job, wait_for_end
-from tests.waiting import settle
+from tests.recording import JobRecorder, make_job, wait_for_end
+from tests.waiting import process_pending_events
 
 
 def test_looking_and_previewing_do_not_disturb_the_running_job(
-    qtbot: QtBot, restoration: Restoration, record: Record, fake: FakeRestorer, picture: Path
+    qtbot: QtBot,
+    restoration: RestorationService,
+    record: JobRecorder,
+    fake: FakeRestorer,
+    picture: Path,
 ) -> None:
     fake.gate = threading.Semaphore(1)
     running, seen, small = (make_job(picture) for _ in range(3))
     restoration.start(running)
-    restoration.look(seen)
+    restoration.open(seen)
     restoration.preview(small)
     qtbot.waitUntil(lambda: bool(record.previews))
     assert record.of(seen) == ["opened"]
@@ -36,7 +40,7 @@ def test_looking_and_previewing_do_not_disturb_the_running_job(
 
 
 def test_a_new_drop_does_not_wait_for_all_previews(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+    qtbot: QtBot, restoration: RestorationService, record: JobRecorder, picture: Path
 ) -> None:
     previews = [make_job(picture) for _ in range(30)]
     for job in previews:
@@ -49,7 +53,7 @@ def test_a_new_drop_does_not_wait_for_all_previews(
 
 
 def test_a_cancelled_preview_lets_the_others_follow(
-    qtbot: QtBot, restoration: Restoration, record: Record, picture: Path
+    qtbot: QtBot, restoration: RestorationService, record: JobRecorder, picture: Path
 ) -> None:
     jobs = [make_job(picture) for _ in range(4)]
     for job in jobs:
@@ -57,7 +61,7 @@ def test_a_cancelled_preview_lets_the_others_follow(
     restoration.cancel(jobs[0])
     restoration.cancel(jobs[2])
     qtbot.waitUntil(lambda: len(record.previews) >= 2)
-    settle()
+    process_pending_events()
     assert [job for what, job in record.said if what == "preview"] == [jobs[1], jobs[3]]
 
 
@@ -72,29 +76,29 @@ def test_the_garbage_collector_is_kept_from_what_warming_up_brings(qtbot: QtBot)
             raise JobError("There are no weights.")
         return FakeRestorer()
 
-    with closing(Restoration(load, fake_devices)) as restoration:
-        with qtbot.waitSignal(restoration.warm_failed):
+    with closing(RestorationService(load, fake_devices)) as restoration:
+        with qtbot.waitSignal(restoration.warm_up_failed):
             restoration.warm_up(Choices())
         assert gc.isenabled()
         count = gc.get_freeze_count()
         assert count > 10_000
-        with qtbot.waitSignal(restoration.warmed):
+        with qtbot.waitSignal(restoration.warmed_up):
             restoration.warm_up(Choices())
     assert seen == [False, True]
     assert gc.get_freeze_count() <= count  # what comes later, such as pictures, can be collected
 
 
 def test_warming_up_lists_devices_and_loads_the_network(
-    qtbot: QtBot, restoration: Restoration, loader: FakeLoader
+    qtbot: QtBot, restoration: RestorationService, loader: FakeLoader
 ) -> None:
     with (
-        qtbot.waitSignal(restoration.warmed) as warmed,
+        qtbot.waitSignal(restoration.warmed_up) as warmed_up,
         qtbot.waitSignal(restoration.devices_listed) as listed,
     ):
         restoration.warm_up(Choices(device="cpu"))
-    assert warmed.args == [Engine(FAKE, "CPU", "fp32")]
+    assert warmed_up.args == [EngineInfo(FAKE, "CPU", "fp32")]
     assert listed.args == [fake_devices()]
     loader.error = JobError("The model is missing.")
-    with qtbot.waitSignal(restoration.warm_failed) as failed:
+    with qtbot.waitSignal(restoration.warm_up_failed) as failed:
         restoration.warm_up(Choices(device="cuda:0"))
     assert failed.args == [loader.error]

@@ -9,7 +9,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.picture import Picture
-from desktop_app.results.adjustments import Adjusting, Adjustments
+from desktop_app.results.adjustments import Adjustments, AdjustRequest
 from desktop_app.reviewer import Reviewer
 from tests.recording import make_job
 
@@ -25,6 +25,6 @@ def test_a_slider_moved_in_one_picture_does_not_keep_another_from_being_adjusted
             lambda asked, _made: done.append((asked.job.entry, asked.adjustments.strength))
         )
         for job, strength in ((moved, 0.1), (finished, 0.5), (moved, 0.2), (moved, 0.3)):
-            reviewer.adjust(Adjusting(job, pixels, pixels, Adjustments(strength)))
+            reviewer.adjust(AdjustRequest(job, pixels, pixels, Adjustments(strength)))
         qtbot.waitUntil(lambda: (moved.entry, 0.3) in done)
     assert done == [(moved.entry, 0.1), (finished.entry, 0.5), (moved.entry, 0.3)]

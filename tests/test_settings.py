@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from desktop_app.imaging.tracing import Layering, Outline, TraceSettings
+from desktop_app.imaging.tracing import Layering, TraceMode, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.settings import SavePlace, Settings
@@ -37,16 +37,16 @@ def test_everything_comes_back(store: QSettings, tmp_path: Path) -> None:
     checkpoint = tmp_path / "mine.pkl"
     checkpoint.touch()
     settings = Settings(store)
-    settings.choices = Choices(4, str(checkpoint), "cuda:0", is_steady=False)
+    settings.choices = Choices(4, str(checkpoint), "cuda:0", self_ensemble=False)
     options = ExportOptions(ExportFormat.WEBP, 71, False, False, False)
     settings.export_options = options
     settings.window_geometry = QByteArray(b"geometry")
     settings.are_panels_shown = False
     settings.open_folder = settings.save_folder = tmp_path
-    tracing = TraceSettings(7, 3, 90, Outline.POLYGON, Layering.CUTOUT)
+    tracing = TraceSettings(7, 3, 90, TraceMode.POLYGON, Layering.CUTOUT)
     settings.trace_settings = tracing
     again = reopened(store)
-    assert again.choices == Choices(4, str(checkpoint), "cuda:0", is_steady=False)
+    assert again.choices == Choices(4, str(checkpoint), "cuda:0", self_ensemble=False)
     assert again.export_options == options
     assert again.window_geometry == QByteArray(b"geometry")
     assert again.are_panels_shown is False
@@ -107,8 +107,8 @@ def test_names_that_no_disk_allows_are_as_good_as_gone(store: QSettings, tmp_pat
     settings = Settings(store)
     settings.choices = Choices(model=str(impossible))
     settings.open_folder = settings.fixed_folder = settings.save_folder = impossible.parent
-    settings.remember_files([impossible, Path(__file__)])
-    settings.remember_files([impossible])
+    settings.add_recent_files([impossible, Path(__file__)])
+    settings.add_recent_files([impossible])
     again = reopened(store)
     assert again.choices == Choices()
     assert again.recent_files == (Path(__file__),)

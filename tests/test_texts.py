@@ -10,15 +10,15 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.sentences import Sentence
 from desktop_app.texts import (
     decimal_point,
-    duration,
+    format_duration,
+    format_number,
+    format_print_size,
+    format_short_number,
+    format_time_left,
     hex_colour,
-    number,
-    print_size,
-    short_number,
-    time_left,
-    told,
+    translated,
 )
-from tests.speaking import speaking
+from tests.speaking import app_in_language
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from tests.speaking import speaking
     ],
 )
 def test_durations(seconds: float, text: str) -> None:
-    assert duration(seconds) == text
+    assert format_duration(seconds) == text
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_durations(seconds: float, text: str) -> None:
     ],
 )
 def test_a_remaining_time_never_reads_as_over(seconds: float, text: str) -> None:
-    assert time_left(seconds) == text
+    assert format_time_left(seconds) == text
 
 
 def test_print_size() -> None:
     pixels = np.zeros((85, 180, 3), np.uint8)
-    assert print_size(Picture(pixels)) == ""
-    assert print_size(Picture(pixels, dpi=(144, 144))) == "32 mm at 144 dpi"
-    assert print_size(Picture(pixels, dpi=(600, 600))) == "7.6 mm at 600 dpi"
+    assert format_print_size(Picture(pixels)) == ""
+    assert format_print_size(Picture(pixels, dpi=(144, 144))) == "32 mm at 144 dpi"
+    assert format_print_size(Picture(pixels, dpi=(600, 600))) == "7.6 mm at 600 dpi"
 
 
 def test_colours() -> None:
@@ -64,8 +64,12 @@ def test_colours() -> None:
 
 
 def test_numbers_have_so_many_decimals() -> None:
-    assert (number(0.125, 2), number(3, 1), number(1234.5, 1)) == ("0.12", "3.0", "1234.5")
-    assert [short_number(value) for value in (42, 41.96, 42.54)] == ["42", "42", "42.5"]
+    assert (format_number(0.125, 2), format_number(3, 1), format_number(1234.5, 1)) == (
+        "0.12",
+        "3.0",
+        "1234.5",
+    )
+    assert [format_short_number(value) for value in (42, 41.96, 42.54)] == ["42", "42", "42.5"]
 
 
 @pytest.mark.parametrize(
@@ -75,18 +79,20 @@ def test_numbers_have_so_many_decimals() -> None:
 def test_the_decimal_point_is_that_of_the_language(
     qapp: QApplication, code: str, point: str
 ) -> None:
-    with speaking(qapp, code):
+    with app_in_language(qapp, code):
         assert decimal_point() == point
-        assert number(0.4, 2) == f"0{point}40"
-    assert number(0.4, 2) == "0.40"
+        assert format_number(0.4, 2) == f"0{point}40"
+    assert format_number(0.4, 2) == "0.40"
 
 
 def test_german_numbers_have_a_comma(qapp: QApplication) -> None:
-    with speaking(qapp, "de"):
-        assert (duration(0.4), duration(12.44)) == ("0,40 s", "12,4 s")
+    with app_in_language(qapp, "de"):
+        assert (format_duration(0.4), format_duration(12.44)) == ("0,40 s", "12,4 s")
         picture = Picture(np.zeros((85, 180, 3), np.uint8), dpi=(600, 600))
-        assert print_size(picture) == "7,6 mm bei 600 dpi"
+        assert format_print_size(picture) == "7,6 mm bei 600 dpi"
         text = "Its 32-bit values from {low:g} to {high:g} were stretched to 8 bits."
         sentence = Sentence(text, low=-0.25, high=3.0)
-        assert told(sentence) == "Die 32-Bit-Werte von -0,25 bis 3 wurden auf 8 Bit gestreckt."
+        assert (
+            translated(sentence) == "Die 32-Bit-Werte von -0,25 bis 3 wurden auf 8 Bit gestreckt."
+        )
         assert sentence == "Its 32-bit values from -0.25 to 3 were stretched to 8 bits."

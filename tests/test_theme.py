@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import ICONS, RESOURCES
 from desktop_app.theme import Theme, Tokens, load_tokens, palette, style_sheet
-from tests.dressed import dressed
+from tests.dressed import themed_app
 
 TABLES = load_tokens()
 
@@ -144,7 +144,7 @@ def test_files_that_the_style_sheet_names_exist_and_are_drawn(qapp: object, name
 
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
-    with dressed(qapp):
+    with themed_app(qapp):
         yield qapp
 
 

@@ -119,11 +119,11 @@ def test_planted_numbers_are_found(source: str) -> None:
 
 def test_every_number_asks_for_the_decimal_point_of_the_language() -> None:
     """By ``texts.number``; what writes files and speaks to the console is English."""
-    rooms = [ROOT / "desktop_app" / room for room in ("imaging", "command_line")]
+    workspace = [ROOT / "desktop_app" / room for room in ("imaging", "command_line")]
     found = {
         path.relative_to(ROOT).as_posix(): numbers
         for path in FILES
-        if not any(room in path.parents for room in rooms)
+        if not any(room in path.parents for room in workspace)
         if path.name != "texts.py" and (numbers := spelt_out(path.read_text(encoding="utf-8")))
     }
     assert found == {}

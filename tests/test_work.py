@@ -14,7 +14,13 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError
 from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.jobs import THUMBNAIL, Choices, Job, JobError, Remedy, Source
-from desktop_app.work import copy_picture, open_picture, paint_tiles, preview, restore_opened
+from desktop_app.work import (
+    encode_for_clipboard,
+    make_preview,
+    merge_tiles,
+    open_picture,
+    restore_opened,
+)
 from models.enlarge import enlarge
 from models.progress import Cancelled
 from models.tiling import Box
@@ -40,21 +46,21 @@ def test_a_picture_with_a_profile_is_shown_through_it_and_kept_as_it_is(tmp_path
     shown = opened.picture.in_srgb().rgb
     assert not np.array_equal(shown, logo())
     np.testing.assert_array_equal(opened.picture.rgb, logo())
-    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), shown)
+    np.testing.assert_array_equal(opened.input_pyramid.region(0, 0, 0, 48, 80), shown)
     tiles: list[PictureProgress] = []
     result = restore_opened(make_job(path), opened, FakeRestorer(), tiles.append)
     in_srgb = result.picture.in_srgb().rgb
-    np.testing.assert_array_equal(result.view.region(0, 0, 0, 96, 160), in_srgb)
-    partial = paint_tiles(opened.enlarged_view, tiles)
-    np.testing.assert_array_equal(partial.view.region(0, 0, 0, 96, 160), in_srgb)
+    np.testing.assert_array_equal(result.pyramid.region(0, 0, 0, 96, 160), in_srgb)
+    partial = merge_tiles(opened.enlarged_pyramid, tiles)
+    np.testing.assert_array_equal(partial.pyramid.region(0, 0, 0, 96, 160), in_srgb)
     assert result.picture.icc_profile == opened.picture.icc_profile
-    assert copy_picture(result.picture).image.pixelColor(80, 48).red() == in_srgb[48, 80, 0]
+    assert encode_for_clipboard(result.picture).image.pixelColor(80, 48).red() == in_srgb[48, 80, 0]
 
 
 def test_srgb_is_shown_as_it_is(tmp_path: Path) -> None:
     opened = open_picture(make_job(with_profile(tmp_path / "logo.png", srgb_profile())))
     assert opened.profile == "sRGB"
-    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), logo())
+    np.testing.assert_array_equal(opened.input_pyramid.region(0, 0, 0, 48, 80), logo())
 
 
 def test_a_linear_profile_is_not_taken_for_srgb_by_its_name(tmp_path: Path) -> None:
@@ -63,19 +69,19 @@ def test_a_linear_profile_is_not_taken_for_srgb_by_its_name(tmp_path: Path) -> N
     assert opened.profile == "Linear sRGB"
     shown = opened.picture.in_srgb().rgb
     assert np.abs(shown.astype(int) - logo()).max() > 50
-    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), shown)
+    np.testing.assert_array_equal(opened.input_pyramid.region(0, 0, 0, 48, 80), shown)
 
 
 def test_a_spoilt_profile_is_no_obstacle() -> None:
     picture = Picture(logo(), icc_profile=b"no profile")
     job = Job(1, 1, Source("logo.png", b""), Choices(), picture)
     opened = open_picture(job)
-    np.testing.assert_array_equal(opened.input_view.region(0, 0, 0, 48, 80), logo())
+    np.testing.assert_array_equal(opened.input_pyramid.region(0, 0, 0, 48, 80), logo())
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 500), (500, 3), (40, 40), (900, 300)])
 def test_thumbnails_of_all_shapes(tmp_path: Path, height: int, width: int) -> None:
-    small = preview(make_job(save_logo(tmp_path / "logo.png", height, width, has_alpha=True)))
+    small = make_preview(make_job(save_logo(tmp_path / "logo.png", height, width, has_alpha=True)))
     rows, columns, channels = small.thumbnail.shape
     assert channels == 4
     assert max(rows, columns) <= THUMBNAIL
@@ -88,7 +94,7 @@ def test_a_preview_knows_whether_the_picture_is_transparent(
     tmp_path: Path, *, has_alpha: bool
 ) -> None:
     file = save_logo(tmp_path / "logo.png", has_alpha=has_alpha)
-    assert preview(make_job(file)).has_alpha == has_alpha
+    assert make_preview(make_job(file)).has_alpha == has_alpha
 
 
 def test_an_empty_image_of_the_clipboard_is_refused() -> None:
@@ -121,9 +127,9 @@ def test_a_cancelled_job_is_not_enlarged_and_not_restored(tmp_path: Path) -> Non
 
 def test_progress_that_shows_no_tile_counts_but_is_not_painted(tmp_path: Path) -> None:
     opened = open_picture(make_job(save_logo(tmp_path / "logo.png")))
-    partial = paint_tiles(opened.enlarged_view, [PictureProgress(1, 2, 0.1, TILE)])
+    partial = merge_tiles(opened.enlarged_pyramid, [PictureProgress(1, 2, 0.1, TILE)])
     assert partial.changed == ()
-    assert partial.view is opened.enlarged_view
+    assert partial.pyramid is opened.enlarged_pyramid
 
 
 def test_the_time_left_follows_the_tiles_done() -> None:
@@ -133,6 +139,6 @@ def test_the_time_left_follows_the_tiles_done() -> None:
 
 def test_a_copy_keeps_profile_and_density() -> None:
     picture = Picture(enlarge(logo(), 2), icc_profile=srgb_profile(), dpi=(300, 300))
-    with Image.open(io.BytesIO(copy_picture(picture).png)) as image:
+    with Image.open(io.BytesIO(encode_for_clipboard(picture).png)) as image:
         assert image.info["icc_profile"] == srgb_profile()
         assert image.info["dpi"][0] == pytest.approx(300, rel=0.01)

@@ -12,14 +12,14 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errands import Copy, Document, Export, Keeping
+from desktop_app.errands import CacheWrite, ClipboardPicture, DocumentRequest, ExportRequest
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.writer import Writer
 from tests.pictures import save_logo
-from tests.recording import Record, make_job, wait_for_end
-from tests.waiting import settle
+from tests.recording import JobRecorder, make_job, wait_for_end
+from tests.waiting import process_pending_events
 
 
 @pytest.fixture
@@ -31,14 +31,14 @@ def writer(qtbot: QtBot) -> Iterator[Writer]:
 def test_a_drop_does_not_wait_for_what_is_being_written(
     qtbot: QtBot,
     writer: Writer,
-    restoration: Restoration,
-    record: Record,
+    restoration: RestorationService,
+    record: JobRecorder,
     picture: Path,
     tmp_path: Path,
 ) -> None:
     slow_disk = threading.Event()
     dropped = make_job(picture)
-    reply = writer.save(Document(tmp_path / "slow.pdf", slow_disk.wait))
+    reply = writer.save(DocumentRequest(tmp_path / "slow.pdf", slow_disk.wait))
     with qtbot.waitSignal(reply.finished):
         try:
             restoration.start(dropped)
@@ -50,8 +50,8 @@ def test_a_drop_does_not_wait_for_what_is_being_written(
 def test_a_result_is_written_and_a_refusal_told(
     qtbot: QtBot,
     writer: Writer,
-    restoration: Restoration,
-    record: Record,
+    restoration: RestorationService,
+    record: JobRecorder,
     picture: Path,
     tmp_path: Path,
 ) -> None:
@@ -60,7 +60,7 @@ def test_a_result_is_written_and_a_refusal_told(
     wait_for_end(qtbot, record, job)
     result = record.results[0].picture
     target = tmp_path / "logo-2x.webp"
-    export = Export(result, target, ExportOptions(ExportFormat.WEBP), picture)
+    export = ExportRequest(result, target, ExportOptions(ExportFormat.WEBP), picture)
     with qtbot.waitSignal(writer.save(export).finished) as saved:
         pass
     assert saved.args == [export, None]
@@ -68,19 +68,23 @@ def test_a_result_is_written_and_a_refusal_told(
     with qtbot.waitSignal(writer.save(export).failed) as failed:
         pass
     assert "logo-2x.webp" in str(failed.args[1])
-    too_long = Export(result, tmp_path / f"{'x' * 300}.png", ExportOptions(), picture)
+    too_long = ExportRequest(result, tmp_path / f"{'x' * 300}.png", ExportOptions(), picture)
     with qtbot.waitSignal(writer.save(too_long).failed) as failed:
         pass
     assert "the name is too long" in str(failed.args[1])
     before = picture.read_bytes()
-    over_source = Export(result, picture, ExportOptions(), picture, is_confirmed=True)
+    over_source = ExportRequest(result, picture, ExportOptions(), picture, is_confirmed=True)
     with qtbot.waitSignal(writer.save(over_source).failed):
         pass
     assert picture.read_bytes() == before
 
 
 def test_a_copy_is_a_png_and_an_image_with_alpha(
-    qtbot: QtBot, writer: Writer, restoration: Restoration, record: Record, tmp_path: Path
+    qtbot: QtBot,
+    writer: Writer,
+    restoration: RestorationService,
+    record: JobRecorder,
+    tmp_path: Path,
 ) -> None:
     job = make_job(save_logo(tmp_path / "logo.png", has_alpha=True, dpi=144))
     restoration.start(job)
@@ -89,7 +93,7 @@ def test_a_copy_is_a_png_and_an_image_with_alpha(
     with qtbot.waitSignal(writer.copy(result).finished) as copied:
         pass
     assert copied.args[0] is result
-    copy: Copy = copied.args[1]
+    copy: ClipboardPicture = copied.args[1]
     path = tmp_path / "copy.png"
     path.write_bytes(copy.png)
     with Image.open(path) as image:
@@ -106,10 +110,10 @@ def test_each_request_is_answered_once_and_only_to_who_asked(
     folder = tmp_path / "folder.png"
     folder.mkdir()
     pixels = Picture(np.zeros((8, 8, 3), np.uint8))
-    requests: list[Export | Document] = [
-        Export(pixels, tmp_path / "one.png", ExportOptions()),
-        Export(pixels, folder, ExportOptions(), is_confirmed=True),
-        Document(tmp_path / "two.pdf", lambda: None),
+    requests: list[ExportRequest | DocumentRequest] = [
+        ExportRequest(pixels, tmp_path / "one.png", ExportOptions()),
+        ExportRequest(pixels, folder, ExportOptions(), is_confirmed=True),
+        DocumentRequest(tmp_path / "two.pdf", lambda: None),
     ]
     heard: list[tuple[int, str, object]] = []
     for number, request in enumerate(requests):
@@ -117,7 +121,7 @@ def test_each_request_is_answered_once_and_only_to_who_asked(
         reply.finished.connect(lambda it, _, n=number: heard.append((n, "finished", it)))
         reply.failed.connect(lambda it, _, n=number: heard.append((n, "failed", it)))
     qtbot.waitUntil(lambda: len(heard) >= len(requests))
-    settle()
+    process_pending_events()
     ends = ("finished", "failed", "finished")
     assert heard == [(n, end, requests[n]) for n, end in enumerate(ends)]
 
@@ -128,8 +132,8 @@ def test_what_is_being_written_is_finished_at_the_end_and_answered_no_more(
     slow_disk = threading.Event()
     heard: list[object] = []
     writer = Writer()
-    slow = writer.save(Document(tmp_path / "slow.pdf", slow_disk.wait))
-    kept = writer.keep(Keeping(0, tmp_path / "queue.json", b"the queue"))
+    slow = writer.save(DocumentRequest(tmp_path / "slow.pdf", slow_disk.wait))
+    kept = writer.cache(CacheWrite(0, tmp_path / "queue.json", b"the queue"))
     for reply in (slow, kept):
         reply.finished.connect(lambda *answer: heard.append(answer))
         reply.failed.connect(lambda *answer: heard.append(answer))
@@ -137,5 +141,5 @@ def test_what_is_being_written_is_finished_at_the_end_and_answered_no_more(
     writer.close()
     assert slow_disk.is_set()
     assert (tmp_path / "queue.json").read_bytes() == b"the queue"
-    settle()
+    process_pending_events()
     assert heard == []

@@ -38,7 +38,7 @@ def running_threads() -> list[QThread]:
     return [thread for thread in threads if shiboken6.isValid(thread) and thread.isRunning()]
 
 
-def settle() -> None:
+def process_pending_events() -> None:
     """Wait until all threads have done what they were asked, and what they said has arrived.
 
     A thread that is held up, as by a fake's gate, is waited for in vain.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
-from desktop_app.about.texts import about_text, about_words, grouped
+from desktop_app.about.texts import about_text, about_words, group_digits
 from models.registry import ModelEntry
 
 _BILLION = 10**9
@@ -98,7 +98,7 @@ def _measured_here(
     stated = re.search(r"([\d,]+) parameters", shipped)
     count = facts.parameters or (stated and int(stated[1].replace(",", "")))
     if count:
-        parameters = Template(words["parameters"]).substitute(count=grouped(count))
+        parameters = Template(words["parameters"]).substitute(count=group_digits(count))
     if facts.operations is not None:
         billions = Template(words["billion"]).substitute(
             count=_number(facts.operations / _BILLION, ".3g", point)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.about.card import CardFacts, model_card
-from desktop_app.about.insight import Insight
-from desktop_app.about.page import Page, Passage
+from desktop_app.about.insight import AboutState
+from desktop_app.about.page import MarkdownLabel, ScrollPage
 from desktop_app.jobs import Choices
 from desktop_app.paths import ABOUT
 from desktop_app.texts import decimal_point
@@ -16,7 +16,7 @@ from models.registry import AUTOMATIC, find_model
 _SECTION = re.compile(r"^(?=### )", re.MULTILINE)
 
 
-class CardPage(Page):
+class CardPage(ScrollPage):
     """A text with the facts of this machine in it.
 
     Its tables take so long to lay out that each section is written in a turn of the event loop of its own.
@@ -32,7 +32,7 @@ class CardPage(Page):
         self._name = name
         self._wanted: list[str] = []  # texts of the sections
         self._shown: list[str] = []  # what is written by now, in as many passages
-        self._passages: list[Passage] = []
+        self._passages: list[MarkdownLabel] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._write_next)
@@ -42,9 +42,9 @@ class CardPage(Page):
         """Write it in a language from now on."""
         self._language = language
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Write what is known now."""
-        card = card_of(insight, self._language)
+        card = card_markdown(state, self._language)
         self._wanted = [section for section in _SECTION.split(card) if section]
         self._write_next()
 
@@ -62,20 +62,20 @@ class CardPage(Page):
             passage.setVisible(number < len(self._wanted))
 
     def _add_passage(self) -> None:
-        passage = Passage(ABOUT, self._name)
+        passage = MarkdownLabel(ABOUT, self._name)
         self.column.insertWidget(len(self._passages), passage)
         self._passages.append(passage)
         self._shown.append("")
 
 
-def card_of(insight: Insight, language: str) -> str:
+def card_markdown(state: AboutState, language: str) -> str:
     """Write the model card of the network that restored the picture, or of the default one.
 
     Args:
-        insight: What is known.
+        state: What is known.
         language: Code such as ``de``.
     """
-    entry, inspection = insight.entry, insight.inspection
+    entry, inspection = state.entry, state.inspection
     result = entry.result if entry else None
     choices = entry.job.choices if entry else Choices()
     engine = inspection.engine if inspection else (entry.engine if entry else None)

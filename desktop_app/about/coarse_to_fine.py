@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.about.insight import Insight
-from desktop_app.about.page import Page, Passage, caption
+from desktop_app.about.insight import AboutState
+from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
-from desktop_app.controls import Slider, muted
+from desktop_app.controls import Slider, muted_label
 from desktop_app.paths import ABOUT
 
 _LARGE = 220
@@ -16,7 +16,7 @@ _STOPS = 4  # before the network, then its three scales
 _GAP = 12
 
 
-class CoarseToFine(Page):
+class ScalesView(ScrollPage):
     """A scrubber from the enlarged picture over the quarter and half scale to the full output.
 
     Args:
@@ -26,12 +26,12 @@ class CoarseToFine(Page):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._insight = Insight()
+        self._state = AboutState()
         self._output, self._residual = PictureView(_LARGE), PictureView(_LARGE)
-        self._output_words, self._residual_words = caption(), caption()
+        self._output_words, self._residual_words = caption_label(), caption_label()
         self._inputs = tuple(PictureView(_SMALL) for _ in range(3))
-        self._sizes = tuple(muted("") for _ in range(3))
-        self._text = Passage(ABOUT, name)
+        self._sizes = tuple(muted_label("") for _ in range(3))
+        self._text = MarkdownLabel(ABOUT, name)
         self.scrubber = Slider()
         self.scrubber.setRange(0, _STOPS - 1)
         self.scrubber.setPageStep(1)
@@ -39,7 +39,7 @@ class CoarseToFine(Page):
         self.scrubber.setAccessibleName(self.tr("From coarse to fine"))
         self.scrubber.valueChanged.connect(self._show)
         self._stops = tuple(
-            muted(word)
+            muted_label(word)
             for word in (
                 self.tr("Enlarged"),
                 self.tr("Quarter size"),
@@ -97,21 +97,21 @@ class CoarseToFine(Page):
         """Write what does not depend on a picture."""
         self._text.show_markdown(about_text("coarse-to-fine", language))
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now."""
-        self._insight = insight
+        self._state = state
         names = (self.tr("Quarter size"), self.tr("Half size"), self.tr("Full size"))
         for number, (view, label, name) in enumerate(
             zip(self._inputs, self._sizes, names, strict=True)
         ):
-            image = insight.scales.inputs[number] if insight.scales else None
+            image = state.scales.inputs[number] if state.scales else None
             view.show_image(image, name)
             size = f"{image.width()} × {image.height()}" if image else ""
             label.setText(size)
         self._show()
 
     def _show(self) -> None:
-        stop, scales = self.scrubber.value(), self._insight.scales
+        stop, scales = self.scrubber.value(), self._state.scales
         for number, word in enumerate(self._stops):
             word.setProperty("role", "strong" if number == stop else "muted")
             word.style().polish(word)
@@ -125,7 +125,7 @@ class CoarseToFine(Page):
         self.scrubber.setAccessibleDescription(names[stop])
         nothing = self.tr("Nothing is added yet")
         if scales is None:
-            is_open = self._insight.entry is not None
+            is_open = self._state.entry is not None
             unknown = self.tr("Not looked at yet") if is_open else self.tr("No picture yet")
             self._output.show_image(None, unknown)
             self._residual.show_image(None, unknown)

@@ -6,34 +6,34 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from desktop_app.about.explained import all_flat, explained, title_of
-from desktop_app.about.insight import Insight, Scales
-from desktop_app.about.layout import COLUMNS, Part
+from desktop_app.about.explained import all_flat_text, box_text, box_title
+from desktop_app.about.insight import AboutState, ScaleImages
+from desktop_app.about.layout import COLUMNS, DiagramPart
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.tile_images import to_image
 from desktop_app.inside import Inspection
-from desktop_app.jobs import Opened, Result
-from desktop_app.texts import duration, translate
+from desktop_app.jobs import OpenedPicture, Result
+from desktop_app.texts import format_duration, translate
 from models.tiling import Box
 
-LARGEST = 512
+MAX_PICTURE_SIDE = 512
 """Pixels a side of the pictures that are shown of large ones."""
 
-STAGES: Mapping[Part, str] = {
-    Part.ENCODER_1: "encoder 1",
-    Part.ENCODER_2: "encoder 2",
-    Part.ENCODER_4: "encoder 3",
-    Part.DECODER_4: "decoder 1",
-    Part.DECODER_2: "decoder 2",
-    Part.DECODER_1: "decoder 3",
+STAGES: Mapping[DiagramPart, str] = {
+    DiagramPart.ENCODER_1: "encoder 1",
+    DiagramPart.ENCODER_2: "encoder 2",
+    DiagramPart.ENCODER_4: "encoder 3",
+    DiagramPart.DECODER_4: "decoder 1",
+    DiagramPart.DECODER_2: "decoder 2",
+    DiagramPart.DECODER_1: "decoder 3",
 }
 """What the model calls the stages, by their boxes."""
 
-_PLACES = {**STAGES, Part.FUSION_1: "fusion 1", Part.FUSION_2: "fusion 2"}
+_PLACES = {**STAGES, DiagramPart.FUSION_1: "fusion 1", DiagramPart.FUSION_2: "fusion 2"}
 _REDUCED = {
-    **dict.fromkeys((Part.ENCODER_1, Part.FUSION_1, Part.DECODER_1), 1),
-    **dict.fromkeys((Part.ENCODER_2, Part.FUSION_2, Part.DECODER_2), 2),
-    **dict.fromkeys((Part.ENCODER_4, Part.DECODER_4), 4),
+    **dict.fromkeys((DiagramPart.ENCODER_1, DiagramPart.FUSION_1, DiagramPart.DECODER_1), 1),
+    **dict.fromkeys((DiagramPart.ENCODER_2, DiagramPart.FUSION_2, DiagramPart.DECODER_2), 2),
+    **dict.fromkeys((DiagramPart.ENCODER_4, DiagramPart.DECODER_4), 4),
 }
 
 _FUSION = "asymmetric fusion"  # both of them, as the model tells its times
@@ -46,7 +46,7 @@ _PICTURES = (COLUMNS[0], COLUMNS[4], COLUMNS[5])  # of the columns: what has pix
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
+class BoxContent:
     """What there is to say and to show of a box.
 
     Args:
@@ -67,7 +67,7 @@ class Content:
 
 
 @dataclass(eq=False)
-class _Filling:
+class _ContentBuilder:
     """A content that is being put together."""
 
     lines: list[str] = field(default_factory=list)
@@ -78,45 +78,45 @@ class _Filling:
     words: str = ""
 
 
-def contents_of(insight: Insight) -> dict[Part, Content]:
+def box_contents(state: AboutState) -> dict[DiagramPart, BoxContent]:
     """Tell what is known by now of every box."""
-    fillings = {part: _Filling() for part in Part}
-    entry = insight.entry
+    builders = {part: _ContentBuilder() for part in DiagramPart}
+    entry = state.entry
     opened, result = (entry.opened, entry.result) if entry else (None, None)
     if opened is not None:
-        _fill_before(fillings, opened)
+        _fill_before(builders, opened)
     if entry is not None and result is not None:
-        _fill_after(fillings, result, entry.restored is not result.picture)
-    if insight.inspection is not None and insight.scales is not None:
-        _fill_pictures(fillings, insight.scales)
-        _fill_features(fillings, insight.inspection, insight.scales)
-        _fill_times(fillings, insight.inspection)
+        _fill_after(builders, result, entry.restored is not result.picture)
+    if state.inspection is not None and state.scales is not None:
+        _fill_pictures(builders, state.scales)
+        _fill_features(builders, state.inspection, state.scales)
+        _fill_times(builders, state.inspection)
     scale = entry.job.choices.scale if entry else 2
-    blocks = insight.inspection.num_blocks if insight.inspection else None
+    blocks = state.inspection.num_blocks if state.inspection else None
     return {
-        part: Content(
-            title=title_of(part, scale),
-            lines=tuple(filling.lines),
-            words=filling.words or explained(part, scale, blocks, filling.gain),
-            image=filling.image,
-            detail=filling.detail,
-            facts=tuple(filling.facts),
+        part: BoxContent(
+            title=box_title(part, scale),
+            lines=tuple(builder.lines),
+            words=builder.words or box_text(part, scale, blocks, builder.gain),
+            image=builder.image,
+            detail=builder.detail,
+            facts=tuple(builder.facts),
         )
-        for part, filling in fillings.items()
+        for part, builder in builders.items()
     }
 
 
-def network_of(insight: Insight) -> str:
+def network_title(state: AboutState) -> str:
     """Name the network with what it ran on: "MIMO-UNet+ · CPU · bf16"; the name alone if it did not run."""
-    engine = insight.inspection.engine if insight.inspection else None
-    if engine is None and insight.entry is not None:
-        engine = insight.entry.engine
+    engine = state.inspection.engine if state.inspection else None
+    if engine is None and state.entry is not None:
+        engine = state.entry.engine
     if engine is None:
         return "MIMO-UNet"
     return f"{engine.network.title} · {engine.device} · {engine.precision}"
 
 
-def small_image(pyramid: Pyramid, longest: int = LARGEST) -> QImage:
+def reduced_image(pyramid: Pyramid, longest: int = MAX_PICTURE_SIDE) -> QImage:
     """Take the largest level of a picture that is at most ``longest`` pixels a side."""
     level = 0
     while max(pyramid.level_size(level)) > longest:
@@ -125,35 +125,42 @@ def small_image(pyramid: Pyramid, longest: int = LARGEST) -> QImage:
     return to_image(pixels, is_straight=level == 0)
 
 
-def num_tiles(result: Result) -> str:
+def tile_count_text(result: Result) -> str:
     """Tell how many tiles went through the network, or why none did."""
     return str(result.run.tiles) if result.run.tiles else translate("about", "none: all flat")
 
 
-def _fill_before(fillings: dict[Part, _Filling], opened: Opened) -> None:
-    read, enlarged = fillings[Part.INPUT], fillings[Part.ENLARGED]
-    read.image, enlarged.image = small_image(opened.input_view), small_image(opened.enlarged_view)
+def _fill_before(builders: dict[DiagramPart, _ContentBuilder], opened: OpenedPicture) -> None:
+    read, enlarged = builders[DiagramPart.INPUT], builders[DiagramPart.ENLARGED]
+    read.image, enlarged.image = (
+        reduced_image(opened.input_pyramid),
+        reduced_image(opened.enlarged_pyramid),
+    )
     read.lines.append(opened.picture.size_text)
-    enlarged.lines.append(f"{opened.enlarged.size_text} · {duration(opened.enlarge_seconds)}")
+    enlarged.lines.append(
+        f"{opened.enlarged.size_text} · {format_duration(opened.enlarge_seconds)}"
+    )
     read.facts.append((_size_word(), _pixels(opened.picture.size_text)))
     if opened.picture.format:
         read.facts.append((translate("about", "Format"), opened.picture.format))
     enlarged.facts.append((_size_word(), _pixels(opened.enlarged.size_text)))
-    enlarged.facts.append((_time_word(), duration(opened.enlarge_seconds)))
+    enlarged.facts.append((_time_word(), format_duration(opened.enlarge_seconds)))
 
 
-def _fill_after(fillings: dict[Part, _Filling], result: Result, is_adjusted: bool) -> None:
-    tiles, output = fillings[Part.TILES], fillings[Part.OUTPUT]
-    tiles.image = output.image = small_image(result.view)
+def _fill_after(
+    builders: dict[DiagramPart, _ContentBuilder], result: Result, is_adjusted: bool
+) -> None:
+    tiles, output = builders[DiagramPart.TILES], builders[DiagramPart.OUTPUT]
+    tiles.image = output.image = reduced_image(result.pyramid)
     count = translate("about", "{count} tiles").format(count=result.run.tiles)
     if result.run.tiles == 1:
         count = translate("about", "1 tile")
     elif not result.run.tiles:
-        count, tiles.words = num_tiles(result), all_flat()
-    tiles.lines.append(f"{count} · {duration(result.run.seconds)}")
+        count, tiles.words = tile_count_text(result), all_flat_text()
+    tiles.lines.append(f"{count} · {format_duration(result.run.seconds)}")
     tiles.facts += [
-        (translate("about", "Tiles"), num_tiles(result)),
-        (_time_word(), duration(result.run.seconds)),
+        (translate("about", "Tiles"), tile_count_text(result)),
+        (_time_word(), format_duration(result.run.seconds)),
         (translate("about", "Device"), result.run.engine.device),
         (translate("about", "Precision"), result.run.engine.precision),
     ]
@@ -163,7 +170,7 @@ def _fill_after(fillings: dict[Part, _Filling], result: Result, is_adjusted: boo
         output.facts.append((translate("about", "Adjusted"), translate("about", "by you")))
 
 
-def _fill_pictures(fillings: dict[Part, _Filling], scales: Scales) -> None:
+def _fill_pictures(builders: dict[DiagramPart, _ContentBuilder], scales: ScaleImages) -> None:
     threes = (scales.inputs, scales.residuals, scales.outputs)
     for column, images in zip(_PICTURES, threes, strict=True):
         for part, image, gain, scale in zip(
@@ -171,47 +178,49 @@ def _fill_pictures(fillings: dict[Part, _Filling], scales: Scales) -> None:
         ):
             if part is None:
                 continue
-            filling = fillings[part]
-            filling.image = image
-            filling.detail = _scaled(scales.detail, scale)
-            filling.facts.append((_size_word(), _pixels(_size(image))))
+            builder = builders[part]
+            builder.image = image
+            builder.detail = _scaled(scales.detail, scale)
+            builder.facts.append((_size_word(), _pixels(_size(image))))
             if images is scales.residuals:
-                filling.gain = gain
-                filling.lines.append(f"× {gain}")
-                filling.facts.append((translate("about", "Amplified"), f"{gain}×"))
+                builder.gain = gain
+                builder.lines.append(f"× {gain}")
+                builder.facts.append((translate("about", "Amplified"), f"{gain}×"))
             else:
-                filling.lines.append(_size(image))
+                builder.lines.append(_size(image))
 
 
-def _fill_features(fillings: dict[Part, _Filling], inspection: Inspection, scales: Scales) -> None:
+def _fill_features(
+    builders: dict[DiagramPart, _ContentBuilder], inspection: Inspection, scales: ScaleImages
+) -> None:
     for part, place in _PLACES.items():
         if place in scales.features:
             image = scales.features[place]
             cell = inspection.unshuffle * _REDUCED[part]
-            fillings[part].image = image
-            fillings[part].detail = _scaled(scales.detail, cell)
-            fillings[part].facts.append((translate("about", "Grid"), _size(image)))
+            builders[part].image = image
+            builders[part].detail = _scaled(scales.detail, cell)
+            builders[part].facts.append((translate("about", "Grid"), _size(image)))
 
 
-def _fill_times(fillings: dict[Part, _Filling], inspection: Inspection) -> None:
+def _fill_times(builders: dict[DiagramPart, _ContentBuilder], inspection: Inspection) -> None:
     times = {part: inspection.seconds.get(stage) for part, stage in STAGES.items()}
     for part, seconds in times.items():
         if seconds is not None:
-            fillings[part].lines.append(duration(seconds))
-            fillings[part].facts.append((_time_word(), duration(seconds)))
+            builders[part].lines.append(format_duration(seconds))
+            builders[part].facts.append((_time_word(), format_duration(seconds)))
     together = inspection.seconds.get(_FUSION)
     if together is not None:
-        time = translate("about", "{time}, both").format(time=duration(together))
-        fillings[Part.FUSION_2].lines.append(time)
-        for part in (Part.FUSION_1, Part.FUSION_2):
-            fillings[part].facts.append((_time_word(), time))
+        time = translate("about", "{time}, both").format(time=format_duration(together))
+        builders[DiagramPart.FUSION_2].lines.append(time)
+        for part in (DiagramPart.FUSION_1, DiagramPart.FUSION_2):
+            builders[part].facts.append((_time_word(), time))
     for module, short in _ENTRANCES.items():
         if (seconds := inspection.seconds.get(module)) is not None:
-            time = translate("about", "{time}, both").format(time=duration(seconds))
-            fillings[Part.ENCODER_2].facts.append((short, time))
-            fillings[Part.ENCODER_4].facts.append((short, time))
-    for part in (*times, Part.FUSION_1, Part.FUSION_2):
-        fillings[part].facts += [
+            time = translate("about", "{time}, both").format(time=format_duration(seconds))
+            builders[DiagramPart.ENCODER_2].facts.append((short, time))
+            builders[DiagramPart.ENCODER_4].facts.append((short, time))
+    for part in (*times, DiagramPart.FUSION_1, DiagramPart.FUSION_2):
+        builders[part].facts += [
             (translate("about", "Device"), inspection.engine.device),
             (translate("about", "Precision"), inspection.engine.precision),
         ]

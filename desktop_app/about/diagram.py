@@ -18,9 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from desktop_app.about.contents import Content
+from desktop_app.about.contents import BoxContent
 from desktop_app.about.explained import column_names, row_names
-from desktop_app.about.layout import Layout, Line, Part, Place, Rect, lay_out
+from desktop_app.about.layout import (
+    BoxPlace,
+    DiagramLayout,
+    DiagramLine,
+    DiagramPart,
+    Rect,
+    compute_layout,
+)
 from desktop_app.controls import backdrop
 
 FONT_PIXELS = 11
@@ -51,30 +58,30 @@ class Diagram(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self._layout: Layout | None = None
+        self._layout: DiagramLayout | None = None
         font = self.font()
         font.setPixelSize(FONT_PIXELS)
         self.setFont(font)
         self._group = QButtonGroup(self)
-        self._boxes = {part: _Box(self) for part in Part}
+        self._boxes = {part: _Box(self) for part in DiagramPart}
         for part, box in self._boxes.items():
             self._group.addButton(box, part.value)
-        self._boxes[Part.OUTPUT_1].setChecked(True)
-        self._group.idClicked.connect(lambda number: self.chosen.emit(Part(number)))
+        self._boxes[DiagramPart.OUTPUT_1].setChecked(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(DiagramPart(number)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @property
-    def selected(self) -> Part:
+    def selected(self) -> DiagramPart:
         """The box that is shown large."""
-        return Part(self._group.checkedId())
+        return DiagramPart(self._group.checkedId())
 
-    def button(self, part: Part) -> QAbstractButton:
+    def button(self, part: DiagramPart) -> QAbstractButton:
         """The box of a part."""
         return self._boxes[part]
 
-    def show_contents(self, contents: Mapping[Part, Content], title: str) -> None:
+    def show_contents(self, contents: Mapping[DiagramPart, BoxContent], title: str) -> None:
         """Show what is known now.
 
         Args:
@@ -109,12 +116,16 @@ class Diagram(QWidget):
         if self._layout is not None:
             _paint_ground(QPainter(self), self._layout, self._title, self.palette())
 
-    def _lay_out(self, width: int) -> Layout:
-        return lay_out(width, QFontMetricsF(self.font()).height())
+    def _lay_out(self, width: int) -> DiagramLayout:
+        return compute_layout(width, QFontMetricsF(self.font()).height())
 
 
 def draw_diagram(
-    contents: Mapping[Part, Content], title: str, width: int, palette: QPalette, font: QFont
+    contents: Mapping[DiagramPart, BoxContent],
+    title: str,
+    width: int,
+    palette: QPalette,
+    font: QFont,
 ) -> QImage:
     """Draw the diagram for a report, twice as large as on screen.
 
@@ -127,7 +138,7 @@ def draw_diagram(
     """
     font = QFont(font)
     font.setPixelSize(FONT_PIXELS)
-    layout = lay_out(width, QFontMetricsF(font).height())
+    layout = compute_layout(width, QFontMetricsF(font).height())
     size = QSize(2 * round(layout.width), 2 * round(layout.height))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(2)
@@ -150,10 +161,10 @@ class _Box(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._content: Content | None = None
-        self._place: Place | None = None
+        self._content: BoxContent | None = None
+        self._place: BoxPlace | None = None
 
-    def put(self, place: Place) -> None:
+    def put(self, place: BoxPlace) -> None:
         """Stand at a place."""
         whole = place.whole
         left, top = int(whole.x) - 2, int(whole.y) - 2
@@ -161,11 +172,11 @@ class _Box(QAbstractButton):
         self.setGeometry(left, top, right - left, bottom - top)
         self._place = place
 
-    def show_content(self, content: Content) -> None:
+    def show_content(self, content: BoxContent) -> None:
         """Show what is known now."""
         self._content = content
-        told = ", ".join((content.title, *content.lines))
-        self.setAccessibleName(told)
+        text = ", ".join((content.title, *content.lines))
+        self.setAccessibleName(text)
         self.setToolTip(content.title)
         self.setAccessibleDescription(content.words)
         self.update()
@@ -190,8 +201,8 @@ class _Box(QAbstractButton):
 
 def _paint_box(
     painter: QPainter,
-    place: Place,
-    content: Content,
+    place: BoxPlace,
+    content: BoxContent,
     palette: QPalette,
     edge: QPalette.ColorRole = Role.Mid,
     width: float = 1.0,
@@ -232,7 +243,7 @@ def _paint_image(painter: QPainter, picture: QRectF, image: QImage, detail: QRec
     painter.drawImage(target, image, source)
 
 
-def _paint_lines(painter: QPainter, place: Place, words: list[str], palette: QPalette) -> None:
+def _paint_lines(painter: QPainter, place: BoxPlace, words: list[str], palette: QPalette) -> None:
     metrics = QFontMetricsF(painter.font())
     rect = _rect(place.whole)
     line = metrics.height()
@@ -245,7 +256,7 @@ def _paint_lines(painter: QPainter, place: Place, words: list[str], palette: QPa
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _paint_ground(painter: QPainter, layout: Layout, title: str, palette: QPalette) -> None:
+def _paint_ground(painter: QPainter, layout: DiagramLayout, title: str, palette: QPalette) -> None:
     """Paint the network's frame, the names in it and all lines."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -277,7 +288,7 @@ def _paint_ground(painter: QPainter, layout: Layout, title: str, palette: QPalet
         painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
 
 
-def _paint_line(painter: QPainter, line: Line, colour: QColor) -> None:
+def _paint_line(painter: QPainter, line: DiagramLine, colour: QColor) -> None:
     points = [QPointF(x, y) for x, y in line.points]
     pen = QPen(colour, 1.0)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

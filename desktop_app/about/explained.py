@@ -1,10 +1,10 @@
 """The workflow in words: what the boxes are called, and one or two sentences on each."""
 
-from desktop_app.about.layout import Part
+from desktop_app.about.layout import DiagramPart
 from desktop_app.texts import translate
 
 
-def title_of(part: Part, scale: int) -> str:
+def box_title(part: DiagramPart, scale: int) -> str:
     """The name of a box.
 
     Args:
@@ -12,27 +12,27 @@ def title_of(part: Part, scale: int) -> str:
         scale: How many times the picture is enlarged: 1, 2 or 4.
     """
     titles = {
-        Part.INPUT: translate("about", "Input"),
-        Part.ENLARGED: translate("about", "Enlarge {scale}×").format(scale=scale),
-        Part.INPUT_1: translate("about", "Full-size input"),
-        Part.INPUT_2: translate("about", "Half-size input"),
-        Part.INPUT_4: translate("about", "Quarter-size input"),
-        Part.ENCODER_1: translate("about", "Encoder 1"),
-        Part.ENCODER_2: translate("about", "Encoder 2"),
-        Part.ENCODER_4: translate("about", "Encoder 3"),
-        Part.FUSION_1: translate("about", "Fusion for decoder 3"),
-        Part.FUSION_2: translate("about", "Fusion for decoder 2"),
-        Part.DECODER_4: translate("about", "Decoder 1"),
-        Part.DECODER_2: translate("about", "Decoder 2"),
-        Part.DECODER_1: translate("about", "Decoder 3"),
-        Part.RESIDUAL_4: translate("about", "Quarter-size residual"),
-        Part.RESIDUAL_2: translate("about", "Half-size residual"),
-        Part.RESIDUAL_1: translate("about", "Full-size residual"),
-        Part.OUTPUT_4: translate("about", "Quarter-size output"),
-        Part.OUTPUT_2: translate("about", "Half-size output"),
-        Part.OUTPUT_1: translate("about", "Full-size output"),
-        Part.TILES: translate("about", "Join tiles"),
-        Part.OUTPUT: translate("about", "Output"),
+        DiagramPart.INPUT: translate("about", "Input"),
+        DiagramPart.ENLARGED: translate("about", "Enlarge {scale}×").format(scale=scale),
+        DiagramPart.INPUT_1: translate("about", "Full-size input"),
+        DiagramPart.INPUT_2: translate("about", "Half-size input"),
+        DiagramPart.INPUT_4: translate("about", "Quarter-size input"),
+        DiagramPart.ENCODER_1: translate("about", "Encoder 1"),
+        DiagramPart.ENCODER_2: translate("about", "Encoder 2"),
+        DiagramPart.ENCODER_4: translate("about", "Encoder 3"),
+        DiagramPart.FUSION_1: translate("about", "Fusion for decoder 3"),
+        DiagramPart.FUSION_2: translate("about", "Fusion for decoder 2"),
+        DiagramPart.DECODER_4: translate("about", "Decoder 1"),
+        DiagramPart.DECODER_2: translate("about", "Decoder 2"),
+        DiagramPart.DECODER_1: translate("about", "Decoder 3"),
+        DiagramPart.RESIDUAL_4: translate("about", "Quarter-size residual"),
+        DiagramPart.RESIDUAL_2: translate("about", "Half-size residual"),
+        DiagramPart.RESIDUAL_1: translate("about", "Full-size residual"),
+        DiagramPart.OUTPUT_4: translate("about", "Quarter-size output"),
+        DiagramPart.OUTPUT_2: translate("about", "Half-size output"),
+        DiagramPart.OUTPUT_1: translate("about", "Full-size output"),
+        DiagramPart.TILES: translate("about", "Join tiles"),
+        DiagramPart.OUTPUT: translate("about", "Output"),
     }
     return titles[part]
 
@@ -54,7 +54,7 @@ def row_names() -> tuple[str, ...]:
     return ("1:1", "1:2", "1:4")
 
 
-def all_flat() -> str:
+def all_flat_text() -> str:
     """Say what happened to a picture of which nothing went through the network."""
     return translate(
         "about",
@@ -63,7 +63,7 @@ def all_flat() -> str:
     )
 
 
-def explained(part: Part, scale: int, num_blocks: int | None, gain: int) -> str:
+def box_text(part: DiagramPart, scale: int, num_blocks: int | None, gain: int) -> str:
     """Say what happens in a box.
 
     Args:
@@ -72,20 +72,20 @@ def explained(part: Part, scale: int, num_blocks: int | None, gain: int) -> str:
         num_blocks: Residual blocks a stage; None where it is not known yet.
         gain: By which what is shown was amplified.
     """
-    if part in (Part.INPUT, Part.ENLARGED, Part.TILES, Part.OUTPUT):
-        return _around(part, scale)
-    if part in (Part.ENCODER_1, Part.ENCODER_2, Part.ENCODER_4):
+    if part in (DiagramPart.INPUT, DiagramPart.ENLARGED, DiagramPart.TILES, DiagramPart.OUTPUT):
+        return _outer_text(part, scale)
+    if part in (DiagramPart.ENCODER_1, DiagramPart.ENCODER_2, DiagramPart.ENCODER_4):
         return f"{_encoder(part)}{_blocks(num_blocks)} {_colours()}"
-    if part in (Part.DECODER_1, Part.DECODER_2, Part.DECODER_4):
+    if part in (DiagramPart.DECODER_1, DiagramPart.DECODER_2, DiagramPart.DECODER_4):
         return f"{_decoder(part)}{_blocks(num_blocks)} {_colours()}"
-    if part in (Part.FUSION_1, Part.FUSION_2):
+    if part in (DiagramPart.FUSION_1, DiagramPart.FUSION_2):
         words = translate(
             "about",
             "Asymmetric feature fusion (AFF) brings the features of all three encoders to one size and "
             "mixes them, so that this decoder sees fine and coarse at once.",
         )
         return f"{words} {_colours()}"
-    if part in (Part.RESIDUAL_1, Part.RESIDUAL_2, Part.RESIDUAL_4):
+    if part in (DiagramPart.RESIDUAL_1, DiagramPart.RESIDUAL_2, DiagramPart.RESIDUAL_4):
         words = translate(
             "about",
             "The correction that the network computes and adds to its input of this size: grey is nothing, "
@@ -96,24 +96,24 @@ def explained(part: Part, scale: int, num_blocks: int | None, gain: int) -> str:
     return _picture(part)
 
 
-def _around(part: Part, scale: int) -> str:
-    if part is Part.INPUT:
+def _outer_text(part: DiagramPart, scale: int) -> str:
+    if part is DiagramPart.INPUT:
         return translate("about", "Your picture, as it was read from its file.")
-    if part is Part.ENLARGED and scale == 1:
+    if part is DiagramPart.ENLARGED and scale == 1:
         return translate("about", "At 1× the picture keeps its size and is only sharpened.")
-    if part is Part.ENLARGED and scale == 4:
+    if part is DiagramPart.ENLARGED and scale == 4:
         return translate(
             "about",
             "Bicubic interpolation makes more pixels, but no more detail. At 4× the picture is enlarged and "
             "sharpened twice, by 2× each time; the network below is shown in its first pass.",
         )
-    if part is Part.ENLARGED:
+    if part is DiagramPart.ENLARGED:
         return translate(
             "about",
             "Bicubic interpolation makes more pixels, but no more detail: the picture is as blurred as "
             "before, only larger. This is what the network reads.",
         )
-    if part is Part.TILES:
+    if part is DiagramPart.TILES:
         return translate(
             "about",
             "The network works on overlapping tiles, so that memory suffices for any picture. Their edges "
@@ -122,8 +122,8 @@ def _around(part: Part, scale: int) -> str:
     return translate("about", "The restored picture, as it is shown, copied and exported.")
 
 
-def _encoder(part: Part) -> str:
-    if part is Part.ENCODER_1:
+def _encoder(part: DiagramPart) -> str:
+    if part is DiagramPart.ENCODER_1:
         return translate(
             "about", "Turns the full-size input into features: many numbers for each place."
         )
@@ -134,8 +134,8 @@ def _encoder(part: Part) -> str:
     )
 
 
-def _decoder(part: Part) -> str:
-    if part is Part.DECODER_4:
+def _decoder(part: DiagramPart) -> str:
+    if part is DiagramPart.DECODER_4:
         return translate(
             "about", "Starts at the coarsest size, from what the deepest encoder gives it."
         )
@@ -156,21 +156,21 @@ def _colours() -> str:
     return translate("about", "Similar colours stand for similar features.")
 
 
-def _picture(part: Part) -> str:
+def _picture(part: DiagramPart) -> str:
     words = {
-        Part.INPUT_1: translate("about", "The enlarged picture, pixel for pixel."),
-        Part.INPUT_2: translate("about", "Every second pixel of it, across and down."),
-        Part.INPUT_4: translate("about", "Every fourth pixel of it, across and down."),
-        Part.OUTPUT_4: translate(
+        DiagramPart.INPUT_1: translate("about", "The enlarged picture, pixel for pixel."),
+        DiagramPart.INPUT_2: translate("about", "Every second pixel of it, across and down."),
+        DiagramPart.INPUT_4: translate("about", "Every fourth pixel of it, across and down."),
+        DiagramPart.OUTPUT_4: translate(
             "about",
             "Quarter-size input plus residual. It guides the network in training; the result does not "
             "use it.",
         ),
-        Part.OUTPUT_2: translate(
+        DiagramPart.OUTPUT_2: translate(
             "about",
             "Half-size input plus residual. It guides the network in training; the result does not use it.",
         ),
-        Part.OUTPUT_1: translate(
+        DiagramPart.OUTPUT_1: translate(
             "about",
             "Full-size input plus residual. With “Steady” it is averaged with the answer to the negative; "
             "that becomes the result, tile by tile.",

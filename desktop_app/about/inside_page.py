@@ -5,25 +5,25 @@ from enum import IntEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.about.coarse_to_fine import CoarseToFine
-from desktop_app.about.insight import Insight
-from desktop_app.about.learning import Learning
-from desktop_app.about.mattering import Mattering
-from desktop_app.about.page import SIDE
-from desktop_app.about.seeing import Seeing
-from desktop_app.controls import Segmented
+from desktop_app.about.coarse_to_fine import ScalesView
+from desktop_app.about.insight import AboutState
+from desktop_app.about.learning import FineTuneView
+from desktop_app.about.mattering import RegionsView
+from desktop_app.about.page import PAGE_MARGIN
+from desktop_app.about.seeing import FeaturesView
+from desktop_app.controls import SegmentedControl
 
 
-class View(IntEnum):
+class InspectionView(IntEnum):
     """A look inside, in the order of the words."""
 
-    COARSE_TO_FINE = 0
-    SEEING = 1
-    MATTERING = 2
-    LEARNING = 3
+    SCALES = 0
+    FEATURES = 1
+    REGIONS = 2
+    FINE_TUNE = 3
 
 
-class InsidePage(QWidget):
+class InspectionPage(QWidget):
     """One view at a time.
 
     Args:
@@ -43,17 +43,17 @@ class InsidePage(QWidget):
             (self.tr("Where it matters"), self.tr("Where it matters first: regions")),
             (self.tr("Learning"), self.tr("Learning from your own pictures, without labels")),
         )
-        self.views = Segmented(names)
-        self.coarse_to_fine = CoarseToFine(names[0][1])
-        self.seeing = Seeing(names[1][1])
-        self.mattering = Mattering(names[2][1])
-        self.learning = Learning(names[3][1])
-        self._insight = Insight()
+        self.views = SegmentedControl(names)
+        self.scales_view = ScalesView(names[0][1])
+        self.features_view = FeaturesView(names[1][1])
+        self.regions_view = RegionsView(names[2][1])
+        self.fine_tune_view = FineTuneView(names[3][1])
+        self._state = AboutState()
         self._stack = QStackedWidget()
-        for page in (self.coarse_to_fine, self.seeing, self.mattering, self.learning):
+        for page in (self.scales_view, self.features_view, self.regions_view, self.fine_tune_view):
             self._stack.addWidget(page)
         head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 12, SIDE, 0)
+        head.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 0)
         head.addWidget(self.views)
         head.addStretch(1)
         layout = QVBoxLayout(self)
@@ -63,12 +63,12 @@ class InsidePage(QWidget):
         layout.addWidget(self._stack, 1)
         self.views.set_index(0)
         self.views.chosen.connect(self.show_view)
-        self.seeing.stage_chosen.connect(self.view_chosen)
+        self.features_view.stage_chosen.connect(self.view_chosen)
 
     @property
-    def view(self) -> View:
+    def view(self) -> InspectionView:
         """The one that is shown."""
-        return View(self._stack.currentIndex())
+        return InspectionView(self._stack.currentIndex())
 
     def show_view(self, view: int) -> None:
         """Show another view."""
@@ -79,15 +79,15 @@ class InsidePage(QWidget):
 
     def show_text(self, language: str) -> None:
         """Write what does not depend on a picture."""
-        for page in (self.coarse_to_fine, self.seeing, self.mattering, self.learning):
+        for page in (self.scales_view, self.features_view, self.regions_view, self.fine_tune_view):
             page.show_text(language)
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now; views that are not seen wait until they are."""
-        self._insight = insight
+        self._state = state
         self._show_current()
 
     def _show_current(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, CoarseToFine | Seeing | Mattering):
-            page.show_insight(self._insight)
+        if isinstance(page, ScalesView | FeaturesView | RegionsView):
+            page.show_state(self._state)

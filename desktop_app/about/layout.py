@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 
-class Part(Enum):
+class DiagramPart(Enum):
     """A box of the workflow, in the order of the work. The number is the scale: 1 is full, 4 a quarter."""
 
     INPUT = auto()
@@ -36,20 +36,20 @@ class Part(Enum):
     OUTPUT = auto()
 
 
-COLUMNS: tuple[tuple[Part | None, Part | None, Part | None], ...] = (
-    (Part.INPUT_1, Part.INPUT_2, Part.INPUT_4),
-    (Part.ENCODER_1, Part.ENCODER_2, Part.ENCODER_4),
-    (Part.FUSION_1, Part.FUSION_2, None),
-    (Part.DECODER_1, Part.DECODER_2, Part.DECODER_4),
-    (Part.RESIDUAL_1, Part.RESIDUAL_2, Part.RESIDUAL_4),
-    (Part.OUTPUT_1, Part.OUTPUT_2, Part.OUTPUT_4),
+COLUMNS: tuple[tuple[DiagramPart | None, DiagramPart | None, DiagramPart | None], ...] = (
+    (DiagramPart.INPUT_1, DiagramPart.INPUT_2, DiagramPart.INPUT_4),
+    (DiagramPart.ENCODER_1, DiagramPart.ENCODER_2, DiagramPart.ENCODER_4),
+    (DiagramPart.FUSION_1, DiagramPart.FUSION_2, None),
+    (DiagramPart.DECODER_1, DiagramPart.DECODER_2, DiagramPart.DECODER_4),
+    (DiagramPart.RESIDUAL_1, DiagramPart.RESIDUAL_2, DiagramPart.RESIDUAL_4),
+    (DiagramPart.OUTPUT_1, DiagramPart.OUTPUT_2, DiagramPart.OUTPUT_4),
 )
 """The network: each column from the full scale down to the quarter."""
 
-CARDS = (Part.INPUT, Part.ENLARGED, Part.TILES, Part.OUTPUT)
+OUTER_PARTS = (DiagramPart.INPUT, DiagramPart.ENLARGED, DiagramPart.TILES, DiagramPart.OUTPUT)
 """Around it: what goes on before and after, from left to right."""
 
-LEAST_WIDTH = 420.0
+MIN_WIDTH = 420.0
 """Below it the words of the boxes would not fit."""
 
 _MARGIN = 12.0  # of the network's frame
@@ -95,7 +95,7 @@ class Rect:
 
 
 @dataclass(frozen=True)
-class Place:
+class BoxPlace:
     """Of a box: all of it, and of the picture in it; the words stand below the picture."""
 
     whole: Rect
@@ -104,7 +104,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Line:
+class DiagramLine:
     """A line through points; with a tip at the last one, or dashed: what is carried past the network."""
 
     points: tuple[Point, ...]
@@ -113,7 +113,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Layout:
+class DiagramLayout:
     """Everything that is drawn.
 
     Attributes:
@@ -130,15 +130,15 @@ class Layout:
 
     width: float
     height: float
-    places: Mapping[Part, Place]
-    lines: tuple[Line, ...]
+    places: Mapping[DiagramPart, BoxPlace]
+    lines: tuple[DiagramLine, ...]
     sums: tuple[Point, ...]
     frame: Rect
     title: Rect
     heads: tuple[Rect, ...]
     rows: tuple[Rect, ...]
 
-    def mirrored(self) -> "Layout":
+    def mirrored(self) -> "DiagramLayout":
         """The same for people who read from right to left."""
 
         def turned(rect: Rect) -> Rect:
@@ -164,14 +164,14 @@ class Layout:
 
 # A page asks several times for the height at one width, with its bar and without.
 @lru_cache(maxsize=2)
-def lay_out(width: float, line: float) -> Layout:
+def compute_layout(width: float, line: float) -> DiagramLayout:
     """Find the places of everything.
 
     Args:
         width: That there is; less than :data:`LEAST_WIDTH` counts as that.
         line: Height of a line of words.
     """
-    width = max(width, LEAST_WIDTH)
+    width = max(width, MIN_WIDTH)
     places = _cards(width, line)
     top = max(place.whole.bottom for place in places.values()) + _FALL
     cell = (width - 2 * _MARGIN - _GUTTER - (len(COLUMNS) - 1) * _GAP) / len(COLUMNS)
@@ -188,7 +188,7 @@ def lay_out(width: float, line: float) -> Layout:
     heads = tuple(Rect(left - _GAP / 2, top + _HEAD, cell + _GAP, line) for left in lefts)
     rows = tuple(Rect(_MARGIN / 2, first + row * pitch, _GUTTER, picture) for row in range(3))
     sums = tuple((lefts[-1] - _GAP / 2, first + row * pitch + picture / 2) for row in range(3))
-    return Layout(
+    return DiagramLayout(
         width=width,
         height=bottom + 1,
         places=places,
@@ -201,62 +201,81 @@ def lay_out(width: float, line: float) -> Layout:
     )
 
 
-def _place(x: float, y: float, width: float, picture: float, line: float, lines: int) -> Place:
+def _place(x: float, y: float, width: float, picture: float, line: float, lines: int) -> BoxPlace:
     whole = Rect(x, y, width, picture + _PAD + lines * line)
-    return Place(whole, Rect(x, y, width, picture), lines)
+    return BoxPlace(whole, Rect(x, y, width, picture), lines)
 
 
-def _cards(width: float, line: float) -> dict[Part, Place]:
+def _cards(width: float, line: float) -> dict[DiagramPart, BoxPlace]:
     """Before and after the network, in one row: the workflow as the window's strip tells it."""
-    card = (width - (len(CARDS) - 1) * _CARD_GAP) / len(CARDS)
+    card = (width - (len(OUTER_PARTS) - 1) * _CARD_GAP) / len(OUTER_PARTS)
     height = card * _CARD_RATIO
     return {
         part: _place(number * (card + _CARD_GAP), 0, card, height, line, 2)
-        for number, part in enumerate(CARDS)
+        for number, part in enumerate(OUTER_PARTS)
     }
 
 
 def _lines(
-    places: Mapping[Part, Place], sums: tuple[Point, ...], heads: tuple[Rect, ...]
-) -> list[Line]:
-    def across(start: Part, end: Part, shift: float = 0.0) -> Line:
+    places: Mapping[DiagramPart, BoxPlace], sums: tuple[Point, ...], heads: tuple[Rect, ...]
+) -> list[DiagramLine]:
+    def across(start: DiagramPart, end: DiagramPart, shift: float = 0.0) -> DiagramLine:
         a, b = places[start].picture, places[end].picture
         y = a.middle[1] + shift
-        return Line(((a.right + 1, y), (b.x - _TIP, y)))
+        return DiagramLine(((a.right + 1, y), (b.x - _TIP, y)))
 
-    def down(start: Part, end: Part) -> Line:
+    def down(start: DiagramPart, end: DiagramPart) -> DiagramLine:
         a, b = places[start].whole, places[end].whole
         x = a.middle[0]
-        return Line(((x, a.bottom + 1), (x, b.y - _TIP)))
+        return DiagramLine(((x, a.bottom + 1), (x, b.y - _TIP)))
 
-    def up(start: Part, end: Part) -> Line:
+    def up(start: DiagramPart, end: DiagramPart) -> DiagramLine:
         a, b = places[start].whole, places[end].whole
         x = a.middle[0]
-        return Line(((x, a.y - 1), (x, b.bottom + _TIP)))
+        return DiagramLine(((x, a.y - 1), (x, b.bottom + _TIP)))
 
-    lines = [across(Part.INPUT, Part.ENLARGED), across(Part.TILES, Part.OUTPUT)]
+    lines = [
+        across(DiagramPart.INPUT, DiagramPart.ENLARGED),
+        across(DiagramPart.TILES, DiagramPart.OUTPUT),
+    ]
     # Into the network and out of it: down before the first column, up behind the last.
-    enlarged, tiles = places[Part.ENLARGED].whole, places[Part.TILES].whole
+    enlarged, tiles = places[DiagramPart.ENLARGED].whole, places[DiagramPart.TILES].whole
     turn = enlarged.bottom + _FALL / 2
     first, last = heads[0].middle[0], heads[-1].middle[0]
     start, end = enlarged.middle[0], tiles.middle[0]
     lines.append(
-        Line(((start, enlarged.bottom + 1), (start, turn), (first, turn), (first, heads[0].y - 1)))
+        DiagramLine(
+            ((start, enlarged.bottom + 1), (start, turn), (first, turn), (first, heads[0].y - 1))
+        )
     )
     lines.append(
-        Line(((last, heads[-1].y - 1), (last, turn), (end, turn), (end, tiles.bottom + _TIP)))
+        DiagramLine(
+            ((last, heads[-1].y - 1), (last, turn), (end, turn), (end, tiles.bottom + _TIP))
+        )
     )
-    lines += [down(Part.INPUT_1, Part.INPUT_2), down(Part.INPUT_2, Part.INPUT_4)]
-    lines += [down(Part.ENCODER_1, Part.ENCODER_2), down(Part.ENCODER_2, Part.ENCODER_4)]
-    lines += [up(Part.DECODER_4, Part.DECODER_2), up(Part.DECODER_2, Part.DECODER_1)]
+    lines += [
+        down(DiagramPart.INPUT_1, DiagramPart.INPUT_2),
+        down(DiagramPart.INPUT_2, DiagramPart.INPUT_4),
+    ]
+    lines += [
+        down(DiagramPart.ENCODER_1, DiagramPart.ENCODER_2),
+        down(DiagramPart.ENCODER_2, DiagramPart.ENCODER_4),
+    ]
+    lines += [
+        up(DiagramPart.DECODER_4, DiagramPart.DECODER_2),
+        up(DiagramPart.DECODER_2, DiagramPart.DECODER_1),
+    ]
     inputs, encoders, fusions, decoders, residuals, outputs = COLUMNS
     for a, b in zip(inputs, encoders, strict=True):
         if a is not None and b is not None:
             lines.append(across(a, b))
     lines += _bus(places, encoders, fusions)
-    lines += [across(Part.FUSION_1, Part.DECODER_1), across(Part.FUSION_2, Part.DECODER_2)]
-    below = places[Part.ENCODER_4].picture.height / 5
-    lines.append(across(Part.ENCODER_4, Part.DECODER_4, below))
+    lines += [
+        across(DiagramPart.FUSION_1, DiagramPart.DECODER_1),
+        across(DiagramPart.FUSION_2, DiagramPart.DECODER_2),
+    ]
+    below = places[DiagramPart.ENCODER_4].picture.height / 5
+    lines.append(across(DiagramPart.ENCODER_4, DiagramPart.DECODER_4, below))
     for a, b in zip(decoders, residuals, strict=True):
         if a is not None and b is not None:
             lines.append(across(a, b))
@@ -268,32 +287,32 @@ def _lines(
         low = places[into].whole.bottom + _SKIP
         leave = source.right - source.width / 5
         past = ((leave, places[into].whole.bottom), (leave, low), (x, low), (x, y + _PLUS))
-        lines.append(Line(past, has_tip=False, is_dashed=True))
-        lines.append(Line(((residual.right, y), (x - _PLUS, y)), has_tip=False))
-        lines.append(Line(((x + _PLUS, y), (result.x, y)), has_tip=False))
+        lines.append(DiagramLine(past, has_tip=False, is_dashed=True))
+        lines.append(DiagramLine(((residual.right, y), (x - _PLUS, y)), has_tip=False))
+        lines.append(DiagramLine(((x + _PLUS, y), (result.x, y)), has_tip=False))
     return lines
 
 
 def _bus(
-    places: Mapping[Part, Place],
-    encoders: tuple[Part | None, ...],
-    fusions: tuple[Part | None, ...],
-) -> list[Line]:
+    places: Mapping[DiagramPart, BoxPlace],
+    encoders: tuple[DiagramPart | None, ...],
+    fusions: tuple[DiagramPart | None, ...],
+) -> list[DiagramLine]:
     """What all encoders give to both fusions: a line that gathers, and an arrow to each."""
     lines, ys = [], []
-    x = places[Part.ENCODER_1].picture.right + _GAP / 2
+    x = places[DiagramPart.ENCODER_1].picture.right + _GAP / 2
     for encoder in encoders:
         if encoder is not None:
             picture = places[encoder].picture
             y = picture.middle[1]
-            if encoder is Part.ENCODER_4:
+            if encoder is DiagramPart.ENCODER_4:
                 y -= picture.height / 5  # its other line goes straight to the decoder
             ys.append(y)
-            lines.append(Line(((picture.right + 1, y), (x, y)), has_tip=False))
-    lines.append(Line(((x, ys[0]), (x, ys[-1])), has_tip=False))
+            lines.append(DiagramLine(((picture.right + 1, y), (x, y)), has_tip=False))
+    lines.append(DiagramLine(((x, ys[0]), (x, ys[-1])), has_tip=False))
     for fusion in fusions:
         if fusion is not None:
             picture = places[fusion].picture
             y = picture.middle[1]
-            lines.append(Line(((x, y), (picture.x - _TIP, y))))
+            lines.append(DiagramLine(((x, y), (picture.x - _TIP, y))))
     return lines

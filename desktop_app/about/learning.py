@@ -12,18 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.about.page import Page, Passage, sentence
+from desktop_app.about.page import MarkdownLabel, ScrollPage, wrapped_label
 from desktop_app.about.texts import about_text
-from desktop_app.controls import ElidedLabel, plain
-from desktop_app.inside import Adapted, AdaptingProgress
+from desktop_app.controls import ElidedLabel, plain_label
+from desktop_app.inside import FineTuneProgress, FineTuneResult
 from desktop_app.paths import ABOUT
-from desktop_app.texts import duration, number
+from desktop_app.texts import format_duration, format_number
 
 _NAMED = 4  # pictures that are named; more are counted
 _NAME_WIDTH = 300  # pixels of one; a longer one would widen the page beyond the pane
 
 
-class Learning(Page):
+class FineTuneView(ScrollPage):
     """Says what would be learned from, learns, and tells what came of it.
 
     Args:
@@ -37,20 +37,20 @@ class Learning(Page):
         again_requested: The picture that is looked at is to be restored once more.
     """
 
-    adapt_requested = Signal()
+    fine_tune_requested = Signal()
     cancel_requested = Signal()
-    forget_requested = Signal()
-    again_requested = Signal()
+    reset_requested = Signal()
+    restore_again_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._text = Passage(ABOUT, name)
+        self._text = MarkdownLabel(ABOUT, name)
         warning = QFrame()
         warning.setObjectName("note")
         note = QVBoxLayout(warning)
         note.setContentsMargins(12, 8, 12, 8)
         note.addWidget(
-            sentence(
+            wrapped_label(
                 self.tr(
                     "It seldom finds something to learn: in 8 of 70 trials with blurs that the network was "
                     "not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to "
@@ -58,28 +58,28 @@ class Learning(Page):
                 )
             )
         )
-        self._pictures = sentence()
-        self.adapt = QPushButton(self.tr("Adapt to these pictures"))
-        self.adapt.clicked.connect(self.adapt_requested)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.cancel_requested)
+        self._pictures = wrapped_label()
+        self.fine_tune_button = QPushButton(self.tr("Adapt to these pictures"))
+        self.fine_tune_button.clicked.connect(self.fine_tune_requested)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.cancel_requested)
         self._step = ElidedLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the fine-tuning"))
-        self._outcome = plain()
+        self._outcome = plain_label()
         self._outcome.setWordWrap(True)
         self._outcome.setProperty("role", "advice")
-        self.again = QPushButton(self.tr("Restore this picture again"))
-        self.again.clicked.connect(self.again_requested)
-        self.forget = QPushButton(self.tr("Back to the original"))
-        self.forget.setToolTip(self.tr("Use the network as it was shipped"))
-        self.forget.clicked.connect(self.forget_requested)
+        self.restore_again_button = QPushButton(self.tr("Restore this picture again"))
+        self.restore_again_button.clicked.connect(self.restore_again_requested)
+        self.reset_button = QPushButton(self.tr("Back to the original"))
+        self.reset_button.setToolTip(self.tr("Use the network as it was shipped"))
+        self.reset_button.clicked.connect(self.reset_requested)
         doing, after = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.adapt, self.cancel):
+        for widget in (self.fine_tune_button, self.cancel_button):
             doing.addWidget(widget)
         doing.addWidget(self._step, 1)
-        for widget in (self.again, self.forget):
+        for widget in (self.restore_again_button, self.reset_button):
             after.addWidget(widget)
         after.addStretch(1)
         for line in (doing, after):
@@ -93,7 +93,7 @@ class Learning(Page):
         self.column.addLayout(after)
         self.column.addStretch(1)
         self.show_pictures((), 0)
-        self.show_rest()
+        self.show_idle()
         self.show_outcome("", is_kept=False)
 
     def show_text(self, language: str) -> None:
@@ -107,7 +107,7 @@ class Learning(Page):
             names: Of those that are open.
             left_out: How many others there are, which wait or gave their memory to others.
         """
-        self.adapt.setEnabled(bool(names))
+        self.fine_tune_button.setEnabled(bool(names))
         if not names:
             self._pictures.setText(self.tr("First open the pictures that it should learn from."))
             return
@@ -124,15 +124,15 @@ class Learning(Page):
             words.append(others.format(count=left_out))
         self._pictures.setText("\n".join(words))
 
-    def show_rest(self) -> None:
+    def show_idle(self) -> None:
         """Nothing is going on."""
-        _replace(self.cancel, self.adapt)
+        _replace(self.cancel_button, self.fine_tune_button)
         self._bar.setVisible(False)
         self._step.setText("")
 
-    def show_progress(self, progress: AdaptingProgress | None) -> None:
+    def show_progress(self, progress: FineTuneProgress | None) -> None:
         """It is going on: at a step, or still getting ready."""
-        _replace(self.adapt, self.cancel)
+        _replace(self.fine_tune_button, self.cancel_button)
         self._bar.setVisible(True)
         self.show_outcome("", is_kept=False)
         if progress is None:
@@ -144,9 +144,9 @@ class Learning(Page):
             words = self.tr("Step {done} of {total}")
             self._step.setText(words.format(done=progress.done, total=progress.total))
 
-    def show_adapted(self, adapted: Adapted) -> None:
+    def show_result(self, adapted: FineTuneResult) -> None:
         """Tell what came of it, with the score before and after; lower is better."""
-        self.show_rest()
+        self.show_idle()
         if adapted.is_kept:
             words = self.tr(
                 "Adapted in {steps} steps and {time}. Damaged again, the results now miss your pictures by "
@@ -162,13 +162,13 @@ class Learning(Page):
                 "Not much better after {steps} steps and {time}: damaged again, the results would miss your "
                 "pictures by {after} instead of {before}. The original network is used, as before."
             )
-        told = words.format(
+        text = words.format(
             steps=adapted.steps,
-            time=duration(adapted.seconds),
-            before=f"{number(adapted.before, 2)}/255",
-            after=f"{number(adapted.after, 2)}/255",
+            time=format_duration(adapted.seconds),
+            before=f"{format_number(adapted.before, 2)}/255",
+            after=f"{format_number(adapted.after, 2)}/255",
         )
-        self.show_outcome(told, is_kept=adapted.is_kept)
+        self.show_outcome(text, is_kept=adapted.is_kept)
 
     @property
     def outcome(self) -> str:
@@ -186,8 +186,8 @@ class Learning(Page):
         self._outcome.setVisible(bool(words))
         self._outcome.setProperty("is_helpful", is_kept)
         self._outcome.style().polish(self._outcome)
-        self.again.setVisible(is_kept)
-        self.forget.setVisible(is_kept)
+        self.restore_again_button.setVisible(is_kept)
+        self.reset_button.setVisible(is_kept)
 
 
 def _replace(old: QPushButton, new: QPushButton) -> None:

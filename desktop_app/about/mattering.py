@@ -3,18 +3,18 @@
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.about.contents import small_image
-from desktop_app.about.insight import Insight
-from desktop_app.about.page import Facts, Page, Passage
+from desktop_app.about.contents import reduced_image
+from desktop_app.about.insight import AboutState
+from desktop_app.about.page import FactsTable, MarkdownLabel, ScrollPage
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
 from desktop_app.paths import ABOUT
-from desktop_app.texts import duration
+from desktop_app.texts import format_duration
 
 _LARGE = 280
 
 
-class Mattering(Page):
+class RegionsView(ScrollPage):
     """Boxes over the picture, here and on the canvas.
 
     Args:
@@ -27,25 +27,25 @@ class Mattering(Page):
     """
 
     marks_toggled = Signal(bool)
-    again_requested = Signal()
+    restore_again_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._picture = PictureView(_LARGE)
-        self._facts = Facts()
-        self._text = Passage(ABOUT, name)
-        self.marks = QPushButton(self.tr("Show on the picture"))
-        self.marks.setCheckable(True)
-        self.marks.toggled.connect(self.marks_toggled)
-        self.again = QPushButton(self.tr("Restore these again, steadily"))
-        self.again.setToolTip(
+        self._facts = FactsTable()
+        self._text = MarkdownLabel(ABOUT, name)
+        self.marks_button = QPushButton(self.tr("Show on the picture"))
+        self.marks_button.setCheckable(True)
+        self.marks_button.toggled.connect(self.marks_toggled)
+        self.restore_again_button = QPushButton(self.tr("Restore these again, steadily"))
+        self.restore_again_button.setToolTip(
             self.tr("Averages two answers, in about twice the time; flat places are skipped")
         )
-        self.again.clicked.connect(self.again_requested)
+        self.restore_again_button.clicked.connect(self.restore_again_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.marks)
-        buttons.addWidget(self.again)
+        buttons.addWidget(self.marks_button)
+        buttons.addWidget(self.restore_again_button)
         buttons.addStretch(1)
         self.column.addWidget(self._picture)
         self.column.addWidget(self._facts)
@@ -56,29 +56,29 @@ class Mattering(Page):
     @property
     def are_marks_shown(self) -> bool:
         """Whether the regions are to be framed on the canvas."""
-        return self.marks.isChecked()
+        return self.marks_button.isChecked()
 
     def show_text(self, language: str) -> None:
         """Write what does not depend on a picture."""
         self._text.show_markdown(about_text("focus", language))
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now."""
-        regions = insight.regions
-        opened = insight.entry.opened if insight.entry else None
-        is_steady = insight.entry is not None and insight.entry.job.choices.is_steady
-        for button in (self.marks, self.again):
+        regions = state.regions
+        opened = state.entry.opened if state.entry else None
+        self_ensemble = state.entry is not None and state.entry.job.choices.self_ensemble
+        for button in (self.marks_button, self.restore_again_button):
             button.setEnabled(regions is not None and bool(regions.boxes))
-        self.again.setVisible(not is_steady)  # or it would do the same once more
+        self.restore_again_button.setVisible(not self_ensemble)  # or it would do the same once more
         self._facts.setVisible(regions is not None)
         if opened is None:
             self._picture.show_image(None, self.tr("No picture yet"))
             return
-        image = small_image(opened.enlarged_view)
+        image = reduced_image(opened.enlarged_pyramid)
         self._picture.show_image(image, self.tr("Your picture, enlarged"))
         if regions is None:
             return
-        scale = image.width() / (opened.picture.width * regions.look.scale)
+        scale = image.width() / (opened.picture.width * regions.query.scale)
         self._picture.set_frames(
             [
                 QRectF(scale * box.left, scale * box.top, scale * box.width, scale * box.height)
@@ -90,6 +90,6 @@ class Mattering(Page):
             (
                 (self.tr("Regions"), str(len(regions.boxes))),
                 (self.tr("Area"), share),
-                (self.tr("Coarse pass"), duration(regions.seconds)),
+                (self.tr("Coarse pass"), format_duration(regions.seconds)),
             )
         )

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted, plain
-from desktop_app.prose import Prose
+from desktop_app.controls import muted_label, plain_label
+from desktop_app.prose import MarkdownView
 
-SIDE = 20
+PAGE_MARGIN = 20
 """Pixels left and right of a page's content."""
 
 _INDENT = 20  # of lists
 _PICTURE_WIDTH = 500  # of a passage, beside margins and scroll bar of the narrowest pane
 
 
-class Page(QScrollArea):
+class ScrollPage(QScrollArea):
     """A column that scrolls.
 
     Args:
@@ -36,7 +36,7 @@ class Page(QScrollArea):
         super().__init__(parent)
         content = QWidget()
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(SIDE, 16, SIDE, 20)
+        self.column.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, 20)
         self.column.setSpacing(12)
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -50,7 +50,7 @@ class Page(QScrollArea):
         self.setAccessibleName(name)
 
 
-class Passage(Prose):
+class MarkdownLabel(MarkdownView):
     """Markdown that is as high as its text, and scrolls with its page.
 
     Args:
@@ -98,7 +98,7 @@ class Passage(Prose):
             self.setFixedHeight(round(self.document().size().height()) + 1)
 
 
-class Facts(QWidget):
+class FactsTable(QWidget):
     """Numbers with their names, one below the other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,24 +120,24 @@ class Facts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for line, (label, value) in enumerate(facts):
-            told = plain(value)
-            told.setWordWrap(True)
-            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            told.setAccessibleName(f"{label}: {value}")
-            self._grid.addWidget(muted(label), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(told, line, 1)
+            value_label = plain_label(value)
+            value_label.setWordWrap(True)
+            value_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value_label.setAccessibleName(f"{label}: {value}")
+            self._grid.addWidget(muted_label(label), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value_label, line, 1)
 
 
-def sentence(text: str = "") -> QLabel:
+def wrapped_label(text: str = "") -> QLabel:
     """Make a label of as many lines as its words need."""
-    label = plain(text)
+    label = plain_label(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
-def caption(text: str = "") -> QLabel:
+def caption_label(text: str = "") -> QLabel:
     """Make a quiet label of as many lines as its words need."""
-    label = muted(text)
+    label = muted_label(text)
     label.setWordWrap(True)
     return label

@@ -14,7 +14,7 @@ _PICTURE = "\ufffc"  # what stands for one in the text
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
-class _Picture:
+class _PagePicture:
     """A picture in the text of a document.
 
     Args:
@@ -37,7 +37,7 @@ class _Picture:
         self._cursor.setCharFormat(form)
 
 
-class _Part:
+class _PageBlock:
     """A paragraph or a table of a document.
 
     Args:
@@ -69,7 +69,7 @@ class _Part:
         return self._content.blockFormat().hasProperty(QTextFormat.Property.BackgroundBrush)
 
     @property
-    def pictures(self) -> list[_Picture]:
+    def pictures(self) -> list[_PagePicture]:
         """Those in it."""
         if isinstance(self._content, QTextTable):
             positions = range(self._content.firstPosition(), self._content.lastPosition())
@@ -77,10 +77,10 @@ class _Part:
             first = self._content.position()
             positions = range(first, first + self._content.length())
         characters = self._document.characterAt
-        return [_Picture(self._document, at) for at in positions if characters(at) == _PICTURE]
+        return [_PagePicture(self._document, at) for at in positions if characters(at) == _PICTURE]
 
     @property
-    def room(self) -> tuple[float, float]:
+    def extent(self) -> tuple[float, float]:
         """Where it begins, and up to where it has to be on one page, in pixels of the document."""
         layout = self._document.documentLayout()
         layout.documentSize()  # after a change all is laid out by this only
@@ -105,7 +105,7 @@ class _Part:
             QTextCursor(self._content).setBlockFormat(form)
 
 
-def keep_together(document: QTextDocument) -> None:
+def paginate(document: QTextDocument) -> None:
     """Part no heading from its text, no picture from its caption, and tear no small table or citation.
 
     Args:
@@ -113,29 +113,31 @@ def keep_together(document: QTextDocument) -> None:
             too high for a page, or would leave one half empty.
     """
     highest = _HIGHEST * document.pageSize().height()
-    together: list[_Part] = []
+    together: list[_PageBlock] = []
     for part in list(_parts(document)):
         for picture in part.pictures:
             if picture.height > highest:
                 picture.scale(highest / picture.height)
         if together and part.is_heading and not together[-1].is_heading:
-            _settle(document, together)
+            _fit_on_page(document, together)
             together = []
         together.append(part)
         if not (part.is_heading or part.has_caption or part.is_boxed):
-            _settle(document, together)
+            _fit_on_page(document, together)
             together = []
 
 
-def _parts(document: QTextDocument) -> Iterator[_Part]:
+def _parts(document: QTextDocument) -> Iterator[_PageBlock]:
     places = document.rootFrame().begin()
     while not places.atEnd():
         frame = places.currentFrame()
-        yield _Part(document, frame if isinstance(frame, QTextTable) else places.currentBlock())
+        yield _PageBlock(
+            document, frame if isinstance(frame, QTextTable) else places.currentBlock()
+        )
         places += 1
 
 
-def _settle(document: QTextDocument, parts: list[_Part]) -> None:
+def _fit_on_page(document: QTextDocument, parts: list[_PageBlock]) -> None:
     """Get parts onto one page: where smaller pictures do not suffice, onto a new one."""
     pictures = [picture for part in parts for picture in part.pictures]
     for share in (1.0, *(_SMALLER if pictures else ())):
@@ -148,6 +150,6 @@ def _settle(document: QTextDocument, parts: list[_Part]) -> None:
     parts[0].begin_page()
 
 
-def _are_on_one_page(document: QTextDocument, parts: list[_Part]) -> bool:
+def _are_on_one_page(document: QTextDocument, parts: list[_PageBlock]) -> bool:
     height = document.pageSize().height()
-    return parts[0].room[0] // height == (parts[-1].room[1] - 1) // height
+    return parts[0].extent[0] // height == (parts[-1].extent[1] - 1) // height

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.about.card_page import CardPage
-from desktop_app.about.inside_page import InsidePage, View
-from desktop_app.about.insight import Insight
+from desktop_app.about.inside_page import InspectionPage, InspectionView
+from desktop_app.about.insight import AboutState
 from desktop_app.about.papers_page import PapersPage
 from desktop_app.about.task_page import TaskPage
 from desktop_app.about.workflow_page import WorkflowPage
-from desktop_app.controls import ElidedLabel, heading, plain_tip
-from desktop_app.inside import Kind
+from desktop_app.controls import ElidedLabel, heading_label, plain_tooltip
+from desktop_app.inside import QueryKind
 from desktop_app.paths import ICONS
 from desktop_app.wheel import WheelGuard
 
@@ -43,7 +43,7 @@ class Tab(IntEnum):
 
     TASK = 0
     WORKFLOW = 1
-    INSIDE = 2
+    INSPECTION = 2
     PAPERS = 3
     CARD = 4
 
@@ -62,19 +62,19 @@ class AboutPane(QFrame):
     """
 
     closed = Signal()
-    looked_at = Signal()
+    view_changed = Signal()
     export_requested = Signal()
-    retried = Signal()
+    retry_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("about")
         # Or Qt would paint the canvas below whenever something in the pane changes.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._over = parent
+        self._host = parent
         self._covered = 0
         self._wanted_width: int | None = None
-        self._insight = Insight()
+        self._state = AboutState()
         self._current: set[Tab] = set()  # the pages that show the insight
         names = (
             self.tr("Task"),
@@ -85,24 +85,24 @@ class AboutPane(QFrame):
         )
         self.task = TaskPage(names[Tab.TASK])
         self.workflow = WorkflowPage(names[Tab.WORKFLOW])
-        self.inside = InsidePage()
+        self.inspection_page = InspectionPage()
         self.papers = PapersPage(names[Tab.PAPERS])
         self.card = CardPage(names[Tab.CARD])
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(self.tr("About this AI"))
         self.tabs.tabBar().setExpanding(False)
-        pages = (self.task, self.workflow, self.inside, self.papers, self.card)
+        pages = (self.task, self.workflow, self.inspection_page, self.papers, self.card)
         for page, name in zip(pages, names, strict=True):
             self.tabs.addTab(page, name)
         self.tabs.currentChanged.connect(self._on_turned)
-        self.inside.view_chosen.connect(self.looked_at)
+        self.inspection_page.view_chosen.connect(self.view_changed)
         self._export = QPushButton(self.tr("Export report…"))
         self._export.setToolTip(self.tr("All of this for your picture, as one HTML or PDF file"))
         self._export.clicked.connect(self.export_requested)
         self._retry = QPushButton(self.tr("Try again"))
-        self._retry.clicked.connect(self.retried)
-        self._said = ElidedLabel()
-        self._said.setProperty("role", "muted")
+        self._retry.clicked.connect(self.retry_requested)
+        self._status = ElidedLabel()
+        self._status.setProperty("role", "muted")
         self._bar = QProgressBar(self)  # on the upper edge of the foot, not in the layout
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -116,7 +116,7 @@ class AboutPane(QFrame):
         WheelGuard(self.tabs)
         self._edge = _Edge(self)
         self._edge.dragged.connect(self._widen)
-        self.say("")
+        self.show_status("")
         self.hide()
 
     def _build_head(self) -> QHBoxLayout:
@@ -129,7 +129,7 @@ class AboutPane(QFrame):
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 10, 4)
-        head.addWidget(heading(self.tr("About this AI")))
+        head.addWidget(heading_label(self.tr("About this AI")))
         head.addStretch(1)
         head.addWidget(close)
         return head
@@ -140,7 +140,7 @@ class AboutPane(QFrame):
         line = QHBoxLayout(foot)
         line.setContentsMargins(20, 8, 12, 8)
         line.setSpacing(8)
-        line.addWidget(self._said, 1)
+        line.addWidget(self._status, 1)
         line.addWidget(self._retry)
         line.addWidget(self._export)
         return foot
@@ -151,33 +151,33 @@ class AboutPane(QFrame):
         return Tab(self.tabs.currentIndex())
 
     @property
-    def wanted(self) -> Kind | None:
+    def needed_query(self) -> QueryKind | None:
         """What the shown page needs to know of the network; None if nothing."""
         if not self.isVisible():
             return None
-        if self.tab is Tab.INSIDE:
+        if self.tab is Tab.INSPECTION:
             kinds = {
-                View.COARSE_TO_FINE: Kind.INSPECTION,
-                View.SEEING: Kind.SIGHT,
-                View.MATTERING: Kind.REGIONS,
+                InspectionView.SCALES: QueryKind.INSPECTION,
+                InspectionView.FEATURES: QueryKind.FEATURES,
+                InspectionView.REGIONS: QueryKind.REGIONS,
             }
-            return kinds.get(self.inside.view)
-        return Kind.INSPECTION if self.tab in (Tab.WORKFLOW, Tab.CARD) else None
+            return kinds.get(self.inspection_page.view)
+        return QueryKind.INSPECTION if self.tab in (Tab.WORKFLOW, Tab.CARD) else None
 
     def show_texts(self, language: str) -> None:
         """Write what does not depend on a picture."""
-        for page in (self.task, self.workflow, self.inside, self.papers, self.card):
+        for page in (self.task, self.workflow, self.inspection_page, self.papers, self.card):
             page.show_text(language)
-        self.show_insight(self._insight)
+        self.show_state(self._state)
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now; pages that are not seen wait until they are."""
-        self._insight = insight
+        self._state = state
         self._current.clear()
-        self._export.setEnabled(insight.entry is not None and insight.entry.result is not None)
+        self._export.setEnabled(state.entry is not None and state.entry.result is not None)
         self._show_page()
 
-    def say(self, words: str, *, is_busy: bool = False, can_retry: bool = False) -> None:
+    def show_status(self, words: str, *, is_busy: bool = False, can_retry: bool = False) -> None:
         """Tell at the foot how far the looking is.
 
         Args:
@@ -185,8 +185,8 @@ class AboutPane(QFrame):
             is_busy: Whether it goes on.
             can_retry: Whether it can be tried again.
         """
-        self._said.setText(words)
-        self._said.setToolTip(plain_tip(words))
+        self._status.setText(words)
+        self._status.setToolTip(plain_tooltip(words))
         self._bar.setVisible(is_busy)
         self._retry.setVisible(can_retry)
 
@@ -202,7 +202,7 @@ class AboutPane(QFrame):
                 cut in two.
         """
         self._covered = covered
-        around = self._over.rect()
+        around = self._host.rect()
         usual = min(max(NARROW, around.width() // 2), WIDE)
         width = min(max(self._wanted_width or usual, covered), around.width())
         place = QRect(around.right() + 1 - width, around.top(), width, around.height())
@@ -218,7 +218,7 @@ class AboutPane(QFrame):
         super().setVisible(is_visible)
         if is_visible:
             self._show_page()
-        self.looked_at.emit()
+        self.view_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Cover all that lies below; a style sheet would not promise it."""
@@ -230,25 +230,25 @@ class AboutPane(QFrame):
     @Slot(int)
     def _on_turned(self, _tab: int) -> None:
         self._show_page()
-        self.looked_at.emit()
+        self.view_changed.emit()
 
     def _show_page(self) -> None:
         if self.isVisible() and self.tab not in self._current:
             self._current.add(self.tab)
-            shown: Mapping[Tab, TaskPage | WorkflowPage | InsidePage | CardPage] = {
+            shown: Mapping[Tab, TaskPage | WorkflowPage | InspectionPage | CardPage] = {
                 Tab.TASK: self.task,
                 Tab.WORKFLOW: self.workflow,
-                Tab.INSIDE: self.inside,
+                Tab.INSPECTION: self.inspection_page,
                 Tab.CARD: self.card,
             }
             if self.tab in shown:
-                shown[self.tab].show_insight(self._insight)
+                shown[self.tab].show_state(self._state)
 
     @Slot(int)
     def _widen(self, by: int) -> None:
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         width = self.width() + (by if is_mirrored else -by)
-        self._wanted_width = min(max(width, _LEAST), self._over.width())
+        self._wanted_width = min(max(width, _LEAST), self._host.width())
         self.place(self._covered)
 
 
@@ -259,24 +259,24 @@ class _Edge(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._grasp: int | None = None
+        self._drag_start: int | None = None
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setToolTip(self.tr("Drag to widen"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._grasp = round(event.globalPosition().x())
+            self._drag_start = round(event.globalPosition().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
-        if self._grasp is not None:
+        if self._drag_start is not None:
             x = round(event.globalPosition().x())
-            by, self._grasp = x - self._grasp, x
+            by, self._drag_start = x - self._drag_start, x
             if by:
                 self.dragged.emit(by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         del event
-        self._grasp = None
+        self._drag_start = None

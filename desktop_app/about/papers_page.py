@@ -4,16 +4,16 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.about.page import Page, Passage, caption
+from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.papers import PAPERS, Link, Paper
 from desktop_app.about.texts import about_text
-from desktop_app.controls import rule
+from desktop_app.controls import separator_line
 from desktop_app.paths import ABOUT
 
-_TOLD_MS = 1500  # that a button says "Copied"
+_COPIED_MS = 1500  # that a button says "Copied"
 
 
-class PapersPage(Page):
+class PapersPage(ScrollPage):
     """One paper below the other.
 
     Args:
@@ -23,13 +23,15 @@ class PapersPage(Page):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._texts = {paper: Passage(ABOUT, paper.name) for paper in PAPERS}
+        self._texts = {paper: MarkdownLabel(ABOUT, paper.name) for paper in PAPERS}
         for paper in PAPERS:
             if paper is not PAPERS[0]:
-                self.column.addWidget(rule())
+                self.column.addWidget(separator_line())
             self._add(paper)
         self.column.addWidget(
-            caption(self.tr("A link opens in your browser when you click it, and not before."))
+            caption_label(
+                self.tr("A link opens in your browser when you click it, and not before.")
+            )
         )
         self.column.addStretch(1)
 
@@ -52,7 +54,7 @@ class PapersPage(Page):
         )
         self.column.addLayout(head)
         self.column.addWidget(
-            caption(f"{paper.title}. {paper.authors}. {paper.venue} {paper.year}.")
+            caption_label(f"{paper.title}. {paper.authors}. {paper.venue} {paper.year}.")
         )
         self.column.addWidget(self._texts[paper])
         links = QGridLayout()
@@ -103,7 +105,7 @@ class CopyButton(QPushButton):
         self.setAccessibleName(tip)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_TOLD_MS)
+        self._timer.setInterval(_COPIED_MS)
         self._timer.timeout.connect(lambda: self.setText(self._word))
         self.clicked.connect(self._copy)
 

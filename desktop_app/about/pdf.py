@@ -3,8 +3,8 @@
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
-from desktop_app.about.pages import keep_together
-from desktop_app.about.report import Report, report_html, report_title
+from desktop_app.about.pages import paginate
+from desktop_app.about.report import AboutReport, report_html, report_title
 
 _MARGIN = 20.0  # millimetres
 _DPI = 300
@@ -13,7 +13,7 @@ _NUMBER_PIXELS = 11
 _FOOT = 40  # pixels from the text to below the number of the page
 
 
-def report_pdf(report: Report, language: str) -> bytes:
+def report_pdf(report: AboutReport, language: str) -> bytes:
     """Lay the report out on A4.
 
     Args:
@@ -37,7 +37,7 @@ def report_pdf(report: Report, language: str) -> bytes:
     # In whole pixels, as lines are set: else a picture on top of a page begins on the one before.
     page = QRectF(0, 0, writer.width() // scale, writer.height() // scale)
     document = _document(report_html(report, language), page.size())
-    keep_together(document)
+    paginate(document)
     _print(document, writer, page, scale)
     return bytes(buffer.data().data())
 

@@ -23,7 +23,7 @@ Numbers = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Figure:
+class ReportFigure:
     """A picture of the report.
 
     Args:
@@ -36,7 +36,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class View:
+class ReportSection:
     """One look inside the network.
 
     Args:
@@ -46,12 +46,12 @@ class View:
     """
 
     name: str
-    rows: tuple[tuple[Figure, ...], ...] = ()
+    rows: tuple[tuple[ReportFigure, ...], ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
-class Report:
+class AboutReport:
     """What the report tells; every text is plain unless it says otherwise.
 
     Args:
@@ -74,19 +74,19 @@ class Report:
     scale: int
     input_size: tuple[int, int]
     output_size: tuple[int, int]
-    pictures: tuple[Figure, ...]
-    diagram: Figure | None
+    pictures: tuple[ReportFigure, ...]
+    diagram: ReportFigure | None
     numbers: tuple[tuple[str, str], ...]
-    views: tuple[View, ...]
+    views: tuple[ReportSection, ...]
     card: str
 
 
-def report_title(report: Report, language: str) -> str:
+def report_title(report: AboutReport, language: str) -> str:
     """The title of the document, plain text."""
     return Template(about_words(language)["title"]).substitute(name=report.name)
 
 
-def report_html(report: Report, language: str) -> str:
+def report_html(report: AboutReport, language: str) -> str:
     """Write the report as valid HTML5 without scripts; the only links are those of the papers.
 
     Args:
@@ -117,7 +117,7 @@ def _frame() -> str:
     return (ABOUT / "report.html").read_text(encoding="utf-8")
 
 
-def _head(report: Report, language: str, words: Mapping[str, str]) -> str:
+def _head(report: AboutReport, language: str, words: Mapping[str, str]) -> str:
     made = Template(words["made"]).substitute(program=report.program, created=report.created)
     widest = max((_size_of(figure.png)[0] for figure in report.pictures), default=0)
     pictures = (_row([figure], min(WIDTH, widest)) for figure in report.pictures)
@@ -125,13 +125,13 @@ def _head(report: Report, language: str, words: Mapping[str, str]) -> str:
     return "\n".join((f"<h1>{title}</h1>", f'<p class="quiet">{escape(made)}</p>', *pictures))
 
 
-def _task(report: Report, language: str) -> str:
+def _task(report: AboutReport, language: str) -> str:
     sizes = {"input": _size(report.input_size), "output": _size(report.output_size)}
     own = about_text(f"picture-{report.scale}", language, **sizes)
     return f"{_html(own)}\n{_html(about_text('task', language))}"
 
 
-def _workflow(report: Report, language: str, words: Mapping[str, str]) -> str:
+def _workflow(report: AboutReport, language: str, words: Mapping[str, str]) -> str:
     diagram = ""
     if report.diagram is not None:
         width = min(WIDTH, _size_of(report.diagram.png)[0])
@@ -143,7 +143,7 @@ def _workflow(report: Report, language: str, words: Mapping[str, str]) -> str:
     return "\n".join((diagram, numbers, _html(about_text("workflow", language))))
 
 
-def _views(views: Iterable[View], language: str, words: Mapping[str, str]) -> str:
+def _views(views: Iterable[ReportSection], language: str, words: Mapping[str, str]) -> str:
     parts = []
     for view in views:
         parts += [f"<h3>{escape(words[view.name])}</h3>", _html(about_text(view.name, language))]
@@ -175,7 +175,7 @@ def _html(markdown: str) -> str:
     return to_html(markdown, lambda name: _shown((ABOUT / name).read_bytes()))
 
 
-def _row(figures: Sequence[Figure], width: int) -> str:
+def _row(figures: Sequence[ReportFigure], width: int) -> str:
     """Pictures side by side, each so many CSS pixels wide, with their captions."""
     pictures = "".join(f"<td>{_image(f.png, f.caption, width)}</td>" for f in figures)
     captions = "".join(f'<td class="quiet">{escape(f.caption)}</td>' for f in figures)

@@ -4,20 +4,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop_app.about.contents import STAGES
-from desktop_app.about.explained import title_of
-from desktop_app.about.insight import Insight, image_of
-from desktop_app.about.page import Facts, Page, Passage, caption
+from desktop_app.about.explained import box_title
+from desktop_app.about.insight import AboutState, to_qimage
+from desktop_app.about.page import FactsTable, MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
-from desktop_app.controls import row
+from desktop_app.controls import labelled_row
 from desktop_app.paths import ABOUT
-from desktop_app.texts import duration, number
+from desktop_app.texts import format_duration, format_number
 
 _LARGE = 220
 _FIRST = "encoder 2"  # fine enough for strokes, coarse enough to differ from the picture
 
 
-class Seeing(Page):
+class FeaturesView(ScrollPage):
     """One stage at a time.
 
     Args:
@@ -32,17 +32,17 @@ class Seeing(Page):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._insight = Insight()
+        self._state = AboutState()
         self.stages = QComboBox()
         self.stages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for part, stage in STAGES.items():
-            self.stages.addItem(title_of(part, 2), stage)
+            self.stages.addItem(box_title(part, 2), stage)
         self.stages.setCurrentIndex(self.stages.findData(_FIRST))
         self.stages.currentIndexChanged.connect(self._on_chosen)
         self._fine, self._coarse = PictureView(_LARGE), PictureView(_LARGE)
-        self._fine_words, self._coarse_words = caption(), caption()
-        self._facts = Facts()
-        self._text = Passage(ABOUT, name)
+        self._fine_words, self._coarse_words = caption_label(), caption_label()
+        self._facts = FactsTable()
+        self._text = MarkdownLabel(ABOUT, name)
         pictures = QGridLayout()
         pictures.setHorizontalSpacing(12)
         pictures.setVerticalSpacing(6)
@@ -52,7 +52,7 @@ class Seeing(Page):
             pictures.addWidget(view, 0, column)
             pictures.addWidget(words, 1, column)
             pictures.setColumnStretch(column, 1)
-        self.column.addWidget(row(self.tr("Stage"), self.stages))
+        self.column.addWidget(labelled_row(self.tr("Stage"), self.stages))
         self.column.addLayout(pictures)
         self.column.addWidget(self._facts)
         self.column.addWidget(self._text)
@@ -67,12 +67,14 @@ class Seeing(Page):
         """Write what does not depend on a picture."""
         self._text.show_markdown(about_text("seeing", language))
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now."""
-        self._insight = insight
-        sight = insight.sights.get(self.stage)
-        nothing = self.tr("Not looked at yet") if insight.entry else self.tr("No picture yet")
-        fine, coarse = (image_of(sight.colours), image_of(sight.coarse)) if sight else (None, None)
+        self._state = state
+        features = state.stage_features.get(self.stage)
+        nothing = self.tr("Not looked at yet") if state.entry else self.tr("No picture yet")
+        fine, coarse = (
+            (to_qimage(features.colours), to_qimage(features.coarse)) if features else (None, None)
+        )
         self._fine.show_image(fine, self.tr("At full resolution") if fine else nothing)
         self._coarse.show_image(coarse, self.tr("On the stage's own grid") if coarse else nothing)
         words = (self.tr("At full resolution"), self.tr("On the stage's own grid"))
@@ -81,18 +83,18 @@ class Seeing(Page):
         ):
             size = f": {image.width()} × {image.height()}" if image else ""
             label.setText(word + size)
-        self._facts.setVisible(sight is not None)
-        if sight is not None:
+        self._facts.setVisible(features is not None)
+        if features is not None:
             match = self.tr("cosine {cosine}, averaged back down")
             facts = [
-                (self.tr("Match"), match.format(cosine=number(sight.cosine, 3))),
-                (self.tr("Time"), duration(sight.seconds)),
+                (self.tr("Match"), match.format(cosine=format_number(features.cosine, 3))),
+                (self.tr("Time"), format_duration(features.seconds)),
             ]
-            if sight.look.opened.picture.alpha is not None:  # else there is but one kind
-                of = self.tr("the transparency") if sight.is_alpha else self.tr("the colours")
+            if features.query.opened.picture.alpha is not None:  # else there is but one kind
+                of = self.tr("the transparency") if features.is_alpha else self.tr("the colours")
                 facts.insert(0, (self.tr("Features of"), of))
             self._facts.show_facts(tuple(facts))
 
     def _on_chosen(self) -> None:
-        self.show_insight(self._insight)
+        self.show_state(self._state)
         self.stage_chosen.emit()

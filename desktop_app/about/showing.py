@@ -21,7 +21,7 @@ _GROUND = (255, 255, 255)  # behind transparent pictures
 _GRID = 4  # pixels: what is cut out begins at a whole pixel of every scale
 
 
-def amplified(residual: Values) -> tuple[Pixels, int]:
+def amplify(residual: Values) -> tuple[Pixels, int]:
     """Make what the network adds visible: grey is nothing, lighter is more, darker is less.
 
     Args:
@@ -42,7 +42,7 @@ def amplified(residual: Values) -> tuple[Pixels, int]:
     return shown.astype(np.uint8), gain
 
 
-def seen(scales: ThreePixels) -> ThreePixels:
+def on_white(scales: ThreePixels) -> ThreePixels:
     """Lay pictures over white where they are transparent.
 
     Args:

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop_app.about.insight import Insight, image_of
-from desktop_app.about.page import Page, Passage, caption
+from desktop_app.about.insight import AboutState, to_qimage
+from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.showing import most_changed
 from desktop_app.about.texts import about_text
@@ -15,10 +15,10 @@ from models.tiling import Box
 
 _HEIGHT = 164
 _DETAIL = (164, 288)  # height and width of what is shown, in pixels of the result: one for one
-_GLANCE = 1024  # pixels a side of the level in which the place is looked for
+_SEARCHED_SIDE = 1024  # pixels a side of the level in which the place is looked for
 
 
-class TaskPage(Page):
+class TaskPage(ScrollPage):
     """The pictures, then the words.
 
     Args:
@@ -31,8 +31,8 @@ class TaskPage(Page):
         self._language = ""
         self._before, self._after = PictureView(_HEIGHT), PictureView(_HEIGHT)
         self._pictures = QWidget()
-        self._about = Passage(ABOUT, self.tr("What is done to your picture"))
-        self._text = Passage(ABOUT, name)
+        self._about = MarkdownLabel(ABOUT, self.tr("What is done to your picture"))
+        self._text = MarkdownLabel(ABOUT, name)
         grid = QGridLayout(self._pictures)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -40,7 +40,7 @@ class TaskPage(Page):
         words = (self.tr("Enlarged, before the network"), self.tr("Restored by the network"))
         for column, (view, word) in enumerate(zip((self._before, self._after), words, strict=True)):
             grid.addWidget(view, 0, column)
-            grid.addWidget(caption(word), 1, column)
+            grid.addWidget(caption_label(word), 1, column)
             grid.setColumnStretch(column, 1)
         self.column.addWidget(self._pictures)
         self.column.addWidget(self._about)
@@ -52,9 +52,9 @@ class TaskPage(Page):
         self._language = language
         self._text.show_markdown(about_text("task", language))
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show the picture that is looked at, where it changed the most."""
-        entry = insight.entry
+        entry = state.entry
         opened, result = (entry.opened, entry.result) if entry else (None, None)
         self._pictures.setVisible(result is not None)
         self._about.setVisible(opened is not None)
@@ -71,17 +71,17 @@ class TaskPage(Page):
         )
         if result is not None:
             place = _place(entry)
-            self._before.show_image(_cut(opened.enlarged_view, place), self.tr("Enlarged"))
-            self._after.show_image(_cut(result.view, place), self.tr("Restored"))
+            self._before.show_image(_cut(opened.enlarged_pyramid, place), self.tr("Enlarged"))
+            self._after.show_image(_cut(result.pyramid, place), self.tr("Restored"))
 
 
 def _place(entry: Entry) -> Box:
     """Find where the result differs most from the enlarged picture, in its pixels."""
     if entry.opened is None or entry.result is None:
         raise ValueError("an entry without a result has not changed anywhere")
-    before, after = entry.opened.enlarged_view, entry.result.view
+    before, after = entry.opened.enlarged_pyramid, entry.result.pyramid
     level = 0
-    while max(before.level_size(level)) > _GLANCE:
+    while max(before.level_size(level)) > _SEARCHED_SIDE:
         level += 1
     size = before.level_size(level)
     blurred, sharp = (view.region(level, 0, 0, *size)[..., :3] for view in (before, after))
@@ -97,4 +97,4 @@ def _place(entry: Entry) -> Box:
 
 
 def _cut(view: Pyramid, place: Box) -> QImage:
-    return image_of(view.region(0, place.top, place.left, place.height, place.width))
+    return to_qimage(view.region(0, place.top, place.left, place.height, place.width))

@@ -38,7 +38,7 @@ def about_words(language: str) -> Mapping[str, str]:
     return MappingProxyType(_parse(english) | _parse(own))
 
 
-def grouped(number: int) -> str:
+def group_digits(number: int) -> str:
     """A large number in groups of three with narrow spaces, which every language understands."""
     return f"{number:_}".replace("_", "\u202f")
 

@@ -3,21 +3,27 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.about.contents import Content, contents_of, network_of
+from desktop_app.about.contents import BoxContent, box_contents, network_title
 from desktop_app.about.diagram import Diagram
-from desktop_app.about.explained import all_flat
-from desktop_app.about.insight import Insight
-from desktop_app.about.layout import Part
-from desktop_app.about.page import Facts, Page, Passage, caption, sentence
+from desktop_app.about.explained import all_flat_text
+from desktop_app.about.insight import AboutState
+from desktop_app.about.layout import DiagramPart
+from desktop_app.about.page import (
+    FactsTable,
+    MarkdownLabel,
+    ScrollPage,
+    caption_label,
+    wrapped_label,
+)
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.texts import about_text
-from desktop_app.controls import heading, rule
+from desktop_app.controls import heading_label, separator_line
 from desktop_app.paths import ABOUT
 
 _LARGE = 200  # height of the chosen box's picture
 
 
-class WorkflowPage(Page):
+class WorkflowPage(ScrollPage):
     """Input, enlarging, the network, output: as boxes with this picture's own states in them.
 
     Args:
@@ -34,31 +40,31 @@ class WorkflowPage(Page):
         super().__init__(name, parent)
         self.diagram = Diagram()
         self.diagram.chosen.connect(self._show_chosen)
-        self._contents: dict[Part, Content] = {}
+        self._contents: dict[DiagramPart, BoxContent] = {}
         self._hint = self._build_hint()
-        self._where = caption()
+        self._where = caption_label()
         self._picture = PictureView(_LARGE)
         self._title = QLabel()
         self._title.setProperty("role", "strong")
-        self._words = sentence()
-        self._facts = Facts()
-        self._text = Passage(ABOUT, self.tr("The workflow in words"))
+        self._words = wrapped_label()
+        self._facts = FactsTable()
+        self._text = MarkdownLabel(ABOUT, self.tr("The workflow in words"))
         self.column.addWidget(self._hint)
         self.column.addWidget(self.diagram)
         self.column.addWidget(self._where)
         self.column.addLayout(self._build_chosen())
-        self.column.addWidget(rule())
-        self.column.addWidget(heading(self.tr("Step by step")))
+        self.column.addWidget(separator_line())
+        self.column.addWidget(heading_label(self.tr("Step by step")))
         self.column.addWidget(self._text)
         self.column.addStretch(1)
-        self.show_insight(Insight())
+        self.show_state(AboutState())
 
     def _build_hint(self) -> QWidget:
         hint = QWidget()
         line = QHBoxLayout(hint)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        words = sentence(self.tr("Open a picture, and each box shows what becomes of it."))
+        words = wrapped_label(self.tr("Open a picture, and each box shows what becomes of it."))
         button = QPushButton(self.tr("Open a sample"))
         button.clicked.connect(self.sample_requested)
         line.addWidget(words, 1)
@@ -82,38 +88,38 @@ class WorkflowPage(Page):
         """Write what does not depend on a picture."""
         self._text.show_markdown(about_text("workflow", language))
 
-    def show_insight(self, insight: Insight) -> None:
+    def show_state(self, state: AboutState) -> None:
         """Show what is known now."""
-        self._hint.setVisible(insight.entry is None)
-        self._contents = contents_of(insight)
-        self.diagram.show_contents(self._contents, network_of(insight))
-        self._where.setText(self._place_of(insight))
+        self._hint.setVisible(state.entry is None)
+        self._contents = box_contents(state)
+        self.diagram.show_contents(self._contents, network_title(state))
+        self._where.setText(self._place_of(state))
         self._where.setVisible(bool(self._where.text()))
         self._show_chosen()
 
-    def _place_of(self, insight: Insight) -> str:
+    def _place_of(self, state: AboutState) -> str:
         """Say which part of the picture the network's boxes show."""
-        if insight.inspection is None or insight.scales is None:
+        if state.inspection is None or state.scales is None:
             return ""
-        look, detail = insight.inspection.look, insight.scales.detail
+        query, detail = state.inspection.query, state.scales.detail
         words = self.tr(
             "In the frame, each box shows the same {width} × {height} pixels, which change most."
         )
-        told = words.format(width=detail.width, height=detail.height)
-        result = insight.entry.result if insight.entry else None
+        text = words.format(width=detail.width, height=detail.height)
+        result = state.entry.result if state.entry else None
         if result is not None and result.run.tiles == 0:
-            told = f"{all_flat()} {told}"
-        if insight.inspection.inputs[0].shape[2] == 4:
-            told += " " + self.tr(
+            text = f"{all_flat_text()} {text}"
+        if state.inspection.inputs[0].shape[2] == 4:
+            text += " " + self.tr(
                 "Colours and transparency go through the network one after the other and are shown together."
             )
-        height, width = (look.scale * side for side in _sides(insight))
-        if (look.box.height, look.box.width) != (height, width):
+        height, width = (query.scale * side for side in _sides(state))
+        if (query.box.height, query.box.width) != (height, width):
             words = self.tr(
                 "The network was run on the {width} × {height} pixels that you look at."
             )
-            told += " " + words.format(width=look.box.width, height=look.box.height)
-        return told
+            text += " " + words.format(width=query.box.width, height=query.box.height)
+        return text
 
     def _show_chosen(self) -> None:
         content = self._contents[self.diagram.selected]
@@ -124,6 +130,6 @@ class WorkflowPage(Page):
         self._facts.show_facts(content.facts)
 
 
-def _sides(insight: Insight) -> tuple[int, int]:
-    opened = insight.entry.opened if insight.entry else None
+def _sides(state: AboutState) -> tuple[int, int]:
+    opened = state.entry.opened if state.entry else None
     return (opened.picture.height, opened.picture.width) if opened else (0, 0)

@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.command_line.console import Console, ExitCode
-from desktop_app.command_line.enhancing import Enhancer, HopelessError, model_facts
-from desktop_app.command_line.reporting import Report
+from desktop_app.command_line.enhancing import Enhancer, FatalError, model_facts
+from desktop_app.command_line.reporting import BatchReport
 from desktop_app.command_line.watching import POLL_SECONDS, HotFolder
-from desktop_app.gathering import Found, Search
-from desktop_app.imaging.disk import is_file, is_folder, remove_parts
+from desktop_app.gathering import FoundPicture, PictureSearch
+from desktop_app.imaging.disk import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.picture import quoted
 from desktop_app.imaging.reading import ReadError
 from desktop_app.imaging.receipt import ModelFacts
@@ -41,9 +41,9 @@ class Batch:
         self._output: Path | None = options.output
         if options.watch is not None and self._output is None:
             self._output = options.watch / _RESULTS
-        self._made: list[Path] = []
+        self._created_folders: list[Path] = []
         self._is_resuming = options.resume or options.watch is not None
-        self._report = Report(console, shows_folders=self._output is not None)
+        self._report = BatchReport(console, shows_folders=self._output is not None)
         self._numbers = itertools.count(1)
 
     def run(self) -> ExitCode:
@@ -60,17 +60,17 @@ class Batch:
             self._make_output()
             is_watching = self._options.watch is not None
             code = self._watch(model) if is_watching else self._run_listed(model)
-        except HopelessError as error:
-            self._console.complain(f"clearmark: {error}")
+        except FatalError as error:
+            self._console.print_error(f"clearmark: {error}")
             code = error.code
         except KeyboardInterrupt:
-            self._report.end(ExitCode.INTERRUPTED)
+            self._report.write_summary(ExitCode.INTERRUPTED)
             raise
         finally:
-            for folder in self._made:
+            for folder in self._created_folders:
                 with suppress(OSError):  # there are results in it
                     folder.rmdir()
-        self._report.end(code)
+        self._report.write_summary(code)
         return code
 
     def _make_output(self) -> None:
@@ -78,38 +78,38 @@ class Batch:
         watched = self._options.watch
         if watched is not None and not is_folder(watched):
             sentence = f"{quoted(str(watched))} is no folder, so it cannot be watched."
-            raise HopelessError(sentence, ExitCode.USAGE)
+            raise FatalError(sentence, ExitCode.USAGE)
         if self._output is None:
             return
         ways = (self._output, *self._output.parents)
-        self._made = [folder for folder in ways if not is_folder(folder)]
+        self._created_folders = [folder for folder in ways if not is_folder(folder)]
         try:
             self._output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = error.strerror or str(error)
             sentence = f"The folder “{self._output}” cannot be made: {reason}."
-            raise HopelessError(sentence, ExitCode.USAGE) from error
+            raise FatalError(sentence, ExitCode.USAGE) from error
 
     def _run_listed(self, model: ModelFacts) -> ExitCode:
-        search = Search(is_recursive=self._options.recursive, without=self._output)
+        search = PictureSearch(is_recursive=self._options.recursive, excluded=self._output)
         for word in self._options.files:
             search.add(word)
         # A single picture leaves nothing behind but its result.
         keeps_journal = self._is_resuming or len(search.found) > 1
         enhancer = self._enhancer(model, keeps_journal=keeps_journal)
         for path, sentence in search.problems:
-            self._report.fail(path, sentence)
+            self._report.add_failure(path, sentence)
         self._restore(search.found, enhancer)
         if self._report.failed and self._report.total > 1:
-            self._console.complain(f"{self._report.failed} of {self._report.total} failed.")
+            self._console.print_error(f"{self._report.failed} of {self._report.total} failed.")
         return self._code()
 
     def _watch(self, model: ModelFacts) -> ExitCode:
         """Restore what appears in a folder; Ctrl+C is how that ends, so it is no failure."""
         folder, output = self._options.watch, self._output or self._options.watch
-        hot = HotFolder(folder, is_recursive=self._options.recursive, without=output)
+        hot = HotFolder(folder, is_recursive=self._options.recursive, excluded=output)
         enhancer = self._enhancer(model, keeps_journal=True)
-        self._console.say(
+        self._console.print_line(
             f"Watching {quoted(str(folder))}; results go to {quoted(str(output))}. "
             "Press Ctrl+C to end."
         )
@@ -118,17 +118,17 @@ class Batch:
             while True:
                 settled = hot.poll(time.monotonic())
                 for found in settled:
-                    self._report.forgive(found.path)
+                    self._report.retract_failure(found.path)
                 if settled:
                     self._restore(settled, enhancer)
                 is_there = is_folder(folder)
                 if was_there and not is_there:
                     sentence = f"{quoted(str(folder))} is gone; it is waited for."
-                    self._console.complain(f"clearmark: {sentence}")
+                    self._console.print_error(f"clearmark: {sentence}")
                 was_there = is_there
                 time.sleep(POLL_SECONDS)
         except KeyboardInterrupt:
-            self._console.complain("Stopped watching.")
+            self._console.print_error("Stopped watching.")
         return self._code()
 
     def _enhancer(self, model: ModelFacts, *, keeps_journal: bool) -> Enhancer:
@@ -139,7 +139,7 @@ class Batch:
     def _code(self) -> ExitCode:
         return ExitCode.SOME_FAILED if self._report.failed else ExitCode.DONE
 
-    def _restore(self, pictures: Sequence[Found], enhancer: Enhancer) -> None:
+    def _restore(self, pictures: Sequence[FoundPicture], enhancer: Enhancer) -> None:
         """Restore what is neither a result itself nor, when resuming, finished."""
         began = time.time()
         results = [found for found in pictures if self._is_left_out(found, enhancer)]
@@ -148,7 +148,7 @@ class Batch:
         for found in pictures:
             enhancer.protect(found)
         if self._options.watch is None:
-            self._report.skipped_results([found.path for found in results])
+            self._report.add_skipped_results([found.path for found in results])
         # All names that earlier results have must be known before the first new one is named.
         finished = {}
         for found in pictures if self._is_resuming else ():
@@ -157,8 +157,8 @@ class Batch:
                 finished[found] = earlier
         if self._is_resuming:
             for folder in enhancer.folders:
-                remove_parts(folder, before=began)
-        self._report.skipped_finished(list(finished.values()), len(pictures))
+                remove_temporary_files(folder, before=began)
+        self._report.add_skipped_finished(list(finished.values()), len(pictures))
         for found in pictures:
             number = next(self._numbers)
             try:
@@ -169,15 +169,15 @@ class Batch:
             except (ReadError, WriteError) as error:
                 if self._options.watch and not is_file(found.path):
                     continue  # who took it away does not wait for it
-                self._report.fail(found.path, str(error))
-            except HopelessError:
+                self._report.add_failure(found.path, str(error))
+            except FatalError:
                 raise
             except Exception as error:
                 _logger.exception("Restoring failed.")
-                self._report.fail(found.path, f"{found.path.name}: {error}")
+                self._report.add_failure(found.path, f"{found.path.name}: {error}")
             else:
-                self._report.enhanced(enhanced)
+                self._report.add_enhanced(enhanced)
 
-    def _is_left_out(self, found: Found, enhancer: Enhancer) -> bool:
+    def _is_left_out(self, found: FoundPicture, enhancer: Enhancer) -> bool:
         is_chosen = found.root is None and not self._is_resuming
         return not is_chosen and enhancer.is_result(found)

@@ -47,18 +47,18 @@ class Console:
         self._drawn = 0
         self._drawn_at = 0.0
 
-    def say(self, line: str) -> None:
+    def print_line(self, line: str) -> None:
         """Write one line of results for people."""
         self.clear()
         _write(self._err if self._is_json else self._out, line + "\n")
 
-    def tell(self, facts: Mapping[str, object]) -> None:
+    def print_json(self, facts: Mapping[str, object]) -> None:
         """Write one result for programs, if any reads."""
         if self._is_json:
             self.clear()
             _write(self._out, json.dumps(facts) + "\n")
 
-    def complain(self, line: str) -> None:
+    def print_error(self, line: str) -> None:
         """Write one line on what went wrong."""
         self.clear()
         _write(self._err, line + "\n")

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.command_line.console import Console, ExitCode
-from desktop_app.command_line.journal import Journal, Task
+from desktop_app.command_line.journal import Journal, ResultKey
 from desktop_app.command_line.result_format import ResultFormat
-from desktop_app.command_line.sheet import draw_sheet
-from desktop_app.gathering import Found
-from desktop_app.imaging.disk import is_file, reason_of
+from desktop_app.command_line.sheet import draw_contact_sheet
+from desktop_app.gathering import FoundPicture
+from desktop_app.imaging.disk import is_file, os_error_reason
 from desktop_app.imaging.fidelity import check_fidelity
-from desktop_app.imaging.naming import Collision, Namer, Subject
+from desktop_app.imaging.naming import Collision, NameFields, Namer
 from desktop_app.imaging.picture import Picture, quoted
 from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
 from desktop_app.imaging.receipt import (
@@ -34,7 +34,7 @@ from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from models.enlarge import enlarge
-from models.errors import CheckpointError, DeviceError, OutOfMemory
+from models.errors import CheckpointError, DeviceError, OutOfMemoryError
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _SHEET_ENDING = "-sheet.png"
 
 
-class HopelessError(Exception):
+class FatalError(Exception):
     """No file can be restored; the message is one sentence, ``code`` the exit code."""
 
     def __init__(self, sentence: str, code: ExitCode) -> None:
@@ -52,7 +52,7 @@ class HopelessError(Exception):
 
 
 @dataclass(frozen=True)
-class Enhanced:
+class EnhancedFile:
     """What was written for one source; the paths are None where nothing was asked for."""
 
     source: Path
@@ -85,7 +85,7 @@ def model_facts(model: str, device: str) -> ModelFacts:
     except OSError as error:
         names = ", ".join((AUTOMATIC, *(entry.name for entry in MODELS)))
         sentence = f"There is no model “{model}”: there is {names}."
-        raise HopelessError(sentence, ExitCode.USAGE) from error
+        raise FatalError(sentence, ExitCode.USAGE) from error
 
 
 class Enhancer:
@@ -117,7 +117,7 @@ class Enhancer:
         # What a result has to be equal in to count as the same.
         self._settings = settings_facts(
             scale=options.scale,
-            is_steady=options.steady,
+            self_ensemble=options.steady,
             file_format=options.format,
             quality=options.quality,
             print_width=options.print_width,
@@ -137,22 +137,22 @@ class Enhancer:
         """The folders that were looked into or written to."""
         return self._journals
 
-    def protect(self, found: Found) -> None:
+    def protect(self, found: FoundPicture) -> None:
         """Keep a source of this batch from being replaced by the result of another."""
         self._namer.reserve(found.path)
 
-    def is_result(self, found: Found) -> bool:
+    def is_result(self, found: FoundPicture) -> bool:
         """Whether a file is a result that this program has noted."""
         return self._journal(found.path.parent).is_result(found.path)
 
-    def finished(self, found: Found) -> Enhanced | None:
+    def finished(self, found: FoundPicture) -> EnhancedFile | None:
         """What an earlier run made of this very picture with these settings; None if there is none."""
         try:
             digest = hash_file(found.path)
         except OSError:  # reading it will say why
             return None
         journal = self._journal(self._folder(found))
-        task = Task(found.path, digest, self._model.sha256, self._settings)
+        task = ResultKey(found.path, digest, self._model.sha256, self._settings)
         name = journal.finished(task)
         if name is None:
             return None
@@ -163,7 +163,7 @@ class Enhancer:
                 self._namer.reserve(path)
         return enhanced
 
-    def complete(self, enhanced: Enhanced) -> None:
+    def complete(self, enhanced: EnhancedFile) -> None:
         """Write what a kill kept from being written beside a result.
 
         Raises:
@@ -176,7 +176,7 @@ class Enhancer:
             restored = read_picture(enhanced.result)
             self._write_sheet(enhanced, read_picture(enhanced.source), restored)
 
-    def enhance(self, found: Found, number: int) -> Enhanced:
+    def enhance(self, found: FoundPicture, number: int) -> EnhancedFile:
         """Restore a picture and write the result.
 
         Args:
@@ -191,7 +191,7 @@ class Enhancer:
         path = found.path
         data = read_bytes(path)
         picture = decode_picture(data, path.name)
-        subject = Subject(
+        fields = NameFields(
             source=path,
             scale=self._options.scale,
             model=self._model.name,
@@ -200,15 +200,15 @@ class Enhancer:
             number=number,
             date=datetime.now().astimezone().date(),
         )
-        self._format.check(picture, subject)
-        restorer = self._loaded(path.name)
+        self._format.check(picture, fields)
+        restorer = self._load_restorer(path.name)
         restored, run = self._restored(path.name, picture, restorer)
         scores = None
         if self._options.receipt or self._options.json:  # judging takes time, too
             scores = check_fidelity(picture, restored, self._options.scale).scores
         folder = self._folder(found)
         _make(folder)
-        target = self._namer.place(subject, folder).path
+        target = self._namer.assign(fields, folder).path
         facts: dict[str, Any] = {}
 
         def note(encoded: bytes) -> None:
@@ -226,7 +226,7 @@ class Enhancer:
             problem = self._journal(folder).add(path, target, facts, sheet)
             if problem:
                 sentence = f"The journal in {quoted(str(folder))} cannot be written: {problem}."
-                self._console.complain(f"clearmark: {sentence}")
+                self._console.print_error(f"clearmark: {sentence}")
 
         self._format.write(restored, target, path, note)
         enhanced = self._enhanced(path, target, facts)
@@ -236,14 +236,14 @@ class Enhancer:
             self._write_sheet(enhanced, picture, restored)
         return enhanced
 
-    def _enhanced(self, source: Path, result: Path, facts: Mapping[str, Any]) -> Enhanced:
+    def _enhanced(self, source: Path, result: Path, facts: Mapping[str, Any]) -> EnhancedFile:
         stem = result.name.removesuffix(self._format.suffix)
         receipt = result.with_name(stem + RECEIPT_ENDING) if self._options.receipt else None
         sheet = result.with_name(stem + _SHEET_ENDING) if self._options.sheet else None
-        return Enhanced(source, result, receipt, sheet, facts)
+        return EnhancedFile(source, result, receipt, sheet, facts)
 
-    def _folder(self, found: Found) -> Path:
-        return found.path.parent if self._output is None else self._output / found.below
+    def _folder(self, found: FoundPicture) -> Path:
+        return found.path.parent if self._output is None else self._output / found.relative_folder
 
     def _journal(self, folder: Path) -> Journal:
         folder = Path(os.path.realpath(folder))
@@ -251,7 +251,7 @@ class Enhancer:
             self._journals[folder] = Journal(folder, is_kept=self._keeps_journal)
         return self._journals[folder]
 
-    def _loaded(self, title: str) -> Restorer:
+    def _load_restorer(self, title: str) -> Restorer:
         """The network; loading it takes a moment, so only once there is a picture for it."""
         if self._restorer is None:
             self._console.progress(f"{title}  loading the network ...", 0, 1, 0.0)
@@ -262,9 +262,9 @@ class Enhancer:
             except DeviceError as error:
                 is_automatic = self._options.device == AUTOMATIC
                 code = ExitCode.SOME_FAILED if is_automatic else ExitCode.USAGE
-                raise HopelessError(str(error), code) from error
-            except (CheckpointError, OutOfMemory) as error:
-                raise HopelessError(str(error), ExitCode.SOME_FAILED) from error
+                raise FatalError(str(error), code) from error
+            except (CheckpointError, OutOfMemoryError) as error:
+                raise FatalError(str(error), ExitCode.SOME_FAILED) from error
         return self._restorer
 
     def _restored(
@@ -275,16 +275,16 @@ class Enhancer:
 
         self._console.progress(title, 0, 1, 0.0)
         options = self._options
-        request = RunRequest(options.scale, is_steady=options.steady, on_progress=draw)
+        request = RunRequest(options.scale, self_ensemble=options.steady, on_progress=draw)
         return restore_picture(picture, restorer, request)
 
-    def _write_sheet(self, enhanced: Enhanced, picture: Picture, restored: Picture) -> None:
+    def _write_sheet(self, enhanced: EnhancedFile, picture: Picture, restored: Picture) -> None:
         if enhanced.sheet is None:
             return
         enlarged = enlarge_picture(picture, self._options.scale, enlarge)
         captions = (f"{enhanced.source.name}, enlarged to {restored.size_text}", "Restored")
         write_picture(
-            draw_sheet(enlarged, restored, captions),
+            draw_contact_sheet(enlarged, restored, captions),
             enhanced.sheet,
             ExportOptions(),
             source=enhanced.source,
@@ -296,7 +296,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = reason_of(error, folder)
+        reason = os_error_reason(error, folder)
         raise WriteError(f"The folder {quoted(str(folder))} cannot be made: {reason}.") from error
 
 

@@ -24,7 +24,7 @@ JOURNAL_NAME = ".clearmark-journal.jsonl"
 
 
 @dataclass(frozen=True)
-class Task:
+class ResultKey:
     """What has to be equal for a result to count: the source, what is in it, and how it is restored.
 
     Attributes:
@@ -64,7 +64,7 @@ class Journal:
             with suppress(ValueError, KeyError, TypeError):
                 self._remember(json.loads(line))
 
-    def finished(self, task: Task) -> str | None:
+    def finished(self, task: ResultKey) -> str | None:
         """The name of the whole result that was made of just this; None if there is none."""
         source = self._relative(task.source)
         for name, receipt in reversed(self._receipts.items()):

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 from desktop_app.command_line.console import Console, ExitCode
-from desktop_app.command_line.enhancing import Enhanced
+from desktop_app.command_line.enhancing import EnhancedFile
 
 
-class Report:
+class BatchReport:
     """Tells and counts what became of each picture.
 
     Args:
@@ -35,55 +35,57 @@ class Report:
         """How many there were, without those that were skipped."""
         return self._done + self.failed
 
-    def enhanced(self, enhanced: Enhanced) -> None:
+    def add_enhanced(self, enhanced: EnhancedFile) -> None:
         """A picture was restored."""
         self._done += 1
         facts = enhanced.facts
         before, after = (
             f"{facts[side]['width']} × {facts[side]['height']}" for side in ("input", "output")
         )
-        self._console.say(
+        self._console.print_line(
             f"{enhanced.source.name} → {self._shown(enhanced.result)}  {before} → {after}, "
             f"{facts['seconds']:.2f} s, {facts['device']} {facts['precision']}"
         )
         for sentence in facts["notes"]:
-            self._console.say(f"  {sentence}")
+            self._console.print_line(f"  {sentence}")
         if enhanced.sheet:
-            self._console.say(f"  before and after: {self._shown(enhanced.sheet)}")
-        self._console.tell({"state": "done", **_paths(enhanced), **facts})
+            self._console.print_line(f"  before and after: {self._shown(enhanced.sheet)}")
+        self._console.print_json({"state": "done", **_paths(enhanced), **facts})
 
-    def skipped_finished(self, enhanced: list[Enhanced], total: int) -> None:
+    def add_skipped_finished(self, enhanced: list[EnhancedFile], total: int) -> None:
         """An earlier run had finished these pictures."""
         self._skipped += len(enhanced)
         if enhanced:
-            self._console.say(f"{len(enhanced)} of {total} were done by an earlier run.")
+            self._console.print_line(f"{len(enhanced)} of {total} were done by an earlier run.")
         for entry in enhanced:
-            self._console.tell({"state": "skipped", "reason": "finished", **_paths(entry)})
+            self._console.print_json({"state": "skipped", "reason": "finished", **_paths(entry)})
 
-    def skipped_results(self, paths: list[Path]) -> None:
+    def add_skipped_results(self, paths: list[Path]) -> None:
         """These files are results themselves."""
         self._skipped += len(paths)
         if len(paths) == 1:
-            self._console.say(f"{paths[0].name} was left out: it is a result of an earlier run.")
+            self._console.print_line(
+                f"{paths[0].name} was left out: it is a result of an earlier run."
+            )
         elif paths:
-            self._console.say(f"{len(paths)} results of earlier runs were left out.")
+            self._console.print_line(f"{len(paths)} results of earlier runs were left out.")
         for path in paths:
-            self._console.tell({"state": "skipped", "reason": "result", "source": str(path)})
+            self._console.print_json({"state": "skipped", "reason": "result", "source": str(path)})
 
-    def fail(self, path: Path, sentence: str) -> None:
+    def add_failure(self, path: Path, sentence: str) -> None:
         """A picture, or a folder, could not be used."""
         self._failed.append(path)
-        self._console.complain(f"clearmark: {sentence}")
-        self._console.tell({"state": "failed", "source": str(path), "error": sentence})
+        self._console.print_error(f"clearmark: {sentence}")
+        self._console.print_json({"state": "failed", "source": str(path), "error": sentence})
 
-    def forgive(self, path: Path) -> None:
+    def retract_failure(self, path: Path) -> None:
         """A picture that failed gets another chance."""
         if path in self._failed:
             self._failed.remove(path)
 
-    def end(self, code: ExitCode) -> None:
+    def write_summary(self, code: ExitCode) -> None:
         """Nothing follows."""
-        self._console.tell(
+        self._console.print_json(
             {
                 "state": "summary",
                 "done": self._done,
@@ -98,7 +100,7 @@ class Report:
         return str(path) if self._shows_folders else path.name
 
 
-def _paths(enhanced: Enhanced) -> dict[str, str | None]:
+def _paths(enhanced: EnhancedFile) -> dict[str, str | None]:
     return {
         "source": str(enhanced.source),
         "result": str(enhanced.result),

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.imaging.encoding import check_fit
-from desktop_app.imaging.naming import Pattern, Subject
+from desktop_app.imaging.naming import NameFields, NamePattern
 from desktop_app.imaging.picture import Picture, printable, quoted
-from desktop_app.imaging.printing import with_width
-from desktop_app.imaging.restoring import too_large
-from desktop_app.imaging.tracing import MAX_PIXELS, TraceError, trace
+from desktop_app.imaging.printing import with_print_width
+from desktop_app.imaging.restoring import too_large_reason
+from desktop_app.imaging.tracing import MAX_TRACED_PIXELS, TraceError, trace
 from desktop_app.imaging.writing import (
     ExportFormat,
     ExportOptions,
@@ -33,7 +33,7 @@ class ResultFormat:
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._pattern: Pattern = options.name
+        self._pattern: NamePattern = options.name
         self._width: float | None = options.print_width
         self._overwrite: bool = options.overwrite
         self._options: ExportOptions | None = None
@@ -50,27 +50,27 @@ class ResultFormat:
         """The end of the names, with its dot."""
         return self._options.format.suffix if self._options is not None else f".{_SVG}"
 
-    def check(self, picture: Picture, subject: Subject) -> None:
+    def check(self, picture: Picture, fields: NameFields) -> None:
         """Refuse what could not be written, before the long work of restoring it.
 
         Args:
             picture: To be restored.
-            subject: What is known of its result.
+            fields: What is known of its result.
 
         Raises:
             WriteError: Its result would have too many pixels, or cannot be printed so wide.
         """
-        sentence = too_large(picture, subject.scale, printable(subject.source.name))
+        sentence = too_large_reason(picture, fields.scale, printable(fields.source.name))
         if sentence is not None:
             raise WriteError(sentence)
-        name = self._pattern.fill(subject) + self.suffix
-        result = self._sized(_outline(picture, subject), name)
+        name = self._pattern.fill(fields) + self.suffix
+        result = self._sized(_outline(picture, fields), name)
         if self._options is not None:
             check_fit(result, self._options, printable(name))
-        elif result.width * result.height > MAX_PIXELS:
+        elif result.width * result.height > MAX_TRACED_PIXELS:
             raise WriteError(
                 f"A result of {result.size_text} pixels is too large to be traced: "
-                f"the limit is {MAX_PIXELS // 10**6} megapixels."
+                f"the limit is {MAX_TRACED_PIXELS // 10**6} megapixels."
             )
 
     def write(
@@ -109,13 +109,13 @@ class ResultFormat:
         if self._width is None:
             return picture
         try:
-            return with_width(picture, self._width)
+            return with_print_width(picture, self._width)
         except ValueError as error:
             raise WriteError(f"{quoted(name)} was not written: {error}.") from error
 
 
-def _outline(picture: Picture, subject: Subject) -> Picture:
+def _outline(picture: Picture, fields: NameFields) -> Picture:
     """A picture of the size of the result that takes no memory."""
-    plane = np.broadcast_to(np.uint8(0), (subject.height, subject.width))
+    plane = np.broadcast_to(np.uint8(0), (fields.height, fields.width))
     rgb = np.broadcast_to(np.uint8(0), (*plane.shape, 3))
     return Picture(rgb, None if picture.alpha is None else plane)

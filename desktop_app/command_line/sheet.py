@@ -24,7 +24,7 @@ _CHECKS = (236, 214)
 _CHECK_SIZE = 8
 
 
-def draw_sheet(before: Picture, after: Picture, captions: tuple[str, str]) -> Picture:
+def draw_contact_sheet(before: Picture, after: Picture, captions: tuple[str, str]) -> Picture:
     """Draw two pictures side by side, pixel by pixel, each below its caption.
 
     Args:

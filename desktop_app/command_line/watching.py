@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.gathering import Found, Search
+from desktop_app.gathering import FoundPicture, PictureSearch
 
 POLL_SECONDS = 0.5
 """Between two looks: often enough to feel prompt; one at 1,000 pictures takes 15 ms."""
@@ -16,12 +16,12 @@ until it goes on: each change is a new chance."""
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _WatchedFile:
     """A file as it was seen: size in bytes and time of change, since when, and whether it was told."""
 
     state: tuple[int, int]
     since: float
-    is_told: bool = False
+    is_reported: bool = False
 
 
 class HotFolder:
@@ -30,16 +30,16 @@ class HotFolder:
     Args:
         folder: What is watched.
         is_recursive: Whether the folders in it are watched too.
-        without: A folder that is left out: the results go there.
+        excluded: A folder that is left out: the results go there.
     """
 
-    def __init__(self, folder: Path, *, is_recursive: bool, without: Path) -> None:
+    def __init__(self, folder: Path, *, is_recursive: bool, excluded: Path) -> None:
         self.folder = folder
         self._is_recursive = is_recursive
-        self._without = without
-        self._seen: dict[Path, _Seen] = {}
+        self._excluded = excluded
+        self._seen: dict[Path, _WatchedFile] = {}
 
-    def poll(self, now: float) -> list[Found]:
+    def poll(self, now: float) -> list[FoundPicture]:
         """Look once.
 
         Args:
@@ -48,9 +48,9 @@ class HotFolder:
         Returns:
             Pictures that are new or changed, and have settled since; in natural order.
         """
-        search = Search(is_recursive=self._is_recursive, without=self._without)
+        search = PictureSearch(is_recursive=self._is_recursive, excluded=self._excluded)
         search.add_folder(self.folder)
-        seen: dict[Path, _Seen] = {}
+        seen: dict[Path, _WatchedFile] = {}
         settled = []
         for found in search.found:
             try:
@@ -59,9 +59,9 @@ class HotFolder:
                 continue
             file = self._seen.get(found.path)
             if file is None or file.state != (status.st_size, status.st_mtime_ns):
-                file = _Seen((status.st_size, status.st_mtime_ns), now)
-            elif status.st_size and not file.is_told and now - file.since >= SETTLE_SECONDS:
-                file = replace(file, is_told=True)
+                file = _WatchedFile((status.st_size, status.st_mtime_ns), now)
+            elif status.st_size and not file.is_reported and now - file.since >= SETTLE_SECONDS:
+                file = replace(file, is_reported=True)
                 settled.append(found)
             seen[found.path] = file
         self._seen = seen

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from desktop_app.comparison.colours import ColouredView
+from desktop_app.comparison.colours import ThemedView
 from desktop_app.comparison.viewport import Viewport
 from models.tiling import Box
 
@@ -42,7 +42,7 @@ _PAGE = 0.9
 _NOWHERE = Viewport(1, 1, 1, 1)
 
 
-class CanvasView(ColouredView):
+class ZoomView(ThemedView):
     """Shows a plane of picture pixels; subclasses say what is painted there.
 
     Zoom 1.0 (100 %) is one picture pixel per *device* pixel; see :mod:`.viewport`. The view
@@ -62,8 +62,8 @@ class CanvasView(ColouredView):
         self._viewport = _NOWHERE
         self._has_picture = False
         self._is_fitted = True
-        self._told_zoom: float | None = None
-        self._told_visible: Box | None = None
+        self._emitted_zoom: float | None = None
+        self._emitted_visible: Box | None = None
         self._pan_from: QPointF | None = None
         self._pan_button = Qt.MouseButton.NoButton
 
@@ -110,19 +110,19 @@ class CanvasView(ColouredView):
         """The point of the picture in the middle of the view, or of each pane."""
         return QPointF(self._viewport.centre_x, self._viewport.centre_y)
 
-    def look_at(self, point: QPointF) -> None:
+    def centre_on(self, point: QPointF) -> None:
         """Bring a point of the picture to the middle."""
         moved = (self.centre - point) * self._viewport.scale
         self.pan(moved.x(), moved.y())
 
-    def frame(self, part: QRectF) -> None:
+    def zoom_to(self, part: QRectF) -> None:
         """Bring a part of the picture, in its pixels, to the middle, large enough to be looked into."""
         if self._has_picture:
             self._is_fitted = False
             sides = part.left(), part.top(), part.right(), part.bottom()
-            self._move_to(self._viewport.framed(*sides))
+            self._move_to(self._viewport.zoomed_to(*sides))
 
-    def leave_free(self, above: float, below: float) -> None:
+    def set_covered_edges(self, above: float, below: float) -> None:
         """Fit the picture between what covers the upper and the lower edge, in view pixels."""
         if (above, below) != (self._viewport.above, self._viewport.below):
             port = replace(self._viewport, above=above, below=below)
@@ -336,12 +336,15 @@ class CanvasView(ColouredView):
         self._viewport = viewport
         self._on_viewport_changed()
         self.viewport().update()
-        old_zoom, self._told_zoom = self._told_zoom, viewport.zoom if self._has_picture else None
-        if self._told_zoom is not None and self._told_zoom != old_zoom:
-            self.zoom_changed.emit(self._told_zoom)
-        old_visible, self._told_visible = self._told_visible, self.visible_rect
-        if self._told_visible != old_visible:
-            self.visible_changed.emit(self._told_visible)
+        old_zoom, self._emitted_zoom = (
+            self._emitted_zoom,
+            viewport.zoom if self._has_picture else None,
+        )
+        if self._emitted_zoom is not None and self._emitted_zoom != old_zoom:
+            self.zoom_changed.emit(self._emitted_zoom)
+        old_visible, self._emitted_visible = self._emitted_visible, self.visible_rect
+        if self._emitted_visible != old_visible:
+            self.visible_changed.emit(self._emitted_visible)
 
     def _update_cursor(self, position: QPointF) -> None:
         """Show what a press at a view position would do."""

@@ -16,7 +16,7 @@ from desktop_app.comparison.pyramid import TILE, Pyramid
 _CELL = 8
 """Edge of a cell in view pixels, whatever the zoom."""
 
-_LOOK_AT = 128
+_JUDGED_SIDE = 128
 """Edge of the level a picture is judged by; one that fits into a single tile."""
 
 _CLEAR = 80.0
@@ -48,7 +48,7 @@ def hidden_share(pyramid: Pyramid, tones: Tones) -> float:
         0 (all of it can be seen, or the picture is empty) to 1.
     """
     level = 0
-    while max(pyramid.level_size(level)) > min(_LOOK_AT, TILE):
+    while max(pyramid.level_size(level)) > min(_JUDGED_SIDE, TILE):
         level += 1
     pixels = pyramid.tile(level, 0, 0).astype(np.float64)  # (h, w, 4)
     colour, alpha = pixels[..., :3], pixels[..., 3] / 255

@@ -98,17 +98,17 @@ def _translucent(colour: QColor, opacity: float) -> QColor:
 def _colour_property(name: str) -> Property:
     """Return the Qt property of one field of :class:`CanvasColours`."""
 
-    def read(view: ColouredView) -> QColor:
+    def read(view: ThemedView) -> QColor:
         colour: QColor = getattr(view.colours, name)
         return colour
 
-    def write(view: ColouredView, colour: QColor) -> None:
+    def write(view: ThemedView, colour: QColor) -> None:
         view.set_colour(name, colour)
 
     return Property(QColor, read, write)
 
 
-class ColouredView(QGraphicsView):
+class ThemedView(QGraphicsView):
     """A view that knows its :class:`CanvasColours` and follows palette and stylesheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.view import ComparisonView
 
-_LEAST_SIDE = 1.0  # picture pixels; a smaller rectangle was a click
+_MIN_SIDE = 1.0  # picture pixels; a smaller rectangle was a click
 _FILL_OPACITY = 0.25
 
 
-class Tool(Enum):
+class MaskTool(Enum):
     """What a drag with the left button draws."""
 
     RECTANGLE = auto()
@@ -32,7 +32,7 @@ class Tool(Enum):
 Points = tuple[tuple[float, float], ...]
 
 
-class Drawing(QWidget):
+class MaskTools(QWidget):
     """Lies over the view; while a tool is taken up, a drag draws instead of panning.
 
     Wheel, keys and the other buttons go on working; Esc puts the tool down.
@@ -42,19 +42,19 @@ class Drawing(QWidget):
 
     Signals:
         drawn: Tool, and points in picture pixels: two corners, or the way of the brush.
-        put_down: Esc was pressed.
+        tool_deselected: Esc was pressed.
     """
 
-    drawn = Signal(object, object)
-    put_down = Signal()
+    shape_drawn = Signal(object, object)
+    tool_deselected = Signal()
 
     def __init__(self, view: ComparisonView) -> None:
         super().__init__(view.viewport())
         self._view = view
-        self._tool: Tool | None = None
+        self._tool: MaskTool | None = None
         self._radius = 8.0
         self._points: list[QPointF] = []
-        self._shapes: list[tuple[Tool, Points, float]] = []
+        self._shapes: list[tuple[MaskTool, Points, float]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
@@ -62,11 +62,11 @@ class Drawing(QWidget):
         self.setGeometry(view.viewport().rect())
 
     @property
-    def tool(self) -> Tool | None:
+    def tool(self) -> MaskTool | None:
         """What is taken up."""
         return self._tool
 
-    def take(self, tool: Tool | None) -> None:
+    def select_tool(self, tool: MaskTool | None) -> None:
         """Take up a tool; None puts it down."""
         self._tool = tool
         self._points.clear()
@@ -79,7 +79,7 @@ class Drawing(QWidget):
         self._radius = radius
         self.update()
 
-    def show_shapes(self, shapes: list[tuple[Tool, Points, float]]) -> None:
+    def show_shapes(self, shapes: list[tuple[MaskTool, Points, float]]) -> None:
         """Show what is there already: tool, points, and radius in picture pixels."""
         self._shapes = shapes
         self.update()
@@ -97,7 +97,7 @@ class Drawing(QWidget):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
-                self.put_down.emit()
+                self.tool_deselected.emit()
                 return True
             return False
         if isinstance(event, QMouseEvent) and watched is self._view.viewport():
@@ -110,7 +110,7 @@ class Drawing(QWidget):
         if kind == QEvent.Type.MouseButtonPress and is_left:
             self._points = [point]
         elif kind == QEvent.Type.MouseMove and self._points:
-            if self._tool is Tool.RECTANGLE:
+            if self._tool is MaskTool.RECTANGLE:
                 del self._points[1:]
             self._points.append(point)
         elif kind == QEvent.Type.MouseButtonRelease and is_left and self._points:
@@ -123,9 +123,9 @@ class Drawing(QWidget):
     def _finish(self) -> None:
         points, self._points = self._points, []
         span = points[-1] - points[0]
-        is_click = max(abs(span.x()), abs(span.y())) < _LEAST_SIDE
-        if self._tool is Tool.BRUSH or not is_click:
-            self.drawn.emit(self._tool, tuple((point.x(), point.y()) for point in points))
+        is_click = max(abs(span.x()), abs(span.y())) < _MIN_SIDE
+        if self._tool is MaskTool.BRUSH or not is_click:
+            self.shape_drawn.emit(self._tool, tuple((point.x(), point.y()) for point in points))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is there and what is being drawn."""
@@ -145,11 +145,11 @@ class Drawing(QWidget):
             painter.setOpacity(1.0)
             painter.strokePath(path, QPen(accent, 1.0))
 
-    def _outline(self, tool: Tool, points: Points, radius: float) -> QPainterPath:
+    def _outline(self, tool: MaskTool, points: Points, radius: float) -> QPainterPath:
         """What a shape covers, in view pixels."""
         on_view = [self._view.view_point(QPointF(*point)) for point in points]
         path = QPainterPath()
-        if tool is Tool.RECTANGLE:
+        if tool is MaskTool.RECTANGLE:
             path.addRect(QRectF(on_view[0], on_view[-1]).normalized())
             return path
         scale = self._view.view_point(QPointF(1, 0)).x() - self._view.view_point(QPointF(0, 0)).x()

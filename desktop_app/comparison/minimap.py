@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.checkerboard import choose_tones
-from desktop_app.comparison.colours import ColouredView
+from desktop_app.comparison.colours import ThemedView
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.tile_images import to_image
 from models.tiling import Box
 
-LONGEST = 160
+MINIMAP_SIDE = 160
 """View pixels of its longer side."""
 
 _LEAST = 12
@@ -37,7 +37,7 @@ class MiniMap(QWidget):
 
     chosen = Signal(QPointF)
 
-    def __init__(self, view: ColouredView, parent: QWidget) -> None:
+    def __init__(self, view: ThemedView, parent: QWidget) -> None:
         """Start hidden."""
         super().__init__(parent)
         self._view = view
@@ -73,7 +73,7 @@ class MiniMap(QWidget):
         if self._pyramid is None:
             return QSize(0, 0)
         height, width = self._pyramid.height, self._pyramid.width
-        scale = LONGEST / max(height, width)
+        scale = MINIMAP_SIDE / max(height, width)
         return QSize(max(_LEAST, round(width * scale)), max(_LEAST, round(height * scale)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -147,7 +147,7 @@ class MiniMap(QWidget):
 
     def _small(self, pyramid: Pyramid) -> QImage:
         """Return the smallest level that need not be enlarged."""
-        least = LONGEST * self.devicePixelRatioF()
+        least = MINIMAP_SIDE * self.devicePixelRatioF()
         level = 0
         while level + 1 < pyramid.levels and max(pyramid.level_size(level + 1)) >= least:
             level += 1

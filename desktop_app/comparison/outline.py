@@ -16,7 +16,7 @@ _BESIDE = QPointF(1.0, 1.0)
 """View pixels from a line to its dark companion, which keeps it visible on its own colour."""
 
 
-class OutlineItem(QGraphicsItem):
+class SvgOutlineItem(QGraphicsItem):
     """Lies over the pictures of a view, below their names.
 
     Args:

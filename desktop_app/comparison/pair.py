@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.canvas import CanvasView
+from desktop_app.comparison.canvas import ZoomView
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
 from models.tiling import Box
@@ -28,7 +28,7 @@ _PASSING_REASONS = (
 """The focus comes back to where it was, and looks as it did."""
 
 
-class PairView(CanvasView):
+class PairView(ZoomView):
     """Holds a picture before and after; subclasses say how they are looked at.
 
     Signals:

@@ -19,7 +19,7 @@ Corners = tuple[int, int, int, int]
 """Left, top, right and bottom of a region, in pixels."""
 
 
-class Places(QWidget):
+class RegionMarkers(QWidget):
     """Lies over the view and lets every click through.
 
     Args:
@@ -44,7 +44,7 @@ class Places(QWidget):
         """Mark in another colour from now on."""
         self._colour = colour
 
-    def mark(
+    def show_regions(
         self, strengths: npt.NDArray[np.uint8], boxes: Sequence[Corners], scale: float
     ) -> None:
         """Mark places.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop_app.comparison.checkerboard import Checkerboard, choose_tones
 from desktop_app.comparison.colours import CanvasColours
 from desktop_app.comparison.pyramid import TILE, Pyramid
-from desktop_app.comparison.tile_images import TileImages, TileKey, tile_bytes
+from desktop_app.comparison.tile_images import TileCache, TileKey, tile_bytes
 from desktop_app.comparison.viewport import Viewport
 from desktop_app.comparison.ways import Pane, Side
 
@@ -40,7 +40,7 @@ _FAINTEST_GRID = 0.45
 
 
 @dataclass(frozen=True)
-class _Placing:
+class _DevicePlacement:
     """From picture pixels to device pixels: a scale, and the picture's rectangle on the device."""
 
     zoom: float
@@ -61,12 +61,12 @@ class _Placing:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _DevicePane:
     """A pane on the device: what it shows and where its picture lies."""
 
     side: Side
     pyramids: tuple[Pyramid, ...]  # one, or the two to compare
-    placing: _Placing
+    placing: _DevicePlacement
     area: QRect  # of the pane, beside the picture too
     is_round: bool
 
@@ -87,7 +87,7 @@ class PyramidItem(QGraphicsItem):
     def __init__(
         self,
         colours: CanvasColours,
-        images: TileImages | None = None,
+        images: TileCache | None = None,
         *,
         is_patient: bool = False,
     ) -> None:
@@ -100,7 +100,7 @@ class PyramidItem(QGraphicsItem):
         """
         super().__init__()
         self._colours = colours
-        self._images = images or TileImages()
+        self._images = images or TileCache()
         self._is_patient = is_patient
         self._pyramids: dict[Side, Pyramid] = {}
         self._size = (0, 0)
@@ -113,7 +113,7 @@ class PyramidItem(QGraphicsItem):
         """Show other pictures; both of the same size if there are two."""
         for side, pyramid in ((Side.BEFORE, before), (Side.AFTER, after)):
             if self._pyramids.get(side) is not pyramid:
-                self._images.forget(side)
+                self._images.drop_side(side)
             if pyramid is None:
                 self._pyramids.pop(side, None)
             else:
@@ -128,7 +128,7 @@ class PyramidItem(QGraphicsItem):
 
     def replace_after(self, after: Pyramid, top: int, left: int, height: int, width: int) -> None:
         """Show another right picture that differs from the present one in one rectangle only."""
-        self._images.forget_box(Side.AFTER, top, left, height, width)
+        self._images.drop_rect(Side.AFTER, top, left, height, width)
         self._pyramids[Side.AFTER] = after
         self.update()
 
@@ -199,16 +199,16 @@ class PyramidItem(QGraphicsItem):
         """Return the left picture, or the only one."""
         return self._pyramids.get(Side.BEFORE) or self._pyramids[Side.AFTER]
 
-    def _placing(self, to_device: QTransform) -> _Placing:
+    def _placing(self, to_device: QTransform) -> _DevicePlacement:
         """Return where the picture is: its corner on a whole device pixel, at least one pixel."""
         height, width = self._size
         zoom = to_device.m11()
         left, top = math.floor(to_device.dx() + 0.5), math.floor(to_device.dy() + 0.5)
         wide = max(1, math.ceil(width * zoom - 0.5))
         high = max(1, math.ceil(height * zoom - 0.5))
-        return _Placing(zoom, QRect(left, top, wide, high))
+        return _DevicePlacement(zoom, QRect(left, top, wide, high))
 
-    def _parts(self, placing: _Placing, from_scene: QTransform) -> list[_Part]:
+    def _parts(self, placing: _DevicePlacement, from_scene: QTransform) -> list[_DevicePane]:
         scene = from_scene.mapRect(self.scene().sceneRect()).toAlignedRect()
         parts = []
         for pane in self._panes:
@@ -225,8 +225,8 @@ class PyramidItem(QGraphicsItem):
             area = QRect(left, top, right - left, bottom - top)
             if pyramids and area.intersects(scene):
                 shift = math.floor(pane.shift * from_scene.m11() + 0.5)
-                moved = _Placing(placing.zoom, placing.picture.translated(shift, 0))
-                parts.append(_Part(pane.side, pyramids, moved, area, pane.is_round))
+                moved = _DevicePlacement(placing.zoom, placing.picture.translated(shift, 0))
+                parts.append(_DevicePane(pane.side, pyramids, moved, area, pane.is_round))
         return parts
 
     def _shown_by(self, side: Side) -> tuple[Pyramid, ...]:
@@ -237,7 +237,7 @@ class PyramidItem(QGraphicsItem):
         return (self._pyramids[side],) if side in self._pyramids else ()
 
     @staticmethod
-    def _clip(painter: QPainter, part: _Part) -> None:
+    def _clip(painter: QPainter, part: _DevicePane) -> None:
         if part.is_round:
             circle = QPainterPath()
             circle.addEllipse(QRectF(part.area))
@@ -245,13 +245,13 @@ class PyramidItem(QGraphicsItem):
         else:
             painter.setClipRect(part.area)
 
-    def _paint_tiles(self, painter: QPainter, part: _Part, level: int) -> None:
+    def _paint_tiles(self, painter: QPainter, part: _DevicePane, level: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, part.placing.is_smooth)
         painter.setBrushOrigin(0, 0)
         for key, owned in _tiles(part, level):
             self._paint_tile(painter, part, key, owned)
 
-    def _choose_level(self, parts: list[_Part]) -> int:
+    def _choose_level(self, parts: list[_DevicePane]) -> int:
         """Return the level to paint: the fitting one, or a coarser one while tiles are missing.
 
         The fitting level is the coarsest that need not be enlarged, so smooth scaling never
@@ -281,7 +281,7 @@ class PyramidItem(QGraphicsItem):
     def _missing(self, keys: list[TileKey]) -> list[TileKey]:
         return [key for key in keys if key not in self._images]
 
-    def _paint_tile(self, painter: QPainter, part: _Part, key: TileKey, owned: QRect) -> None:
+    def _paint_tile(self, painter: QPainter, part: _DevicePane, key: TileKey, owned: QRect) -> None:
         tile = self._images.get(key, *part.pyramids)
         placing = part.placing
         scale = placing.zoom * (1 << key.level)  # device pixels per level pixel
@@ -307,7 +307,7 @@ class PyramidItem(QGraphicsItem):
             strip = QRect(x, owned.top(), min(limit, owned.right() + 1 - x), owned.height())
             painter.fillRect(strip, brush)
 
-    def _paint_ground(self, painter: QPainter, part: _Part, density: float) -> None:
+    def _paint_ground(self, painter: QPainter, part: _DevicePane, density: float) -> None:
         """Lay the checkerboard or a colour behind a picture, unless nothing can shine through."""
         is_clear = any(pyramid.has_alpha for pyramid in self._pyramids.values())
         if not is_clear or part.side is Side.DIFFERENCE:
@@ -321,7 +321,7 @@ class PyramidItem(QGraphicsItem):
         placing = part.placing
         self._checkerboard.paint(painter, placing.picture, part.area, placing.zoom, density)
 
-    def _paint_grid(self, painter: QPainter, part: _Part, density: float) -> None:
+    def _paint_grid(self, painter: QPainter, part: _DevicePane, density: float) -> None:
         """Draw a hairline on the first device row and column of every pixel but the outermost."""
         placing, shown = part.placing, part.clip
         painter.save()
@@ -342,7 +342,7 @@ class PyramidItem(QGraphicsItem):
             painter.fillRect(shown.left(), top, shown.width(), line, self._colours.grid)
         painter.restore()
 
-    def _paint_outline(self, painter: QPainter, part: _Part, density: float) -> None:
+    def _paint_outline(self, painter: QPainter, part: _DevicePane, density: float) -> None:
         """Draw a hairline round the picture, outside it: white pictures end on light canvases."""
         line = max(1, math.floor(density))
         inner = part.placing.picture
@@ -356,12 +356,12 @@ class PyramidItem(QGraphicsItem):
             painter.fillRect(edge & part.area, self._colours.outline)
 
 
-def _keys(parts: list[_Part], level: int) -> list[TileKey]:
+def _keys(parts: list[_DevicePane], level: int) -> list[TileKey]:
     """Return the names of all visible tiles, each once."""
     return list(dict.fromkeys(key for part in parts for key, _ in _tiles(part, level)))
 
 
-def _tiles(part: _Part, level: int) -> Iterator[tuple[TileKey, QRect]]:
+def _tiles(part: _DevicePane, level: int) -> Iterator[tuple[TileKey, QRect]]:
     """Yield the visible tiles of a pane, and the device pixels that each one owns.
 
     Neighbours share their rounded edges: there are no seams and nothing is painted twice.

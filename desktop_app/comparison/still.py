@@ -13,21 +13,21 @@ from desktop_app.comparison.colours import CanvasColours
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
 from desktop_app.comparison.viewport import Viewport
-from desktop_app.comparison.ways import Way, divide, pane_width
+from desktop_app.comparison.ways import CompareMode, divide, pane_width
 
-SHORTEST = 1200
+MIN_SIDE = 1200
 """Pixels: smaller pictures are magnified by whole numbers while their longer side stays below."""
 
 LARGEST_FACTOR = 8
 
-LONGEST = 2400
+MAX_SIDE = 2400
 """Pixels of the longer side: larger pictures are reduced to it."""
 
 _DENSE = 1600
 """Pixels of the longer side from which on names and lines are drawn twice as large."""
 
 
-def draw_still(
+def draw_snapshot(
     pictures: tuple[Pyramid, Pyramid],
     labels: tuple[str, str],
     divider: float | None,
@@ -51,13 +51,13 @@ def draw_still(
     """
     before, after = pictures
     longest = max(before.height, before.width)
-    zoom = min(float(min(LARGEST_FACTOR, max(1, SHORTEST // longest))), LONGEST / longest)
+    zoom = min(float(min(LARGEST_FACTOR, max(1, MIN_SIDE // longest))), MAX_SIDE / longest)
     high, wide = (max(1, math.ceil(side * zoom)) for side in (before.height, before.width))
     density = 2.0 if max(high, wide) >= _DENSE else 1.0
     high, wide = math.ceil(high / density), math.ceil(wide / density)  # view pixels
-    way = Way.SLIDER if divider is not None else Way.SIDE_BY_SIDE
+    mode = CompareMode.SLIDER if divider is not None else CompareMode.SIDE_BY_SIDE
     width = wide
-    while pane_width(way, width) < wide:
+    while pane_width(mode, width) < wide:
         width += 1
     viewport = Viewport(
         before.height,
@@ -70,7 +70,7 @@ def draw_still(
         before.height / 2,
     )
     x = viewport.to_view((divider or 0.0) * before.width, 0)[0]
-    panes = divide(way, width, high, x, (0.0, 0.0))
+    panes = divide(mode, width, high, x, (0.0, 0.0))
     item = PyramidItem(colours, is_patient=True)
     item.set_pyramids(before, after)
     item.set_grid(False)
@@ -92,7 +92,7 @@ def draw_still(
     area = QRectF(0, 0, width, high)
     scene.render(painter, area, area)
     painter.setFont(font)
-    if way is Way.SLIDER:
+    if mode is CompareMode.SLIDER:
         overlay.paint_divider(painter, x, high, colours, is_focused=False)
     else:
         overlay.paint_separator(painter, panes[1].shift, high, colours)

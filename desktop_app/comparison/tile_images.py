@@ -46,7 +46,7 @@ class TileImage:
     left: int
 
 
-class TileImages:
+class TileCache:
     """Converted tiles, the least recently painted of which are forgotten."""
 
     def __init__(self, capacity: int = CAPACITY) -> None:
@@ -92,11 +92,11 @@ class TileImages:
             self._images.move_to_end(key)
         return tile
 
-    def forget(self, side: Side) -> None:
+    def drop_side(self, side: Side) -> None:
         """Drop all tiles that show one side, which is another picture now."""
         self._drop([key for key in self._images if key.side in (side, Side.DIFFERENCE)])
 
-    def forget_box(self, side: Side, top: int, left: int, height: int, width: int) -> None:
+    def drop_rect(self, side: Side, top: int, left: int, height: int, width: int) -> None:
         """Drop the tiles that show a rectangle of level 0, or border on it, on all levels."""
         touched: list[TileKey] = []
         for key in self._images:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.comparison import overlay
 from desktop_app.comparison.difference import GAIN, WHITE
 from desktop_app.comparison.pair import PairView
-from desktop_app.comparison.ways import Pane, Side, Way, divide, held, pane_width
+from desktop_app.comparison.ways import CompareMode, Pane, Side, before_only, divide, pane_width
 
 _GRAB_DISTANCE = 12.0
 """View pixels left and right of the divider in which the mouse takes hold of it."""
@@ -50,12 +50,12 @@ class ComparisonView(PairView):
     """
 
     divider_moved = Signal(float)
-    way_changed = Signal(object)
+    mode_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without pictures, with the slider."""
         super().__init__(parent)
-        self._way = Way.SLIDER
+        self._mode = CompareMode.SLIDER
         self._is_held = False
         self._divider = _MIDDLE
         self._lens: QPointF | None = None
@@ -72,21 +72,21 @@ class ComparisonView(PairView):
         return self._panes
 
     @property
-    def way(self) -> Way:
+    def mode(self) -> CompareMode:
         """How two pictures are looked at; zoom and centre stay when it changes."""
-        return self._way
+        return self._mode
 
-    @way.setter
-    def way(self, way: Way) -> None:
-        if way is not self._way:
-            self._way = way
+    @mode.setter
+    def mode(self, mode: CompareMode) -> None:
+        if mode is not self._mode:
+            self._mode = mode
             self._grab_offset = None
             self._move_to(self._resized())
             self._describe()
-            self.way_changed.emit(way)
+            self.mode_changed.emit(mode)
 
     @property
-    def is_held(self) -> bool:
+    def is_before_held(self) -> bool:
         """Whether only the picture before is shown, until the space bar is released."""
         return self._is_held and self.has_both
 
@@ -111,7 +111,7 @@ class ComparisonView(PairView):
     @property
     def has_divider(self) -> bool:
         """Whether there are two pictures, and a divider between them."""
-        return self.has_both and self._way is Way.SLIDER
+        return self.has_both and self._mode is CompareMode.SLIDER
 
     @property
     def divider(self) -> float:
@@ -148,9 +148,9 @@ class ComparisonView(PairView):
         """Return the left and right end of the visible picture, in view pixels."""
         return max(0.0, self._viewport.left), min(self._viewport.width, self._viewport.right)
 
-    def frame(self, part: QRectF) -> None:
+    def zoom_to(self, part: QRectF) -> None:
         """Bring a part of the picture to the middle, the divider beside it: it is seen restored."""
-        super().frame(part)
+        super().zoom_to(part)
         if self.has_divider:
             self._drag_divider(self.view_point(part.topLeft()).x() - overlay.DIVIDER_REACH)
 
@@ -173,7 +173,7 @@ class ComparisonView(PairView):
         """Drag what was taken hold of; the lens follows."""
         if self._grab_offset is not None:
             self._drag_divider(event.position().x() + self._grab_offset)
-        if self._way is Way.LENS:
+        if self._mode is CompareMode.LENS:
             self.move_lens(event.position())
         super().mouseMoveEvent(event)
 
@@ -223,7 +223,7 @@ class ComparisonView(PairView):
         for text, is_right, opacity in self._names(view):
             pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
             overlay.paint_label(painter, pill, text, self.colours, opacity)
-        if self.has_both and not self.is_held:
+        if self.has_both and not self.is_before_held:
             self._paint_tool(painter, view, is_focused=is_focused)
         if is_focused:
             overlay.paint_focus(painter, view, self.colours)
@@ -234,10 +234,10 @@ class ComparisonView(PairView):
         """Yield what to write in the corners: text, whether on the right, opacity."""
         before, after = self._labels
         shown = {pane.side for pane in self._panes}
-        if self._way is Way.HOLD and self.has_both and not self.is_held:
+        if self._mode is CompareMode.HOLD and self.has_both and not self.is_before_held:
             before = self.tr("Hold Space: {before}").format(before=before)
             shown.add(Side.BEFORE)
-        elif self._way is Way.LENS and self.has_both:
+        elif self._mode is CompareMode.LENS and self.has_both:
             after = ""  # it is written at the lens
         if Side.DIFFERENCE in shown:
             yield self.tr("{before} – {after}").format(before=before, after=after), True, 1.0
@@ -245,7 +245,7 @@ class ComparisonView(PairView):
             is_right = side is Side.AFTER
             if text and side in shown:
                 pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
-                fades = self.has_divider and not self.is_held
+                fades = self.has_divider and not self.is_before_held
                 x = self.divider_x
                 opacity = overlay.label_opacity(pill, x, is_right=is_right) if fades else 1.0
                 if opacity > 0:
@@ -253,15 +253,15 @@ class ComparisonView(PairView):
 
     def _paint_tool(self, painter: QPainter, view: QSizeF, *, is_focused: bool) -> None:
         """Paint what belongs to the way over two pictures."""
-        if self._way is Way.SLIDER:
+        if self._mode is CompareMode.SLIDER:
             overlay.paint_divider(
                 painter, self.divider_x, view.height(), self.colours, is_focused=is_focused
             )
-        elif self._way is Way.SIDE_BY_SIDE:
+        elif self._mode is CompareMode.SIDE_BY_SIDE:
             overlay.paint_separator(painter, self._panes[1].shift, view.height(), self.colours)
-        elif self._way is Way.LENS:
+        elif self._mode is CompareMode.LENS:
             overlay.paint_lens(painter, self.lens, self._labels[1], view, self.colours)
-        elif self._way is Way.DIFFERENCE:
+        elif self._mode is CompareMode.DIFFERENCE:
             text = self.tr("{gain}× amplified per channel: brightest = {white} of 255")
             text = text.format(gain=GAIN, white=WHITE)
             if self.zoom < 1:
@@ -276,9 +276,9 @@ class ComparisonView(PairView):
         is_pan = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         is_big = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if self.has_both and not is_pan:
-            if self._way is Way.SLIDER and self._move_divider_by(key, is_big=is_big):
+            if self._mode is CompareMode.SLIDER and self._move_divider_by(key, is_big=is_big):
                 return True
-            if self._way is Way.LENS and self._move_lens_by(key, is_big=is_big):
+            if self._mode is CompareMode.LENS and self._move_lens_by(key, is_big=is_big):
                 return True
         return super()._on_key(event)
 
@@ -319,7 +319,7 @@ class ComparisonView(PairView):
             self._update_panes()
 
     def _pane_width(self, width: int) -> int:
-        return pane_width(self._way, width) if self.has_both else width
+        return pane_width(self._mode, width) if self.has_both else width
 
     def _in_viewport(self, position: QPointF) -> QPointF:
         inside = [pane for pane in self._panes if pane.shift and position.x() >= pane.left]
@@ -343,11 +343,11 @@ class ComparisonView(PairView):
         size, lens = self.viewport().size(), self.lens
         if self.has_both:
             where = lens.x(), lens.y()
-            panes = divide(self._way, size.width(), size.height(), self.divider_x, where)
+            panes = divide(self._mode, size.width(), size.height(), self.divider_x, where)
         else:
             side = Side.BEFORE if self._before is not None else Side.AFTER
             panes = (Pane(side, 0, 0, size.width(), size.height()),)
-        self._panes = held(panes) if self.is_held else panes
+        self._panes = before_only(panes) if self.is_before_held else panes
         self._item.set_panes(self._panes)
         self.viewport().update()
 
@@ -360,37 +360,37 @@ class ComparisonView(PairView):
             self.viewport().setCursor(Qt.CursorShape.SplitHCursor)
         else:
             super()._update_cursor(position)
-            if self._way is Way.LENS and self.has_both and not is_panning:
+            if self._mode is CompareMode.LENS and self.has_both and not is_panning:
                 self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
     def _describe(self) -> None:
         """Tell assistive technology what is here and which keys do what."""
         self.setAccessibleName(self.tr("Picture comparison"))
         texts = {
-            Way.SLIDER: self.tr(
+            CompareMode.SLIDER: self.tr(
                 "{before} on the left, {after} on the right. Left and right arrow move the "
                 "divider, plus and minus zoom, 0 fits the picture."
             ),
-            Way.SIDE_BY_SIDE: self.tr(
+            CompareMode.SIDE_BY_SIDE: self.tr(
                 "{before} on the left, {after} on the right. Arrows pan both, plus and minus "
                 "zoom, 0 fits the pictures."
             ),
-            Way.LENS: self.tr(
+            CompareMode.LENS: self.tr(
                 "{before}, with {after} in a lens. Arrows move the lens, with Alt they pan; plus "
                 "and minus zoom, 0 fits the picture."
             ),
-            Way.HOLD: self.tr(
+            CompareMode.HOLD: self.tr(
                 "{after}; {before} while the space bar is held. Arrows pan, plus and minus zoom, "
                 "0 fits the picture."
             ),
-            Way.DIFFERENCE: self.tr(
+            CompareMode.DIFFERENCE: self.tr(
                 "What differs between {before} and {after}, amplified. Arrows pan, plus and minus "
                 "zoom, 0 fits the picture."
             ),
         }
         before, after = self._labels
         if self.has_both:
-            text = texts[self._way]
+            text = texts[self._mode]
         elif self._before or self._after:
             text = self.tr("{shown}. Arrows pan, plus and minus zoom, 0 fits the picture.")
         else:

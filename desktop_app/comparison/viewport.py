@@ -22,7 +22,7 @@ from models.tiling import Box
 MAX_ZOOM = 64.0
 """6400 %."""
 
-_LEAST_ZOOM = 0.01
+_MIN_ZOOM = 0.01
 """1 %: nobody needs to zoom out further, unless the whole picture needs it."""
 
 _MARGIN = 24.0
@@ -95,7 +95,7 @@ class Viewport:
     @property
     def min_zoom(self) -> float:
         """The zoom below which :meth:`zoomed` does not go: 1 %, or less if fitting needs it."""
-        return min(self.fit_zoom, _LEAST_ZOOM)
+        return min(self.fit_zoom, _MIN_ZOOM)
 
     @property
     def scale(self) -> float:
@@ -159,7 +159,7 @@ class Viewport:
             self.picture_height / 2 + (self.height / 2 - middle) / shown.scale,
         )
 
-    def framed(self, left: float, top: float, right: float, bottom: float) -> Viewport:
+    def zoomed_to(self, left: float, top: float, right: float, bottom: float) -> Viewport:
         """Bring a part of the picture to the middle, large enough to be looked into, and whole.
 
         Args:

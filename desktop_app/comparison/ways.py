@@ -25,7 +25,7 @@ class Side(Enum):
     DIFFERENCE = auto()
 
 
-class Way(IntEnum):
+class CompareMode(IntEnum):
     """How two pictures are looked at, in the order of their keys."""
 
     SLIDER = 0
@@ -58,18 +58,18 @@ class Pane:
     is_round: bool = False
 
 
-def pane_width(way: Way, width: int) -> int:
+def pane_width(mode: CompareMode, width: int) -> int:
     """Return how wide the viewport is in a view of ``width`` pixels; at least 1."""
-    return max(1, (width - SEPARATOR) // 2) if way is Way.SIDE_BY_SIDE else width
+    return max(1, (width - SEPARATOR) // 2) if mode is CompareMode.SIDE_BY_SIDE else width
 
 
 def divide(
-    way: Way, width: int, height: int, divider: float, lens: tuple[float, float]
+    mode: CompareMode, width: int, height: int, divider: float, lens: tuple[float, float]
 ) -> tuple[Pane, ...]:
     """Divide a view between two pictures.
 
     Args:
-        way: To look.
+        mode: To look.
         width: Of the view, in view pixels.
         height: Of the view, in view pixels.
         divider: View x at which the pictures meet.
@@ -78,28 +78,28 @@ def divide(
     Returns:
         Panes in the order in which they are painted.
     """
-    if way is Way.SLIDER:
+    if mode is CompareMode.SLIDER:
         return (
             Pane(Side.BEFORE, 0, 0, divider, height),
             Pane(Side.AFTER, divider, 0, width - divider, height),
         )
-    if way is Way.SIDE_BY_SIDE:
-        half = pane_width(way, width)
+    if mode is CompareMode.SIDE_BY_SIDE:
+        half = pane_width(mode, width)
         shift = width - half
         return (
             Pane(Side.BEFORE, 0, 0, half, height),
             Pane(Side.AFTER, shift, 0, half, height, shift),
         )
-    if way is Way.LENS:
+    if mode is CompareMode.LENS:
         left, top = (middle - LENS_RADIUS for middle in lens)
         edge = 2 * LENS_RADIUS
         return (
             Pane(Side.BEFORE, 0, 0, width, height),
             Pane(Side.AFTER, left, top, edge, edge, is_round=True),
         )
-    return (Pane(Side.AFTER if way is Way.HOLD else Side.DIFFERENCE, 0, 0, width, height),)
+    return (Pane(Side.AFTER if mode is CompareMode.HOLD else Side.DIFFERENCE, 0, 0, width, height),)
 
 
-def held(panes: Iterable[Pane]) -> tuple[Pane, ...]:
+def before_only(panes: Iterable[Pane]) -> tuple[Pane, ...]:
     """Show the picture before wherever something else is: what holding the space bar does."""
     return tuple(replace(pane, side=Side.BEFORE) for pane in panes)

@@ -8,24 +8,24 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.errands import Export
-from desktop_app.exporting.dialog import ExportDialog
-from desktop_app.exporting.exporter import subject_of
-from desktop_app.exporting.receipts import making_of
-from desktop_app.imaging.naming import Fate, PlannedName
+from desktop_app.errands import ExportRequest
+from desktop_app.exporting.dialog import ExportAllDialog
+from desktop_app.exporting.exporter import name_fields_of
+from desktop_app.exporting.receipts import provenance_of
+from desktop_app.imaging.naming import PlannedAction, PlannedName
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.receipt import RECEIPT_ENDING
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
-from desktop_app.queue.keeping import Released
+from desktop_app.queue.keeping import EvictedResult
 from desktop_app.settings import Settings
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.writer import Writer
 
 
-class AllExporter(QObject):
+class ExportAllController(QObject):
     """Asks once, has everything written in the writing thread, and says how it went in one sentence.
 
     Args:
@@ -34,7 +34,7 @@ class AllExporter(QObject):
         window: Parent of the dialog.
     """
 
-    noticed = Signal(object)  # Notice
+    notice_posted = Signal(object)  # Notice
     exported = Signal(object)  # Picture or Released: it is written
     finished = Signal()  # with all that were to be written
 
@@ -43,10 +43,10 @@ class AllExporter(QObject):
         self._writer = writer
         self._settings = settings
         self._window = window
-        self._pending: set[Export] = set()
+        self._pending: set[ExportRequest] = set()
         self._saved: list[Path] = []
         self._errors: list[JobError] = []
-        self._unreceipted: list[JobError] = []
+        self._receipt_errors: list[JobError] = []
 
     @property
     def is_writing(self) -> bool:
@@ -65,11 +65,13 @@ class AllExporter(QObject):
         if self._pending:
             return
         if not done:
-            self.noticed.emit(Notice(self.tr("There is no result to export yet."), Tone.PLAIN))
+            self.notice_posted.emit(
+                Notice(self.tr("There is no result to export yet."), Tone.PLAIN)
+            )
             return
         settings = self._settings
-        dialog = ExportDialog(
-            [subject_of(entry, number) for number, entry in enumerate(done, start=1)],
+        dialog = ExportAllDialog(
+            [name_fields_of(entry, number) for number, entry in enumerate(done, start=1)],
             [_is_transparent(result) for result in results.values()],
             options,
             settings.folder_for(_first_file(done)),
@@ -91,18 +93,18 @@ class AllExporter(QObject):
         self, entries: Sequence[Entry], names: Sequence[PlannedName], options: ExportOptions
     ) -> None:
         """Write the results of entries under the names planned for them; one that fails stops no other."""
-        self._saved, self._errors, self._unreceipted = [], [], []
+        self._saved, self._errors, self._receipt_errors = [], [], []
         exports = [
-            Export(
+            ExportRequest(
                 result,
                 name.path,
                 entry.export_options(options),
                 entry.source.path,
-                name.fate is Fate.REPLACES,
-                making_of(entry, options) if self._settings.writes_receipts else None,
+                name.action is PlannedAction.REPLACE,
+                provenance_of(entry, options) if self._settings.writes_receipts else None,
             )
             for entry, name in zip(entries, names, strict=True)
-            if name.fate is not Fate.SKIPPED and (result := _result(entry)) is not None
+            if name.action is not PlannedAction.SKIP and (result := _result(entry)) is not None
         ]
         self._pending = set(exports)
         for export in exports:
@@ -116,40 +118,42 @@ class AllExporter(QObject):
         return self.tr("{count} more not restored yet.").format(count=missing)
 
     @Slot(object, object)
-    def _on_saved(self, export: Export, unreceipted: JobError | None) -> None:
+    def _on_saved(self, export: ExportRequest, receipt_error: JobError | None) -> None:
         self._saved.append(export.path)
-        self._unreceipted += [unreceipted] if unreceipted else []
+        self._receipt_errors += [receipt_error] if receipt_error else []
         self.exported.emit(export.picture)
-        self._end(export)
+        self._finish(export)
 
     @Slot(object, object)
-    def _on_save_failed(self, export: Export, error: JobError) -> None:
+    def _on_save_failed(self, export: ExportRequest, error: JobError) -> None:
         self._errors.append(error)
-        self._end(export)
+        self._finish(export)
 
-    def _end(self, export: Export) -> None:
+    def _finish(self, export: ExportRequest) -> None:
         self._pending.discard(export)
         if not self._pending:
-            self._tell_end(export.path)
+            self._notify_finished(export.path)
             self.finished.emit()
 
-    def _tell_end(self, last: Path) -> None:
+    def _notify_finished(self, last: Path) -> None:
         total = len(self._saved) + len(self._errors)
         if self._errors:
             text = self.tr("{failed} of {total} could not be saved. The first: {reason}").format(
-                failed=len(self._errors), total=total, reason=told(self._errors[0])
+                failed=len(self._errors), total=total, reason=translated(self._errors[0])
             )
-            self.noticed.emit(Notice(text, Tone.BAD))
+            self.notice_posted.emit(Notice(text, Tone.BAD))
             return
-        if self._unreceipted:
+        if self._receipt_errors:
             text = self.tr("{count} of {total} have no receipt. The first: {reason}").format(
-                count=len(self._unreceipted), total=total, reason=told(self._unreceipted[0])
+                count=len(self._receipt_errors),
+                total=total,
+                reason=translated(self._receipt_errors[0]),
             )
-            self.noticed.emit(Notice(text, Tone.BAD))
+            self.notice_posted.emit(Notice(text, Tone.BAD))
             return
         folder = QUrl.fromLocalFile(str(last.parent))
         words = self.tr("Saved {name}") if total == 1 else self.tr("Saved {total} pictures")
-        self.noticed.emit(
+        self.notice_posted.emit(
             Notice(
                 words.format(name=last.name, total=total),
                 Tone.GOOD,
@@ -159,19 +163,23 @@ class AllExporter(QObject):
         )
 
 
-def _result(entry: Entry) -> Picture | Released | None:
+def _result(entry: Entry) -> Picture | EvictedResult | None:
     """The restored picture, in memory or on disk."""
     if entry.result is not None:
         return entry.result.picture
-    return Released(entry.source, entry.kept, entry.adjustments.present) if entry.kept else None
+    return (
+        EvictedResult(entry.source, entry.cached, entry.adjustments.present)
+        if entry.cached
+        else None
+    )
 
 
-def _is_transparent(result: Picture | Released) -> bool:
+def _is_transparent(result: Picture | EvictedResult) -> bool:
     """Whether transparency would be lost in a format without."""
     if isinstance(result, Picture):
         return result.alpha is not None
     try:
-        with Image.open(result.kept.path) as image:
+        with Image.open(result.cached.path) as image:
             return image.has_transparency_data
     except OSError:
         return False  # it is gone, as writing will tell

@@ -21,26 +21,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted, plain_tip
+from desktop_app.controls import muted_label, plain_tooltip
 from desktop_app.exporting.format_choice import FormatChoice
-from desktop_app.imaging.disk import reason_of
+from desktop_app.imaging.disk import os_error_reason
 from desktop_app.imaging.naming import (
     FIELDS,
     Collision,
-    Fate,
+    NameFields,
+    NamePattern,
     NamingError,
-    Pattern,
+    PlannedAction,
     PlannedName,
-    Subject,
     plan_names,
 )
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.texts import told
+from desktop_app.texts import translated
 
 _SIZE = (620, 460)
 
 
-class ExportDialog(QDialog):
+class ExportAllDialog(QDialog):
     """Folder, format, naming pattern, what to do about files that exist, and the names that follow.
 
     The folder is made, if need be, before the dialog is accepted.
@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        subjects: Sequence[Subject],
+        subjects: Sequence[NameFields],
         are_transparent: Sequence[bool],
         options: ExportOptions,
         folder: Path,
@@ -105,7 +105,7 @@ class ExportDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self._names.setAccessibleName(self.tr("Names"))
-        self._message = muted("")
+        self._message = muted_label("")
         self._message.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -124,14 +124,14 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Folder"), line)
         form.addRow(self.tr("Format"), written)
         form.addRow(self.tr("Names"), self._pattern)
-        form.addRow("", muted(self._pattern.toolTip()))
+        form.addRow("", muted_label(self._pattern.toolTip()))
         form.addRow(self.tr("Existing files"), self._collision)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(form)
         if note:
-            layout.addWidget(muted(note))
+            layout.addWidget(muted_label(note))
         layout.addWidget(self._names, 1)
         layout.addWidget(self._message)
         layout.addWidget(buttons)
@@ -175,9 +175,9 @@ class ExportDialog(QDialog):
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = told(reason_of(error, Path(error.filename or self.folder)))
+            reason = translated(os_error_reason(error, Path(error.filename or self.folder)))
             text = self.tr("The folder “{folder}” cannot be made: {reason}.")
-            self._tell(text.format(folder=self.folder, reason=reason))
+            self._show_message(text.format(folder=self.folder, reason=reason))
         else:
             super().accept()
 
@@ -203,30 +203,30 @@ class ExportDialog(QDialog):
             self._check_folder()
             self._planned = plan_names(
                 self._subjects,
-                Pattern(self.pattern),
+                NamePattern(self.pattern),
                 self.folder,
                 self.collision,
                 [self.options.format.suffix, *self._beside],
                 self._sources,
             )
         except NamingError as error:
-            words = told(error)
+            words = translated(error)
         self._names.clear()
         notes = {
-            Fate.NEW: "",
-            Fate.REPLACES: self.tr("replaces a file"),
-            Fate.SKIPPED: self.tr("skipped"),
+            PlannedAction.CREATE: "",
+            PlannedAction.REPLACE: self.tr("replaces a file"),
+            PlannedAction.SKIP: self.tr("skipped"),
         }
-        for subject, name in zip(self._subjects, self._planned, strict=False):
-            note = self.tr("numbered") if name.is_numbered else notes[name.fate]
-            item = QTreeWidgetItem([subject.source.name, name.path.name, note])
-            item.setDisabled(name.fate is Fate.SKIPPED)
-            item.setToolTip(1, plain_tip(str(name.path)))
+        for fields, name in zip(self._subjects, self._planned, strict=False):
+            note = self.tr("numbered") if name.is_numbered else notes[name.action]
+            item = QTreeWidgetItem([fields.source.name, name.path.name, note])
+            item.setDisabled(name.action is PlannedAction.SKIP)
+            item.setToolTip(1, plain_tooltip(str(name.path)))
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight)
             self._names.addTopLevelItem(item)
-        are_written = [name.fate is not Fate.SKIPPED for name in self._planned]
+        are_written = [name.action is not PlannedAction.SKIP for name in self._planned]
         count = sum(are_written)
-        self._tell(words or "\n".join(self._remarks(are_written)))
+        self._show_message(words or "\n".join(self._remarks(are_written)))
         self._accept.setText(self.tr("Export {count}").format(count=count))
         self._accept.setEnabled(count > 0)
 
@@ -258,6 +258,6 @@ class ExportDialog(QDialog):
             remarks.append(text.format(format=kind.title, count=lost, total=sum(are_written)))
         return remarks
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._message.setText(words)
         self._message.setVisible(bool(words))

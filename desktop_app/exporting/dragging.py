@@ -10,20 +10,20 @@ from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.controls import to_pixmap
-from desktop_app.errands import Copy, Staging
-from desktop_app.exporting.exporter import subject_of
-from desktop_app.imaging.naming import Namer, Pattern
+from desktop_app.errands import ClipboardPicture, StageRequest
+from desktop_app.exporting.exporter import name_fields_of
+from desktop_app.imaging.naming import NamePattern, Namer
 from desktop_app.imaging.writing import ExportFormat
 from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.panels.header import DragHandle
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.writer import Writer
 
 
-class Dragging(QObject):
+class DragOutController(QObject):
     """Has the result written as soon as it is taken hold of; the drag begins once the file is there.
 
     Args:
@@ -34,8 +34,8 @@ class Dragging(QObject):
         window: Qt's owner.
     """
 
-    noticed = Signal(object)  # Notice
-    dragged = Signal(object)  # Picture: another program has taken it
+    notice_posted = Signal(object)  # Notice
+    drag_completed = Signal(object)  # Picture: another program has taken it
 
     def __init__(
         self,
@@ -52,12 +52,12 @@ class Dragging(QObject):
         self._handle = handle
         self._folder: TemporaryDirectory[str] | None = None
         self._numbers = itertools.count(1)
-        self._staging: Staging | None = None  # what was asked for last
-        self._copy: Copy | None = None  # what came of it
-        handle.grasped.connect(self._on_grasped)
-        handle.pulled.connect(self._on_pulled)
+        self._stage_request: StageRequest | None = None  # what was asked for last
+        self._copy: ClipboardPicture | None = None  # what came of it
+        handle.grabbed.connect(self._on_grabbed)
+        handle.drag_moved.connect(self._on_drag_moved)
         handle.clicked.connect(self._on_clicked)
-        for signal in (session.shown, session.changed, session.adjusted):
+        for signal in (session.current_changed, session.changed, session.adjusted):
             signal.connect(self._on_changed)
         self._on_changed()
 
@@ -72,20 +72,20 @@ class Dragging(QObject):
         entry = self._session.current
         result = entry.result if entry else None
         self._handle.setEnabled(result is not None)
-        if self._staging is not None and (
-            result is None or result.picture is not self._staging.picture
+        if self._stage_request is not None and (
+            result is None or result.picture is not self._stage_request.picture
         ):
             self._forget()
 
     @Slot()
-    def _on_grasped(self) -> None:
+    def _on_grabbed(self) -> None:
         """Have the file written, unless it is there or on its way."""
         entry = self._session.current
         if entry is None or entry.result is None:
             return
         options = entry.export_options(self._settings.export_options)
         options = replace(options, format=ExportFormat.PNG)
-        known = self._staging
+        known = self._stage_request
         if known is not None and known.options == options and known.path.parent.exists():
             return
         try:
@@ -95,13 +95,13 @@ class Dragging(QObject):
             words = self.tr("There is nowhere to put the file to be dragged: {reason}.").format(
                 reason=reason
             )
-            self.noticed.emit(Notice(words, Tone.BAD))
+            self.notice_posted.emit(Notice(words, Tone.BAD))
             return
-        namer = Namer(Pattern(self._settings.name_pattern), endings=[ExportFormat.PNG.suffix])
-        path = namer.place(subject_of(entry, 1), folder).path
-        self._staging, self._copy = Staging(entry.result.picture, path, options), None
+        namer = Namer(NamePattern(self._settings.name_pattern), endings=[ExportFormat.PNG.suffix])
+        path = namer.assign(name_fields_of(entry, 1), folder).path
+        self._stage_request, self._copy = StageRequest(entry.result.picture, path, options), None
         self._handle.setCursor(Qt.CursorShape.BusyCursor)
-        reply = self._writer.stage(self._staging)
+        reply = self._writer.stage(self._stage_request)
         reply.finished.connect(self._on_staged)
         reply.failed.connect(self._on_stage_failed)
 
@@ -114,43 +114,43 @@ class Dragging(QObject):
         return folder
 
     @Slot(object, object)
-    def _on_staged(self, staging: Staging, copy: Copy) -> None:
-        if staging is self._staging:
+    def _on_staged(self, request: StageRequest, copy: ClipboardPicture) -> None:
+        if request is self._stage_request:
             self._copy = copy
             self._handle.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @Slot(object, object)
-    def _on_stage_failed(self, staging: Staging, error: JobError) -> None:
-        if staging is self._staging:
+    def _on_stage_failed(self, request: StageRequest, error: JobError) -> None:
+        if request is self._stage_request:
             self._forget()
-            self.noticed.emit(Notice(told(error), Tone.BAD))
+            self.notice_posted.emit(Notice(translated(error), Tone.BAD))
 
     @Slot()
-    def _on_pulled(self) -> None:
+    def _on_drag_moved(self) -> None:
         """Begin the drag; until the file is there, the mouse is waited for to move again."""
         entry = self._session.current
-        if self._staging is None or self._copy is None or entry is None:
+        if self._stage_request is None or self._copy is None or entry is None:
             return
         drag = QDrag(self._handle)
-        drag.setMimeData(_mime(self._staging.path, self._copy))
+        drag.setMimeData(_mime(self._stage_request.path, self._copy))
         if entry.thumbnail is not None:
             drag.setPixmap(to_pixmap(entry.thumbnail))
         self._handle.setDown(False)  # the release will be the drag's
-        picture = self._staging.picture
+        picture = self._stage_request.picture
         if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
-            self.dragged.emit(picture)
+            self.drag_completed.emit(picture)
 
     @Slot()
     def _on_clicked(self) -> None:
         words = self.tr("Hold the button down and drag: the picture comes along as a file.")
-        self.noticed.emit(Notice(words, Tone.PLAIN))
+        self.notice_posted.emit(Notice(words, Tone.PLAIN))
 
     def _forget(self) -> None:
-        self._staging = self._copy = None
+        self._stage_request = self._copy = None
         self._handle.setCursor(Qt.CursorShape.OpenHandCursor)
 
 
-def _mime(path: Path, copy: Copy) -> QMimeData:
+def _mime(path: Path, copy: ClipboardPicture) -> QMimeData:
     """The file, and its content for programs that cannot or will not fetch it."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])

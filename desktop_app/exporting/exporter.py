@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.errands import Copy, Document, Export
-from desktop_app.exporting.receipts import making_of
-from desktop_app.imaging.naming import Namer, Pattern, Subject
+from desktop_app.errands import ClipboardPicture, DocumentRequest, ExportRequest
+from desktop_app.exporting.receipts import provenance_of
+from desktop_app.imaging.naming import NameFields, NamePattern, Namer
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.receipt import RECEIPT_ENDING
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
@@ -20,7 +20,7 @@ from desktop_app.jobs import JobError
 from desktop_app.notices import Notice, Tone
 from desktop_app.queue.entry import Entry
 from desktop_app.settings import Settings
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.writer import Writer
 
 _SVG = ".svg"
@@ -40,7 +40,7 @@ class _Target:
     is_confirmed: bool
 
 
-class Exporter(QObject):
+class ExportController(QObject):
     """Asks where to, has it written in the writing thread, and says how it went.
 
     Args:
@@ -49,7 +49,7 @@ class Exporter(QObject):
         window: Parent of the dialog.
     """
 
-    noticed = Signal(object)  # Notice
+    notice_posted = Signal(object)  # Notice
     exported = Signal(object)  # Picture: is written, or on the clipboard
     svg_requested = Signal()
 
@@ -77,16 +77,16 @@ class Exporter(QObject):
         if target.path.suffix.lower() == _SVG:
             words = self.tr("Nothing was saved: an SVG is traced first.")
             button = self.tr("Export as SVG…")
-            self.noticed.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
+            self.notice_posted.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
             return
         options = _by_name(target.path, options)
-        export = Export(
+        export = ExportRequest(
             entry.result.picture,
             target.path,
             options,
             entry.source.path,
             target.is_confirmed,
-            making_of(entry, options) if self._settings.writes_receipts else None,
+            provenance_of(entry, options) if self._settings.writes_receipts else None,
         )
         self._save(export, partial(self.export, entry, options))
 
@@ -103,16 +103,18 @@ class Exporter(QObject):
         )
         if target is None:
             return
-        making = making_of(entry, ExportOptions()) if self._settings.writes_receipts else None
-        if making is not None:
-            making = replace(making, settings={**making.settings, "format": "svg"})
-        export = Export(
+        provenance = (
+            provenance_of(entry, ExportOptions()) if self._settings.writes_receipts else None
+        )
+        if provenance is not None:
+            provenance = replace(provenance, settings={**provenance.settings, "format": "svg"})
+        export = ExportRequest(
             entry.result.picture,
             target.path,
             ExportOptions(),
             entry.source.path,
             target.is_confirmed,
-            making,
+            provenance,
             svg,
         )
         self._save(export, partial(self.export_svg, entry, svg))
@@ -123,7 +125,9 @@ class Exporter(QObject):
         target = self._ask_target(entry, title, "-comparison.png", kinds, _is_written_here)
         if target is not None:
             options = _by_name(target.path, ExportOptions())
-            export = Export(picture, target.path, options, entry.source.path, target.is_confirmed)
+            export = ExportRequest(
+                picture, target.path, options, entry.source.path, target.is_confirmed
+            )
             self._save(export, partial(self.export_comparison, entry, picture))
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
@@ -138,7 +142,9 @@ class Exporter(QObject):
         title = self.tr("Export the report")
         target = self._ask_target(entry, title, "-report.html", _REPORTS)
         if target is not None:
-            document = Document(target.path, partial(write, target.path, target.is_confirmed))
+            document = DocumentRequest(
+                target.path, partial(write, target.path, target.is_confirmed)
+            )
             self._save(document, partial(self.export_report, entry, write))
 
     def copy(self, entry: Entry) -> None:
@@ -150,7 +156,9 @@ class Exporter(QObject):
             reply.finished.connect(self._on_copied)
             reply.failed.connect(self._on_copy_failed)
 
-    def _save(self, request: Export | Document, ask_again: Callable[[], None]) -> None:
+    def _save(
+        self, request: ExportRequest | DocumentRequest, ask_again: Callable[[], None]
+    ) -> None:
         """Have a file written, and tell how it went; one that fails can be saved elsewhere."""
         self._settings.save_folder = request.path.parent
         reply = self._writer.save(request)
@@ -181,14 +189,14 @@ class Exporter(QObject):
             The file; None if the dialog was cancelled.
         """
         namer = Namer(
-            Pattern(self._settings.name_pattern),
+            NamePattern(self._settings.name_pattern),
             endings=[proposed, *([RECEIPT_ENDING] if has_receipt else [])],
         )
         folder = self._settings.folder_for(entry.source.path)
         chosen, kind = QFileDialog.getSaveFileName(
             self._window,
             title,
-            str(namer.place(subject_of(entry, 1), folder).path),
+            str(namer.assign(name_fields_of(entry, 1), folder).path),
             ";;".join(f"{name} (*{ending})" for ending, name in kinds.items()),
         )
         if not chosen:
@@ -202,19 +210,21 @@ class Exporter(QObject):
         return _Target(path.with_name(path.name + ending), is_confirmed=False)
 
     @Slot(object, object)
-    def _on_saved(self, export: Export | Document, unreceipted: JobError | None) -> None:
-        if isinstance(export, Export):
+    def _on_saved(
+        self, export: ExportRequest | DocumentRequest, receipt_error: JobError | None
+    ) -> None:
+        if isinstance(export, ExportRequest):
             self.exported.emit(export.picture)
-        if unreceipted is not None:
-            self.noticed.emit(Notice(told(unreceipted), Tone.BAD))
+        if receipt_error is not None:
+            self.notice_posted.emit(Notice(translated(receipt_error), Tone.BAD))
             return
         words = self.tr("Saved {name}").format(name=export.path.name)
-        if isinstance(export, Export) and _loses_transparency(export):
+        if isinstance(export, ExportRequest) and _loses_transparency(export):
             words = self.tr("Saved {name}. {format} has no transparency: it became white.").format(
                 name=export.path.name, format=export.options.format.title
             )
         folder = QUrl.fromLocalFile(str(export.path.parent))
-        self.noticed.emit(
+        self.notice_posted.emit(
             Notice(
                 words,
                 Tone.GOOD,
@@ -224,26 +234,29 @@ class Exporter(QObject):
         )
 
     def _on_save_failed(
-        self, ask_again: Callable[[], None], _request: Export | Document, error: JobError
+        self,
+        ask_again: Callable[[], None],
+        _request: ExportRequest | DocumentRequest,
+        error: JobError,
     ) -> None:
         button = self.tr("Save elsewhere…")
-        self.noticed.emit(Notice(told(error), Tone.BAD, button, ask_again))
+        self.notice_posted.emit(Notice(translated(error), Tone.BAD, button, ask_again))
 
     @Slot(object, object)
-    def _on_copied(self, _picture: Picture, copy: Copy) -> None:
+    def _on_copied(self, _picture: Picture, copy: ClipboardPicture) -> None:
         data = QMimeData()
         data.setData("image/png", copy.png)
         data.setImageData(copy.image)
         QGuiApplication.clipboard().setMimeData(data)
         self.exported.emit(copy.picture)
-        self.noticed.emit(Notice(self.tr("Copied. Paste it anywhere."), Tone.GOOD))
+        self.notice_posted.emit(Notice(self.tr("Copied. Paste it anywhere."), Tone.GOOD))
 
     @Slot(object, object)
     def _on_copy_failed(self, _picture: Picture, error: JobError) -> None:
-        self.noticed.emit(Notice(told(error), Tone.BAD))
+        self.notice_posted.emit(Notice(translated(error), Tone.BAD))
 
 
-def subject_of(entry: Entry, number: int) -> Subject:
+def name_fields_of(entry: Entry, number: int) -> NameFields:
     """What the result of an entry is named after.
 
     Args:
@@ -252,12 +265,12 @@ def subject_of(entry: Entry, number: int) -> Subject:
     """
     scale, (height, width) = entry.job.choices.scale, entry.size or (0, 0)
     source = entry.source.path or Path(entry.source.name)
-    made = entry.result or entry.kept
+    made = entry.result or entry.cached
     model = made.run.engine.network.label if made else ""
-    return Subject(source, scale, model, scale * width, scale * height, number, date.today())
+    return NameFields(source, scale, model, scale * width, scale * height, number, date.today())
 
 
-def _loses_transparency(export: Export) -> bool:
+def _loses_transparency(export: ExportRequest) -> bool:
     picture = export.picture
     has_alpha = isinstance(picture, Picture) and picture.alpha is not None
     return has_alpha and not export.options.format.has_alpha

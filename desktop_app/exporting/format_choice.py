@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
-from desktop_app.controls import Slider, row
+from desktop_app.controls import Slider, labelled_row
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 
 
@@ -46,7 +46,7 @@ class FormatChoice(QObject):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._slider)
         layout.addWidget(self._value)
-        self.quality = row(self.tr("Quality"), both)
+        self.quality = labelled_row(self.tr("Quality"), both)
         self.quality.setParent(host)
         self.show_options(options)
         self.menu.activated.connect(self._on_changed)

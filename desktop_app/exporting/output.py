@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop_app.imaging.printing import CLEAN_DPI
+from desktop_app.imaging.printing import PRINT_DPI
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.panels.export import ExportPanel
-from desktop_app.panels.status import StatusLine
+from desktop_app.panels.status import StatusBar
 from desktop_app.queue.entry import Entry
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 from desktop_app.shown import profile_title
-from desktop_app.texts import print_size
+from desktop_app.texts import format_print_size
 
 
-class Output(QObject):
+class OutputInfoController(QObject):
     """Keeps the options of all pictures, and the print width of each, where they are shown and used.
 
     Args:
@@ -29,7 +29,7 @@ class Output(QObject):
     def __init__(
         self,
         panel: ExportPanel,
-        status: StatusLine,
+        status: StatusBar,
         session: Session,
         settings: Settings,
         parent: QObject,
@@ -41,7 +41,7 @@ class Output(QObject):
         self._settings = settings
         panel.changed.connect(self._on_options_changed)
         panel.width_entered.connect(self._on_width_entered)
-        session.shown.connect(self._show)
+        session.current_changed.connect(self._show)
         session.changed.connect(self._on_changed)
 
     @Slot(object)
@@ -70,9 +70,9 @@ class Output(QObject):
             return
         dpi = entry.export_options(self._panel.options).dpi_for(output)
         if dpi is not None:
-            size = print_size(replace(output, dpi=dpi))
+            size = format_print_size(replace(output, dpi=dpi))
             status.show_print_size(size, self.tr("Width of the output on paper"))
             return
-        size = print_size(replace(output, dpi=(CLEAN_DPI, CLEAN_DPI)))
+        size = format_print_size(replace(output, dpi=(PRINT_DPI, PRINT_DPI)))
         tip = self.tr("Width of the output on paper; the file gives no resolution")
         status.show_print_size(self.tr("would be {size}").format(size=size), tip)

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImage
 
-from desktop_app.errands import Export, Making
-from desktop_app.imaging.disk import not_read, reason_of
+from desktop_app.errands import ExportRequest, Provenance
+from desktop_app.imaging.disk import os_error_reason, read_failure
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
@@ -25,24 +25,24 @@ from desktop_app.imaging.writing import WriteError
 from desktop_app.jobs import JobError
 from desktop_app.queue.entry import Entry
 from desktop_app.texts import fallback_note
-from desktop_app.work import encoded
+from desktop_app.work import encode_clipboard_image
 
 
-def making_of(entry: Entry, options: ExportOptions) -> Making | None:
+def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:
     """Put down how the result of an entry was made; None where there is no result.
 
     Args:
         entry: Of the queue.
         options: How its result will be written.
     """
-    made = entry.result or entry.kept
+    made = entry.result or entry.cached
     if made is None or entry.size is None:
         return None
     choices = entry.choices
     adjustments = entry.adjustments.present
     is_exact = options.format is ExportFormat.WEBP and options.lossless
     note = fallback_note(made.run)
-    return Making(
+    return Provenance(
         source=entry.source,
         picture=entry.opened.picture if entry.opened else None,
         size=entry.size,
@@ -50,7 +50,7 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
         run=made.run,
         settings=settings_facts(
             scale=choices.scale,
-            is_steady=choices.is_steady,
+            self_ensemble=choices.self_ensemble,
             file_format=options.format.value,
             quality=options.quality if options.format.has_quality and not is_exact else None,
             print_width=entry.print_width,
@@ -63,18 +63,18 @@ def making_of(entry: Entry, options: ExportOptions) -> Making | None:
         ),
         notes=(note,) if note else (),
         # The judgement of the result as it is; None while it was not looked at.
-        scores=entry.findings.fidelity.scores if entry.findings else None,
+        scores=entry.verification.fidelity.scores if entry.verification else None,
     )
 
 
 def write_receipt_beside(
-    export: Export, making: Making, picture: Picture, data: bytes, *, overwrite: bool
+    export: ExportRequest, provenance: Provenance, picture: Picture, data: bytes, *, overwrite: bool
 ) -> None:
     """Write the receipt of a result that has been written.
 
     Args:
         export: Of the result.
-        making: How it was made.
+        provenance: How it was made.
         picture: The result.
         data: The whole file that was written.
         overwrite: Whether the result has replaced an earlier one, whose receipt goes with it.
@@ -84,16 +84,16 @@ def write_receipt_beside(
     """
     path = export.path
     try:
-        before = _input(making)
-        source = _checked(making, before)
+        before = _input(provenance)
+        source = _reread(provenance, before)
         receipt = build_receipt(
-            source=file_facts(making.source.name, before, source),
+            source=file_facts(provenance.source.name, before, source),
             result=file_facts(path.name, data, picture),
-            model=_model_facts(making),
-            settings=making.settings,
-            run=making.run,
-            notes=(*source.notes, *making.notes),
-            scores=making.scores,
+            model=_model_facts(provenance),
+            settings=provenance.settings,
+            run=provenance.run,
+            notes=(*source.notes, *provenance.notes),
+            scores=provenance.scores,
         )
         target = path.with_name(path.stem + RECEIPT_ENDING)
         write_receipt(receipt.as_json(), target, overwrite=overwrite)
@@ -101,41 +101,41 @@ def write_receipt_beside(
         text = QT_TRANSLATE_NOOP(
             "Sentences", "“{name}” is saved, but there is no receipt: {reason}"
         )
-        reason = reason_of(error, path) if isinstance(error, OSError) else error.args[0]
+        reason = os_error_reason(error, path) if isinstance(error, OSError) else error.args[0]
         raise JobError(Sentence(text, name=path.name, reason=reason)) from error
 
 
-def _input(making: Making) -> bytes:
+def _input(provenance: Provenance) -> bytes:
     """The input as it lies on the disk now, or as it was pasted."""
-    content = making.source.content
+    content = provenance.source.content
     if isinstance(content, Path):
         return read_bytes(content)
     if isinstance(content, QImage):
-        return encoded(content, making.source.name)
+        return encode_clipboard_image(content, provenance.source.name)
     return content
 
 
-def _checked(making: Making, data: bytes) -> Picture:
+def _reread(provenance: Provenance, data: bytes) -> Picture:
     """Read the input once more: a hash of what the result was not made from would be a lie."""
-    picture, known = decode_picture(data, making.source.name), making.picture
-    is_same = (picture.height, picture.width) == making.size and (
+    picture, known = decode_picture(data, provenance.source.name), provenance.picture
+    is_same = (picture.height, picture.width) == provenance.size and (
         known is None or np.array_equal(picture.rgb, known.rgb)
     )
     if not is_same:
         raise ReadError(
             Sentence(
                 QT_TRANSLATE_NOOP("Sentences", "“{name}” has changed since it was opened."),
-                name=making.source.name,
+                name=provenance.source.name,
             )
         )
     return picture
 
 
-def _model_facts(making: Making) -> ModelFacts:
-    network, checkpoint = making.run.engine.network, Path(making.model)
+def _model_facts(provenance: Provenance) -> ModelFacts:
+    network, checkpoint = provenance.run.engine.network, Path(provenance.model)
     if network.sha256:
         return ModelFacts(network.label, network.sha256)
     try:  # a result that a version kept which did not note the hash
         return ModelFacts(network.label, hash_file(checkpoint))
     except OSError as error:
-        raise ReadError(not_read(checkpoint.name, error)) from error
+        raise ReadError(read_failure(checkpoint.name, error)) from error

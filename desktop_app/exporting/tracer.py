@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest, TracingProcess
 
 
-class Tracer(QObject):
+class SvgTracer(QObject):
     """Traces the latest request; one that is still worked at is thrown away, with its process.
 
     The process stays for the next request, since starting one takes as long as tracing a logo.
@@ -18,18 +18,18 @@ class Tracer(QObject):
 
     answered = Signal(object)
 
-    _heard = Signal(object, object)  # TracingProcess, TraceAnswer
+    _reply_received = Signal(object, object)  # TracingProcess, TraceAnswer
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: TracingProcess | None = None
-        self._waiting: Thread | None = None
-        self._heard.connect(self._on_heard)
+        self._reply_thread: Thread | None = None
+        self._reply_received.connect(self._on_reply_received)
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._waiting is not None
+        return self._reply_thread is not None
 
     def trace(self, request: TraceRequest) -> None:
         """Trace a picture: ``answered`` follows, unless another request or :meth:`close` does."""
@@ -43,27 +43,27 @@ class Tracer(QObject):
             )
             self.answered.emit(TraceAnswer(None, problem=problem))
             return
-        self._waiting = Thread(
-            target=lambda: self._heard.emit(process, process.ask(request)),
+        self._reply_thread = Thread(
+            target=lambda: self._reply_received.emit(process, process.ask(request)),
             name="tracer",
             daemon=True,  # a program that fails must not wait for it
         )
-        self._waiting.start()
+        self._reply_thread.start()
 
     def close(self) -> None:
         """End the process and the thread; no answer comes any more."""
         if self._process is not None:
             self._process.kill()
-        if self._waiting is not None:
-            self._waiting.join()
+        if self._reply_thread is not None:
+            self._reply_thread.join()
         if self._process is not None:
-            self._process.release()
-        self._process = self._waiting = None
+            self._process.close()
+        self._process = self._reply_thread = None
 
     @Slot(object, object)
-    def _on_heard(self, process: TracingProcess, answer: TraceAnswer) -> None:
+    def _on_reply_received(self, process: TracingProcess, answer: TraceAnswer) -> None:
         """Tell an answer, in the thread of the window; those of a process that was ended are old."""
-        if process is self._process and self._waiting is not None:
-            self._waiting.join()
-            self._waiting = None
+        if process is self._process and self._reply_thread is not None:
+            self._reply_thread.join()
+            self._reply_thread = None
             self.answered.emit(answer)

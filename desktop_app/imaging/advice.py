@@ -10,22 +10,22 @@ from desktop_app.imaging.damage import Damage, measure_damage
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP
 
-LEAST_BLUR = 0.45
+MIN_BLUR = 0.45
 """σ in pixels from which a picture is called blurred; halving by a triangle filter alone gives 0.37."""
 
-LEAST_BLUR_OF_DAMAGED = 0.6
+MIN_BLUR_OF_DAMAGED = 0.6
 """The same where JPEG or a palette, which take detail themselves, look like up to that much blur."""
 
 DEEP_BLUR = 2.0
 """σ in pixels up to which enlarging twice pays: the networks learned σ up to 4 of their own pixels."""
 
-MOST_BLUR = 4.0
+MAX_BLUR = 4.0
 """σ in pixels beyond all that the networks learned, even at the picture's own size."""
 
-MOST_QUALITY = 80
+MAX_QUALITY = 80
 """JPEG quality up to which the damage shows."""
 
-LEAST_RIPPLE = 6.5
+MIN_RIPPLE = 6.5
 """Of 255: where blocks show but no quality, ripple that 96 % of JPEGs of 20–78 exceed, and 20 % of 90–95."""
 
 LEGIBLE, LEGIBLE_PER_BLUR = 8, 9
@@ -44,7 +44,7 @@ TINY = 128
 """Pixels of the longest side up to which a sharp picture is enlarged four times, to SMALL."""
 
 
-class Kind(Enum):
+class PictureTrait(Enum):
     """What a picture is or has suffered, the weightiest first."""
 
     PLAIN = auto()
@@ -57,15 +57,15 @@ class Kind(Enum):
 
 
 _REASONS = {
-    Kind.PLAIN: QT_TRANSLATE_NOOP("Advice", "plain, without edges"),
-    Kind.PHOTOGRAPH: QT_TRANSLATE_NOOP(
+    PictureTrait.PLAIN: QT_TRANSLATE_NOOP("Advice", "plain, without edges"),
+    PictureTrait.PHOTOGRAPH: QT_TRANSLATE_NOOP(
         "Advice", "like a photograph (edges of many widths, no main colours)"
     ),
-    Kind.BLURRED: QT_TRANSLATE_NOOP("Advice", "blurred (σ ≈ {sigma:.1f} px)"),
-    Kind.JPEG: QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px)"),
-    Kind.PALETTE: QT_TRANSLATE_NOOP("Advice", "reduced to {colours} colours"),
-    Kind.SMALL: QT_TRANSLATE_NOOP("Advice", "small ({width} × {height} px) but sharp"),
-    Kind.SHARP: QT_TRANSLATE_NOOP("Advice", "already sharp (edges {edge:.1f} px wide)"),
+    PictureTrait.BLURRED: QT_TRANSLATE_NOOP("Advice", "blurred (σ ≈ {sigma:.1f} px)"),
+    PictureTrait.JPEG: QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px)"),
+    PictureTrait.PALETTE: QT_TRANSLATE_NOOP("Advice", "reduced to {colours} colours"),
+    PictureTrait.SMALL: QT_TRANSLATE_NOOP("Advice", "small ({width} × {height} px) but sharp"),
+    PictureTrait.SHARP: QT_TRANSLATE_NOOP("Advice", "already sharp (edges {edge:.1f} px wide)"),
 }
 _JPEG_OF_QUALITY = QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px, quality ≈ {quality})")
 _COMPRESSED = QT_TRANSLATE_NOOP("Advice", "damaged by its compression")
@@ -93,7 +93,7 @@ class Advice:
         format: Of the file: "PNG", "JPEG", ...; empty where it came without one.
     """
 
-    kinds: tuple[Kind, ...]
+    traits: tuple[PictureTrait, ...]
     scale: int
     is_helpful: bool
     damage: Damage
@@ -102,49 +102,53 @@ class Advice:
     format: str
 
     @property
-    def kind(self) -> Kind:
+    def trait(self) -> PictureTrait:
         """The weightiest kind."""
-        return self.kinds[0]
+        return self.traits[0]
 
     @property
-    def least_legible(self) -> int:
+    def min_legible_height(self) -> int:
         """Height of letters in pixels below which restoring may turn one into another; 0 where all are safe.
 
         What is that small lost what tells letters apart, so no judgement of the result can find it either.
         """
-        if self.damage.edges is None or self.kind is Kind.SHARP:
+        if self.damage.edges is None or self.trait is PictureTrait.SHARP:
             return 0
-        is_compressed = Kind.JPEG in self.kinds
+        is_compressed = PictureTrait.JPEG in self.traits
         least = LEGIBLE_JPEG if is_compressed else LEGIBLE
         per_blur = LEGIBLE_JPEG_PER_BLUR if is_compressed else LEGIBLE_PER_BLUR
         return max(least, round(per_blur * self.damage.edges.sigma))
 
-    def sentence(self, tell: Callable[..., str] = str.format) -> str:
+    def sentence(self, translate: Callable[..., str] = str.format) -> str:
         """The judgement with its measured reason, as one sentence.
 
         Args:
-            tell: Given an English text of the context "Advice" and, by name, what its fields stand for;
+            translate: Given an English text of the context "Advice" and, by name, what its fields stand for;
                 returns it in the user's language, with the fields filled in.
         """
-        parts = [tell(self._reason(kind), **self._numbers()) for kind in self.kinds]
+        parts = [translate(self._reason(trait), **self._numbers()) for trait in self.traits]
         joined = parts[0]
         if len(parts) > 1:
             names = ("first", "second", "third", "fourth")
             pattern = {2: _TWO, 3: _THREE, 4: _FOUR}[len(parts)]
-            joined = tell(pattern, **dict(zip(names, parts, strict=False)))
+            joined = translate(pattern, **dict(zip(names, parts, strict=False)))
         ending = _HELPS if self.is_helpful else _HELPS_NOT
-        if not self.is_helpful and {Kind.PHOTOGRAPH, Kind.BLURRED, Kind.PALETTE} & set(self.kinds):
+        if not self.is_helpful and {
+            PictureTrait.PHOTOGRAPH,
+            PictureTrait.BLURRED,
+            PictureTrait.PALETTE,
+        } & set(self.traits):
             ending = _HELPS_HARDLY
-        return tell(ending, reason=joined[0].upper() + joined[1:])
+        return translate(ending, reason=joined[0].upper() + joined[1:])
 
-    def _reason(self, kind: Kind) -> str:
-        if kind is Kind.JPEG and self.format in _BLOCKS_TOO:
+    def _reason(self, trait: PictureTrait) -> str:
+        if trait is PictureTrait.JPEG and self.format in _BLOCKS_TOO:
             return _COMPRESSED
-        if kind is Kind.JPEG and self.damage.compression.quality is not None:
+        if trait is PictureTrait.JPEG and self.damage.compression.quality is not None:
             return _JPEG_OF_QUALITY
-        if kind is Kind.PALETTE and self.damage.colours.is_dithered:
+        if trait is PictureTrait.PALETTE and self.damage.colours.is_dithered:
             return _DITHERED
-        return _REASONS[kind]
+        return _REASONS[trait]
 
     def _numbers(self) -> dict[str, float | None]:
         damage, edges = self.damage, self.damage.edges
@@ -165,15 +169,15 @@ def advise(picture: Picture) -> Advice:
         picture: The input, of any size.
     """
     damage = measure_damage(picture)
-    kinds = _kinds(damage, max(picture.width, picture.height))
+    traits = _traits(damage, max(picture.width, picture.height))
     sigma = damage.edges.sigma if damage.edges else 0.0
-    is_hopeless = Kind.BLURRED in kinds and sigma > MOST_BLUR
-    is_bilevel = kinds == (Kind.PALETTE,) and damage.colours.count == BILEVEL
-    is_worth_it = kinds[0] not in (Kind.PLAIN, Kind.PHOTOGRAPH, Kind.SHARP)
+    is_hopeless = PictureTrait.BLURRED in traits and sigma > MAX_BLUR
+    is_bilevel = traits == (PictureTrait.PALETTE,) and damage.colours.count == BILEVEL
+    is_worth_it = traits[0] not in (PictureTrait.PLAIN, PictureTrait.PHOTOGRAPH, PictureTrait.SHARP)
     is_helpful = is_worth_it and not is_hopeless and not is_bilevel
     return Advice(
-        kinds=kinds,
-        scale=_scale(picture, kinds, sigma),
+        traits=traits,
+        scale=_scale(picture, traits, sigma),
         is_helpful=is_helpful,
         damage=damage,
         width=picture.width,
@@ -182,31 +186,33 @@ def advise(picture: Picture) -> Advice:
     )
 
 
-def _kinds(damage: Damage, side: int) -> tuple[Kind, ...]:
+def _traits(damage: Damage, side: int) -> tuple[PictureTrait, ...]:
     """The kinds of a picture whose longest side has ``side`` pixels."""
     edges, compression = damage.edges, damage.compression
     if edges is None:
-        return (Kind.PLAIN,)
-    is_compressed = compression.is_blocky and compression.ripple >= LEAST_RIPPLE
+        return (PictureTrait.PLAIN,)
+    is_compressed = compression.is_blocky and compression.ripple >= MIN_RIPPLE
     if compression.quality is not None:
-        is_compressed = compression.quality <= MOST_QUALITY
+        is_compressed = compression.quality <= MAX_QUALITY
     is_short = damage.colours.is_short
     # A deep blur takes away what tells drawings from photographs.
     is_photograph = damage.is_photographic and edges.sigma <= DEEP_BLUR
-    least_blur = LEAST_BLUR_OF_DAMAGED if is_compressed or is_short else LEAST_BLUR
+    least_blur = MIN_BLUR_OF_DAMAGED if is_compressed or is_short else MIN_BLUR
     has = {
-        Kind.PHOTOGRAPH: is_photograph,
+        PictureTrait.PHOTOGRAPH: is_photograph,
         # What is out of a photograph's depth of field is soft without having been blurred.
-        Kind.BLURRED: edges.sigma >= least_blur and not is_photograph,
-        Kind.JPEG: is_compressed,
-        Kind.PALETTE: is_short,
+        PictureTrait.BLURRED: edges.sigma >= least_blur and not is_photograph,
+        PictureTrait.JPEG: is_compressed,
+        PictureTrait.PALETTE: is_short,
     }
-    found = tuple(kind for kind, is_so in has.items() if is_so)
-    return found or ((Kind.SMALL,) if side < SMALL else (Kind.SHARP,))
+    found = tuple(trait for trait, is_so in has.items() if is_so)
+    return found or ((PictureTrait.SMALL,) if side < SMALL else (PictureTrait.SHARP,))
 
 
-def _scale(picture: Picture, kinds: tuple[Kind, ...], sigma: float) -> int:
-    if kinds[0] in (Kind.PLAIN, Kind.SHARP) or (Kind.BLURRED in kinds and sigma > DEEP_BLUR):
+def _scale(picture: Picture, traits: tuple[PictureTrait, ...], sigma: float) -> int:
+    if traits[0] in (PictureTrait.PLAIN, PictureTrait.SHARP) or (
+        PictureTrait.BLURRED in traits and sigma > DEEP_BLUR
+    ):
         return 1
     is_tiny = max(picture.width, picture.height) <= TINY
-    return 4 if is_tiny and kinds == (Kind.SMALL,) else 2
+    return 4 if is_tiny and traits == (PictureTrait.SMALL,) else 2

@@ -10,7 +10,7 @@ from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 Colour = tuple[int, int, int]
 
-MOST_COLOURS = 32
+MAX_BRAND_COLOURS = 32
 
 
 def parse_colours(text: str) -> tuple[Colour, ...]:
@@ -43,12 +43,12 @@ def parse_colours(text: str) -> tuple[Colour, ...]:
         pairs = [digit * 2 for digit in digits] if len(digits) == 3 else re.findall("..", digits)
         red, green, blue = (int(pair, 16) for pair in pairs)
         colours[red, green, blue] = None
-    if len(colours) > MOST_COLOURS:
+    if len(colours) > MAX_BRAND_COLOURS:
         raise ValueError(
             Sentence(
                 QT_TRANSLATE_NOOP("Sentences", "That is {count} colours; the limit is {limit}."),
                 count=len(colours),
-                limit=MOST_COLOURS,
+                limit=MAX_BRAND_COLOURS,
             )
         )
     return tuple(colours)

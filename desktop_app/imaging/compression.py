@@ -36,7 +36,7 @@ _DCT = _COSINES.astype(np.float32)  # its rows are the orthonormal waves
 
 
 @dataclass(frozen=True)
-class Compression:
+class JpegTraces:
     """What JPEG left.
 
     Attributes:
@@ -51,7 +51,7 @@ class Compression:
     ripple: float
 
 
-def measure_compression(luma: _Floats) -> Compression:
+def measure_compression(luma: _Floats) -> JpegTraces:
     """Look for JPEG's blocks in a stack of windows that begin at multiples of 8.
 
     Args:
@@ -61,7 +61,7 @@ def measure_compression(luma: _Floats) -> Compression:
     small = columns[(columns >= 0.5) & (columns < 16)]
     ripple = float(np.percentile(small, 75)) if len(small) else 0.0
     ends = _ends_of_flat_runs(columns) + _ends_of_flat_runs(rows.swapaxes(1, 2))
-    return Compression(_quality(luma), _is_gathered(ends), ripple)
+    return JpegTraces(_quality(luma), _is_gathered(ends), ripple)
 
 
 def _quality(luma: _Floats) -> int | None:
@@ -86,11 +86,11 @@ def _quality(luma: _Floats) -> int | None:
         counts = coefficients[:, usable] / steps[usable]
         whole = np.rint(counts)
         misses = (counts - whole) * steps[usable]
-        is_told = whole != 0
-        if int(is_told.sum()) < 20:
+        is_informative = whole != 0
+        if int(is_informative.sum()) < 20:
             continue
         normal = np.exp(-0.5 * (misses / _ROUNDING) ** 2) / (_ROUNDING * np.sqrt(2 * np.pi))
-        gain = float(np.log(0.8 * normal * steps[usable] + 0.2)[is_told].sum())
+        gain = float(np.log(0.8 * normal * steps[usable] + 0.2)[is_informative].sum())
         if gain > best_gain:
             best, best_gain = quality, gain
     return best

@@ -14,14 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.alpha import composite
-from desktop_app.imaging.compression import Compression, measure_compression
-from desktop_app.imaging.edges import Edges, measure_edges
-from desktop_app.imaging.photographs import likeness_to_photographs
+from desktop_app.imaging.compression import JpegTraces, measure_compression
+from desktop_app.imaging.edges import EdgeWidths, measure_edges
+from desktop_app.imaging.photographs import photo_likeness
 from desktop_app.imaging.picture import Picture, Pixels
 
 _Floats = npt.NDArray[np.float32]
 
-MOST_COLOURS = 256
+MAX_COUNTED_COLOURS = 256
 """More colours than this are not counted: no palette holds them."""
 
 FEW_COLOURS = 64
@@ -34,7 +34,7 @@ _SAMPLES = 2**16
 
 
 @dataclass(frozen=True)
-class Colours:
+class ColourCount:
     """The colours of a picture, counted.
 
     Attributes:
@@ -60,9 +60,9 @@ class Damage:
         is_photographic: Whether levels and edges vary as light, texture and depth make them.
     """
 
-    edges: Edges | None
-    compression: Compression
-    colours: Colours
+    edges: EdgeWidths | None
+    compression: JpegTraces
+    colours: ColourCount
     is_photographic: bool
 
 
@@ -80,9 +80,7 @@ def measure_damage(picture: Picture) -> Damage:
     colours = _count_colours(packed, contrast=int(windows.max()) - int(windows.min()))
     edges = measure_edges(_plane(windows, luma), is_stepped=colours.is_short)
     spread = edges.spread if edges else 1.0
-    likeness = likeness_to_photographs(
-        luma if even == busy else _windows(picture, even) @ _LUMA, spread
-    )
+    likeness = photo_likeness(luma if even == busy else _windows(picture, even) @ _LUMA, spread)
     return Damage(edges, measure_compression(luma), colours, likeness > 0)
 
 
@@ -146,7 +144,7 @@ def _plane(windows: Pixels, luma: _Floats) -> _Floats:
 # --- colours -------------------------------------------------------------------------------------
 
 
-def _count_colours(packed: npt.NDArray[np.int32], contrast: int) -> Colours:
+def _count_colours(packed: npt.NDArray[np.int32], contrast: int) -> ColourCount:
     """Count the colours of a stack of windows, shape (N, H, W), each colour one number.
 
     Args:
@@ -154,16 +152,16 @@ def _count_colours(packed: npt.NDArray[np.int32], contrast: int) -> Colours:
         contrast: Difference between their highest and their lowest value, of 255.
     """
     values = packed.ravel()
-    if len(np.unique(values[:: max(1, len(values) // 4096)])) > MOST_COLOURS:
-        return Colours(None)
+    if len(np.unique(values[:: max(1, len(values) // 4096)])) > MAX_COUNTED_COLOURS:
+        return ColourCount(None)
     count = len(np.unique(values))
-    if count > MOST_COLOURS:
-        return Colours(None)
+    if count > MAX_COUNTED_COLOURS:
+        return ColourCount(None)
     uneven, alternation = _unevenness(packed)
     is_short = count <= FEW_COLOURS and uneven > 16 * count and 2 * count < contrast
     # Hard edges alternate too: of two to four colours, up to a quarter of the uneven pixels.
     is_dithered = is_short and alternation > (0.1 if count > 4 else 0.27)
-    return Colours(count, is_short, is_dithered)
+    return ColourCount(count, is_short, is_dithered)
 
 
 def _unevenness(packed: npt.NDArray[np.int32]) -> tuple[int, float]:

@@ -48,7 +48,7 @@ _QUALITIES = range(15, 96, 5)  # looked at first; then those between
 
 
 @dataclass(frozen=True, eq=False)
-class Reduced:
+class ReducedResult:
     """A result on its input's grid, in the ways in which pictures are made smaller.
 
     Attributes:
@@ -58,7 +58,7 @@ class Reduced:
     """
 
     squares: tuple[Planes, ...]
-    ways: tuple[Planes, ...] = ()
+    resamplings: tuple[Planes, ...] = ()
 
     @property
     def area(self) -> Planes:
@@ -113,12 +113,12 @@ class Degradation:
     """
 
     blur: npt.NDArray[np.float32]
-    ways: npt.NDArray[np.float32]
+    resamplings: npt.NDArray[np.float32]
     chroma: npt.NDArray[np.float32]
     fringes: npt.NDArray[np.float32]
     jpeg: Jpeg | None = None
 
-    def apply(self, reduced: Reduced) -> list[Planes]:
+    def apply(self, reduced: ReducedResult) -> list[Planes]:
         """What the input should have looked like: without and, where there was one, with the codec."""
         blurred = self._blur(reduced, slice(None))
         plain = blurred.copy()
@@ -128,13 +128,13 @@ class Degradation:
         plain[1:] += self.fringes[:, None, None] * _slope(blurred[0])
         return [plain] if self.jpeg is None else [plain, self.jpeg.planes(blurred)]
 
-    def _blur(self, reduced: Reduced, channels: slice) -> Planes:
+    def _blur(self, reduced: ReducedResult, channels: slice) -> Planes:
         area = reduced.area[channels]
         blurred: Planes = area * (1 - self.blur.sum())
         for weight, moved in zip(self.blur, _neighbours(reduced, channels), strict=True):
             blurred += weight * moved
-        for share, way in zip(self.ways, reduced.ways, strict=True):
-            blurred += share * way[channels]
+        for share, resampling in zip(self.resamplings, reduced.resamplings, strict=True):
+            blurred += share * resampling[channels]
         return blurred
 
 
@@ -149,14 +149,14 @@ def to_rgb(planes: Planes) -> Planes:
     return rgb
 
 
-def reduce(pixels: Pixels, scale: int) -> Reduced:
+def reduce_result(pixels: Pixels, scale: int) -> ReducedResult:
     """Make a result (scale·H, scale·W, 3) as small as its input."""
     height, width = (side // scale for side in pixels.shape[:2])
     edge = _MARGIN * scale
     padded = np.pad(pixels, ((edge, edge + scale), (edge, edge + scale), (0, 0)), mode="edge")
     rows, columns = (scale * (side + 2 * _MARGIN) for side in (height, width))
     moves = (0, scale // 2) if scale > 1 else (0,)
-    reduced = Reduced(
+    reduced = ReducedResult(
         tuple(
             to_planes(_average(padded[down : down + rows, right : right + columns], scale))
             for down, right in itertools.product(moves, moves)
@@ -166,12 +166,14 @@ def reduce(pixels: Pixels, scale: int) -> Reduced:
         return reduced
     light = _average(_LIGHT[pixels], scale)
     cubic = Image.fromarray(pixels).resize((width, height), Image.Resampling.BICUBIC)
-    ways = (to_planes(255 * from_linear(light)), to_planes(np.asarray(cubic)))
-    return replace(reduced, ways=tuple(way - reduced.area for way in ways))
+    resamplings = (to_planes(255 * from_linear(light)), to_planes(np.asarray(cubic)))
+    return replace(
+        reduced, resamplings=tuple(resampling - reduced.area for resampling in resamplings)
+    )
 
 
 def estimate_degradation(
-    source: Planes, reduced: Reduced, inside: npt.NDArray[np.bool_]
+    source: Planes, reduced: ReducedResult, inside: npt.NDArray[np.bool_]
 ) -> Degradation:
     """Find the degradation that best turns a result into its input.
 
@@ -189,15 +191,15 @@ def estimate_degradation(
     area = reduced.area[0]
     columns = [moved[0] - area for moved in _neighbours(reduced, slice(1))]
     count = len(columns)
-    columns += [way[0] for way in reduced.ways]
-    rows = _telling(columns, source[0] - area, inside)
+    columns += [resampling[0] for resampling in reduced.resamplings]
+    rows = _informative_pixels(columns, source[0] - area, inside)
     table = np.stack([column.ravel()[rows] for column in columns], axis=1)
     nothing = np.zeros(2, np.float32)
     degradation = Degradation(nothing, nothing, nothing, nothing)
     noise = np.zeros_like(area)
     for _ in range(3):
         weights = _fit(table, (source[0] - noise - area).ravel()[rows])
-        degradation = replace(degradation, blur=weights[:count], ways=weights[count:])
+        degradation = replace(degradation, blur=weights[:count], resamplings=weights[count:])
         luma = degradation._blur(reduced, slice(1))[0]
         jpeg = _best_jpeg(source[0], luma, inside, degradation.jpeg)
         degradation = replace(degradation, jpeg=jpeg)
@@ -220,7 +222,7 @@ def low_pass(planes: Planes, sigma: float) -> Planes:
 
 
 def _with_colour(
-    degradation: Degradation, source: Planes, reduced: Reduced, inside: npt.NDArray[np.bool_]
+    degradation: Degradation, source: Planes, reduced: ReducedResult, inside: npt.NDArray[np.bool_]
 ) -> Degradation:
     """The degradation with the part that only the chromas had."""
     blurred = degradation._blur(reduced, slice(None))
@@ -243,7 +245,7 @@ def _with_colour(
     return replace(degradation, jpeg=kinds[int(np.argmin(errors))])
 
 
-def _telling(
+def _informative_pixels(
     columns: list[Planes], change: Planes, inside: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.intp]:
     """The places, at most _ROWS, where something can be learnt about a blur."""
@@ -315,7 +317,7 @@ def _error(first: Planes, second: Planes, inside: npt.NDArray[np.bool_]) -> floa
     return float(np.vdot(difference, difference))
 
 
-def _neighbours(reduced: Reduced, channels: slice) -> Iterator[Planes]:
+def _neighbours(reduced: ReducedResult, channels: slice) -> Iterator[Planes]:
     """The reduced picture moved to every place of the fine grid, and blurred to those of the coarse one."""
     height, width = reduced.area.shape[-2:]
     steps = 2 if len(reduced.squares) > 1 else 1

@@ -33,7 +33,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def write_whole(data: bytes, target: Path, *, overwrite: bool) -> None:
+def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
     """Write a temporary file beside the target, then give it the target's name in one step.
 
     Args:
@@ -94,7 +94,7 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def remove_parts(folder: Path, before: float) -> None:
+def remove_temporary_files(folder: Path, before: float) -> None:
     """Remove what programs that were killed while they wrote have left in a folder.
 
     Args:
@@ -108,7 +108,7 @@ def remove_parts(folder: Path, before: float) -> None:
                     part.unlink()
 
 
-def not_read(name: str, error: OSError) -> Sentence:
+def read_failure(name: str, error: OSError) -> Sentence:
     """Why a file that is called ``name`` could not be read."""
     reason = (error.strerror or str(error)).rstrip(".")
     if isinstance(error, FileNotFoundError):
@@ -124,19 +124,19 @@ def not_read(name: str, error: OSError) -> Sentence:
     return Sentence(text, name=name, reason=reason)
 
 
-def already_exists(name: str) -> Sentence:
+def exists_failure(name: str) -> Sentence:
     """Why a file was not written where another one lies."""
     text = QT_TRANSLATE_NOOP("Sentences", "“{name}” already exists, so it was not written.")
     return Sentence(text, name=name)
 
 
-def not_written(name: str, error: OSError, path: Path) -> Sentence:
+def write_failure(name: str, error: OSError, path: Path) -> Sentence:
     """Why the disk refused a file that is called ``name``."""
     text = QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: {reason}.")
-    return Sentence(text, name=name, reason=reason_of(error, path))
+    return Sentence(text, name=name, reason=os_error_reason(error, path))
 
 
-def reason_of(error: OSError, path: Path) -> Sentence:
+def os_error_reason(error: OSError, path: Path) -> Sentence:
     """Why a file could not be written, as the end of a sentence without its full stop."""
     parent = path.absolute().parent
     system = (error.strerror or str(error)).rstrip(".")

@@ -19,7 +19,7 @@ _SMOOTHING = 0.5  # σ² in pixels that averaging by 1, 2, 1 adds along an axis
 
 
 @dataclass(frozen=True)
-class Edges:
+class EdgeWidths:
     """The strong edges of a picture.
 
     Attributes:
@@ -34,7 +34,7 @@ class Edges:
     spread: float
 
 
-def measure_edges(plane: _Floats, *, is_stepped: bool = False) -> Edges | None:
+def measure_edges(plane: _Floats, *, is_stepped: bool = False) -> EdgeWidths | None:
     """Measure the edges of a stack of windows.
 
     By height and slope a Gaussian edge is √(2π) σ wide, and widths add up by their squares: what
@@ -58,7 +58,7 @@ def measure_edges(plane: _Floats, *, is_stepped: bool = False) -> Edges | None:
         low, width, high = (float(value) for value in np.percentile(widths, (25, 50, 75)))
         if width < _WIDEST or min(plane.shape[1:]) < 4 * _REACH:
             sigma = math.sqrt(max(0.0, width**2 - sharp) / (2 * math.pi))
-            return Edges(width * factor, sigma * factor, high / low)
+            return EdgeWidths(width * factor, sigma * factor, high / low)
         plane, factor = _halved(plane), 2 * factor
 
 

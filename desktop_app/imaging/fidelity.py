@@ -13,10 +13,10 @@ from desktop_app.imaging.colour_difference import to_lab
 from desktop_app.imaging.degrading import (
     REACH,
     Planes,
-    Reduced,
+    ReducedResult,
     estimate_degradation,
     low_pass,
-    reduce,
+    reduce_result,
     to_planes,
     to_rgb,
 )
@@ -60,7 +60,7 @@ _MANY_PLACES = QT_TRANSLATE_NOOP(
 
 
 @dataclass(frozen=True)
-class Region:
+class FlaggedRegion:
     """A place where result and input disagree.
 
     Attributes:
@@ -86,7 +86,7 @@ class Fidelity:
 
     score: float
     map: Pixels
-    regions: tuple[Region, ...]
+    regions: tuple[FlaggedRegion, ...]
     scale: int = 1
 
     @property
@@ -99,21 +99,21 @@ class Fidelity:
         """The judgement for a receipt."""
         return {"fidelity": round(self.score, 2), "places_that_differ": len(self.regions)}
 
-    def sentence(self, tell: Callable[..., str] = str.format) -> str:
+    def sentence(self, translate: Callable[..., str] = str.format) -> str:
         """The judgement for the user.
 
         Args:
-            tell: Given an English text of the context "Fidelity" and, by name, what its fields stand for;
-                returns it in the user's language, with the fields filled in.
+            translate: Given an English text of the context "Fidelity" and, by name, what its fields stand
+                for; returns it in the user's language, with the fields filled in.
         """
         if self.is_faithful:
             difference = max(1, round(100 - self.score))
-            return tell(_FAITHFUL, difference=difference)
+            return translate(_FAITHFUL, difference=difference)
         left, top, right, bottom = self.regions[0].box
         # In pixels of the result, as everything else in the window counts them.
         x, y = (self.scale * (first + last) // 2 for first, last in ((left, right), (top, bottom)))
         text = _ONE_PLACE if len(self.regions) == 1 else _MANY_PLACES
-        return tell(text, count=len(self.regions), x=x, y=y)
+        return translate(text, count=len(self.regions), x=x, y=y)
 
 
 def check_fidelity(
@@ -154,14 +154,16 @@ def check_fidelity(
         raise ValueError(f"expected {expected} pixels, got {(restored.height, restored.width)}")
     is_opaque = picture.alpha is None and restored.alpha is None
     grounds = (255,) if is_opaque else (255, 0)
-    judges = [_Judge(picture, restored, scale, ground) for ground in grounds]
+    judges = [_GroundComparison(picture, restored, scale, ground) for ground in grounds]
     ratios = np.zeros((picture.height, picture.width), np.float32)
-    is_judged = np.ones(ratios.shape, bool) if protected is None else ~_around(protected, scale)
+    is_judged = (
+        np.ones(ratios.shape, bool) if protected is None else ~_near_protected(protected, scale)
+    )
     squares, places = 0.0, 1
     tiles = _tiles(picture.height, picture.width)
     for done, tile in enumerate(tiles, start=1):
         for judge in judges:
-            difference, tolerance, is_edge = judge.look(tile)
+            difference, tolerance, is_edge = judge.compare_tile(tile)
             difference = np.where(is_judged[tile.core], difference, 0)
             is_edge &= is_judged[tile.core]
             ratios[tile.core] = np.maximum(ratios[tile.core], difference / tolerance)
@@ -178,7 +180,7 @@ def check_fidelity(
     return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios), scale)
 
 
-def _around(protected: Pixels, scale: int) -> _Mask:
+def _near_protected(protected: Pixels, scale: int) -> _Mask:
     """Input pixels that protected ones may be blurred into, as squares of _NEAR pixels a side: (H, W)."""
     height, width = (side // scale for side in protected.shape)
     is_near = np.zeros((height, width), bool)
@@ -190,7 +192,7 @@ def _around(protected: Pixels, scale: int) -> _Mask:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _Window:
     """A rectangle of the input, from its top left corner, and what of it counts: ``core``."""
 
     top: int
@@ -216,7 +218,7 @@ class _Part:
         return composite(picture.rgb[rows, columns], alpha, (ground, ground, ground))
 
 
-class _Judge:
+class _GroundComparison:
     """Input and result on one ground, and what there is to know of them.
 
     Args:
@@ -238,7 +240,7 @@ class _Judge:
         for mask, part in zip(masks, parts, strict=True):
             mask[part.inner] = True
         inside = np.concatenate(masks, axis)
-        reduced = reduce(result, scale)
+        reduced = reduce_result(result, scale)
         self._degradation = estimate_degradation(source, reduced, inside)
         compared = self._compare(source, reduced)
         is_edge = compared.contrast > _EDGE
@@ -249,10 +251,10 @@ class _Judge:
         self._flat_noise = _typical(noise[flat])
         self._edge_noise = _typical(noise[edge] / compared.contrast[edge])
 
-    def look(self, part: _Part) -> tuple[_Values, _Values, _Mask]:
+    def compare_tile(self, part: _Window) -> tuple[_Values, _Values, _Mask]:
         """What differs and what may, where a part counts, and whether there is an edge."""
         source = to_planes(part.of(self._picture, 1, self._ground))
-        reduced = reduce(part.of(self._restored, self._scale, self._ground), self._scale)
+        reduced = reduce_result(part.of(self._restored, self._scale, self._ground), self._scale)
         compared = self._compare(source, reduced)
         tolerance = (
             _PLAIN
@@ -264,20 +266,20 @@ class _Judge:
         is_edge = compared.contrast > _EDGE
         return difference[part.inner], tolerance[part.inner], is_edge[part.inner]
 
-    def _compare(self, source: Planes, reduced: Reduced) -> _Compared:
+    def _compare(self, source: Planes, reduced: ReducedResult) -> _Comparison:
         estimates = self._degradation.apply(reduced)
-        seen = [_seen(planes) for planes in (source, *estimates)]
+        seen = [_from_afar(planes) for planes in (source, *estimates)]
         differences = np.stack([estimate - seen[0] for estimate in seen[1:]])
         nearest = np.square(differences).sum(axis=3).argmin(axis=0)
         difference = np.take_along_axis(differences, nearest[None, :, :, None], axis=0)[0]
         plain = estimates[0]
         spread = low_pass(np.square(plain), _AROUND) - np.square(low_pass(plain, _AROUND))
         contrast = np.sqrt(np.maximum(spread, 0).sum(axis=0))
-        return _Compared(difference, contrast, np.linalg.norm(seen[-1] - seen[1], axis=2))
+        return _Comparison(difference, contrast, np.linalg.norm(seen[-1] - seen[1], axis=2))
 
 
 @dataclass(frozen=True, eq=False)
-class _Compared:
+class _Comparison:
     """Input and result, seen from afar.
 
     Attributes:
@@ -291,7 +293,7 @@ class _Compared:
     codec: _Values
 
 
-def _seen(planes: Planes) -> _Values:
+def _from_afar(planes: Planes) -> _Values:
     """Colours as seen from afar, L*a*b* with weights, (H, W, 3)."""
     colours = to_lab(to_rgb(low_pass(planes, _SEEN)).astype(np.float64))
     return np.asarray(colours * _WEIGHTS, np.float64)
@@ -302,11 +304,11 @@ def _typical(values: _Values) -> float:
     return float(np.median(values)) if values.size > 50 else 0.0
 
 
-def _sample(picture: Picture) -> list[_Part]:
+def _sample(picture: Picture) -> list[_Window]:
     """The whole picture, or of a large one windows that have something to tell."""
     height, width = picture.height, picture.width
     if height * width <= _WHOLE:
-        return [_Part(0, 0, height, width, np.s_[0:height, 0:width])]
+        return [_Window(0, 0, height, width, np.s_[0:height, 0:width])]
     side = _WINDOW + 2 * REACH
     high, wide = min(side, height), min(side, width)
     corners = [
@@ -323,7 +325,7 @@ def _sample(picture: Picture) -> list[_Part]:
     chosen = telling[:: -(-len(telling) // _WINDOWS)]
     down, right = (REACH if part < whole else 0 for part, whole in ((high, height), (wide, width)))
     return [
-        _Part(
+        _Window(
             top,
             left,
             high,
@@ -334,7 +336,7 @@ def _sample(picture: Picture) -> list[_Part]:
     ]
 
 
-def _tiles(height: int, width: int) -> list[_Part]:
+def _tiles(height: int, width: int) -> list[_Window]:
     """Parts whose cores cover the input, each with what lies around it."""
     tiles = []
     for top in range(0, height, _TILE):
@@ -343,11 +345,11 @@ def _tiles(height: int, width: int) -> list[_Part]:
             above, before = max(0, top - REACH), max(0, left - REACH)
             below, behind = min(height, bottom + REACH), min(width, right + REACH)
             core = np.s_[top:bottom, left:right]
-            tiles.append(_Part(above, before, below - above, behind - before, core))
+            tiles.append(_Window(above, before, below - above, behind - before, core))
     return tiles
 
 
-def _regions(ratios: Planes) -> tuple[Region, ...]:
+def _regions(ratios: Planes) -> tuple[FlaggedRegion, ...]:
     """Gather flagged pixels that lie in the same cell or in neighbours.
 
     Args:
@@ -374,10 +376,10 @@ def _regions(ratios: Planes) -> tuple[Region, ...]:
     return tuple(sorted(regions, key=lambda region: (-region.ratio, region.box)))
 
 
-def _region(ratios: Planes, members: npt.NDArray[np.int64], cell: int) -> Region:
+def _region(ratios: Planes, members: npt.NDArray[np.int64], cell: int) -> FlaggedRegion:
     """The box of the flagged pixels of some cells, (count, 2): row and column."""
     (top, left), (bottom, right) = members.min(axis=0) * cell, (members.max(axis=0) + 1) * cell
     window = ratios[top:bottom, left:right]
     rows, columns = (np.flatnonzero((window > 1).any(axis=axis)) for axis in (1, 0))
     box = (left + columns[0], top + rows[0], left + columns[-1] + 1, top + rows[-1] + 1)
-    return Region((int(box[0]), int(box[1]), int(box[2]), int(box[3])), float(window.max()))
+    return FlaggedRegion((int(box[0]), int(box[1]), int(box[2]), int(box[3])), float(window.max()))

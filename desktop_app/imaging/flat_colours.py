@@ -14,7 +14,7 @@ from desktop_app.imaging.picture import Picture, Pixels
 Colour = tuple[int, int, int]
 _Bools = npt.NDArray[np.bool_]
 
-MOST_COLOURS = 8
+MAX_FLAT_COLOURS = 8
 
 _RIPPLE = 10
 """Levels that 3 × 3 pixels of one fill may differ by: JPEG of quality 50 has that many in fills, and
@@ -69,7 +69,7 @@ class Drift:
     delta_e: float
 
 
-def find_flat_colours(picture: Picture, most: int = MOST_COLOURS) -> FlatColours:
+def find_flat_colours(picture: Picture, most: int = MAX_FLAT_COLOURS) -> FlatColours:
     """Find the colours of fills; mixtures at their edges do not count.
 
     Args:

@@ -35,7 +35,7 @@ class NamingError(ValueError):
 
 
 @dataclass(frozen=True)
-class Subject:
+class NameFields:
     """What a result is named after.
 
     Attributes:
@@ -69,7 +69,7 @@ class Subject:
         }
 
 
-class Pattern:
+class NamePattern:
     """A name with fields in braces.
 
     Args:
@@ -122,18 +122,18 @@ class Pattern:
                 )
                 raise NamingError(Sentence(text, letter=unfit[0]))
 
-    def fill(self, subject: Subject, room: int = LONGEST_NAME) -> str:
+    def fill(self, fields: NameFields, room: int = LONGEST_NAME) -> str:
         """The name of one result, without its end.
 
         Args:
-            subject: What the fields stand for.
+            fields: What the fields stand for.
             room: Bytes that the name may have.
 
         Returns:
             A plain name. What would be too long loses the end of ``{name}``, so that the rest of
             the pattern stays; characters that some system does not allow become "_".
         """
-        values = subject.values()
+        values = fields.values()
         name = self._joined(values)
         excess = _bytes(name) - room
         if excess > 0 and "name" in self._pieces[1::2]:
@@ -163,12 +163,12 @@ class Collision(StrEnum):
     """Replace the file."""
 
 
-class Fate(Enum):
+class PlannedAction(Enum):
     """What becomes of a planned result."""
 
-    NEW = "new"
-    REPLACES = "replaces"
-    SKIPPED = "skipped"
+    CREATE = "new"
+    REPLACE = "replaces"
+    SKIP = "skipped"
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class PlannedName:
     """
 
     path: Path
-    fate: Fate
+    action: PlannedAction
     is_numbered: bool
 
 
@@ -201,7 +201,7 @@ class Namer:
 
     def __init__(
         self,
-        pattern: Pattern,
+        pattern: NamePattern,
         collision: Collision = Collision.NUMBER,
         endings: Sequence[str] = (".png",),
         sources: Iterable[Path] = (),
@@ -209,48 +209,48 @@ class Namer:
         self._pattern = pattern
         self._collision = collision
         self._endings = tuple(endings)
-        self._taken = {_key(path) for path in sources}
+        self._used = {_key(path) for path in sources}
         self._counts: dict[str, int] = {}
 
     def reserve(self, path: Path) -> None:
         """Keep a file from being replaced or named again by this batch."""
-        self._taken.add(_key(path))
+        self._used.add(_key(path))
 
-    def place(self, subject: Subject, folder: Path) -> PlannedName:
+    def assign(self, fields: NameFields, folder: Path) -> PlannedName:
         """Name one result; nothing is written, and the folder need not exist.
 
         Args:
-            subject: What it is named after.
+            fields: What it is named after.
             folder: Where it goes.
         """
         room = LONGEST_NAME - max(map(_bytes, self._endings))
-        wanted = self._pattern.fill(subject, room)
+        wanted = self._pattern.fill(fields, room)
         # Where this name was wanted before, the search goes on: the numbers below are all taken.
         first = self._counts.get(_key(folder / wanted), 1)
         candidates = (
             (count, [folder / f"{name}{ending}" for ending in self._endings])
-            for count, name in enumerate(numbered(wanted, room, first), first)
+            for count, name in enumerate(numbered_names(wanted, room, first), first)
         )
         count, paths = next(entry for entry in candidates if self._is_free(entry[1]))
         self._counts[_key(folder / wanted)] = count + 1
-        self._taken.update(map(_key, paths))
+        self._used.update(map(_key, paths))
         is_numbered = paths[0].name != f"{wanted}{self._endings[0]}"
-        return PlannedName(paths[0], self._fate(paths[0]), is_numbered)
+        return PlannedName(paths[0], self._planned_action(paths[0]), is_numbered)
 
     def _is_free(self, paths: Sequence[Path]) -> bool:
-        if not self._taken.isdisjoint(map(_key, paths)):
+        if not self._used.isdisjoint(map(_key, paths)):
             return False
         return self._collision is not Collision.NUMBER or not any(map(os.path.lexists, paths))
 
-    def _fate(self, path: Path) -> Fate:
+    def _planned_action(self, path: Path) -> PlannedAction:
         if not os.path.lexists(path):
-            return Fate.NEW
-        return Fate.SKIPPED if self._collision is Collision.SKIP else Fate.REPLACES
+            return PlannedAction.CREATE
+        return PlannedAction.SKIP if self._collision is Collision.SKIP else PlannedAction.REPLACE
 
 
 def plan_names(
-    subjects: Sequence[Subject],
-    pattern: Pattern,
+    subjects: Sequence[NameFields],
+    pattern: NamePattern,
     folder: Path | None = None,
     collision: Collision = Collision.NUMBER,
     endings: Sequence[str] = (".png",),
@@ -270,12 +270,12 @@ def plan_names(
         A name for each subject, all different. Another program may still take one of them before
         it is written.
     """
-    own = [subject.source for subject in subjects]
+    own = [fields.source for fields in subjects]
     namer = Namer(pattern, collision, endings, [*own, *sources])
-    return [namer.place(subject, folder or subject.source.parent) for subject in subjects]
+    return [namer.assign(fields, folder or fields.source.parent) for fields in subjects]
 
 
-def numbered(name: str, room: int = LONGEST_NAME, first: int = 1) -> Iterator[str]:
+def numbered_names(name: str, room: int = LONGEST_NAME, first: int = 1) -> Iterator[str]:
     """A name and its successors: "logo", "logo (2)", "logo (3)", ...
 
     Args:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from desktop_app.imaging.picture import Picture, Pixels
 
-MAX_COLOURS = 64
+MAX_PALETTE_COLOURS = 64
 
 _STEP = 24
 """Levels between neighbours: up to them a place is flat, beyond them a line on both sides stands out."""
@@ -46,11 +46,11 @@ def choose_colours(picture: Picture, count: int | None = None) -> Pixels:
         visible = picture.rgb[is_visible]
     if count is not None:
         return _cleaned(_quantised(visible, count), flat)
-    for enough in range(2, MAX_COLOURS // 2):
+    for enough in range(2, MAX_PALETTE_COLOURS // 2):
         palette = _cleaned(_quantised(visible, enough), flat)
-        if _count_strange(flat, palette) <= _FEW * len(flat):
+        if _count_missing(flat, palette) <= _FEW * len(flat):
             break
-    if _count_strange(thin, palette) > _FEW * len(visible):
+    if _count_missing(thin, palette) > _FEW * len(visible):
         palette = _cleaned(_quantised(visible, enough + 1), flat)
     return palette
 
@@ -102,7 +102,7 @@ def _thin_places(rgb: Pixels) -> npt.NDArray[np.bool_]:
     return is_thin
 
 
-def _count_strange(colours: Pixels, palette: Pixels) -> int:
+def _count_missing(colours: Pixels, palette: Pixels) -> int:
     return int((nearest(colours, palette)[1] > _STRANGE**2).sum())
 
 

@@ -15,7 +15,7 @@ _BLOCK = 8
 _OF_SPREAD, _OF_BUSY, _OF_TWO, _OF_COMMON, _FROM = 5.1, -8.2, -15.0, -7.2, 5.3
 
 
-def likeness_to_photographs(luma: _Floats, spread: float) -> float:
+def photo_likeness(luma: _Floats, spread: float) -> float:
     """Weigh what light, texture and depth do to a picture.
 
     Drawings set few colours hard against each other: most pixels have one of a few levels, and where

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from desktop_app.imaging.picture import Picture, Pixels, from_image, reduced_from
+from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 # psd-tools itself is imported with the first Photoshop file: that takes longer than to read one.
@@ -191,7 +191,7 @@ class PhotoshopFile:
                 )
             )
         is_deep = self.header.depth == 16
-        return [*map(Sentence, texts), *([reduced_from(16)] if is_deep else [])]
+        return [*map(Sentence, texts), *([bit_depth_note(16)] if is_deep else [])]
 
     def _image(self, planes: Pixels) -> Image.Image:
         """The colours, shape (channels, H, W), as Pillow has them."""

@@ -151,7 +151,7 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     """
     notes: list[str] = []
     if _is_deep(storage) or image.mode.startswith("I;16"):
-        notes.append(reduced_from(16))
+        notes.append(bit_depth_note(16))
     info = dict(image.info)
     if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in info:
         # Pillow and the browsers do so too, since most such files lost a marker that Adobe wrote.
@@ -182,7 +182,7 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     return Picture(np.array(image), alpha, profile, notes=tuple(dict.fromkeys(notes)))
 
 
-def reduced_from(bits: int) -> Sentence:
+def bit_depth_note(bits: int) -> Sentence:
     """A note on a picture of more than 8 bits per channel."""
     return Sentence(
         QT_TRANSLATE_NOOP("Sentences", "Its {bits} bits per channel were reduced to 8."), bits=bits
@@ -234,7 +234,7 @@ def _in_eight_bits(
         low, high = 0.0, 4095.0 if ";12" in storage else 65535.0
     elif image.mode == "I" and image.format in ("PNG", "PPM"):
         low, high = 0.0, 65535.0
-        notes.append(reduced_from(16))
+        notes.append(bit_depth_note(16))
     elif low >= 0 and high <= 1:  # the custom for floats
         low, high = 0.0, 1.0
         notes.append(

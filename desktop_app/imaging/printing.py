@@ -9,7 +9,7 @@ from desktop_app.imaging.picture import Picture
 
 MM_PER_INCH = 25.4
 
-CLEAN_DPI = 300.0
+PRINT_DPI = 300.0
 """Pixels per inch at which print shops take pictures: at reading distance no pixel shows."""
 
 MIN_DPI, MAX_DPI = 2.0, 65535.0
@@ -42,7 +42,7 @@ def size_on_paper(picture: Picture) -> tuple[float, float] | None:
     return length_on_paper(picture.width, across), length_on_paper(picture.height, down)
 
 
-def clean_width(picture: Picture, dpi: float = CLEAN_DPI) -> float:
+def max_print_width(picture: Picture, dpi: float = PRINT_DPI) -> float:
     """The width in millimetres up to which a picture has enough pixels for a resolution."""
     return length_on_paper(picture.width, dpi)
 
@@ -66,7 +66,7 @@ def dpi_for_width(picture: Picture, width: float) -> float:
     return dpi
 
 
-def with_width(picture: Picture, width: float) -> Picture:
+def with_print_width(picture: Picture, width: float) -> Picture:
     """The same pixels, so wide on paper.
 
     Args:

@@ -17,14 +17,14 @@ from typing import SupportsFloat
 import numpy as np
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 
-from desktop_app.imaging.disk import not_read
+from desktop_app.imaging.disk import read_failure
 from desktop_app.imaging.photoshop import SUFFIXES, is_photoshop, open_photoshop
 from desktop_app.imaging.picture import (
     Picture,
     Pixels,
+    bit_depth_note,
     from_image,
     printable,
-    reduced_from,
     with_exact_text,
 )
 from desktop_app.imaging.recognising import advice_for_drawings, is_heic, kind_by_signature
@@ -131,7 +131,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read()
     except OSError as error:
-        raise ReadError(not_read(name, error)) from error
+        raise ReadError(read_failure(name, error)) from error
     except ValueError as error:  # a null character in the path
         raise ReadError(
             Sentence(
@@ -271,7 +271,7 @@ def _quiet_pillow() -> Iterator[None]:
 def _picture_of(image: Image.Image, name: str) -> Picture:
     notes = _notes_on_frames(image)
     if image.format == "HEIF" and image.mode[0] != "I" and image.info.get("bit_depth", 8) > 8:
-        notes.append(reduced_from(image.info["bit_depth"]))
+        notes.append(bit_depth_note(image.info["bit_depth"]))
     storage = " ".join(str(tile[3]) for tile in getattr(image, "tile", ()))
     is_tiff = isinstance(image, TiffImagePlugin.TiffImageFile)
     if not is_tiff:

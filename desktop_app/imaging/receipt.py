@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.imaging.disk import already_exists, not_written, write_whole
+from desktop_app.imaging.disk import exists_failure, write_atomically, write_failure
 from desktop_app.imaging.picture import Picture, printable
 from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.writing import WriteError
@@ -99,7 +99,7 @@ class AdjustmentFacts:
 def settings_facts(
     *,
     scale: int,
-    is_steady: bool,
+    self_ensemble: bool,
     file_format: str,
     quality: int | None,
     print_width: float | None,
@@ -111,7 +111,7 @@ def settings_facts(
 
     Args:
         scale: 1, 2 or 4.
-        is_steady: Whether the answers to the picture and to its negative were averaged.
+        self_ensemble: Whether the answers to the picture and to its negative were averaged.
         file_format: "png", "svg", ...
         quality: 1 to 100; None where none was chosen, or the format has none.
         print_width: In millimetres; None is that of the input.
@@ -121,7 +121,7 @@ def settings_facts(
     """
     return {
         "scale": scale,
-        "steady": is_steady,
+        "steady": self_ensemble,
         "format": file_format,
         "quality": quality,
         "print_width": None if print_width is None else f"{print_width:g} mm",
@@ -181,11 +181,11 @@ def write_receipt(facts: Mapping[str, Any], path: Path, *, overwrite: bool = Fal
     data = json.dumps(facts, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
     name = printable(path.name)
     try:
-        write_whole(data + b"\n", path, overwrite=overwrite)
+        write_atomically(data + b"\n", path, overwrite=overwrite)
     except FileExistsError as error:
-        raise WriteError(already_exists(name)) from error
+        raise WriteError(exists_failure(name)) from error
     except OSError as error:
-        raise WriteError(not_written(name, error, path)) from error
+        raise WriteError(write_failure(name, error, path)) from error
 
 
 def file_facts(name: str, data: bytes, picture: Picture) -> FileFacts:

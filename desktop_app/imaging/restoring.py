@@ -12,7 +12,7 @@ from desktop_app.imaging.alpha import bleed
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.tile_progress import Part, PictureRun, RunRequest, TileRestorer
+from desktop_app.imaging.tile_progress import PicturePlane, PictureRun, RunRequest, TileRestorer
 
 MAX_OUTPUT_PIXELS = 2**28
 """Of the largest result: twice the side of the largest picture read."""
@@ -21,7 +21,7 @@ _FLAT_REACH = 2
 """Input pixels around a flat place that must be flat too before the network's alpha is overruled."""
 
 
-def too_large(picture: Picture, scale: int, name: str) -> Sentence | None:
+def too_large_reason(picture: Picture, scale: int, name: str) -> Sentence | None:
     """Why a picture cannot be enlarged so much; None if it can.
 
     Args:
@@ -85,7 +85,7 @@ def restore_picture(
 
 
 def restore_parts(
-    picture: Picture, scale: int, restore: Callable[[Pixels, Part], Pixels]
+    picture: Picture, scale: int, restore: Callable[[Pixels, PicturePlane], Pixels]
 ) -> Picture:
     """Enlarge and sharpen the parts of a picture, its alpha as a picture of its own.
 
@@ -102,10 +102,10 @@ def restore_parts(
         ValueError: ``restore`` returned pixels of another size.
     """
     if picture.alpha is None:
-        return _scaled(picture, scale, restore(picture.rgb, Part.COLOUR), None)
-    rgb = restore(bleed(picture.rgb, picture.alpha), Part.COLOUR)
+        return _scaled(picture, scale, restore(picture.rgb, PicturePlane.COLOUR), None)
+    rgb = restore(bleed(picture.rgb, picture.alpha), PicturePlane.COLOUR)
     grey = np.repeat(picture.alpha[:, :, None], 3, axis=2)
-    answer = restore(grey, Part.ALPHA)
+    answer = restore(grey, PicturePlane.ALPHA)
     _check_size(answer, picture, scale)
     alpha = ((answer.sum(axis=2, dtype=np.uint16) + 1) // 3).astype(np.uint8)
     return _scaled(picture, scale, rgb, _keep_flat(alpha, picture.alpha, scale))

@@ -8,7 +8,7 @@ from models.network_info import NetworkInfo
 
 
 @dataclass(frozen=True)
-class Engine:
+class EngineInfo:
     """The network in use, as the user is told it.
 
     Args:
@@ -34,7 +34,7 @@ class RunFacts:
         enlarged_tiles: Of them, those left as enlarged because the network's answer was refused.
     """
 
-    engine: Engine
+    engine: EngineInfo
     seconds: float
     tiles: int
     full_precision_tiles: int

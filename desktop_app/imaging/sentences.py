@@ -31,15 +31,15 @@ class Sentence(str):
         # It may come from another process.
         return (self.text,), self.values
 
-    def told(self, tell: Callable[..., str]) -> str:
+    def translated(self, translate: Callable[..., str]) -> str:
         """The sentence in the user's language.
 
         Args:
-            tell: Given an English text of the context "Sentences" and, by name, what its fields stand for;
-                returns it in that language, with the fields filled in.
+            translate: Given an English text of the context "Sentences" and, by name, what its fields stand
+                for; returns it in that language, with the fields filled in.
         """
         values = {
-            name: value.told(tell) if isinstance(value, Sentence) else value
+            name: value.translated(translate) if isinstance(value, Sentence) else value
             for name, value in self.values.items()
         }
-        return tell(self.text, **values)
+        return translate(self.text, **values)

@@ -35,7 +35,7 @@ class Snap:
     wanted: Colour | None
 
 
-def snap(picture: Picture, snaps: Sequence[Snap]) -> Picture:
+def snap_colours(picture: Picture, snaps: Sequence[Snap]) -> Picture:
     """Give fills their wanted colours.
 
     A pixel inside a fill gets the wanted colour exactly. A pixel between two fills is a mixture of

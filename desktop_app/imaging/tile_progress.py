@@ -12,13 +12,13 @@ from time import perf_counter
 from typing import Protocol
 
 from desktop_app.imaging.picture import Picture, Pixels
-from desktop_app.imaging.run_facts import Engine, RunFacts
+from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.tiling import Box
 
 
-class Part(StrEnum):
+class PicturePlane(StrEnum):
     """Which of a picture's planes a network sees."""
 
     COLOUR = auto()
@@ -69,7 +69,7 @@ class TileRestorer(Protocol):
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = True,
+        self_ensemble: bool = True,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -83,7 +83,7 @@ class RunRequest:
 
     Attributes:
         scale: 1, 2 or 4.
-        is_steady: Average the answers to the picture and to its negative, at twice the price.
+        self_ensemble: Average the answers to the picture and to its negative, at twice the price.
         enlarged: The picture as enlarged; with it the progress shows tiles, which need its transparency until
             their own is restored.
         on_progress: Called after each tile.
@@ -92,7 +92,7 @@ class RunRequest:
     """
 
     scale: int = 2
-    is_steady: bool = True
+    self_ensemble: bool = True
     enlarged: Picture | None = None
     on_progress: Callable[[PictureProgress], None] | None = None
     is_cancelled: Callable[[], bool] = lambda: False
@@ -118,14 +118,14 @@ class PictureRun:
         self._colour: Pixels | None = None
         self._began = perf_counter()
 
-    def restore(self, image: Pixels, part: Part) -> Pixels:
+    def restore(self, image: Pixels, part: PicturePlane) -> Pixels:
         """Restore one part, uint8 (H, W, 3), of the picture.
 
         Raises:
             Cancelled: The request's ``is_cancelled`` returned True.
         """
         earlier = self._done
-        parts_left = 1 if self._picture.alpha is None or part is Part.ALPHA else 2
+        parts_left = 1 if self._picture.alpha is None or part is PicturePlane.ALPHA else 2
 
         def on_tile(progress: Progress) -> None:
             # A part that ran out of memory begins again at tile 1, with more and smaller tiles.
@@ -139,12 +139,12 @@ class PictureRun:
         restored = self._restorer.restore(
             image,
             self._request.scale,
-            is_steady=self._request.is_steady,
+            self_ensemble=self._request.self_ensemble,
             on_progress=on_tile,
             is_cancelled=self._is_cancelled,
             visible=self._request.visible,
         )
-        if part is Part.COLOUR:
+        if part is PicturePlane.COLOUR:
             self._colour = restored
         return restored
 
@@ -152,7 +152,7 @@ class PictureRun:
         """What is known of the run, now that the picture is restored."""
         sources = list(self._sources.values())
         return RunFacts(
-            engine=engine_of(self._restorer),
+            engine=engine_info(self._restorer),
             seconds=perf_counter() - self._began,
             tiles=self._done,
             full_precision_tiles=sources.count(TileSource.NETWORK_FP32),
@@ -165,7 +165,7 @@ class PictureRun:
         self._began += perf_counter() - asked  # a pause is no work
         return is_cancelled
 
-    def _report(self, progress: Progress, part: Part, total: int) -> None:
+    def _report(self, progress: Progress, part: PicturePlane, total: int) -> None:
         if self._request.on_progress is not None:
             seconds = perf_counter() - self._began
             tile = self._tile(progress, part)
@@ -173,16 +173,16 @@ class PictureRun:
                 PictureProgress(self._done, total, seconds, progress.box, tile)
             )
 
-    def _tile(self, progress: Progress, part: Part) -> Picture | None:
+    def _tile(self, progress: Progress, part: PicturePlane) -> Picture | None:
         enlarged, place = self._request.enlarged, progress.box.slices
         if enlarged is None:
             return None
         rgb, alpha = progress.pixels, None if enlarged.alpha is None else enlarged.alpha[place]
-        if part is Part.ALPHA and self._colour is not None:
+        if part is PicturePlane.ALPHA and self._colour is not None:
             rgb, alpha = self._colour[place], progress.pixels[..., 0]
         return Picture(rgb, alpha, self._picture.icc_profile)
 
 
-def engine_of(restorer: TileRestorer) -> Engine:
+def engine_info(restorer: TileRestorer) -> EngineInfo:
     """Describe the network in use."""
-    return Engine(restorer.info, restorer.device_title, restorer.precision)
+    return EngineInfo(restorer.info, restorer.device_title, restorer.precision)

@@ -15,12 +15,12 @@ import vtracer  # type: ignore[import-untyped]
 from PIL import Image
 
 from desktop_app.imaging.alpha import bleed, composite
-from desktop_app.imaging.palette import MAX_COLOURS, choose_colours, nearest
+from desktop_app.imaging.palette import MAX_PALETTE_COLOURS, choose_colours, nearest
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.printing import size_on_paper
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
-MAX_PIXELS = 2**24
+MAX_TRACED_PIXELS = 2**24
 """Pixels of the largest picture that is traced, 16 megapixels: it takes about 20 seconds."""
 
 _FINEST, _FINE_PIXELS = 4, 2**22
@@ -42,7 +42,7 @@ class TraceError(Exception):
     """A picture cannot be traced; ``str()`` is one sentence for the user."""
 
 
-class Outline(StrEnum):
+class TraceMode(StrEnum):
     """What the edges of the shapes are made of."""
 
     SPLINE = "spline"
@@ -80,12 +80,12 @@ class TraceSettings:
     colours: int | None = None
     smallest: int = 1
     corner: int = 60
-    outline: Outline = Outline.SPLINE
+    mode: TraceMode = TraceMode.SPLINE
     layering: Layering = Layering.STACKED
 
     def __post_init__(self) -> None:
-        if self.colours is not None and not 2 <= self.colours <= MAX_COLOURS:
-            raise ValueError(f"colours must be 2 to {MAX_COLOURS}, not {self.colours}")
+        if self.colours is not None and not 2 <= self.colours <= MAX_PALETTE_COLOURS:
+            raise ValueError(f"colours must be 2 to {MAX_PALETTE_COLOURS}, not {self.colours}")
         if not 0 <= self.smallest <= 16:
             raise ValueError(f"smallest must be 0 to 16 pixels, not {self.smallest}")
         if not 0 <= self.corner <= 180:
@@ -93,7 +93,7 @@ class TraceSettings:
 
 
 @dataclass(frozen=True)
-class Traced:
+class TraceResult:
     """A picture as shapes.
 
     Attributes:
@@ -121,7 +121,7 @@ class _Shape:
     transform: str
 
 
-def trace(picture: Picture, settings: TraceSettings | None = None, title: str = "") -> Traced:
+def trace(picture: Picture, settings: TraceSettings | None = None, title: str = "") -> TraceResult:
     """Trace a picture.
 
     Colours are first reduced to few clean ones, so that a fill becomes one shape and not many.
@@ -142,12 +142,12 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
         TraceError: The picture has too many pixels, is transparent all over, or cannot be traced.
     """
     settings = settings or TraceSettings()
-    if picture.width * picture.height > MAX_PIXELS:
+    if picture.width * picture.height > MAX_TRACED_PIXELS:
         text = QT_TRANSLATE_NOOP(
             "Sentences",
             "A picture of {size} pixels is too large to be traced: the limit is {limit} megapixels.",
         )
-        raise TraceError(Sentence(text, size=picture.size_text, limit=MAX_PIXELS // 10**6))
+        raise TraceError(Sentence(text, size=picture.size_text, limit=MAX_TRACED_PIXELS // 10**6))
     try:
         picture = picture.in_srgb()
     except ValueError as error:
@@ -177,7 +177,7 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
     placed = f'transform="scale({1 / fineness:g}) translate({-frame} {-frame})"'
     filled = f"<g {placed}>{''.join(map(_filled, shapes))}</g>"
     drawn = _drawing(f"<svg {_in_pixels(*size)}>{filled}</svg>", *size)
-    return Traced(
+    return TraceResult(
         svg=_document(picture, filled, title),
         outlines=(
             f'<svg {_in_pixels(*size)}><g {placed} fill="none" stroke="currentColor" '
@@ -218,7 +218,7 @@ def _shapes(flat: Pixels, settings: TraceSettings, fineness: int) -> list[_Shape
         svg = vtracer.convert_raw_image_to_svg(
             stream.getvalue(),
             img_format="png",
-            mode=settings.outline.value,
+            mode=settings.mode.value,
             hierarchical=settings.layering.value,
             filter_speckle=settings.smallest * fineness,
             corner_threshold=settings.corner,

@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.tracing import Traced, TraceError, TraceSettings, trace
+from desktop_app.imaging.tracing import TraceError, TraceResult, TraceSettings, trace
 
 _STOPPED = Sentence(
     QT_TRANSLATE_NOOP(
@@ -41,7 +41,7 @@ class TraceAnswer:
         problem: Why there are no shapes, one sentence; empty if there are.
     """
 
-    traced: Traced | None
+    traced: TraceResult | None
     seconds: float = 0.0
     problem: str = ""
 
@@ -87,7 +87,7 @@ class TracingProcess:
         self._process.kill()
         self._process.join()
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Give back what a killed process leaves, once nobody waits for it."""
         self._connection.close()
         self._process.close()

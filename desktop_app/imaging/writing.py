@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.imaging.disk import already_exists, not_written, write_whole
+from desktop_app.imaging.disk import exists_failure, write_atomically, write_failure
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions, WriteError, encode
 from desktop_app.imaging.picture import Picture, printable
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
@@ -118,11 +118,11 @@ def _write(
             on_encoded(data)
         # Replacing a link would leave the file it stands for as it was.
         target = path.resolve() if overwrite else path
-        write_whole(data, target, overwrite=overwrite)
+        write_atomically(data, target, overwrite=overwrite)
     except FileExistsError as error:
-        raise WriteError(already_exists(name)) from error
+        raise WriteError(exists_failure(name)) from error
     except OSError as error:
-        raise WriteError(not_written(name, error, path)) from error
+        raise WriteError(write_failure(name, error, path)) from error
     except ValueError as error:  # a null character in the path
         raise WriteError(
             Sentence(

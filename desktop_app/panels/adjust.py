@@ -6,13 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.comparison.drawing import Tool
-from desktop_app.controls import Segmented, Slider, heading, row
+from desktop_app.comparison.drawing import MaskTool
+from desktop_app.controls import SegmentedControl, Slider, heading_label, labelled_row
 
 RADII = (2, 64)
 """Smallest and largest of the brush, in pixels of the output."""
 
-_TOOLS = (None, Tool.RECTANGLE, Tool.BRUSH)
+_TOOLS = (None, MaskTool.RECTANGLE, MaskTool.BRUSH)
 
 
 class AdjustPanel(QWidget):
@@ -39,7 +39,7 @@ class AdjustPanel(QWidget):
         self._percent = QLabel()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._tools = Segmented(
+        self._tools = SegmentedControl(
             [
                 (self.tr("Off"), self.tr("Dragging moves the picture")),
                 (self.tr("Box"), self.tr("Drag a box around what should stay as enlarged")),
@@ -48,17 +48,17 @@ class AdjustPanel(QWidget):
         )
         self._tools.set_index(0)
         self._radius = _slider(RADII, 8)
-        self._brush_row = row(self.tr("Brush"), self._radius)
+        self._brush_row = labelled_row(self.tr("Brush"), self._radius)
         self._brush_row.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         undo, redo, reset = map(_button, actions)  # in one row too wide for most languages
         reset.setProperty("role", "bare")
-        layout.addWidget(_beside(heading(self.tr("Adjust")), reset))
+        layout.addWidget(_beside(heading_label(self.tr("Adjust")), reset))
         self._strength.setAccessibleName(self.tr("Strength"))
-        layout.addWidget(row(self.tr("Strength"), _beside(self._strength, self._percent)))
-        layout.addWidget(row(self.tr("Protect"), self._tools))
+        layout.addWidget(labelled_row(self.tr("Strength"), _beside(self._strength, self._percent)))
+        layout.addWidget(labelled_row(self.tr("Protect"), self._tools))
         layout.addWidget(self._brush_row)
         layout.addWidget(_beside(undo, redo), alignment=Qt.AlignmentFlag.AlignLeft)
         self._strength.valueChanged.connect(self._on_strength)
@@ -79,7 +79,7 @@ class AdjustPanel(QWidget):
             self._strength.setValue(round(100 * (1.0 if strength is None else strength)))
         self._percent.setText(f"{self._strength.value()} %")
 
-    def put_down(self) -> None:
+    def deselect_tool(self) -> None:
         """Choose no tool."""
         self._tools.set_index(0)
         self._on_tool(0)
@@ -90,7 +90,7 @@ class AdjustPanel(QWidget):
         self.strength_changed.emit(self._strength.value() / 100, is_final)
 
     def _on_tool(self, index: int) -> None:
-        self._brush_row.setVisible(_TOOLS[index] is Tool.BRUSH)
+        self._brush_row.setVisible(_TOOLS[index] is MaskTool.BRUSH)
         self.tool_chosen.emit(_TOOLS[index])
 
 

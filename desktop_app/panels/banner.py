@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import plain, plain_tip
+from desktop_app.controls import plain_label, plain_tooltip
 from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.paths import ICONS
 
@@ -23,14 +23,14 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("role", "overlay")
-        self._over = parent
+        self._host = parent
         self._notice: Notice | None = None
         self._scope = Scope.WINDOW  # of the notice, as it is now
-        self._staying: Notice | None = None  # is shown when no other is, until it is dismissed
-        self._text = plain()
+        self._persistent: Notice | None = None  # is shown when no other is, until it is dismissed
+        self._text = plain_label()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = plain()
+        self._details = plain_label()
         self._details.setWordWrap(True)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.hide()
@@ -73,7 +73,7 @@ class Banner(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say something, in place of what was said before; what stays waits until that goes."""
         if notice.stays:
-            self._staying = notice
+            self._persistent = notice
             if self._notice is not None:
                 return
         self._notice, self._scope = notice, notice.scope
@@ -86,7 +86,7 @@ class Banner(QFrame):
         self.setProperty("tone", notice.tone.value)
         for widget in (self, self._text, self._details):
             widget.style().polish(widget)
-        self.setToolTip(plain_tip(notice.details))
+        self.setToolTip(plain_tooltip(notice.details))
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.details)
         self.place()
@@ -99,7 +99,7 @@ class Banner(QFrame):
 
     def place(self) -> None:
         """Find the place over the parent, after either changed size."""
-        around = self._over.rect()
+        around = self._host.rect()
         room = around.width() - 2 * MARGIN
         advance = self._text.fontMetrics().horizontalAdvance
         margins = self._column.contentsMargins()
@@ -116,12 +116,12 @@ class Banner(QFrame):
     def dismiss(self) -> None:
         """Go away, and leave the place to what stays."""
         self._timer.stop()
-        if self._notice is self._staying:
-            self._staying = None
+        if self._notice is self._persistent:
+            self._persistent = None
         self._notice = None
         self.hide()
-        if self._staying is not None:
-            self.show_notice(self._staying)
+        if self._persistent is not None:
+            self.show_notice(self._persistent)
 
     def end_drop(self) -> None:
         """From now on count what was said of what was dropped as said of the picture."""
@@ -143,7 +143,7 @@ class Banner(QFrame):
         self._details.setVisible(is_shown)
         self.place()
 
-    def act(self, notice: Notice) -> None:
+    def trigger(self, notice: Notice) -> None:
         """Do what a notice offers, as its button does; nothing where it is not said any more."""
         if notice is self._notice:
             self._on_acted()
@@ -151,5 +151,5 @@ class Banner(QFrame):
     def _on_acted(self) -> None:
         notice = self._notice
         self.dismiss()
-        if notice is not None and notice.act is not None:
-            notice.act()
+        if notice is not None and notice.on_button is not None:
+            notice.on_button()

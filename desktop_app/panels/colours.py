@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.controls import Segmented, heading, muted, row
+from desktop_app.controls import SegmentedControl, heading_label, labelled_row, muted_label
 from desktop_app.imaging.flat_colours import Drift
-from desktop_app.texts import hex_colour, number
+from desktop_app.texts import format_number, hex_colour
 
 _SWATCH = 18
 _MOST_ROWS = 6
@@ -17,7 +17,7 @@ _MOST_ROWS = 6
 Colour = tuple[int, int, int]
 
 
-class Lock(IntEnum):
+class SnapMode(IntEnum):
     """Which colours the fills get."""
 
     NONE = 0
@@ -54,41 +54,41 @@ class ColoursPanel(QWidget):
         lock_changed: A Lock, and the text of brand colours.
     """
 
-    lock_changed = Signal(object, str)
+    snap_mode_changed = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self._lock = Segmented(
+        self._snap_modes = SegmentedControl(
             [
                 (self.tr("Off"), self.tr("Fills stay as the network made them")),
                 (self.tr("Input"), self.tr("Fills get exactly the colours of the input")),
                 (self.tr("Brand"), self.tr("Fills get the nearest of your own colours")),
             ]
         )
-        self._lock.set_index(Lock.NONE)
+        self._snap_modes.set_index(SnapMode.NONE)
         self._brand = QLineEdit()
         self._brand.setPlaceholderText("#0A84FF, #E5E5EA")
         self._brand.setAccessibleName(self.tr("Brand colours"))
-        self._message = muted("")
+        self._message = muted_label("")
         self._message.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Colours")))
+        layout.addWidget(heading_label(self.tr("Colours")))
         layout.addLayout(self._rows)
-        layout.addWidget(row(self.tr("Snap fills"), self._lock))
+        layout.addWidget(labelled_row(self.tr("Snap fills"), self._snap_modes))
         layout.addWidget(self._brand)
         layout.addWidget(self._message)
-        self._lock.chosen.connect(self._tell)
-        self._brand.editingFinished.connect(self._tell)
+        self._snap_modes.chosen.connect(self._emit_snap_mode)
+        self._brand.editingFinished.connect(self._emit_snap_mode)
         self.show_drifts(())
 
     @property
-    def lock(self) -> Lock:
+    def snap_mode(self) -> SnapMode:
         """Which colours the fills get."""
-        return Lock(self._lock.index)
+        return SnapMode(self._snap_modes.index)
 
     @property
     def brand(self) -> str:
@@ -111,16 +111,16 @@ class ColoursPanel(QWidget):
             self._rows.addWidget(line)
             line.show()  # at once, not when the layout comes to it
 
-    def show_lock(self, lock: Lock, brand: str) -> None:
+    def show_snap_mode(self, snap_mode: SnapMode, brand: str) -> None:
         """Show which colours the fills get, without telling anybody.
 
         Args:
-            lock: What is chosen.
+            snap_mode: What is chosen.
             brand: The text of brand colours, to go on from where none are chosen.
         """
-        self._lock.set_index(lock)
+        self._snap_modes.set_index(snap_mode)
         self._brand.setText(brand)
-        self._brand.setVisible(lock is Lock.BRAND)
+        self._brand.setVisible(snap_mode is SnapMode.BRAND)
 
     def show_message(self, words: str) -> None:
         """Say what is wrong with the brand colours; empty for nothing."""
@@ -132,10 +132,10 @@ class ColoursPanel(QWidget):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Swatch(drift.before.rgb))
-        layout.addWidget(muted("→"))
+        layout.addWidget(muted_label("→"))
         layout.addWidget(Swatch(drift.after))
         layout.addWidget(QLabel(hex_colour(drift.after)), 1)
-        drifted = QLabel(f"ΔE {number(drift.delta_e, 1)}")
+        drifted = QLabel(f"ΔE {format_number(drift.delta_e, 1)}")
         drifted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         drifted.setToolTip(
             self.tr("How far this colour is from the input's (CIEDE2000); 1 is just visible")
@@ -143,6 +143,6 @@ class ColoursPanel(QWidget):
         layout.addWidget(drifted)
         return line
 
-    def _tell(self) -> None:
-        self._brand.setVisible(self.lock is Lock.BRAND)
-        self.lock_changed.emit(self.lock, self.brand)
+    def _emit_snap_mode(self) -> None:
+        self._brand.setVisible(self.snap_mode is SnapMode.BRAND)
+        self.snap_mode_changed.emit(self.snap_mode, self.brand)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import action_button, backdrop, heading, muted
+from desktop_app.controls import action_button, backdrop, heading_label, muted_label
 from desktop_app.imaging.reading import can_read_heic
 from desktop_app.paths import ICONS
 
@@ -34,7 +34,7 @@ def find_samples(folder: Path) -> tuple[Path, ...]:
     )
 
 
-class EmptyState(QWidget):
+class StartPage(QWidget):
     """The drop target, a button that opens, and samples to try.
 
     Args:
@@ -61,7 +61,7 @@ class EmptyState(QWidget):
             layout.addLayout(self._build_samples(samples))
         self._draw_cards()
 
-    def set_over(self, is_over: bool) -> None:
+    def set_drag_over(self, is_over: bool) -> None:
         """Light up while something that can be opened is dragged over the window."""
         self._target.setProperty("is_over", is_over)
         self._target.style().polish(self._target)
@@ -95,13 +95,13 @@ class EmptyState(QWidget):
         picture.setPixmap(QIcon(str(ICONS / "drop.svg")).pixmap(56, 56))
         title = QLabel(self.tr("Drop a logo, paste, or open"))
         title.setProperty("role", "title")
-        promise = muted(
+        promise = muted_label(
             self.tr("It is enlarged and sharpened here.")
             + "\n"
             + self.tr("Nothing leaves this computer.")
         )
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        formats = muted(
+        formats = muted_label(
             self.tr("PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC")
             if can_read_heic()
             else self.tr("PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD")
@@ -125,7 +125,7 @@ class EmptyState(QWidget):
         cards.addStretch(1)
         layout = QVBoxLayout()
         layout.setSpacing(10)
-        head = heading(self.tr("Or try a sample"))
+        head = heading_label(self.tr("Or try a sample"))
         layout.addWidget(head, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(cards)
         return layout

@@ -10,18 +10,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import ElidedComboBox, Value, heading, muted, row
+from desktop_app.controls import (
+    ElidedComboBox,
+    ValueLabel,
+    heading_label,
+    labelled_row,
+    muted_label,
+)
 from desktop_app.exporting.format_choice import FormatChoice
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.printing import (
-    CLEAN_DPI,
-    clean_width,
+    PRINT_DPI,
     dpi_for_width,
+    max_print_width,
     parse_length,
     size_on_paper,
 )
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.texts import number, print_size, short_number
+from desktop_app.texts import format_number, format_print_size, format_short_number
 
 
 class ExportPanel(QWidget):
@@ -38,33 +44,33 @@ class ExportPanel(QWidget):
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self._size = Value()
+        self._size = ValueLabel()
         self._format = FormatChoice(options, self)
         self._print_size = QCheckBox()
         self._width = QLineEdit()
         self._width.setFixedWidth(156)
         self._width.setToolTip(self.tr("Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size"))
-        self._clean = muted("")
+        self._clean = muted_label("")
         self._colours = ElidedComboBox()
         self._colours.setFixedWidth(156)
         self._colours.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._colours.addItem("", True)
         self._colours.addItem(self.tr("Convert to sRGB"), False)
-        self._matte = muted(self.tr("JPEG has no transparency: it becomes white."))
+        self._matte = muted_label(self.tr("JPEG has no transparency: it becomes white."))
         self._matte.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Output")))
-        self._size_row = row(self.tr("Size"), self._size)
+        layout.addWidget(heading_label(self.tr("Output")))
+        self._size_row = labelled_row(self.tr("Size"), self._size)
         layout.addWidget(self._size_row)
-        layout.addWidget(row(self.tr("Format"), self._format.menu))
+        layout.addWidget(labelled_row(self.tr("Format"), self._format.menu))
         layout.addWidget(self._format.lossless)
         layout.addWidget(self._format.quality)
-        self._colours_row = row(self.tr("Colours"), self._colours)
+        self._colours_row = labelled_row(self.tr("Colours"), self._colours)
         layout.addWidget(self._colours_row)
         layout.addWidget(self._print_size)
-        self._width_row = row(self.tr("Print width"), self._width)
+        self._width_row = labelled_row(self.tr("Print width"), self._width)
         layout.addWidget(self._width_row)
         layout.addWidget(self._clean)
         layout.addWidget(self._matte)
@@ -107,7 +113,7 @@ class ExportPanel(QWidget):
         if output is not None:
             self._clean.setText(
                 self.tr("Prints clean up to {width} mm at {dpi} dpi").format(
-                    width=_millimetres(clean_width(output)), dpi=f"{CLEAN_DPI:.0f}"
+                    width=_millimetres(max_print_width(output)), dpi=f"{PRINT_DPI:.0f}"
                 )
             )
         self._colours.setItemText(0, self.tr("Keep {name}").format(name=profile))
@@ -130,7 +136,7 @@ class ExportPanel(QWidget):
         kept = size_on_paper(output) if output is not None and options.keep_print_size else None
         width = _millimetres(kept[0]) if kept is not None else ""
         self._width.setPlaceholderText(self.tr("{width} mm").format(width=width).strip())
-        on_paper = print_size(output) if output is not None else ""
+        on_paper = format_print_size(output) if output is not None else ""
         is_asked_for = options.print_width is not None
         if not on_paper:
             text = self.tr("Keep print size")
@@ -170,4 +176,4 @@ class ExportPanel(QWidget):
 
 
 def _millimetres(length: float) -> str:
-    return number(length, 0) if length >= 100 else short_number(length)
+    return format_number(length, 0) if length >= 100 else format_short_number(length)

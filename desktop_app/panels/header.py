@@ -21,12 +21,12 @@ HEIGHT = 48
 class DragHandle(QToolButton):
     """Where the result is taken hold of to drag it into another program; Copy does it by keyboard."""
 
-    grasped = Signal()
-    pulled = Signal()  # with every move, once the mouse has gone far enough for a drag
+    grabbed = Signal()
+    drag_moved = Signal()  # with every move, once the mouse has gone far enough for a drag
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grasp = QPoint()
+        self._drag_start = QPoint()
         self.setText(self.tr("Drag out"))
         self.setAccessibleName(self.tr("Drag out"))
         self.setToolTip(
@@ -39,14 +39,14 @@ class DragHandle(QToolButton):
         """Take hold."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._grasp = event.position().toPoint()
-            self.grasped.emit()
+            self._drag_start = event.position().toPoint()
+            self.grabbed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull."""
-        way = (event.position().toPoint() - self._grasp).manhattanLength()
+        way = (event.position().toPoint() - self._drag_start).manhattanLength()
         if event.buttons() & Qt.MouseButton.LeftButton and way >= QApplication.startDragDistance():
-            self.pulled.emit()
+            self.drag_moved.emit()
 
 
 class Header(QFrame):
@@ -78,7 +78,7 @@ class Header(QFrame):
         self._title = ElidedLabel()
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("role", "muted")
-        self.handle = DragHandle()
+        self.drag_handle = DragHandle()
         self._more = QToolButton()
         self._more.setText(self.tr("More ▾"))
         self._more.setAccessibleName(self.tr("More"))
@@ -97,7 +97,7 @@ class Header(QFrame):
         layout.addWidget(self._title, 1)
         layout.addWidget(action_button(about))
         layout.addWidget(action_button(copy))
-        layout.addWidget(self.handle)
+        layout.addWidget(self.drag_handle)
         self._export = action_button(export, "primary")
         layout.addWidget(self._export)
 

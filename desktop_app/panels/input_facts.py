@@ -3,12 +3,19 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import ElidedLabel, Value, heading, plain, plain_tip, row
-from desktop_app.jobs import Opened
-from desktop_app.texts import print_size, teller, told
+from desktop_app.controls import (
+    ElidedLabel,
+    ValueLabel,
+    heading_label,
+    labelled_row,
+    plain_label,
+    plain_tooltip,
+)
+from desktop_app.jobs import OpenedPicture
+from desktop_app.texts import format_print_size, translated, translator
 
 
-class InputFacts(QWidget):
+class InputPanel(QWidget):
     """Name, format, size, profile, print size, what reading could not keep, and what can be done.
 
     Signals:
@@ -21,13 +28,13 @@ class InputFacts(QWidget):
         super().__init__(parent)
         self._name = ElidedLabel()
         self._values = {
-            self.tr("Format"): Value(),
-            self.tr("Size"): Value(),
-            self.tr("Profile"): Value(),
-            self.tr("Print size"): Value(),
+            self.tr("Format"): ValueLabel(),
+            self.tr("Size"): ValueLabel(),
+            self.tr("Profile"): ValueLabel(),
+            self.tr("Print size"): ValueLabel(),
         }
         self._rows: list[QWidget] = []
-        self._note = plain()
+        self._note = plain_label()
         self._note.setWordWrap(True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._note_frame = QFrame()
@@ -45,11 +52,11 @@ class InputFacts(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Input")))
+        layout.addWidget(heading_label(self.tr("Input")))
         layout.addWidget(self._name)
         for name, value in self._values.items():
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            line = row(name, value)
+            line = labelled_row(name, value)
             self._rows.append(line)
             layout.addWidget(line)
         layout.addWidget(self._note_frame)
@@ -57,7 +64,7 @@ class InputFacts(QWidget):
         layout.addWidget(self._recommended)
         self.show_input("", None)
 
-    def show_input(self, name: str, opened: Opened | None) -> None:
+    def show_input(self, name: str, opened: OpenedPicture | None) -> None:
         """Tell the facts of a picture.
 
         Args:
@@ -65,23 +72,23 @@ class InputFacts(QWidget):
             opened: None empties the section.
         """
         self._name.setText(name or self.tr("Nothing is open yet."))
-        self._name.setToolTip(plain_tip(name))
+        self._name.setToolTip(plain_tooltip(name))
         texts = self._facts(opened) if opened else ("",) * len(self._rows)
         for line, label, text in zip(self._rows, self._values.values(), texts, strict=True):
             label.setText(text)
             line.setVisible(bool(text))
-        notes = "\n".join(map(told, opened.picture.notes)) if opened else ""
+        notes = "\n".join(map(translated, opened.picture.notes)) if opened else ""
         self._note.setText(notes)
         self._note_frame.setVisible(bool(notes))
         self._show_advice(opened)
 
-    def _show_advice(self, opened: Opened | None) -> None:
+    def _show_advice(self, opened: OpenedPicture | None) -> None:
         self._advice.setVisible(opened is not None)
         self._recommended.hide()
         if opened is None:
             return
         advice = opened.advice
-        self._advice.setText(advice.sentence(teller("Advice")))
+        self._advice.setText(advice.sentence(translator("Advice")))
         self._advice.setProperty("is_helpful", advice.is_helpful)
         self._advice.style().polish(self._advice)
         self._scale = advice.scale
@@ -90,12 +97,12 @@ class InputFacts(QWidget):
         self._recommended.setEnabled(advice.scale != opened.scale)
         self._recommended.setVisible(advice.is_helpful)
 
-    def _facts(self, opened: Opened) -> tuple[str, str, str, str]:
+    def _facts(self, opened: OpenedPicture) -> tuple[str, str, str, str]:
         picture = opened.picture
         transparent = "" if picture.alpha is None else " · " + self.tr("transparent")
         return (
             picture.format + transparent,
             self.tr("{size} px").format(size=picture.size_text),
             opened.profile or self.tr("none: sRGB assumed"),
-            print_size(picture) or self.tr("not given"),
+            format_print_size(picture) or self.tr("not given"),
         )

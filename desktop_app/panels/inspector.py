@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.controls import rule
+from desktop_app.controls import separator_line
 from desktop_app.wheel import WheelGuard
 
 WIDTH = 280
@@ -30,7 +30,7 @@ class Inspector(QFrame):
         self._rules: dict[QObject, QWidget] = {}  # by the section below
         for number, section in enumerate(sections):
             if number:
-                self._rules[section] = rule()
+                self._rules[section] = separator_line()
                 layout.addWidget(self._rules[section])
                 section.installEventFilter(self)
             layout.addWidget(section)

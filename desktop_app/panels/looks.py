@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop_app.controls import action_button
-from desktop_app.pairs import PAIRS, Pair, Stage
+from desktop_app.pairs import COMPARE_PAIRS, ComparePair, PictureVersion
 
 
 class Background(Enum):
@@ -20,15 +20,15 @@ class Background(Enum):
     COLOUR = auto()
 
 
-class WaysBox(QFrame):
+class CompareModeBox(QFrame):
     """The ways to compare two pictures, of which one is chosen.
 
     Args:
-        ways: Checkable, one of them checked.
+        modes: Checkable, one of them checked.
         parent: The widget it floats over.
     """
 
-    def __init__(self, ways: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(self, modes: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "overlay")
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -36,11 +36,11 @@ class WaysBox(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(1)
-        for way in ways:
-            layout.addWidget(action_button(way))
+        for mode in modes:
+            layout.addWidget(action_button(mode))
 
 
-class PairBox(QFrame):
+class ComparePairBox(QFrame):
     """Two menus: which pictures are compared, and what lies behind them.
 
     Args:
@@ -57,15 +57,15 @@ class PairBox(QFrame):
         self.setProperty("role", "overlay")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._names = {
-            Stage.INPUT: self.tr("Input"),
-            Stage.ENLARGED: self.tr("Enlarged"),
-            Stage.RESTORED: self.tr("Restored"),
-            Stage.PINNED: self.tr("Pinned result"),
+            PictureVersion.INPUT: self.tr("Input"),
+            PictureVersion.ENLARGED: self.tr("Enlarged"),
+            PictureVersion.RESTORED: self.tr("Restored"),
+            PictureVersion.PINNED: self.tr("Pinned result"),
         }
-        self._pair = PAIRS[0]
+        self._pair = COMPARE_PAIRS[0]
         self._pairs = QMenu(self)
         self._choices = QActionGroup(self)
-        for pair in PAIRS:
+        for pair in COMPARE_PAIRS:
             choice = self._pairs.addAction(self._name(pair))
             choice.setCheckable(True)
             choice.setData(pair)
@@ -108,7 +108,7 @@ class PairBox(QFrame):
         self.show_pair(self._pair)
         self.show_background(Background.CHECKER)
 
-    def show_pair(self, pair: Pair) -> None:
+    def show_pair(self, pair: ComparePair) -> None:
         """Tell which pictures are compared."""
         self._pair = pair
         self._pair_button.setText(self.tr("{pair} ▾").format(pair=self._name(pair)))
@@ -118,12 +118,14 @@ class PairBox(QFrame):
 
     def offer_enlarged(self, *, is_offered: bool) -> None:
         """Offer the enlarged picture; where the size is kept, the picture before is the input."""
-        self._names[Stage.ENLARGED] = self.tr("Enlarged") if is_offered else self.tr("Input")
+        self._names[PictureVersion.ENLARGED] = (
+            self.tr("Enlarged") if is_offered else self.tr("Input")
+        )
         for choice in self._choices.actions():
             pair = choice.data()
             choice.setText(self._name(pair))
             # Without it, those pairs are the same as others, or of one picture twice.
-            choice.setVisible(is_offered or Stage.INPUT not in (pair.before, pair.after))
+            choice.setVisible(is_offered or PictureVersion.INPUT not in (pair.before, pair.after))
         self.show_pair(self._pair)
 
     def show_background(self, background: Background) -> None:
@@ -135,14 +137,14 @@ class PairBox(QFrame):
         """Offer to pin a result, and to compare with the one that is."""
         self._pin.setEnabled(can_pin)
         for choice in self._choices.actions():
-            if Stage.PINNED in (choice.data().before, choice.data().after):
+            if PictureVersion.PINNED in (choice.data().before, choice.data().after):
                 choice.setEnabled(is_pinned)
 
     def offer_background(self, *, is_offered: bool) -> None:
         """Show the second menu only where something can shine through."""
         self._ground_button.setVisible(is_offered)
 
-    def _name(self, pair: Pair) -> str:
+    def _name(self, pair: ComparePair) -> str:
         return self.tr("{before} – {after}").format(
             before=self._names[pair.before], after=self._names[pair.after]
         )

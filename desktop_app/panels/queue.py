@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import backdrop, heading, muted
-from desktop_app.queue.entry import RESTARTABLE, STOPPABLE, Entry, State
+from desktop_app.controls import backdrop, heading_label, muted_label
+from desktop_app.queue.entry import RESTARTABLE, STOPPABLE, Entry, EntryState
 from desktop_app.queue.queue_model import QueueModel
-from desktop_app.texts import time_left
+from desktop_app.texts import format_time_left
 
 WIDTH = 208
 _ROW = 64
@@ -102,7 +102,7 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         metrics = painter.fontMetrics()
         height = metrics.height()
-        has_bar = entry.state is State.RUNNING and entry.progress is not None
+        has_bar = entry.state is EntryState.RUNNING and entry.progress is not None
         top = rect.center().y() - height - (4 if has_bar else 1)
         name_box = QRect(rect.left(), top, rect.width(), height)
         name = metrics.elidedText(entry.source.name, Qt.TextElideMode.ElideMiddle, name_box.width())
@@ -132,11 +132,11 @@ class QueuePanel(QFrame):
 
     chosen = Signal(object)  # Entry: look at it
     activated = Signal(object)  # Entry: clicked, or Enter
-    retried = Signal(object)  # Entry
+    retry_requested = Signal(object)  # Entry
     cancel_requested = Signal()
-    removed = Signal(object)  # Entry
-    cleared = Signal()
-    moved = Signal(object, int)  # Entry, its place afterwards
+    remove_requested = Signal(object)  # Entry
+    clear_requested = Signal()
+    move_requested = Signal(object, int)  # Entry, its place afterwards
     pause_toggled = Signal(bool)
     export_requested = Signal()
 
@@ -144,10 +144,10 @@ class QueuePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("queue")
         self.setFixedWidth(WIDTH)
-        self._is_told = False
-        self._heading = heading(self.tr("Queue"))
+        self._is_updating = False
+        self._heading = heading_label(self.tr("Queue"))
         self._model = QueueModel(self)
-        self._model.move_requested.connect(self.moved)
+        self._model.move_requested.connect(self.move_requested)
         self._pause = QPushButton(self.tr("Pause"))
         self._pause.setCheckable(True)
         self._pause.setProperty("role", "small")
@@ -159,7 +159,7 @@ class QueuePanel(QFrame):
         self._export.clicked.connect(self.export_requested)
         self._export.hide()
         self._empty_hint = self.tr("Pictures that you drop wait here.")
-        self._hint = muted(self._empty_hint)
+        self._hint = muted_label(self._empty_hint)
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(6, 0, 6, 0)
         self._list = QListView()
@@ -175,12 +175,14 @@ class QueuePanel(QFrame):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._list.clicked.connect(lambda index: self._tell(self.activated, index))
-        self._list.activated.connect(lambda index: self._tell(self.activated, index))
+        self._list.clicked.connect(lambda index: self._emit_entry(self.activated, index))
+        self._list.activated.connect(lambda index: self._emit_entry(self.activated, index))
         for keys in (QKeySequence.StandardKey.Delete, Qt.Key.Key_Backspace):
             remove = QShortcut(QKeySequence(keys), self._list)
             remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-            remove.activated.connect(lambda: self._tell(self.removed, self._list.currentIndex()))
+            remove.activated.connect(
+                lambda: self._emit_entry(self.remove_requested, self._list.currentIndex())
+            )
         for combination, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             move = QShortcut(QKeySequence(combination), self._list)
             move.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -204,20 +206,20 @@ class QueuePanel(QFrame):
 
     def remove(self, entry: Entry) -> None:
         """Take an entry away."""
-        self._is_told = True  # the session says what is looked at next, not Qt
+        self._is_updating = True  # the session says what is looked at next, not Qt
         self._model.remove(entry)
-        self._is_told = False
+        self._is_updating = False
         self._count()
 
     def refresh(self, entry: Entry) -> None:
         """Show an entry anew."""
         self._model.refresh(entry)
 
-    def put(self, entry: Entry, place: int) -> None:
+    def move_row(self, entry: Entry, place: int) -> None:
         """Put an entry elsewhere; the session has done so."""
-        self._is_told = True
+        self._is_updating = True
         self._model.move(entry, place)
-        self._is_told = False
+        self._is_updating = False
 
     def show_progress(
         self, done: int, total: int, seconds_left: float | None, *, is_over: bool
@@ -235,7 +237,7 @@ class QueuePanel(QFrame):
         self._export.setVisible(total > 1 and done > 0)
         words = self.tr("{done} of {total} done").format(done=done, total=total)
         if seconds_left is not None and is_busy:
-            words = f"{words} · {time_left(seconds_left)}"
+            words = f"{words} · {format_time_left(seconds_left)}"
         self._hint.setText(words if total else self._empty_hint)
         self._hint.setVisible(total != 1)
 
@@ -251,14 +253,14 @@ class QueuePanel(QFrame):
         index = index_of()
         if index.isValid():
             entry = index.data(Qt.ItemDataRole.UserRole)
-            self.moved.emit(entry, index.row() + step)
+            self.move_requested.emit(entry, index.row() + step)
 
     def select(self, entry: Entry | None) -> None:
         """Mark the entry that is looked at, without telling anybody."""
         index = self._model.index_of(entry) if entry else QModelIndex()
-        self._is_told = True
+        self._is_updating = True
         self._list.setCurrentIndex(index)
-        self._is_told = False
+        self._is_updating = False
         self._list.scrollTo(index)
 
     def _count(self) -> None:
@@ -266,13 +268,13 @@ class QueuePanel(QFrame):
         title = self.tr("Queue").upper()
         self._heading.setText(f"{title} · {count}" if count else title)
 
-    def _tell(self, signal: Any, index: _Index) -> None:  # noqa: ANN401 (PySide6's SignalInstance)
+    def _emit_entry(self, signal: Any, index: _Index) -> None:  # noqa: ANN401 (PySide6's SignalInstance)
         if index.isValid():
             signal.emit(index.data(Qt.ItemDataRole.UserRole))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._is_told:
-            self._tell(self.chosen, current)
+        if not self._is_updating:
+            self._emit_entry(self.chosen, current)
 
     def _on_menu_requested(self, place: QPoint) -> None:
         index = self._list.indexAt(place)
@@ -289,17 +291,17 @@ class QueuePanel(QFrame):
         if entry.state in STOPPABLE:
             menu.addAction(self.tr("Cancel"), self.cancel_requested.emit)
         elif entry.state in RESTARTABLE:
-            menu.addAction(self.tr("Retry"), lambda: self.retried.emit(entry))
+            menu.addAction(self.tr("Retry"), lambda: self.retry_requested.emit(entry))
         else:
-            menu.addAction(self.tr("Restore now"), lambda: self.retried.emit(entry))
+            menu.addAction(self.tr("Restore now"), lambda: self.retry_requested.emit(entry))
         menu.addSeparator()
         place = self._model.index_of(entry).row()
         if place > 0:
-            menu.addAction(self.tr("Move to the top"), lambda: self.moved.emit(entry, 0))
-            menu.addAction(self.tr("Move up"), lambda: self.moved.emit(entry, place - 1))
+            menu.addAction(self.tr("Move to the top"), lambda: self.move_requested.emit(entry, 0))
+            menu.addAction(self.tr("Move up"), lambda: self.move_requested.emit(entry, place - 1))
         if place < self._model.rowCount() - 1:
-            menu.addAction(self.tr("Move down"), lambda: self.moved.emit(entry, place + 1))
-        menu.addAction(self.tr("Remove"), lambda: self.removed.emit(entry))
+            menu.addAction(self.tr("Move down"), lambda: self.move_requested.emit(entry, place + 1))
+        menu.addAction(self.tr("Remove"), lambda: self.remove_requested.emit(entry))
         if self._model.rowCount() > 1:
-            menu.addAction(self.tr("Remove all"), self.cleared.emit)
+            menu.addAction(self.tr("Remove all"), self.clear_requested.emit)
         return menu

@@ -7,9 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from desktop_app.controls import Segmented, heading, muted, plain_tip, row
+from desktop_app.controls import (
+    SegmentedControl,
+    heading_label,
+    labelled_row,
+    muted_label,
+    plain_tooltip,
+)
 from desktop_app.jobs import Choices
-from desktop_app.texts import duration, translate
+from desktop_app.texts import format_duration, translate
 from models.device_info import CPU, DeviceInfo
 from models.registry import AUTOMATIC, MODELS, find_model
 from models.scales import SCALES
@@ -18,7 +24,7 @@ _OPEN = "open…"
 _INDENT = 22  # of what belongs to a check box
 
 
-class RestoreChoices(QWidget):
+class RestorePanel(QWidget):
     """Scale, model, device, and whether two answers are averaged.
 
     Args:
@@ -38,7 +44,7 @@ class RestoreChoices(QWidget):
             2: self.tr("Twice as wide and high"),
             4: self.tr("Four times as wide and high, in two passes"),
         }
-        self._scale = Segmented([(f"{scale}×", tips[scale]) for scale in SCALES])
+        self._scale = SegmentedControl([(f"{scale}×", tips[scale]) for scale in SCALES])
         self._model = QComboBox()
         self._device = QComboBox()
         for menu in (self._model, self._device):
@@ -62,20 +68,20 @@ class RestoreChoices(QWidget):
                 "read right. Without it a picture takes half the time."
             )
         )
-        self._price = muted("")
-        self._price.setContentsMargins(_INDENT, 0, 0, 0)
-        self._price.setWordWrap(True)
+        self._steady_time = muted_label("")
+        self._steady_time.setContentsMargins(_INDENT, 0, 0, 0)
+        self._steady_time.setWordWrap(True)
         self.set_devices(())
-        self.show_price(None)
+        self.show_steady_time(None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Restore")))
-        layout.addWidget(row(self.tr("Scale"), self._scale))
-        layout.addWidget(row(self.tr("Model"), self._model))
-        layout.addWidget(row(self.tr("Device"), self._device))
+        layout.addWidget(heading_label(self.tr("Restore")))
+        layout.addWidget(labelled_row(self.tr("Scale"), self._scale))
+        layout.addWidget(labelled_row(self.tr("Model"), self._model))
+        layout.addWidget(labelled_row(self.tr("Device"), self._device))
         layout.addWidget(self._steady)
-        layout.addWidget(self._price)
+        layout.addWidget(self._steady_time)
         self.set_choices(choices)
         self._scale.chosen.connect(self._on_scale_chosen)
         self._model.activated.connect(self._on_model_activated)
@@ -106,7 +112,7 @@ class RestoreChoices(QWidget):
         if self._device.findData(choices.device) < 0:
             self._device.addItem(choices.device, choices.device)
         self._device.setCurrentIndex(self._device.findData(choices.device))
-        self._steady.setChecked(choices.is_steady)
+        self._steady.setChecked(choices.self_ensemble)
         self._show_model_tip()
 
     def set_devices(self, devices: Sequence[DeviceInfo]) -> None:
@@ -123,7 +129,7 @@ class RestoreChoices(QWidget):
         self._best = devices[0].name if devices else CPU.name
         self._show_model_tip()
 
-    def show_price(self, seconds: float | None) -> None:
+    def show_steady_time(self, seconds: float | None) -> None:
         """Tell what steadiness costs.
 
         Args:
@@ -131,8 +137,8 @@ class RestoreChoices(QWidget):
         """
         words = self.tr("about 2× the time")
         if seconds is not None:
-            words = self.tr("about 2× the time (≈ {time})").format(time=duration(seconds))
-        self._price.setText(words)
+            words = self.tr("about 2× the time (≈ {time})").format(time=format_duration(seconds))
+        self._steady_time.setText(words)
         self._steady.setAccessibleDescription(words)
 
     def _show_model_tip(self) -> None:
@@ -141,14 +147,14 @@ class RestoreChoices(QWidget):
             tip = self.tr("Automatic uses {model}").format(model=self.model_title)
         else:
             tip = translate("Sentences", entry.summary) if entry else self._choices.model
-        self._model.setToolTip(plain_tip(tip))
+        self._model.setToolTip(plain_tooltip(tip))
 
-    def _tell(self, choices: Choices) -> None:
+    def _emit_choices(self, choices: Choices) -> None:
         self.set_choices(choices)
         self.changed.emit(choices)
 
     def _on_scale_chosen(self, index: int) -> None:
-        self._tell(replace(self._choices, scale=SCALES[index]))
+        self._emit_choices(replace(self._choices, scale=SCALES[index]))
 
     def _on_model_activated(self, index: int) -> None:
         model = self._model.itemData(index)
@@ -156,10 +162,10 @@ class RestoreChoices(QWidget):
             self.set_choices(self._choices)  # until a file is chosen
             self.checkpoint_requested.emit()
         elif isinstance(model, str):
-            self._tell(replace(self._choices, model=model))
+            self._emit_choices(replace(self._choices, model=model))
 
-    def _on_steady_clicked(self, is_steady: bool) -> None:
-        self._tell(replace(self._choices, is_steady=is_steady))
+    def _on_steady_clicked(self, self_ensemble: bool) -> None:
+        self._emit_choices(replace(self._choices, self_ensemble=self_ensemble))
 
     def _on_device_activated(self, index: int) -> None:
-        self._tell(replace(self._choices, device=self._device.itemData(index)))
+        self._emit_choices(replace(self._choices, device=self._device.itemData(index)))

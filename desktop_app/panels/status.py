@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.controls import ElidedLabel
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.texts import hex_colour
 
 HEIGHT = 26
 
 
-class StatusLine(QFrame):
+class StatusBar(QFrame):
     """Position and both colours on the left; print size and device on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class StatusLine(QFrame):
         self._print_size.setText(size)
         self._print_size.setToolTip(tip)
 
-    def show_engine(self, engine: Engine | None) -> None:
+    def show_engine(self, engine: EngineInfo | None) -> None:
         """Tell which device works; None while the network is being loaded."""
         self._engine.setText(
             f"{engine.device} · {engine.precision}" if engine else self.tr("network not loaded yet")

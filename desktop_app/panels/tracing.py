@@ -16,20 +16,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import Segmented, Slider, Value, heading, muted, row, rule
-from desktop_app.imaging.palette import MAX_COLOURS
+from desktop_app.controls import (
+    SegmentedControl,
+    Slider,
+    ValueLabel,
+    heading_label,
+    labelled_row,
+    muted_label,
+    separator_line,
+)
+from desktop_app.imaging.palette import MAX_PALETTE_COLOURS
 from desktop_app.imaging.printing import parse_length
-from desktop_app.imaging.tracing import Colour, Layering, Outline, Traced, TraceSettings
+from desktop_app.imaging.tracing import Colour, Layering, TraceMode, TraceResult, TraceSettings
 from desktop_app.paths import ICONS
-from desktop_app.texts import number, short_number
+from desktop_app.texts import format_number, format_short_number
 
-_OUTLINES = (Outline.SPLINE, Outline.POLYGON)
+_OUTLINES = (TraceMode.SPLINE, TraceMode.POLYGON)
 _LAYERINGS = (Layering.STACKED, Layering.CUTOUT)
 _WIDTH = 148  # of the controls
 _AUTOMATIC = 1  # colour; a picture of one has no shapes
 
 
-class TracingPanel(QWidget):
+class SvgPanel(QWidget):
     """Settings, numbers, width on paper, and the button that exports.
 
     Args:
@@ -49,7 +57,7 @@ class TracingPanel(QWidget):
     width_entered = Signal(object)
     outline_toggled = Signal(bool)
     export_requested = Signal()
-    retried = Signal()
+    retry_requested = Signal()
     closed = Signal()
 
     def __init__(self, settings: TraceSettings, parent: QWidget | None = None) -> None:
@@ -57,7 +65,7 @@ class TracingPanel(QWidget):
         self._settings = settings
         self._colours = QSpinBox()
         self._colours.setFixedWidth(_WIDTH)
-        self._colours.setRange(_AUTOMATIC, MAX_COLOURS)
+        self._colours.setRange(_AUTOMATIC, MAX_PALETTE_COLOURS)
         self._colours.setSpecialValueText(self.tr("Automatic"))
         before, _, after = self.tr("{count} at most").partition("{count}")
         self._colours.setPrefix(before)
@@ -69,13 +77,13 @@ class TracingPanel(QWidget):
         self._smallest.setToolTip(self.tr("Smaller patches join what is around them"))
         self._corner, self._corner_text = _slider(180), QLabel()
         self._corner.setToolTip(self.tr("Sharper bends stay corners, others become curves"))
-        self._edges = Segmented(
+        self._edges = SegmentedControl(
             [
                 (self.tr("Curves"), self.tr("Edges are curves, as letters and logos have them")),
                 (self.tr("Straight"), self.tr("Edges are straight lines")),
             ]
         )
-        self._layers = Segmented(
+        self._layers = SegmentedControl(
             [
                 (self.tr("Stacked"), self.tr("Shapes lie on each other, so there are no gaps")),
                 (self.tr("Cut out"), self.tr("Shapes lie side by side, as plotters need them")),
@@ -83,10 +91,10 @@ class TracingPanel(QWidget):
         )
         self._outline = QCheckBox(self.tr("Show the outline"))
         self._outline.setChecked(True)
-        self._shapes, self._count, self._seconds, self._size = (Value() for _ in range(4))
+        self._shapes, self._count, self._seconds, self._size = (ValueLabel() for _ in range(4))
         self._swatches = Swatches()
         self._difference = QLabel()
-        self._note = muted("")
+        self._note = muted_label("")
         for words in (self._difference, self._note):
             words.setWordWrap(True)
         self._difference.setToolTip(
@@ -111,28 +119,28 @@ class TracingPanel(QWidget):
             (self.tr("Shapes"), self._shapes),
             (self.tr("Colours"), self._count),
         ):
-            numbers.addWidget(row(name, value))
+            numbers.addWidget(labelled_row(name, value))
         numbers.addWidget(self._swatches)
-        numbers.addWidget(row(self.tr("Time"), self._seconds))
+        numbers.addWidget(labelled_row(self.tr("Time"), self._seconds))
         numbers.addWidget(self._difference)
-        self._corner_row = row(self.tr("Corners"), _pair(self._corner, self._corner_text))
+        self._corner_row = labelled_row(self.tr("Corners"), _pair(self._corner, self._corner_text))
         layout = _column(self)
         layout.addLayout(self._head())
         for part in (
-            row(self.tr("Colours"), self._colours),
-            row(self.tr("Detail"), _pair(self._smallest, self._smallest_text)),
-            row(self.tr("Edges"), self._edges),
+            labelled_row(self.tr("Colours"), self._colours),
+            labelled_row(self.tr("Detail"), _pair(self._smallest, self._smallest_text)),
+            labelled_row(self.tr("Edges"), self._edges),
             self._corner_row,
-            row(self.tr("Layers"), self._layers),
+            labelled_row(self.tr("Layers"), self._layers),
             self._outline,
-            rule(),
-            heading(self.tr("Traced")),
+            separator_line(),
+            heading_label(self.tr("Traced")),
             self._numbers,
             self._note,
             self._retry,
-            rule(),
-            row(self.tr("Print width"), self._width),
-            row(self.tr("Size"), self._size),
+            separator_line(),
+            labelled_row(self.tr("Print width"), self._width),
+            labelled_row(self.tr("Size"), self._size),
             self._export,
         ):
             layout.addWidget(part)
@@ -148,7 +156,7 @@ class TracingPanel(QWidget):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
-        head.addWidget(heading(self.tr("Export as SVG")))
+        head.addWidget(heading_label(self.tr("Export as SVG")))
         head.addStretch(1)
         head.addWidget(close)
         return head
@@ -161,7 +169,7 @@ class TracingPanel(QWidget):
         self._layers.chosen.connect(self._on_changed)
         self._outline.toggled.connect(self.outline_toggled)
         self._width.editingFinished.connect(self._on_width)
-        self._retry.clicked.connect(self.retried)
+        self._retry.clicked.connect(self.retry_requested)
         self._export.clicked.connect(self.export_requested)
 
     @property
@@ -184,7 +192,7 @@ class TracingPanel(QWidget):
         ):
             with QSignalBlocker(control):
                 control.setValue(value)
-        self._edges.set_index(_OUTLINES.index(settings.outline))
+        self._edges.set_index(_OUTLINES.index(settings.mode))
         self._layers.set_index(_LAYERINGS.index(settings.layering))
         self._show_values()
 
@@ -206,7 +214,7 @@ class TracingPanel(QWidget):
         self.show_nothing(reason)
         self._retry.show()
 
-    def show_traced(self, traced: Traced, seconds: float, note: str = "") -> None:
+    def show_traced(self, traced: TraceResult, seconds: float, note: str = "") -> None:
         """Tell what has come of the picture.
 
         Args:
@@ -218,10 +226,10 @@ class TracingPanel(QWidget):
         self._shapes.setText(self.locale().toString(traced.paths))
         self._count.setText(str(len(traced.colours)))
         self._swatches.show_colours(traced.colours)
-        self._seconds.setText(self.tr("{seconds} s").format(seconds=number(seconds, 1)))
+        self._seconds.setText(self.tr("{seconds} s").format(seconds=format_number(seconds, 1)))
         self._difference.setText(
             self.tr("Differs from the restored picture by {distance} of 255 (RMS).").format(
-                distance=number(traced.distance, 1)
+                distance=format_number(traced.distance, 1)
             )
         )
         self._numbers.setEnabled(True)
@@ -239,7 +247,7 @@ class TracingPanel(QWidget):
             self._width.clear()
             self._size.setText(self.tr("{size} px").format(size=pixels) if pixels else "")
         else:
-            width, height = map(short_number, millimetres)
+            width, height = map(format_short_number, millimetres)
             self._width.setText(self.tr("{width} mm").format(width=width))
             size = self.tr("{width} × {height} mm").format(width=width, height=height)
             self._size.setText(size)
@@ -255,7 +263,7 @@ class TracingPanel(QWidget):
         settings = self._settings
         self._smallest_text.setText(self.tr("≥ {side} px").format(side=settings.smallest))
         self._corner_text.setText(f"{settings.corner}°")
-        self._corner_row.setEnabled(settings.outline is Outline.SPLINE)
+        self._corner_row.setEnabled(settings.mode is TraceMode.SPLINE)
 
     def _on_changed(self) -> None:
         colours = self._colours.value()
@@ -263,7 +271,7 @@ class TracingPanel(QWidget):
             colours=None if colours == _AUTOMATIC else colours,
             smallest=self._smallest.value(),
             corner=self._corner.value(),
-            outline=_OUTLINES[self._edges.index],
+            mode=_OUTLINES[self._edges.index],
             layering=_LAYERINGS[self._layers.index],
         )
         self._show_values()

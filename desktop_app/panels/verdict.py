@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import heading, muted
+from desktop_app.controls import heading_label, muted_label
 from desktop_app.imaging.fidelity import Fidelity
-from desktop_app.texts import teller
+from desktop_app.texts import translator
 
 
-class Verdict(QWidget):
+class FidelityPanel(QWidget):
     """The judgement as a sentence, and buttons that show the places.
 
     Args:
@@ -19,7 +19,7 @@ class Verdict(QWidget):
         place_chosen: The place (index of ``Fidelity.regions``) to look at.
     """
 
-    shown_toggled = Signal(bool)
+    places_toggled = Signal(bool)
     place_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,32 +30,32 @@ class Verdict(QWidget):
         self._text.setWordWrap(True)
         self._text.setProperty("role", "advice")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._letters = muted("")
-        self._letters.setWordWrap(True)
-        self._shown = QPushButton(self.tr("Show where"))
-        self._shown.setCheckable(True)
-        self._shown.toggled.connect(self.shown_toggled)
+        self._legibility_note = muted_label("")
+        self._legibility_note.setWordWrap(True)
+        self._show_button = QPushButton(self.tr("Show where"))
+        self._show_button.setCheckable(True)
+        self._show_button.toggled.connect(self.places_toggled)
         self._next = QPushButton(self.tr("Next place"))
         self._next.clicked.connect(self._on_next)
         self._buttons = QWidget()
         line = QHBoxLayout(self._buttons)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._shown)
+        line.addWidget(self._show_button)
         line.addWidget(self._next)
         line.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Did it change?")))
+        layout.addWidget(heading_label(self.tr("Did it change?")))
         layout.addWidget(self._text)
-        layout.addWidget(self._letters)
+        layout.addWidget(self._legibility_note)
         layout.addWidget(self._buttons)
         self.show_fidelity(None, is_awaited=False)
 
     @property
     def is_shown(self) -> bool:
         """Whether the places are to be marked."""
-        return self._shown.isChecked() and self._buttons.isVisibleTo(self)
+        return self._show_button.isChecked() and self._buttons.isVisibleTo(self)
 
     def show_fidelity(
         self,
@@ -63,7 +63,7 @@ class Verdict(QWidget):
         *,
         is_awaited: bool,
         has_failed: bool = False,
-        least_legible: int = 0,
+        min_legible_height: int = 0,
     ) -> None:
         """Tell a judgement.
 
@@ -71,7 +71,7 @@ class Verdict(QWidget):
             fidelity: None while there is none.
             is_awaited: Whether one is on its way.
             has_failed: Whether none could be made.
-            least_legible: See ``Advice.least_legible``.
+            min_legible_height: See ``Advice.least_legible``.
         """
         self._keep_place(is_kept=is_awaited)
         if fidelity is not self._fidelity:
@@ -82,18 +82,20 @@ class Verdict(QWidget):
             words = self.tr("It could not be compared with the input.")
         is_good = True
         if fidelity is not None:
-            words, is_good = fidelity.sentence(teller("Fidelity")), fidelity.is_faithful
+            words, is_good = fidelity.sentence(translator("Fidelity")), fidelity.is_faithful
         self._text.setText(words)
         self._text.setProperty("role", "muted" if fidelity is None else "advice")
         self._text.setProperty("is_helpful", is_good)
         self._text.style().polish(self._text)
         self._buttons.setVisible(not is_good)
-        self._letters.setVisible(least_legible > 0 and (is_awaited or fidelity is not None))
-        self._letters.setText(
+        self._legibility_note.setVisible(
+            min_legible_height > 0 and (is_awaited or fidelity is not None)
+        )
+        self._legibility_note.setText(
             self.tr(
                 "Proofread letters under {height} px in the input: they can come back as others, and no "
                 "comparison finds that."
-            ).format(height=least_legible)
+            ).format(height=min_legible_height)
         )
 
     def _keep_place(self, *, is_kept: bool) -> None:
@@ -110,5 +112,5 @@ class Verdict(QWidget):
     def _on_next(self) -> None:
         if self._fidelity is not None and self._fidelity.regions:
             self._place = (self._place + 1) % len(self._fidelity.regions)
-            self._shown.setChecked(True)
+            self._show_button.setChecked(True)
             self.place_chosen.emit(self._place)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted
-from desktop_app.queue.entry import Entry, State, Step
-from desktop_app.texts import duration, time_left
+from desktop_app.controls import muted_label
+from desktop_app.queue.entry import Entry, EntryState, WorkflowStep
+from desktop_app.texts import format_duration, format_time_left
 
 HEIGHT = 46
 _BAR = 2
@@ -32,8 +32,8 @@ class StepButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = QLabel()
         self._name.setProperty("role", "strong")
-        self._detail = muted("")
-        self._tick = muted("")
+        self._detail = muted_label("")
+        self._tick = muted_label("")
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(10, 5, 10, 5)
         layout.setSpacing(8)
@@ -69,14 +69,14 @@ class WorkflowStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("workflow")
         self.setFixedHeight(HEIGHT)
-        self._buttons = {step: StepButton() for step in Step}
+        self._buttons = {step: StepButton() for step in WorkflowStep}
         self._group = QButtonGroup(self)
         steps = QHBoxLayout(self)
         steps.setContentsMargins(12, 0, 12, 0)
         steps.setSpacing(6)
         for step, button in self._buttons.items():
-            if step is not Step.INPUT:
-                steps.addWidget(muted("→"))
+            if step is not WorkflowStep.INPUT:
+                steps.addWidget(muted_label("→"))
             steps.addWidget(button)
             self._group.addButton(button, step)
         steps.addStretch(1)
@@ -85,14 +85,14 @@ class WorkflowStrip(QFrame):
         self._bar.setFixedHeight(_BAR)
         self._bar.setAccessibleName(self.tr("Restoring progress"))
         tips = {
-            Step.INPUT: self.tr("Look at the picture as it came in"),
-            Step.ENLARGE: self.tr("Look at the enlarged picture, not sharpened yet"),
-            Step.NETWORK: self.tr("Look at what the network makes of the enlarged picture"),
-            Step.OUTPUT: self.tr("Compare the enlarged with the restored picture"),
+            WorkflowStep.INPUT: self.tr("Look at the picture as it came in"),
+            WorkflowStep.ENLARGE: self.tr("Look at the enlarged picture, not sharpened yet"),
+            WorkflowStep.NETWORK: self.tr("Look at what the network makes of the enlarged picture"),
+            WorkflowStep.OUTPUT: self.tr("Compare the enlarged with the restored picture"),
         }
         for step, tip in tips.items():
             self._buttons[step].setToolTip(tip)
-        self._group.idClicked.connect(lambda number: self.step_chosen.emit(Step(number)))
+        self._group.idClicked.connect(lambda number: self.step_chosen.emit(WorkflowStep(number)))
         self.show_entry(None, "", 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,11 +101,11 @@ class WorkflowStrip(QFrame):
         self._bar.setGeometry(0, self.height() - _BAR, self.width(), _BAR)
 
     @property
-    def step(self) -> Step:
+    def step(self) -> WorkflowStep:
         """The step whose picture is shown."""
-        return Step(max(0, self._group.checkedId()))
+        return WorkflowStep(max(0, self._group.checkedId()))
 
-    def set_step(self, step: Step) -> None:
+    def set_step(self, step: WorkflowStep) -> None:
         """Mark a step without telling anybody."""
         self._buttons[step].setChecked(True)
 
@@ -123,21 +123,21 @@ class WorkflowStrip(QFrame):
             scale = opened.scale
         if entry is not None and entry.engine is not None:
             model = entry.engine.network.title
-        self._buttons[Step.INPUT].set_texts(
+        self._buttons[WorkflowStep.INPUT].set_texts(
             self.tr("Input"), opened.picture.size_text if opened else "", is_done=bool(opened)
         )
-        took = duration(opened.enlarge_seconds) if opened else ""
+        took = format_duration(opened.enlarge_seconds) if opened else ""
         if scale > 1:
             step, way = self.tr("Enlarge {scale}×").format(scale=scale), self.tr("bicubic")
         else:
             step, way = self.tr("Size"), self.tr("kept")
-        self._buttons[Step.ENLARGE].set_texts(
+        self._buttons[WorkflowStep.ENLARGE].set_texts(
             step, f"{way} · {took}" if took else "", is_done=bool(opened)
         )
-        self._buttons[Step.NETWORK].set_texts(
+        self._buttons[WorkflowStep.NETWORK].set_texts(
             model, self._network_detail(entry), is_done=bool(result)
         )
-        self._buttons[Step.OUTPUT].set_texts(
+        self._buttons[WorkflowStep.OUTPUT].set_texts(
             self.tr("Output"), result.picture.size_text if result else "", is_done=bool(result)
         )
         for button in self._buttons.values():
@@ -149,35 +149,35 @@ class WorkflowStrip(QFrame):
             return ""
         engine = entry.engine
         where = f"{engine.device} {engine.precision}" if engine else ""
-        if entry.state is State.LOADING:
+        if entry.state is EntryState.LOADING:
             return self.tr("getting ready")
-        if entry.state is State.RUNNING:
+        if entry.state is EntryState.RUNNING:
             progress = entry.progress
             if progress is None:
                 return f"{where} · " + self.tr("first tile")
             count = self.tr("tile {done} of {total}").format(
                 done=progress.done, total=progress.total
             )
-            return f"{count} · {time_left(progress.seconds_left)}"
-        if entry.state is State.DONE and entry.result is not None:
+            return f"{count} · {format_time_left(progress.seconds_left)}"
+        if entry.state is EntryState.DONE and entry.result is not None:
             choices = entry.job.choices
             passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
-            single = "" if choices.is_steady else self.tr("one answer") + " · "
-            return f"{passes}{single}{where} · {duration(entry.result.run.seconds)}"
+            single = "" if choices.self_ensemble else self.tr("one answer") + " · "
+            return f"{passes}{single}{where} · {format_duration(entry.result.run.seconds)}"
         names = {
-            State.WAITING: self.tr("waiting"),
-            State.HELD: self.tr("waiting for fine-tuning"),
-            State.CANCELLED: self.tr("cancelled"),
-            State.FAILED: self.tr("failed"),
-            State.RELEASED: self.tr("done earlier"),
+            EntryState.WAITING: self.tr("waiting"),
+            EntryState.HELD: self.tr("waiting for fine-tuning"),
+            EntryState.CANCELLED: self.tr("cancelled"),
+            EntryState.FAILED: self.tr("failed"),
+            EntryState.EVICTED: self.tr("done earlier"),
         }
         return names.get(entry.state, "")
 
     def _show_progress(self, entry: Entry | None) -> None:
         progress = entry.progress if entry else None
-        if entry is not None and entry.state is State.LOADING:
+        if entry is not None and entry.state is EntryState.LOADING:
             self._bar.setRange(0, 0)
-        elif entry is not None and entry.state is State.RUNNING:
+        elif entry is not None and entry.state is EntryState.RUNNING:
             self._bar.setRange(0, progress.total if progress else 1)
             self._bar.setValue(progress.done if progress else 0)
         else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.controls import action_button
-from desktop_app.texts import number
+from desktop_app.texts import format_number
 
 
 class ZoomBox(QFrame):
@@ -50,6 +50,6 @@ class ZoomBox(QFrame):
         """Tell the zoom; 1.0 is 100 %."""
         percent = 100 * zoom
         digits = 0 if percent >= 10 or percent == round(percent) else 1
-        text = self.tr("{percent} %").format(percent=number(percent, digits))
+        text = self.tr("{percent} %").format(percent=format_number(percent, digits))
         self._zoom.setText(text)
         self._zoom.setAccessibleName(self.tr("Zoom {percent}").format(percent=text))

@@ -16,7 +16,7 @@ from desktop_app.presets.presets import (
     read_preset,
     write_preset,
 )
-from desktop_app.texts import told
+from desktop_app.texts import translated
 
 
 class PresetMenu(QMenu):
@@ -33,7 +33,7 @@ class PresetMenu(QMenu):
     """
 
     chosen = Signal(object)  # Preset
-    noticed = Signal(object)  # Notice
+    notice_posted = Signal(object)  # Notice
 
     def __init__(self, presets: Presets, present: Callable[[str], Preset], parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class PresetMenu(QMenu):
         try:
             self._keep(read_preset(Path(chosen)))
         except PresetError as error:
-            self.noticed.emit(Notice(told(error), Tone.BAD))
+            self.notice_posted.emit(Notice(translated(error), Tone.BAD))
 
     def share(self, preset: Preset) -> None:
         """Ask for a file and write a preset to it, to be handed on."""
@@ -90,25 +90,25 @@ class PresetMenu(QMenu):
             self._window, self.tr("Share a preset"), f"{preset.name}{ENDING}", f"(*{ENDING})"
         )
         if chosen:
-            self._tell_failure(lambda: write_preset(preset, Path(chosen)))
+            self._report_errors(lambda: write_preset(preset, Path(chosen)))
 
     def delete(self, preset: Preset) -> None:
         """Forget a preset."""
-        self._tell_failure(lambda: self._presets.remove(preset))
+        self._report_errors(lambda: self._presets.remove(preset))
 
     def _keep(self, preset: Preset) -> None:
-        if self._tell_failure(lambda: self._presets.save(preset)):
+        if self._report_errors(lambda: self._presets.save(preset)):
             text = self.tr("Preset “{name}” was saved.").format(name=preset.name)
-            self.noticed.emit(Notice(text, Tone.GOOD))
+            self.notice_posted.emit(Notice(text, Tone.GOOD))
 
-    def _tell_failure(self, act: Callable[[], object]) -> bool:
+    def _report_errors(self, act: Callable[[], object]) -> bool:
         """Do something with a file; returns whether it went well."""
         try:
             act()
         except OSError as error:
             text = self.tr("The preset cannot be written: {reason}.")
             reason = error.strerror or str(error)
-            self.noticed.emit(Notice(text.format(reason=reason), Tone.BAD))
+            self.notice_posted.emit(Notice(text.format(reason=reason), Tone.BAD))
             return False
         return True
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.disk import write_atomically
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions
 from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.jobs import Choices
@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 ENDING = ".clearmark-preset"
 _VERSION = 1
 _LONGEST = 200  # letters that leave room for the ending on every system
+_KEYS = {"self_ensemble": "is_steady"}  # fields that files call otherwise
 
 
 class PresetError(Exception):
@@ -35,7 +36,7 @@ class Preset:
         name: Shown in the menu.
         scale: 1, 2 or 4.
         model: A name of ``models.registry``; a user's own checkpoint does not travel.
-        is_steady: Whether the answers to the picture and to its negative are averaged.
+        self_ensemble: Whether the answers to the picture and to its negative are averaged.
         strength: 0 to 1.
         format: Of the exported file.
         quality: 1 to 100, where the format has one.
@@ -46,7 +47,7 @@ class Preset:
     name: str
     scale: int
     model: str
-    is_steady: bool
+    self_ensemble: bool
     strength: float
     format: ExportFormat
     quality: int
@@ -55,7 +56,9 @@ class Preset:
 
     def choices(self, present: Choices) -> Choices:
         """The present choices, changed; the device stays, which is this machine's affair."""
-        return replace(present, scale=self.scale, model=self.model, is_steady=self.is_steady)
+        return replace(
+            present, scale=self.scale, model=self.model, self_ensemble=self.self_ensemble
+        )
 
     def options(self, present: ExportOptions) -> ExportOptions:
         """The present options, changed; the print size stays, which is the picture's affair."""
@@ -107,8 +110,9 @@ def write_preset(preset: Preset, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    text = json.dumps({"clearmark-preset": _VERSION, **asdict(preset)}, indent=1)
-    write_whole(text.encode(), path, overwrite=True)
+    facts = {_KEYS.get(name, name): value for name, value in asdict(preset).items()}
+    text = json.dumps({"clearmark-preset": _VERSION, **facts}, indent=1)
+    write_atomically(text.encode(), path, overwrite=True)
 
 
 def read_preset(path: Path) -> Preset:
@@ -133,14 +137,16 @@ def read_preset(path: Path) -> Preset:
 
 
 def _checked(facts: dict[str, Any]) -> Preset:
-    preset = Preset(**facts | {"format": ExportFormat(facts["format"])})
+    names = {key: name for name, key in _KEYS.items()}
+    values = {names.get(key, key): value for key, value in facts.items()}
+    preset = Preset(**values | {"format": ExportFormat(facts["format"])})
     is_sound = (
         bool(preset.name.strip())
         and preset.scale in SCALES
         and (preset.model == "auto" or find_model(preset.model) is not None)
         and 0 <= preset.strength <= 1
         and 1 <= preset.quality <= 100
-        and isinstance(preset.is_steady, bool)
+        and isinstance(preset.self_ensemble, bool)
         and isinstance(preset.lossless, bool)
         and isinstance(preset.brand, str)
     )

@@ -14,7 +14,7 @@ from desktop_app.settings import Settings
 from models.registry import AUTOMATIC, find_model
 
 
-class Presetting(QObject):
+class PresetController(QObject):
     """Ties the menu of presets to what they change.
 
     Args:
@@ -49,7 +49,7 @@ class Presetting(QObject):
             name=name,
             scale=choices.scale,
             model=choices.model if is_known else AUTOMATIC,
-            is_steady=choices.is_steady,
+            self_ensemble=choices.self_ensemble,
             strength=present.strength if present else self._session.strength,
             format=options.format,
             quality=options.quality,
@@ -68,7 +68,7 @@ class Presetting(QObject):
         entry = self._session.current
         if entry is not None:
             state = replace(entry.adjustments.present, strength=preset.strength)
-            self._session.adjust_next_time(entry, entry.adjustments.with_step(state))
+            self._session.set_adjustments(entry, entry.adjustments.with_step(state))
         choices = self._session.choices
         self._session.set_choices(preset.choices(choices))
         if entry is not None and entry.choices == choices:  # it is not restored again

@@ -2,7 +2,7 @@
 
 import itertools
 
-from desktop_app.jobs import Choices, Job, Opened, Pause, Source
+from desktop_app.jobs import Choices, Job, OpenedPicture, Pause, Source
 from desktop_app.queue.entry import Entry
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.results.history import History
@@ -31,7 +31,7 @@ class JobFactory:
         job = Job(next(self._numbers), number, source, choices, pause=self.pause)
         return Entry(number, source, job, adjustments=History(Adjustments(strength)))
 
-    def job(self, entry: Entry, opened: Opened | None = None) -> Job:
+    def job(self, entry: Entry, opened: OpenedPicture | None = None) -> Job:
         """Make a job that restores an entry by its choices.
 
         Args:

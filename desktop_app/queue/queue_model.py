@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.controls import plain_tip, to_pixmap
-from desktop_app.queue.entry import Entry, State
-from desktop_app.texts import duration, told
+from desktop_app.controls import plain_tooltip, to_pixmap
+from desktop_app.queue.entry import Entry, EntryState
+from desktop_app.texts import format_duration, translated
 
 _ROW_TYPE = "application/x-clearmark-row"
 
@@ -125,35 +125,35 @@ class QueueModel(QAbstractListModel):
 
     def state(self, entry: Entry) -> str:
         """Tell in a few words where an entry stands."""
-        if entry.state is State.RUNNING and entry.progress is not None:
+        if entry.state is EntryState.RUNNING and entry.progress is not None:
             return self.tr("tile {done} of {total}").format(
                 done=entry.progress.done, total=entry.progress.total
             )
-        if entry.state is State.DONE and entry.result is not None:
-            return self.tr("done · {time}").format(time=duration(entry.result.run.seconds))
+        if entry.state is EntryState.DONE and entry.result is not None:
+            return self.tr("done · {time}").format(time=format_duration(entry.result.run.seconds))
         return {
-            State.WAITING: self.tr("waiting"),
-            State.OPENING: self.tr("reading"),
-            State.LOADING: self.tr("getting ready"),
-            State.HELD: self.tr("waiting"),
-            State.RUNNING: self.tr("restoring"),
-            State.DONE: self.tr("done"),
-            State.CANCELLED: self.tr("cancelled"),
-            State.FAILED: self.tr("failed"),
-            State.RELEASED: self.tr("done earlier"),
+            EntryState.WAITING: self.tr("waiting"),
+            EntryState.OPENING: self.tr("reading"),
+            EntryState.LOADING: self.tr("getting ready"),
+            EntryState.HELD: self.tr("waiting"),
+            EntryState.RUNNING: self.tr("restoring"),
+            EntryState.DONE: self.tr("done"),
+            EntryState.CANCELLED: self.tr("cancelled"),
+            EntryState.FAILED: self.tr("failed"),
+            EntryState.EVICTED: self.tr("done earlier"),
         }[entry.state]
 
     def _tip(self, entry: Entry) -> str:
         where = entry.source.path
         lines = [str(where) if where else entry.source.name, self.state(entry)]
         if entry.error is not None:
-            lines.append(told(entry.error))
-        if entry.state is State.CANCELLED:
+            lines.append(translated(entry.error))
+        if entry.state is EntryState.CANCELLED:
             lines.append(self.tr("Click to start it again."))
-        if entry.state is State.RELEASED:
+        if entry.state is EntryState.EVICTED:
             lines.append(
                 self.tr("Its result is kept. Click to look at it.")
-                if entry.kept
+                if entry.cached
                 else self.tr("Its result was dropped to free memory. Click to restore it again.")
             )
-        return plain_tip("\n".join(lines))
+        return plain_tooltip("\n".join(lines))

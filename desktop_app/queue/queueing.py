@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from desktop_app.imaging.disk import reason_of
+from desktop_app.imaging.disk import os_error_reason
 from desktop_app.imaging.picture import printable
 from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.panels.queue import QueuePanel
-from desktop_app.queue.entry import STOPPABLE, Entry, State
-from desktop_app.queue.recovery import Recovery, Remains
+from desktop_app.queue.entry import STOPPABLE, Entry, EntryState
+from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.writer import Writer
 
 LONG_SECONDS = 20.0
@@ -37,26 +37,26 @@ class Removal(Notice):
     removed: tuple[tuple[Entry, int], ...] = ()
 
 
-class Queueing(QObject):
+class QueueController(QObject):
     """Everything about many pictures that is not about one.
 
     Args:
         session: The queue.
         writer: Writes down what is to outlive a crash.
         panel: Shows the queue.
-        home: Where queues are kept for the case of a crash.
+        queues_folder: Where queues are kept for the case of a crash.
         window: Told when a long queue has ended.
     """
 
-    noticed = Signal(object)  # Notice
-    undone = Signal(object)  # Notice: its button, by keyboard
+    notice_posted = Signal(object)  # Notice
+    undo_triggered = Signal(object)  # Notice: its button, by keyboard
 
     def __init__(
         self,
         session: Session,
         writer: Writer,
         panel: QueuePanel,
-        home: Path,
+        queues_folder: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -65,16 +65,16 @@ class Queueing(QObject):
         self._window = window
         self._began: float | None = None
         self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
-        self._is_row_over = False  # or drop after drop would be kept for one notice
+        self._is_series_over = False  # or drop after drop would be kept for one notice
         self._is_kept = False
-        self._recovery = Recovery(session, writer, home, self)
-        panel.moved.connect(session.move)
-        panel.removed.connect(lambda entry: self._remove([entry]))
-        panel.cleared.connect(self._remove_all)
+        self._recovery = Recovery(session, writer, queues_folder, self)
+        panel.move_requested.connect(session.move)
+        panel.remove_requested.connect(lambda entry: self._remove([entry]))
+        panel.clear_requested.connect(self._remove_all)
         panel.installEventFilter(self)
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
-        session.dropped.connect(self._end_row)
-        session.moved.connect(panel.put)
+        session.open_requested.connect(self._end_series)
+        session.moved.connect(panel.move_row)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
         for signal in (session.added, session.removed, session.changed, session.progressed):
             signal.connect(self._on_changed)
@@ -89,16 +89,16 @@ class Queueing(QObject):
         ):
             event.accept()  # or the key would undo an adjustment
             if event.type() == QEvent.Type.KeyPress:
-                self.undone.emit(removal)
+                self.undo_triggered.emit(removal)
             return True
         return super().eventFilter(watched, event)
 
-    def offer(self) -> None:
+    def offer_recovery(self) -> None:
         """Say what an earlier program left when it ended, and offer to bring it back."""
-        remains = self._recovery.find()
-        if remains is None:
+        recovered = self._recovery.find()
+        if recovered is None:
             return
-        total, waiting = len(remains.pictures), remains.waiting
+        total, waiting = len(recovered.pictures), recovered.waiting
         if total == 1:
             text = self.tr("An earlier queue of 1 picture was kept.")
         elif waiting:
@@ -107,18 +107,18 @@ class Queueing(QObject):
             )
         else:
             text = self.tr("An earlier queue of {total} pictures was kept.")
-        self.noticed.emit(
+        self.notice_posted.emit(
             Notice(
                 text.format(total=total, waiting=waiting),
                 Tone.PLAIN,
                 self.tr("Bring them back"),
-                lambda: self._bring_back(remains),
+                lambda: self._recover(recovered),
                 scope=Scope.WINDOW,
                 stays=True,
             )
         )
 
-    def keep(self) -> None:
+    def keep_after_close(self) -> None:
         """Have the queue outlive the window, as after a kill."""
         self._is_kept = True
 
@@ -126,13 +126,13 @@ class Queueing(QObject):
         """Forget what is kept, unless pictures still wait; call it after the threads have ended."""
         self._recovery.close(is_kept=self._is_kept)
 
-    def _bring_back(self, remains: Remains) -> None:
+    def _recover(self, recovered: RecoveredQueue) -> None:
         try:
-            self._recovery.bring_back(remains)
+            self._recovery.recover(recovered)
         except OSError as error:
-            reason = told(reason_of(error, Path(error.filename or remains.folder)))
+            reason = translated(os_error_reason(error, Path(error.filename or recovered.folder)))
             text = self.tr("They cannot be brought back now: {reason}.")
-            self.noticed.emit(Notice(text.format(reason=reason), Tone.BAD))
+            self.notice_posted.emit(Notice(text.format(reason=reason), Tone.BAD))
 
     @Slot()
     def _remove_all(self) -> None:
@@ -148,9 +148,9 @@ class Queueing(QObject):
         if not there:  # it failed while its menu was open
             return
         earlier = self._removal() if self._removal else None
-        removed = list(earlier.removed) if earlier and not self._is_row_over else []
+        removed = list(earlier.removed) if earlier and not self._is_series_over else []
         if not removed:
-            self._recovery.forget_removed()
+            self._recovery.discard_removed()
         for entry in there:
             removed.append((entry, self._session.entries.index(entry)))
             self._session.remove(entry)
@@ -165,25 +165,25 @@ class Queueing(QObject):
             text, Tone.PLAIN, undo, lambda: self._put_back(row), scope=Scope.WINDOW, removed=row
         )
         self._removal = ref(notice)
-        self._is_row_over = False
-        self.noticed.emit(notice)
+        self._is_series_over = False
+        self.notice_posted.emit(notice)
 
     def _put_back(self, removed: Sequence[tuple[Entry, int]]) -> None:
         """Undo removals, the last first, and look at what was removed last."""
         for entry, place in reversed(removed):
-            self._session.put_back(entry, place)
-        self._session.show(removed[-1][0])
+            self._session.undo_remove(entry, place)
+        self._session.select(removed[-1][0])
 
     @Slot()
-    def _end_row(self) -> None:
-        self._is_row_over = True
+    def _end_series(self) -> None:
+        self._is_series_over = True
 
     @Slot()
     def _on_changed(self) -> None:
         entries = self._session.entries
         busy = [entry for entry in entries if entry.state in STOPPABLE]
-        waiting = [entry for entry in entries if entry.state is State.WAITING]
-        done = sum(entry.state in (State.DONE, State.RELEASED) for entry in entries)
+        waiting = [entry for entry in entries if entry.state is EntryState.WAITING]
+        done = sum(entry.state in (EntryState.DONE, EntryState.EVICTED) for entry in entries)
         is_over = not (busy or waiting)
         self._panel.show_progress(done, len(entries), seconds_left(entries), is_over=is_over)
         if busy and self._began is None:
@@ -191,9 +191,9 @@ class Queueing(QObject):
         elif not busy and self._began is not None and not waiting:
             seconds, self._began = time.monotonic() - self._began, None
             if seconds > LONG_SECONDS and len(entries) > 1:
-                self._tell_end(done, len(entries))
+                self._notify_finished(done, len(entries))
 
-    def _tell_end(self, done: int, total: int) -> None:
+    def _notify_finished(self, done: int, total: int) -> None:
         """Tell a user who is in another program by now."""
         if self._window.isActiveWindow():
             return
@@ -208,9 +208,9 @@ class Queueing(QObject):
 
 def seconds_left(entries: Sequence[Entry]) -> float | None:
     """Time until all are done, by the pace of those that are; None where nothing tells it."""
-    if any(entry.state is State.HELD for entry in entries):
+    if any(entry.state is EntryState.HELD for entry in entries):
         return None
-    waiting = [entry for entry in entries if entry.state is State.WAITING]
+    waiting = [entry for entry in entries if entry.state is EntryState.WAITING]
     running = [entry for entry in entries if entry.state in STOPPABLE]
     done = [entry for entry in entries if entry.result and entry.size]
     seconds = sum(entry.result.run.seconds for entry in done if entry.result)

@@ -10,26 +10,26 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.comparison.pyramid import Pyramid
 from desktop_app.imaging.disk import is_file
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.jobs import (
+    CachedResult,
     Choices,
     Job,
     JobError,
-    Kept,
-    Opened,
-    Partial,
+    OpenedPicture,
+    PartialResult,
     Preview,
     Remedy,
     Result,
     Source,
 )
-from desktop_app.queue.entry import STOPPABLE, Entry, Left, State
+from desktop_app.queue.entry import STOPPABLE, Entry, EntryState, RecoveredEntry
 from desktop_app.queue.job_factory import JobFactory
-from desktop_app.queue.releasing import KEPT_BYTES, to_release
-from desktop_app.restoration import Restoration
-from desktop_app.results.adjustments import Adjusting, Adjustments, carried_over
-from desktop_app.results.findings import Findings
+from desktop_app.queue.releasing import MEMORY_LIMIT, entries_to_evict
+from desktop_app.restoration import RestorationService
+from desktop_app.results.adjustments import Adjustments, AdjustRequest, carry_over
+from desktop_app.results.findings import Verification
 from desktop_app.results.history import History
 from desktop_app.reviewer import Reviewer
 
@@ -41,11 +41,11 @@ class Session(QObject):
         restoration: Opens and restores.
         reviewer: Adjusts results.
         choices: How pictures that come are restored until :meth:`set_choices`.
-        kept_bytes: Of pixels of results.
+        memory_limit: Of pixels of results.
         parent: Qt's owner.
     """
 
-    dropped = Signal()  # more pictures come in, if they are pictures
+    open_requested = Signal()  # more pictures come in, if they are pictures
     added = Signal(object)  # Entry
     removed = Signal(object)  # Entry
     changed = Signal(object)  # Entry: state, thumbnail or print width
@@ -54,38 +54,38 @@ class Session(QObject):
     moved = Signal(object, int)  # Entry, its place in the queue
     paused = Signal(bool)
     chosen = Signal(object)  # Choices, for what is looked at or waits, and what comes
-    painted = Signal(object, object)  # Entry, Partial
+    partial_updated = Signal(object, object)  # Entry, Partial
     succeeded = Signal(object)  # Entry
     adjusted = Signal(object)  # Entry: its result looks otherwise
     failed = Signal(object, object)  # Entry, JobError
-    shown = Signal(object)  # Entry or None
+    current_changed = Signal(object)  # Entry or None
 
     def __init__(
         self,
-        restoration: Restoration,
+        restoration: RestorationService,
         reviewer: Reviewer,
         choices: Choices,
-        kept_bytes: int = KEPT_BYTES,
+        memory_limit: int = MEMORY_LIMIT,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kept_bytes = kept_bytes
-        self._seen: list[Entry] = []  # the one looked at last is the last
+        self._memory_limit = memory_limit
+        self._recently_shown: list[Entry] = []  # the one looked at last is the last
         self._restoration = restoration
         self._reviewer = reviewer
         self._choices = choices
         self._entries: list[Entry] = []
-        self._shown: Entry | None = None
-        self._wanted: Entry | None = None
+        self._current: Entry | None = None
+        self._pending: Entry | None = None
         self._jobs = JobFactory()
         self.strength = 1.0  # of the pictures that come from now on
         restoration.opened.connect(self._on_opened)
         restoration.previewed.connect(self._on_previewed)
         restoration.started.connect(self._on_started)
         restoration.progressed.connect(self._on_progressed)
-        restoration.painted.connect(self._on_painted)
+        restoration.partial_updated.connect(self._on_partial_updated)
         restoration.succeeded.connect(self._on_succeeded)
-        restoration.recalled.connect(self._on_succeeded)
+        restoration.cached_loaded.connect(self._on_succeeded)
         reviewer.adjusted.connect(self._on_adjusted)
         restoration.failed.connect(self._on_failed)
         restoration.cancelled.connect(self._on_cancelled)
@@ -98,12 +98,12 @@ class Session(QObject):
     @property
     def current(self) -> Entry | None:
         """The entry that is looked at; it has been opened."""
-        return self._shown
+        return self._current
 
     @property
     def choices(self) -> Choices:
         """How the picture that is looked at is restored; without one, how the next one will be."""
-        return self._choices if self._shown is None else self._shown.choices
+        return self._choices if self._current is None else self._current.choices
 
     @property
     def is_paused(self) -> bool:
@@ -116,7 +116,7 @@ class Session(QObject):
         Args:
             sources: In the order they were dropped.
         """
-        self.dropped.emit()
+        self.open_requested.emit()
         entries = [self._jobs.entry(it, self._choices, self.strength) for it in sources]
         for entry in entries:
             self._entries.append(entry)
@@ -128,20 +128,20 @@ class Session(QObject):
 
     def start(self, entry: Entry) -> None:
         """Restore an entry by its choices, again if need be, in place of the running one; look at it."""
-        self._wanted = entry
+        self._pending = entry
         self._start(entry)
 
-    def show(self, entry: Entry) -> None:
+    def select(self, entry: Entry) -> None:
         """Look at an entry; one that was not opened yet is opened for it."""
-        self._wanted = entry
+        self._pending = entry
         if entry.opened is not None:
             self._show(entry)
-        elif entry.kept is not None:
+        elif entry.cached is not None:
             entry.job = self._jobs.job(entry)
-            self._restoration.recall(entry.job, entry.kept)
-        elif entry.state is not State.OPENING:
+            self._restoration.load_cached(entry.job, entry.cached)
+        elif entry.state is not EntryState.OPENING:
             entry.job = self._jobs.job(entry)
-            self._restoration.look(entry.job)
+            self._restoration.open(entry.job)
 
     def cancel(self) -> None:
         """Stop the running entry; the next waiting one goes on."""
@@ -155,7 +155,7 @@ class Session(QObject):
         if is_paused != self._jobs.pause.is_set:
             self._jobs.pause.set(is_paused=is_paused)
             self.paused.emit(is_paused)
-            self._advance()
+            self._start_next()
 
     def move(self, entry: Entry, place: int) -> None:
         """Put an entry elsewhere in the queue; what waits is restored in the new order.
@@ -170,21 +170,21 @@ class Session(QObject):
             self._entries.insert(place, entry)
             self.moved.emit(entry, place)
 
-    def bring_back(self, pictures: Sequence[Left]) -> None:
+    def recover(self, pictures: Sequence[RecoveredEntry]) -> None:
         """Add pictures of a queue whose program was killed; nothing that was done is done again."""
-        self.dropped.emit()
+        self.open_requested.emit()
         entries = []
-        for left in pictures:
-            entry = self._jobs.entry(left.source, left.choices, self.strength)
-            entry.bring_back(left)
+        for recovered in pictures:
+            entry = self._jobs.entry(recovered.source, recovered.choices, self.strength)
+            entry.recover(recovered)
             self._entries.append(entry)
             entries.append(entry)
             self.added.emit(entry)
         for entry in entries:
             self._restoration.preview(entry.job)
-        self._advance()
-        if self._shown is None and self._wanted is None and entries:
-            self.show(entries[0])
+        self._start_next()
+        if self._current is None and self._pending is None and entries:
+            self.select(entries[0])
 
     def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
         """Change a result afterwards; nothing happens without one.
@@ -196,9 +196,9 @@ class Session(QObject):
         if entry.opened is not None and entry.restored is not None:
             entry.adjustments = history
             enlarged, restored = entry.opened.enlarged, entry.restored
-            self._reviewer.adjust(Adjusting(entry.job, enlarged, restored, history.present))
+            self._reviewer.adjust(AdjustRequest(entry.job, enlarged, restored, history.present))
 
-    def adjust_next_time(self, entry: Entry, history: History[Adjustments]) -> None:
+    def set_adjustments(self, entry: Entry, history: History[Adjustments]) -> None:
         """Note how a result is to be changed once it is made, or adjusted, again."""
         entry.adjustments = history
 
@@ -206,23 +206,23 @@ class Session(QObject):
         """Put a result aside, to be compared with later ones; ``label`` says what it was made with."""
         entry.pin(label)
 
-    def note_findings(self, entry: Entry, judged: Picture, findings: Findings) -> bool:
+    def note_verification(self, entry: Entry, judged: Picture, verification: Verification) -> bool:
         """Note a judgement of the present run; returns whether the result is still the judged one."""
-        return entry.note_findings(judged, findings)
+        return entry.note_verification(judged, verification)
 
     def set_print_width(self, entry: Entry, width: float | None) -> None:
         """Have a result printed so wide, in millimetres; None is as wide as the input."""
         entry.print_width = width
         self.changed.emit(entry)
 
-    def note_kept(self, entry: Entry, kept: Kept) -> None:
+    def note_cached(self, entry: Entry, cached: CachedResult) -> None:
         """Note that the result of an entry is on disk, too."""
-        entry.kept = kept
+        entry.cached = cached
         self.changed.emit(entry)
 
-    def note_taken(self, entry: Entry, adjustments: Adjustments) -> None:
+    def note_exported(self, entry: Entry, adjustments: Adjustments) -> None:
         """Note that the result of an entry was exported, copied or dragged out as adjusted so."""
-        entry.taken = adjustments
+        entry.exported = adjustments
         self.changed.emit(entry)
 
     def remove(self, entry: Entry) -> None:
@@ -231,20 +231,20 @@ class Session(QObject):
             return
         index = self._entries.index(entry)
         self._entries.remove(entry)
-        self._seen = [seen for seen in self._seen if seen is not entry]
+        self._recently_shown = [seen for seen in self._recently_shown if seen is not entry]
         self._restoration.cancel(entry.job)
         self.removed.emit(entry)
-        if entry is self._wanted:
-            self._wanted = None
-        if entry is self._shown:
-            self._shown = None
+        if entry is self._pending:
+            self._pending = None
+        if entry is self._current:
+            self._current = None
             if self._entries:
-                self.show(self._entries[min(index, len(self._entries) - 1)])
+                self.select(self._entries[min(index, len(self._entries) - 1)])
             else:
-                self.shown.emit(None)
-        self._advance()
+                self.current_changed.emit(None)
+        self._start_next()
 
-    def put_back(self, entry: Entry, place: int) -> None:
+    def undo_remove(self, entry: Entry, place: int) -> None:
         """Undo :meth:`remove`; a run that was stopped with it begins anew."""
         entry.job = self._jobs.job(entry, entry.opened)
         if entry.state in STOPPABLE:
@@ -253,7 +253,7 @@ class Session(QObject):
         self.added.emit(entry)
         self.changed.emit(entry)
         self.move(entry, place)
-        self._advance()
+        self._start_next()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
         """Restore otherwise: a picture again if need be, those that wait, and those that come.
@@ -263,10 +263,10 @@ class Session(QObject):
             entry: The picture; None for the one that is looked at.
         """
         self._choices = choices
-        chosen = entry or self._shown
+        chosen = entry or self._current
         is_other = chosen is not None and chosen.choices != choices
         for other in self._entries:
-            if other is chosen or other.state is State.WAITING:
+            if other is chosen or other.state is EntryState.WAITING:
                 other.choices = choices
         self.chosen.emit(choices)
         if chosen is not None and is_other:
@@ -275,18 +275,18 @@ class Session(QObject):
     def _start(self, entry: Entry) -> None:
         earlier, known = entry.job, entry.opened
         entry.job = self._jobs.job(entry, known)
-        entry.begin()
+        entry.reset_for_run()
         self.changed.emit(entry)
         scale = earlier.choices.scale if known is None else known.scale
         is_same_scale = scale == entry.job.choices.scale
-        entry.adjustments = carried_over(entry.adjustments, is_same_scale=is_same_scale)
+        entry.adjustments = carry_over(entry.adjustments, is_same_scale=is_same_scale)
         self._restoration.start(entry.job, known if is_same_scale else None)
 
-    def _advance(self) -> None:
+    def _start_next(self) -> None:
         if self._restoration.is_busy or self.is_paused:
             return
         for entry in self._entries:
-            if entry.state is State.WAITING:
+            if entry.state is EntryState.WAITING:
                 self._start(entry)
                 return
 
@@ -295,16 +295,20 @@ class Session(QObject):
         return next((entry for entry in self._entries if entry.job is job), None)
 
     def _show(self, entry: Entry) -> None:
-        self._wanted = None
-        self._shown = entry
-        self._seen = [seen for seen in self._seen if seen is not entry] + [entry]
-        self.shown.emit(entry)
+        self._pending = None
+        self._current = entry
+        self._recently_shown = [seen for seen in self._recently_shown if seen is not entry] + [
+            entry
+        ]
+        self.current_changed.emit(entry)
 
-    def _release(self) -> None:
+    def _evict(self) -> None:
         """Let go of pixels until the rest fits."""
-        spared = (self._shown, self._wanted)
-        for entry in to_release(self._entries, self._seen, spared, self._kept_bytes):
-            entry.release()
+        protected = (self._current, self._pending)
+        for entry in entries_to_evict(
+            self._entries, self._recently_shown, protected, self._memory_limit
+        ):
+            entry.evict()
             entry.job = self._jobs.job(entry)  # the old one holds pixels
             self.changed.emit(entry)
 
@@ -316,26 +320,26 @@ class Session(QObject):
                 self.changed.emit(entry)
 
     @Slot(object, object)
-    def _on_opened(self, job: Job, opened: Opened) -> None:
+    def _on_opened(self, job: Job, opened: OpenedPicture) -> None:
         entry = self.entry_of(job)
         if entry is None:
             return
-        entry.open(opened)
-        if entry.state is State.OPENING:
-            is_held = self._restoration.exploration.is_adapting
-            entry.state = State.HELD if is_held else State.LOADING
+        entry.set_opened(opened)
+        if entry.state is EntryState.OPENING:
+            is_held = self._restoration.inspection_service.is_fine_tuning
+            entry.state = EntryState.HELD if is_held else EntryState.LOADING
         self.changed.emit(entry)
-        if entry is self._wanted or self._shown is None:
+        if entry is self._pending or self._current is None:
             self._show(entry)
-        elif entry is self._shown:
+        elif entry is self._current:
             self.opened.emit(entry)
-        self._release()
+        self._evict()
 
     @Slot(object, object)
-    def _on_started(self, job: Job, engine: Engine) -> None:
+    def _on_started(self, job: Job, engine: EngineInfo) -> None:
         if (entry := self.entry_of(job)) is not None:
             entry.engine = engine
-            entry.state = State.RUNNING
+            entry.state = EntryState.RUNNING
             self.changed.emit(entry)
 
     @Slot(object, object)
@@ -345,10 +349,10 @@ class Session(QObject):
             self.progressed.emit(entry)
 
     @Slot(object, object)
-    def _on_painted(self, job: Job, partial: Partial) -> None:
+    def _on_partial_updated(self, job: Job, partial: PartialResult) -> None:
         if (entry := self.entry_of(job)) is not None:
-            entry.partial = partial.view
-            self.painted.emit(entry, partial)
+            entry.partial = partial.pyramid
+            self.partial_updated.emit(entry, partial)
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, result: Result) -> None:
@@ -358,35 +362,35 @@ class Session(QObject):
             self.succeeded.emit(entry)
             if entry.is_adjusted:
                 self.adjust(entry, entry.adjustments)
-            self._release()
-        self._advance()
+            self._evict()
+        self._start_next()
 
     @Slot(object, object)
-    def _on_adjusted(self, adjusting: Adjusting, made: tuple[Picture, Pyramid]) -> None:
-        entry = self.entry_of(adjusting.job)
+    def _on_adjusted(self, request: AdjustRequest, made: tuple[Picture, Pyramid]) -> None:
+        entry = self.entry_of(request.job)
         if entry is not None and entry.result is not None:
-            entry.adjust(adjusting.adjustments, *made)
+            entry.adjust(request.adjustments, *made)
             self.adjusted.emit(entry)
 
     @Slot(object, object)
     def _on_failed(self, job: Job, error: JobError) -> None:
         if (entry := self.entry_of(job)) is not None:
             self._fail(entry, error)
-        self._advance()
+        self._start_next()
 
     def _fail(self, entry: Entry, error: JobError) -> None:
         entry.progress = entry.partial = None
-        if entry.kept is not None and is_file(entry.kept.path):
+        if entry.cached is not None and is_file(entry.cached.path):
             # Its source is gone, but its result is there and can be exported.
             self.changed.emit(entry)
         elif entry.opened is None and error.remedy is Remedy.NONE:
             # Not a picture: the program stays as it was.
             self._entries.remove(entry)
             self.removed.emit(entry)
-            if self._shown is None and not self._entries:
-                self.shown.emit(None)
+            if self._current is None and not self._entries:
+                self.current_changed.emit(None)
         else:
-            entry.error, entry.kept, entry.state = error, None, State.FAILED
+            entry.error, entry.cached, entry.state = error, None, EntryState.FAILED
             self.changed.emit(entry)
         self.failed.emit(entry, error)
 
@@ -395,4 +399,4 @@ class Session(QObject):
         if (entry := self.entry_of(job)) is not None:
             entry.cancel()
             self.changed.emit(entry)
-        self._advance()
+        self._start_next()

@@ -6,18 +6,18 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 
 from desktop_app.actions import Actions
-from desktop_app.comparison.drawing import Drawing, Points, Tool
+from desktop_app.comparison.drawing import MaskTool, MaskTools, Points
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
 from desktop_app.panels.adjust import AdjustPanel
-from desktop_app.panels.canvas import Canvas
+from desktop_app.panels.canvas import CanvasPanel
 from desktop_app.panels.workflow import WorkflowStrip
-from desktop_app.queue.entry import Entry, Step
+from desktop_app.queue.entry import Entry, WorkflowStep
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.results.history import History
 
 
-class Adjuster(QObject):
+class AdjustController(QObject):
     """Changes the result that is looked at, and goes back and forth between its states.
 
     Args:
@@ -33,7 +33,7 @@ class Adjuster(QObject):
         self,
         actions: Actions,
         panel: AdjustPanel,
-        canvas: Canvas,
+        canvas: CanvasPanel,
         workflow: WorkflowStrip,
         session: Session,
         parent: QObject,
@@ -44,20 +44,20 @@ class Adjuster(QObject):
         self._canvas = canvas
         self._workflow = workflow
         self._session = session
-        self._drawing = Drawing(canvas.view)
-        self._drawing.set_radius(panel.radius)
-        self._drawing.show()
+        self._mask_tools = MaskTools(canvas.view)
+        self._mask_tools.set_radius(panel.radius)
+        self._mask_tools.show()
         self._before_drag: History[Adjustments] | None = None
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.reset.triggered.connect(self._reset)
         panel.strength_changed.connect(self._on_strength)
         panel.tool_chosen.connect(self._on_tool)
-        panel.radius_changed.connect(self._drawing.set_radius)
-        self._drawing.drawn.connect(self._on_drawn)
-        self._drawing.put_down.connect(panel.put_down)
+        panel.radius_changed.connect(self._mask_tools.set_radius)
+        self._mask_tools.shape_drawn.connect(self._on_drawn)
+        self._mask_tools.tool_deselected.connect(panel.deselect_tool)
         session.adjusted.connect(self._on_adjusted)
-        session.shown.connect(self._on_shown)
+        session.current_changed.connect(self._on_shown)
         session.changed.connect(self._on_changed)
         self._show()
 
@@ -97,14 +97,14 @@ class Adjuster(QObject):
         self._set(history.with_step(replace(history.present, strength=strength)))
 
     @Slot(object)
-    def _on_tool(self, tool: Tool | None) -> None:
-        self._drawing.take(tool)
+    def _on_tool(self, tool: MaskTool | None) -> None:
+        self._mask_tools.select_tool(tool)
         if tool is not None and self._session.current is not None:
-            self._workflow.set_step(Step.OUTPUT)
-            self._canvas.show_entry(self._session.current, Step.OUTPUT)
+            self._workflow.set_step(WorkflowStep.OUTPUT)
+            self._canvas.show_entry(self._session.current, WorkflowStep.OUTPUT)
 
     @Slot(object, object)
-    def _on_drawn(self, tool: Tool, points: Points) -> None:
+    def _on_drawn(self, tool: MaskTool, points: Points) -> None:
         history = self._history
         if history is not None:
             shape = _shape(tool, points, self._panel.radius)
@@ -136,19 +136,19 @@ class Adjuster(QObject):
         is_changed = history is not None and history.present != Adjustments()
         self._actions.reset.setEnabled(is_changed)
         protection = history.present.protection if history else Protection()
-        self._drawing.show_shapes([_outline(shape) for shape in protection.shapes])
-        if history is None and self._drawing.tool is not None:
-            self._panel.put_down()
+        self._mask_tools.show_shapes([_outline(shape) for shape in protection.shapes])
+        if history is None and self._mask_tools.tool is not None:
+            self._panel.deselect_tool()
 
 
-def _shape(tool: Tool, points: Sequence[tuple[float, float]], radius: float) -> Shape:
-    if tool is Tool.BRUSH:
+def _shape(tool: MaskTool, points: Sequence[tuple[float, float]], radius: float) -> Shape:
+    if tool is MaskTool.BRUSH:
         return Stroke(tuple(points), radius)
     (x0, y0), (x1, y1) = points[0], points[-1]
     return Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _outline(shape: Shape) -> tuple[Tool, Points, float]:
+def _outline(shape: Shape) -> tuple[MaskTool, Points, float]:
     if isinstance(shape, Stroke):
-        return Tool.BRUSH, shape.points, shape.radius
-    return Tool.RECTANGLE, ((shape.left, shape.top), (shape.right, shape.bottom)), 0.0
+        return MaskTool.BRUSH, shape.points, shape.radius
+    return MaskTool.RECTANGLE, ((shape.left, shape.top), (shape.right, shape.bottom)), 0.0

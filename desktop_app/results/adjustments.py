@@ -6,7 +6,7 @@ from typing import Any
 from desktop_app.imaging.adjusting import blend
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
-from desktop_app.imaging.snapping import Colour, Snap, snap
+from desktop_app.imaging.snapping import Colour, Snap, snap_colours
 from desktop_app.jobs import Job
 from desktop_app.results.history import History
 
@@ -67,7 +67,7 @@ class Adjustments:
         # After mixing, or no fill would have its wanted colour; before protecting, which keeps all.
         # Where two fills have become one colour, the larger one counts.
         snaps = {one.found: one for one in (fill.at(self.strength) for fill in self.snaps[::-1])}
-        return blend(enlarged, snap(mixed, tuple(snaps.values())), 1, mask)
+        return blend(enlarged, snap_colours(mixed, tuple(snaps.values())), 1, mask)
 
     def to_json(self) -> dict[str, Any]:
         """What ``from_json`` reads, of numbers, lists and mappings only."""
@@ -86,11 +86,11 @@ class Adjustments:
         if not 0 <= strength <= 1:
             raise ValueError(f"strength must be in [0, 1]: {strength}")
         shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
-        snaps = tuple(_read_snap(snap) for snap in facts["snaps"])
+        snaps = tuple(_read_snap(snap_colours) for snap_colours in facts["snaps"])
         return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
 
 
-def carried_over(history: History[Adjustments], *, is_same_scale: bool) -> History[Adjustments]:
+def carry_over(history: History[Adjustments], *, is_same_scale: bool) -> History[Adjustments]:
     """What of the adjustments of one result fits the next one of the same picture.
 
     Args:
@@ -126,7 +126,7 @@ def _colour(levels: list[int]) -> Colour:
 
 
 @dataclass(frozen=True, eq=False)
-class Adjusting:
+class AdjustRequest:
     """A request for an adjusted result.
 
     Args:

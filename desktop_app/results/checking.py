@@ -6,32 +6,32 @@ from weakref import ReferenceType, ref
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QColor
 
-from desktop_app.comparison.places import Places
+from desktop_app.comparison.places import RegionMarkers
 from desktop_app.imaging.brand_colours import parse_colours
 from desktop_app.imaging.picture import Picture
-from desktop_app.panels.canvas import Canvas
-from desktop_app.panels.colours import ColoursPanel, Lock
-from desktop_app.panels.verdict import Verdict
-from desktop_app.queue.entry import Entry, State
+from desktop_app.panels.canvas import CanvasPanel
+from desktop_app.panels.colours import ColoursPanel, SnapMode
+from desktop_app.panels.verdict import FidelityPanel
+from desktop_app.queue.entry import Entry, EntryState
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments, FillSnap
-from desktop_app.results.fills import fills_as_shown, snaps_to_brand, snaps_to_input
-from desktop_app.results.findings import Checking, Findings
+from desktop_app.results.fills import display_drifts, snaps_to_brand, snaps_to_input
+from desktop_app.results.findings import Verification, VerifyRequest
 from desktop_app.reviewer import Reviewer
 from desktop_app.settings import Settings
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.theme import Theme
 
 _MARK = "bad_text"  # token of the theme
 
 
-class Checker(QObject):
+class VerifyController(QObject):
     """Asks for judgements and shows them; snaps fills to the colours that they are to have.
 
     Args:
         reviewer: Judges in its own thread.
         session: Has the results.
-        verdict: Tells how faithful the result is.
+        fidelity_panel: Tells how faithful the result is.
         colours: Tells of the fills, and what they are to become.
         canvas: Shows where.
         settings: Remembers the brand colours that were typed last.
@@ -43,9 +43,9 @@ class Checker(QObject):
         self,
         reviewer: Reviewer,
         session: Session,
-        verdict: Verdict,
+        fidelity_panel: FidelityPanel,
         colours: ColoursPanel,
-        canvas: Canvas,
+        canvas: CanvasPanel,
         settings: Settings,
         theme: Theme,
         parent: QObject,
@@ -53,30 +53,30 @@ class Checker(QObject):
         super().__init__(parent)
         self._reviewer = reviewer
         self._session = session
-        self._verdict = verdict
+        self._verdict = fidelity_panel
         self._colours = colours
         self._canvas = canvas
         self._settings = settings
-        self._unjudged: ReferenceType[Picture] | None = None  # the last result that could not be
-        self._shown_lock: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
-        self._places = Places(canvas.view, QColor(theme.tokens[_MARK]))
-        theme.changed.connect(lambda: self._places.set_colour(QColor(theme.tokens[_MARK])))
-        verdict.shown_toggled.connect(self._mark)
-        verdict.place_chosen.connect(self._look_at)
-        colours.lock_changed.connect(self._on_lock_changed)
+        self._unverified: ReferenceType[Picture] | None = None  # the last result that could not be
+        self._shown_snap_mode: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
+        self._markers = RegionMarkers(canvas.view, QColor(theme.tokens[_MARK]))
+        theme.changed.connect(lambda: self._markers.set_colour(QColor(theme.tokens[_MARK])))
+        fidelity_panel.places_toggled.connect(self._mark)
+        fidelity_panel.place_chosen.connect(self._zoom_to_region)
+        colours.snap_mode_changed.connect(self._on_lock_changed)
         canvas.changed.connect(self._mark)
-        reviewer.checked.connect(self._on_checked)
-        session.shown.connect(self._on_looked_at)
-        session.succeeded.connect(self._on_looked_at)
-        session.adjusted.connect(self._on_looked_at)
+        reviewer.verified.connect(self._on_verified)
+        session.current_changed.connect(self._on_result_changed)
+        session.succeeded.connect(self._on_result_changed)
+        session.adjusted.connect(self._on_result_changed)
         session.changed.connect(self._on_changed)
         self._show()
 
     @Slot(object)
-    def _on_looked_at(self, entry: Entry | None) -> None:
+    def _on_result_changed(self, entry: Entry | None) -> None:
         """Have the result judged that is looked at, unless it is judged already."""
         if entry is self._session.current:
-            self._ask(entry)
+            self._request_verification(entry)
             self._show()
 
     @Slot(object)
@@ -84,40 +84,42 @@ class Checker(QObject):
         if entry is self._session.current:
             self._show()
 
-    def _ask(self, entry: Entry | None) -> None:
-        if entry is None or entry.findings is not None or entry.opened is None:
+    def _request_verification(self, entry: Entry | None) -> None:
+        if entry is None or entry.verification is not None or entry.opened is None:
             return
         if entry.result is not None and entry.restored is not None:
             picture, result = entry.opened.picture, entry.result.picture
             protection = entry.adjustments.present.protection
-            checking = Checking(
+            request = VerifyRequest(
                 entry.job, picture, entry.restored, result, entry.drifts, protection
             )
-            self._reviewer.check(checking)
+            self._reviewer.verify(request)
 
     @Slot(object, object)
-    def _on_checked(self, checking: Checking, findings: Findings | None) -> None:
+    def _on_verified(self, request: VerifyRequest, verification: Verification | None) -> None:
         entry = self._session.current
-        if entry is None or entry.job is not checking.job or entry.result is None:
+        if entry is None or entry.job is not request.job or entry.result is None:
             return  # looked at no more; it is judged when it is looked at again
-        if findings is None:
-            self._unjudged = ref(checking.result)
+        if verification is None:
+            self._unverified = ref(request.result)
             self._show()
             return
-        if self._session.note_findings(entry, checking.result, findings):
+        if self._session.note_verification(entry, request.result, verification):
             self._show()
 
     def _show(self) -> None:
         entry = self._session.current
-        findings = entry.findings if entry else None
-        is_awaited = entry is not None and entry.state is State.DONE and findings is None
-        unjudged = self._unjudged() if self._unjudged else None
-        has_failed = is_awaited and unjudged is not None and _result_of(entry) is unjudged
+        verification = entry.verification if entry else None
+        is_awaited = entry is not None and entry.state is EntryState.DONE and verification is None
+        unverified = self._unverified() if self._unverified else None
+        has_failed = is_awaited and unverified is not None and _result_of(entry) is unverified
         self._verdict.show_fidelity(
-            findings.fidelity if findings else None,
+            verification.fidelity if verification else None,
             is_awaited=is_awaited and not has_failed,
             has_failed=has_failed,
-            least_legible=entry.opened.advice.least_legible if entry and entry.opened else 0,
+            min_legible_height=entry.opened.advice.min_legible_height
+            if entry and entry.opened
+            else 0,
         )
         self._show_colours(entry)
         self._mark()
@@ -128,42 +130,42 @@ class Checker(QObject):
         state = entry.adjustments.present if entry else Adjustments()
         fills = []
         if entry is not None and entry.opened and entry.result and entry.drifts:
-            fills = fills_as_shown(entry.drifts, state, entry.opened.picture)
+            fills = display_drifts(entry.drifts, state, entry.opened.picture)
         panel.show_drifts(fills)
         brand = state.brand or self._settings.brand_colours
-        lock = entry, state.snaps, brand
-        if lock != self._shown_lock:
-            self._shown_lock = lock
-            panel.show_lock(_lock(state), brand)
+        snap_mode = entry, state.snaps, brand
+        if snap_mode != self._shown_snap_mode:
+            self._shown_snap_mode = snap_mode
+            panel.show_snap_mode(_snap_mode_of(state), brand)
             panel.show_message("")
 
     @Slot()
     def _mark(self) -> None:
         """Mark the places on the picture if they are to be seen."""
         entry, canvas = self._session.current, self._canvas
-        findings = entry.findings if entry else None
-        is_shown = findings is not None and self._verdict.is_shown
-        self._places.setVisible(is_shown)
+        verification = entry.verification if entry else None
+        is_shown = verification is not None and self._verdict.is_shown
+        self._markers.setVisible(is_shown)
         shown = next((pyramid for pyramid in canvas.view.pictures if pyramid), None)
-        if is_shown and findings is not None and shown is not None:
-            strengths = findings.fidelity.map
-            boxes = [region.box for region in findings.fidelity.regions]
-            self._places.mark(strengths, boxes, shown.width / strengths.shape[1])
-            self._places.raise_()
+        if is_shown and verification is not None and shown is not None:
+            strengths = verification.fidelity.map
+            boxes = [region.box for region in verification.fidelity.regions]
+            self._markers.show_regions(strengths, boxes, shown.width / strengths.shape[1])
+            self._markers.raise_()
 
     @Slot(int)
-    def _look_at(self, place: int) -> None:
+    def _zoom_to_region(self, place: int) -> None:
         entry, view = self._session.current, self._canvas.view
         shown = next((pyramid for pyramid in view.pictures if pyramid), None)
-        if entry is None or entry.findings is None or shown is None:
+        if entry is None or entry.verification is None or shown is None:
             return
-        fidelity = entry.findings.fidelity
+        fidelity = entry.verification.fidelity
         scale = shown.width / fidelity.map.shape[1]
         left, top, right, bottom = (scale * side for side in fidelity.regions[place].box)
-        view.frame(QRectF(left, top, right - left, bottom - top))
+        view.zoom_to(QRectF(left, top, right - left, bottom - top))
 
     @Slot(object, str)
-    def _on_lock_changed(self, lock: Lock, text: str) -> None:
+    def _on_lock_changed(self, snap_mode: SnapMode, text: str) -> None:
         """Give the fills other colours, as a step that can be undone."""
         entry = self._session.current
         self._colours.show_message("")
@@ -171,19 +173,19 @@ class Checker(QObject):
             return
         snaps: tuple[FillSnap, ...] = ()
         try:
-            if lock is Lock.BRAND:
+            if snap_mode is SnapMode.BRAND:
                 snaps = snaps_to_brand(entry.drifts, parse_colours(text), entry.opened.picture)
-            elif lock is Lock.INPUT:
+            elif snap_mode is SnapMode.INPUT:
                 snaps = snaps_to_input(entry.drifts)
         except ValueError as error:
-            self._colours.show_message(told(error))
+            self._colours.show_message(translated(error))
             return
-        brand = text if lock is Lock.BRAND and snaps else ""
+        brand = text if snap_mode is SnapMode.BRAND and snaps else ""
         state = replace(entry.adjustments.present, snaps=snaps, brand=brand)
         if state != entry.adjustments.present:
             self._settings.brand_colours = brand or self._settings.brand_colours
             # The panel shows it, or is being typed in.
-            self._shown_lock = entry, snaps, self._settings.brand_colours
+            self._shown_snap_mode = entry, snaps, self._settings.brand_colours
             self._session.adjust(entry, entry.adjustments.with_step(state))
 
 
@@ -191,8 +193,8 @@ def _result_of(entry: Entry | None) -> Picture | None:
     return entry.result.picture if entry is not None and entry.result is not None else None
 
 
-def _lock(state: Adjustments) -> Lock:
+def _snap_mode_of(state: Adjustments) -> SnapMode:
     """What was chosen, as the adjustments tell it after undo and redo."""
     if state.brand:
-        return Lock.BRAND
-    return Lock.INPUT if state.snaps else Lock.NONE
+        return SnapMode.BRAND
+    return SnapMode.INPUT if state.snaps else SnapMode.NONE

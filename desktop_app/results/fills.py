@@ -8,9 +8,9 @@ from desktop_app.imaging.colour_difference import colour_difference
 from desktop_app.imaging.flat_colours import Drift
 from desktop_app.imaging.picture import Picture
 from desktop_app.results.adjustments import Adjustments, FillSnap
-from desktop_app.shown import Colour, colours_as_kept, colours_as_shown
+from desktop_app.shown import Colour, colours_to_srgb, to_picture_colours
 
-FARTHEST = 20.0
+MAX_BRAND_DISTANCE = 20.0
 """ΔE00 up to which a fill takes the nearest brand colour; beyond, another colour is meant."""
 
 
@@ -34,17 +34,17 @@ def snaps_to_brand(
     """
     if not brand:
         return ()
-    befores = colours_as_shown([drift.before.rgb for drift in drifts], picture)
+    befores = colours_to_srgb([drift.before.rgb for drift in drifts], picture)
     found = [nearest_brand_colour(before, brand) for before in befores]
-    chosen = [colour for colour, distance in found if distance <= FARTHEST]
-    kept = dict(zip(chosen, colours_as_kept(chosen, picture), strict=True))
+    chosen = [colour for colour, distance in found if distance <= MAX_BRAND_DISTANCE]
+    kept = dict(zip(chosen, to_picture_colours(chosen, picture), strict=True))
     return tuple(
-        _snap(drift, kept[colour] if distance <= FARTHEST else None)
+        _snap(drift, kept[colour] if distance <= MAX_BRAND_DISTANCE else None)
         for drift, (colour, distance) in zip(drifts, found, strict=True)
     )
 
 
-def fills_as_shown(
+def display_drifts(
     drifts: Sequence[Drift], adjustments: Adjustments, picture: Picture
 ) -> list[Drift]:
     """What became of the fills after all: as people see them, in sRGB, and as adjusted.
@@ -61,11 +61,11 @@ def fills_as_shown(
         snaps.get((drift.before.rgb, drift.after), _snap(drift, None)).at(adjustments.strength)
         for drift in drifts
     ]
-    nows = [fill.found if fill.wanted is None else fill.wanted for fill in fills]
-    befores = colours_as_shown([drift.before.rgb for drift in drifts], picture)
+    current = [fill.found if fill.wanted is None else fill.wanted for fill in fills]
+    befores = colours_to_srgb([drift.before.rgb for drift in drifts], picture)
     shown = []
     for drift, fill, before, after in zip(
-        drifts, fills, befores, colours_as_shown(nows, picture), strict=True
+        drifts, fills, befores, colours_to_srgb(current, picture), strict=True
     ):
         is_networks = fill.wanted is None and fill.found == drift.after
         # The network's own was measured before it was rounded.

@@ -11,7 +11,7 @@ from desktop_app.jobs import Job
 
 
 @dataclass(frozen=True, eq=False)
-class Findings:
+class Verification:
     """The judgement of one result.
 
     Args:
@@ -24,7 +24,7 @@ class Findings:
 
 
 @dataclass(frozen=True, eq=False)
-class Checking:
+class VerifyRequest:
     """A request to look at a result.
 
     Args:
@@ -44,17 +44,17 @@ class Checking:
     protection: Protection = field(default_factory=Protection)
 
 
-def look_at(checking: Checking, on_progress: Callable[[int, int], None]) -> Findings:
+def verify(request: VerifyRequest, on_progress: Callable[[int, int], None]) -> Verification:
     """Judge a result; takes a third of a second for 512 x 512.
 
     Args:
-        checking: What is asked for.
+        request: What is asked for.
         on_progress: May raise to stop.
     """
-    drifts = checking.drifts
+    drifts = request.drifts
     if drifts is None:
-        drifts = measure_drift(find_flat_colours(checking.picture), checking.restored)
-    scale = checking.job.choices.scale
-    mask = checking.protection.mask(checking.result.height, checking.result.width)
-    fidelity = check_fidelity(checking.picture, checking.result, scale, on_progress, mask)
-    return Findings(fidelity, drifts)
+        drifts = measure_drift(find_flat_colours(request.picture), request.restored)
+    scale = request.job.choices.scale
+    mask = request.protection.mask(request.result.height, request.result.width)
+    fidelity = check_fidelity(request.picture, request.result, scale, on_progress, mask)
+    return Verification(fidelity, drifts)

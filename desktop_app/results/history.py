@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-State = TypeVar("State")
+_State = TypeVar("_State")
 
 
 @dataclass(frozen=True)
-class History(Generic[State]):
+class History(Generic[_State]):
     """A state with those before and after it; every step gives a new history.
 
     Attributes:
@@ -18,9 +18,9 @@ class History(Generic[State]):
         future: What redoing leads to, the first first to come.
     """
 
-    present: State
-    past: tuple[State, ...] = ()
-    future: tuple[State, ...] = ()
+    present: _State
+    past: tuple[_State, ...] = ()
+    future: tuple[_State, ...] = ()
 
     @property
     def is_undoable(self) -> bool:
@@ -32,19 +32,19 @@ class History(Generic[State]):
         """Whether there is something to redo."""
         return bool(self.future)
 
-    def with_step(self, state: State) -> History[State]:
+    def with_step(self, state: _State) -> History[_State]:
         """Go on to a new state, which ends what could be redone; the same state is no step."""
         if state == self.present:
             return self
         return History(state, (*self.past, self.present))
 
-    def undone(self) -> History[State]:
+    def undone(self) -> History[_State]:
         """The history one step back; itself at the beginning."""
         if not self.past:
             return self
         return History(self.past[-1], self.past[:-1], (self.present, *self.future))
 
-    def redone(self) -> History[State]:
+    def redone(self) -> History[_State]:
         """The history one step on; itself at the end."""
         if not self.future:
             return self

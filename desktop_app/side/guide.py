@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
 from desktop_app.paths import HELP, SOURCE, find_text
-from desktop_app.prose import Prose
+from desktop_app.prose import MarkdownView
 from desktop_app.side.shortcuts import sheet_html
 
 _SIZE = QSize(1020, 720)
@@ -58,7 +58,7 @@ class Guide(QDialog):
         self._contents.addItems([chapter_title(text) for text in self._texts.values()])
         widest = self._contents.sizeHintForColumn(0) + _CHOSEN_BORDERS
         self._contents.setFixedWidth(max(_LEAST_LIST_WIDTH, widest))
-        self._page = Prose(chapters[0].parent, _PICTURE_WIDTH)
+        self._page = MarkdownView(chapters[0].parent, _PICTURE_WIDTH)
         self._page.setAccessibleName(self.tr("Chapter"))
         self._page.anchorClicked.connect(self.follow)
         layout = QHBoxLayout(self)

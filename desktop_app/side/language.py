@@ -37,7 +37,7 @@ def best_language(wanted: Iterable[str], available: Collection[str]) -> str:
     return next((code for code in codes if code in available), SOURCE)
 
 
-def spoken_language(code: str, folder: Path = TRANSLATIONS) -> str:
+def resolve_language(code: str, folder: Path = TRANSLATIONS) -> str:
     """The language that the window speaks.
 
     Args:
@@ -61,7 +61,7 @@ def install_language(
     Returns:
         What was installed: Qt's own words, for its dialogs, and the program's.
     """
-    chosen = spoken_language(code, folder)
+    chosen = resolve_language(code, folder)
     QLocale.setDefault(QLocale(chosen))
     if chosen == SOURCE:
         return ()

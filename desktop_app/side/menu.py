@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.actions import Actions
-from desktop_app.controls import plain_tip
+from desktop_app.controls import plain_tooltip
 from desktop_app.settings import Settings
 
 
@@ -50,8 +50,8 @@ class MoreMenu(QMenu):
         for path in paths:
             words = self.tr("{name} – {folder}").format(name=path.name, folder=path.parent.name)
             file = self.recent.addAction(words.replace("&", "&&"))
-            file.setToolTip(plain_tip(str(path)))
+            file.setToolTip(plain_tooltip(str(path)))
             file.triggered.connect(lambda _is_checked, path=path: self.recent_chosen.emit(path))
         self.recent.addSeparator()
-        self.recent.addAction(self.tr("Forget these files"), self._settings.forget_files)
+        self.recent.addAction(self.tr("Forget these files"), self._settings.clear_recent_files)
         self.recent.setEnabled(bool(paths))

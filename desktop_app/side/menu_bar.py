@@ -44,7 +44,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu, presets: QMenu
     edit.addMenu(presets)
     edit.addAction(actions.preferences)
     view = bar.addMenu(translate("MenuBar", "View"))
-    view.addActions(actions.ways)
+    view.addActions(actions.compare_modes)
     view.addSeparator()
     view.addActions([actions.fit, actions.actual_size, actions.panels])
     aid = bar.addMenu(translate("MenuBar", "Help"))

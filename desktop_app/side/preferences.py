@@ -23,17 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import ElidedLabel, muted, plain_tip
-from desktop_app.imaging.naming import FIELDS, NamingError, Pattern, Subject
+from desktop_app.controls import ElidedLabel, muted_label, plain_tooltip
+from desktop_app.imaging.naming import FIELDS, NameFields, NamePattern, NamingError
 from desktop_app.logs import data_folder
-from desktop_app.queue.recovery import forget_left, left_queues
+from desktop_app.queue.recovery import delete_leftover_queues, leftover_queues
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.language import available_languages, language_name
-from desktop_app.texts import told
+from desktop_app.texts import translated
 from desktop_app.theme import Theme
 
 _WIDTH = 560
-_EXAMPLE = Subject(Path("logo.png"), 2, "clearmark-small", 360, 200, 1, date(2026, 3, 14))
+_EXAMPLE = NameFields(Path("logo.png"), 2, "clearmark-small", 360, 200, 1, date(2026, 3, 14))
 
 
 class Preferences(QDialog):
@@ -87,7 +87,7 @@ class Preferences(QDialog):
             self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(max(0, self.language.findData(self._settings.language)))
         self.language.activated.connect(self._on_language_chosen)
-        note = _told(self.tr("The language changes at the next start."))
+        note = _note_label(self.tr("The language changes at the next start."))
         rows = ((self.tr("Theme"), self.theme), (self.tr("Language"), self.language), ("", note))
         return _page(_table(rows))
 
@@ -124,7 +124,7 @@ class Preferences(QDialog):
         line.addWidget(self._browse)
         self.pattern = QLineEdit(self._settings.name_pattern)
         self.pattern.textChanged.connect(self._on_pattern_changed)
-        self.example = _told("")
+        self.example = _note_label("")
         self.receipts = QCheckBox(self.tr("Write a receipt next to each result"))
         self.receipts.setChecked(self._settings.writes_receipts)
         self.receipts.toggled.connect(self._on_receipts_toggled)
@@ -136,10 +136,10 @@ class Preferences(QDialog):
             (self.tr("Save in"), self.place),
             (self.tr("Folder"), folder),
             (self.tr("Names"), self.pattern),
-            ("", muted(" ".join(f"{{{field}}}" for field in FIELDS))),
+            ("", muted_label(" ".join(f"{{{field}}}" for field in FIELDS))),
             ("", self.example),
             ("", self.receipts),
-            ("", _told(receipt)),
+            ("", _note_label(receipt)),
         )
         self.folder.setAccessibleName(self.tr("Folder"))
         return _page(_table(rows))
@@ -170,9 +170,9 @@ class Preferences(QDialog):
     def _show_example(self) -> bool:
         """Show the name that follows, or what is wrong with the pattern; return whether it is right."""
         try:
-            name = Pattern(self.pattern.text()).fill(_EXAMPLE)
+            name = NamePattern(self.pattern.text()).fill(_EXAMPLE)
         except NamingError as error:
-            self.example.setText(told(error))
+            self.example.setText(translated(error))
             return False
         words = self.tr("{source} becomes {name}").format(
             source=_EXAMPLE.source.name, name=f"{name}.png"
@@ -195,13 +195,13 @@ class Preferences(QDialog):
             )
         )
         self.promise.setWordWrap(True)
-        self.files = _told("")
+        self.files = _note_label("")
         self._forget_files = QPushButton(self.tr("Forget recent files"))
         self._forget_files.clicked.connect(self._on_forget_files)
-        self.queue = _told("")
+        self.queue = _note_label("")
         self._forget_queues = QPushButton(self.tr("Delete leftover queues"))
         self._forget_queues.clicked.connect(self._on_forget_queues)
-        kept = _told(
+        kept = _note_label(
             self.tr(
                 "In case of a crash, the queue and its results are kept here while the program runs:"
             )
@@ -223,16 +223,16 @@ class Preferences(QDialog):
 
     @Slot()
     def _on_forget_files(self) -> None:
-        self._settings.forget_files()
+        self._settings.clear_recent_files()
         self._count()
 
     @Slot()
     def _on_forget_queues(self) -> None:
-        forget_left(self._queues)
+        delete_leftover_queues(self._queues)
         self._count()
 
     def _count(self) -> None:
-        files, queues = len(self._settings.recent_files), len(left_queues(self._queues))
+        files, queues = len(self._settings.recent_files), len(leftover_queues(self._queues))
         self.files.setText(self.tr("Recent files remembered: {count}").format(count=files))
         self._forget_files.setEnabled(files > 0)
         words = self.tr("Queues left by earlier runs: {count}").format(count=queues)
@@ -275,11 +275,11 @@ def _line(text: QLabel, button: QPushButton) -> QHBoxLayout:
 def _path(text: str) -> ElidedLabel:
     label = ElidedLabel(text)
     label.setProperty("role", "muted")
-    label.setToolTip(plain_tip(text))
+    label.setToolTip(plain_tooltip(text))
     return label
 
 
-def _told(text: str) -> QLabel:
-    label = muted(text)
+def _note_label(text: str) -> QLabel:
+    label = muted_label(text)
     label.setWordWrap(True)
     return label

@@ -67,7 +67,7 @@ def sheet_html(actions: Iterable[QAction], muted: str) -> str:
 
 def _table(title: str, rows: Sequence[Row], muted: str) -> str:
     lines = "".join(
-        f"<tr><td width='210' style='color: {muted}'>{escape(_told(keys))}</td>"
+        f"<tr><td width='210' style='color: {muted}'>{escape(_keys_text(keys))}</td>"
         f"<td>{escape(words)}</td></tr>"
         for keys, words in rows
     )
@@ -78,6 +78,6 @@ def _keys(*names: str) -> tuple[QKeySequence, ...]:
     return tuple(map(QKeySequence, names))
 
 
-def _told(keys: Sequence[QKeySequence]) -> str:
+def _keys_text(keys: Sequence[QKeySequence]) -> str:
     texts = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
     return "  ·  ".join(texts)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.actions import Actions
 from desktop_app.settings import Settings
 from desktop_app.side.guide import Guide, find_chapters
-from desktop_app.side.language import spoken_language
+from desktop_app.side.language import resolve_language
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme
 
 
-class SideWindows(QObject):
+class SecondaryWindows(QObject):
     """Opens them for their actions.
 
     Args:
@@ -29,7 +29,7 @@ class SideWindows(QObject):
     ) -> None:
         super().__init__(window)
         self._settings = settings
-        self._language = spoken_language(settings.language)  # not one chosen for the next start
+        self._language = resolve_language(settings.language)  # not one chosen for the next start
         self._theme = theme
         self._queues = queues
         self._window = window

@@ -10,33 +10,33 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-REACH = 15
+KERNEL_RADIUS = 15
 """Pixels that a kernel reaches from its middle: movements of 30 px."""
 
 _RIDGE = 2e-3  # of the energy of the gradients; keeps weights small that the picture does not tell
-_ROUNDS = 60  # of accelerated projected gradients; more change no weight visibly
-_FAINT = 0.04  # of the largest weight, below which a weight is noise
-_RIM = 12  # pixels along the border whose blur came partly from beyond it
+_FISTA_ITERATIONS = 60  # of accelerated projected gradients; more change no weight visibly
+_MIN_RELATIVE_WEIGHT = 0.04  # of the largest weight, below which a weight is noise
+_BORDER = 12  # pixels along the border whose blur came partly from beyond it
 
 _DIRECTIONS = 12
 _SIGMAS = (0.8, 1.4, 2.0, 2.8, 3.8, 5.0, 6.5)
 _RADII = (3.0, 4.5, 6.0, 8.0)
 _LENGTHS = (8.0, 13.0, 20.0, 28.0)
-_GAPS = (6.0, 9.0, 13.0)
-_DOT = 1.2  # σ of each of two images
+_GHOST_DISTANCES = (6.0, 9.0, 13.0)
+_GHOST_SIGMA = 1.2  # σ of each of two images
 
-USUAL = len(_SIGMAS) + len(_RADII) + _DIRECTIONS * (len(_LENGTHS) + len(_GAPS))
-"""How many kernels ``usual_kernels`` gives."""
+CANDIDATE_COUNT = len(_SIGMAS) + len(_RADII) + _DIRECTIONS * (len(_LENGTHS) + len(_GHOST_DISTANCES))
+"""How many kernels ``candidate_kernels`` gives."""
 
 
-def usual_kernels(device: torch.device) -> Tensor:
+def candidate_kernels(device: torch.device) -> Tensor:
     """Kernels to begin a search with, (count, side, side).
 
     Gaussians, discs (out of focus), straight movements and double images, in steps from which a fit finds
     what lies between. All are symmetric: one that is not moves the picture, and a moved picture that is
     wrong would seem as good as one in its place.
     """
-    axis = torch.arange(-REACH, REACH + 1, device=device, dtype=torch.float32)
+    axis = torch.arange(-KERNEL_RADIUS, KERNEL_RADIUS + 1, device=device, dtype=torch.float32)
     y, x = torch.meshgrid(axis, axis, indexing="ij")
     distance = (y**2 + x**2).sqrt()
     kernels = [torch.exp(-0.5 * (distance / sigma) ** 2) for sigma in _SIGMAS]
@@ -48,8 +48,8 @@ def usual_kernels(device: torch.device) -> Tensor:
         for length in _LENGTHS:
             inside = (length / 2 + 0.5 - along.abs()).clamp(0, 1)
             kernels.append(inside * (1.3 - across.abs()).clamp(0, 1))
-        for gap in _GAPS:
-            nearer = ((along.abs() - gap / 2) ** 2 + across**2) / _DOT**2
+        for gap in _GHOST_DISTANCES:
+            nearer = ((along.abs() - gap / 2) ** 2 + across**2) / _GHOST_SIGMA**2
             kernels.append(torch.exp(-0.5 * nearer))
     stacked = torch.stack(kernels)
     return stacked / stacked.sum(dim=(1, 2), keepdim=True)
@@ -57,7 +57,7 @@ def usual_kernels(device: torch.device) -> Tensor:
 
 def blur(image: Tensor, kernel: Tensor) -> Tensor:
     """Blur (1, 3, H, W); beyond the borders they are repeated."""
-    padded = F.pad(image, (REACH,) * 4, "replicate").transpose(0, 1)
+    padded = F.pad(image, (KERNEL_RADIUS,) * 4, "replicate").transpose(0, 1)
     return F.conv2d(padded, kernel.flip(0, 1)[None, None]).transpose(0, 1)
 
 
@@ -73,38 +73,38 @@ def fit_kernel(sharp: Tensor, blurred: Tensor) -> Tensor:
         shrinkage-thresholding algorithm", 2009; Duchi et al., "Efficient projections onto the l1-ball", 2008.
     """
     height, width = sharp.shape[-2:]
-    shape = (height + 2 * REACH, width + 2 * REACH)
+    shape = (height + 2 * KERNEL_RADIUS, width + 2 * KERNEL_RADIUS)
     first, second = (torch.fft.rfft2(_gradients(image), shape) for image in (sharp, blurred))
     squares = torch.fft.irfft2(first.abs().square().sum(dim=1), shape)[0]
-    mixed = _cut(torch.fft.irfft2((first.conj() * second).sum(dim=1), shape)[0])
+    mixed = _crop_to_kernel(torch.fft.irfft2((first.conj() * second).sum(dim=1), shape)[0])
     operator = torch.fft.rfft2(squares)
     ridge = _RIDGE * squares[0, 0]
     step = 1 / (operator.abs().max() + ridge).clamp(min=1e-12)
     kernel = torch.zeros_like(mixed)
-    kernel[REACH, REACH] = 1
+    kernel[KERNEL_RADIUS, KERNEL_RADIUS] = 1
     ahead, momentum = kernel, 1.0
-    for _ in range(_ROUNDS):
-        seen = _cut(torch.fft.irfft2(operator * transfer(ahead, shape), shape))
-        moved = _to_simplex(ahead - step * (seen + ridge * ahead - mixed))
+    for _ in range(_FISTA_ITERATIONS):
+        seen = _crop_to_kernel(torch.fft.irfft2(operator * kernel_spectra(ahead, shape), shape))
+        moved = _project_to_simplex(ahead - step * (seen + ridge * ahead - mixed))
         following = (1 + math.sqrt(1 + 4 * momentum**2)) / 2
         ahead = moved + (momentum - 1) / following * (moved - kernel)
         kernel, momentum = moved, following
-    kernel = kernel * (kernel > _FAINT * kernel.max())
+    kernel = kernel * (kernel > _MIN_RELATIVE_WEIGHT * kernel.max())
     return kernel / kernel.sum()
 
 
-def transfer(kernels: Tensor, shape: tuple[int, int]) -> Tensor:
+def kernel_spectra(kernels: Tensor, shape: tuple[int, int]) -> Tensor:
     """The spectra (..., H, W // 2 + 1) of kernels (..., side, side), their middle at the origin."""
     below, right = shape[0] - kernels.shape[-2], shape[1] - kernels.shape[-1]
-    placed = F.pad(kernels, (0, right, 0, below)).roll((-REACH, -REACH), (-2, -1))
+    placed = F.pad(kernels, (0, right, 0, below)).roll((-KERNEL_RADIUS, -KERNEL_RADIUS), (-2, -1))
     spectra: Tensor = torch.fft.rfft2(placed)
     return spectra
 
 
-def _cut(correlation: Tensor) -> Tensor:
+def _crop_to_kernel(correlation: Tensor) -> Tensor:
     """The places (side, side) of a correlation (H, W) that a kernel reaches."""
-    side = 2 * REACH + 1
-    return correlation.roll((REACH, REACH), (0, 1))[:side, :side]
+    side = 2 * KERNEL_RADIUS + 1
+    return correlation.roll((KERNEL_RADIUS, KERNEL_RADIUS), (0, 1))[:side, :side]
 
 
 def _gradients(image: Tensor) -> Tensor:
@@ -112,17 +112,19 @@ def _gradients(image: Tensor) -> Tensor:
     right = F.pad(image.diff(dim=-1), (0, 1))
     below = F.pad(image.diff(dim=-2), (0, 0, 0, 1))
     height, width = image.shape[-2:]
-    fade = ramp(height, _RIM, image.device)[:, None] * ramp(width, _RIM, image.device)
+    fade = border_ramp(height, _BORDER, image.device)[:, None] * border_ramp(
+        width, _BORDER, image.device
+    )
     return torch.cat([right, below], dim=1) * fade
 
 
-def ramp(side: int, rim: int, device: torch.device) -> Tensor:
-    """Weights (side,) that rise from 0 at both ends to 1 at ``rim`` pixels from them."""
+def border_ramp(side: int, border: int, device: torch.device) -> Tensor:
+    """Weights (side,) that rise from 0 at both ends to 1 at ``border`` pixels from them."""
     place = torch.arange(side, device=device, dtype=torch.float32)
-    return (torch.minimum(place, side - 1 - place) / rim).clamp(0, 1)
+    return (torch.minimum(place, side - 1 - place) / border).clamp(0, 1)
 
 
-def _to_simplex(kernel: Tensor) -> Tensor:
+def _project_to_simplex(kernel: Tensor) -> Tensor:
     """The nearest kernel that is not negative and has the sum 1."""
     ordered = kernel.flatten().sort(descending=True).values
     excess = ordered.cumsum(0) - 1

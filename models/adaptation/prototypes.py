@@ -8,21 +8,23 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-MOST = 6
+MAX_PROTOTYPES = 6
 """Prototypes of one picture."""
 
-WIDTH = 0.1
+AFFINITY_SIGMA = 0.1
 """Distance in [0, 1]³ at which a pixel's affinity to a prototype has fallen to exp(-1/2)."""
 
-_RIPPLE = 12 / 255  # by how much the 3 × 3 pixels of one fill may differ
-_CELL = 16  # levels a side of the histogram's cells
-_NEAR = 32 / 255  # within which flat pixels belong to one fill
-_SHARE = 0.004  # of the picture, below which a colour is left out
-_OFF = 0.1  # by how much a colour must miss every mixture of two prototypes to be one itself
-_BETWEEN = 0.12  # by how much a prototype must miss the mixtures of the others
-_STRAY = 0.15  # how far the extremes of one colour may lie apart
-_SAME = 0.06  # within which two prototypes are one
-_FEW = 4  # pixels at least
+_FLAT_RANGE = 12 / 255  # by how much the 3 × 3 pixels of one fill may differ
+_HISTOGRAM_STEP = 16  # levels a side of the histogram's cells
+_FILL_RADIUS = 32 / 255  # within which flat pixels belong to one fill
+_MIN_SHARE = 0.004  # of the picture, below which a colour is left out
+_MIN_MIXTURE_DISTANCE = (
+    0.1  # by how much a colour must miss every mixture of two prototypes to be one itself
+)
+_MIN_CORNER_DISTANCE = 0.12  # by how much a prototype must miss the mixtures of the others
+_MAX_SPREAD = 0.15  # how far the extremes of one colour may lie apart
+_MERGE_DISTANCE = 0.06  # within which two prototypes are one
+_MIN_PIXELS = 4  # pixels at least
 
 
 def find_prototypes(image: Tensor) -> Tensor:
@@ -32,27 +34,27 @@ def find_prototypes(image: Tensor) -> Tensor:
         image: (1, 3, H, W) in [0, 1].
 
     Returns:
-        (K, 3), 1 to ``MOST`` colours.
+        (K, 3), 1 to ``MAX_PROTOTYPES`` colours.
     """
     pixels = image[0].flatten(1).T  # (N, 3)
-    colours = _fills(image)
+    colours = _flat_colours(image)
     if not len(colours):
         colours = pixels.median(dim=0).values[None]
-    count = max(_FEW, int(_SHARE * len(pixels)))
-    while len(colours) < MOST:
+    count = max(_MIN_PIXELS, int(_MIN_SHARE * len(pixels)))
+    while len(colours) < MAX_PROTOTYPES:
         # Blurred pixels are mixtures of two colours: what none explains needs a further one.
-        missed = _to_mixtures(pixels, colours)
-        if (missed > _OFF).float().mean() < _SHARE:
+        missed = _distances_to_mixtures(pixels, colours)
+        if (missed > _MIN_MIXTURE_DISTANCE).float().mean() < _MIN_SHARE:
             break
         extremes = pixels[missed.topk(min(count, len(pixels))).indices]
-        near = (extremes - pixels[missed.argmax()]).norm(dim=1) < _STRAY
+        near = (extremes - pixels[missed.argmax()]).norm(dim=1) < _MAX_SPREAD
         colours = torch.cat([colours, extremes[near].median(dim=0).values[None]])
-    return _ends(_distinct(colours))
+    return _without_mixtures(_merge_duplicates(colours))
 
 
 def affinities(pixels: Tensor, prototypes: Tensor) -> Tensor:
     """Logits (N, K): the logarithm of a Gaussian of the distance of colours (N, 3) and (K, 3)."""
-    return -_squares(pixels, prototypes) / (2 * WIDTH**2)
+    return -_squared_distances(pixels, prototypes) / (2 * AFFINITY_SIGMA**2)
 
 
 def transport_cost(pixels: Tensor, prototypes: Tensor) -> Tensor:
@@ -72,7 +74,7 @@ def transport_cost(pixels: Tensor, prototypes: Tensor) -> Tensor:
     Source:
         Tanwisuth et al., "POUF", 2023, section 3.2, with squared distances for cosines.
     """
-    cost, logits = _squares(pixels, prototypes), affinities(pixels, prototypes)
+    cost, logits = _squared_distances(pixels, prototypes), affinities(pixels, prototypes)
     there = (cost * logits.softmax(dim=1)).sum(dim=1).mean()
     back = (cost * logits.softmax(dim=0)).sum(dim=0).mean()
     return there + back
@@ -93,21 +95,21 @@ def mutual_information_loss(pixels: Tensor, prototypes: Tensor) -> Tensor:
     return doubt + (balance * balance.clamp(min=1e-9).log()).sum()
 
 
-def _squares(pixels: Tensor, prototypes: Tensor) -> Tensor:
+def _squared_distances(pixels: Tensor, prototypes: Tensor) -> Tensor:
     return (pixels[:, None] - prototypes[None]).square().sum(dim=2)
 
 
-def _fills(image: Tensor) -> Tensor:
+def _flat_colours(image: Tensor) -> Tensor:
     """Colours (K, 3) that fill areas, the largest first."""
     span = F.max_pool2d(image, 3, 1, 1) + F.max_pool2d(-image, 3, 1, 1)
-    waiting = image[0].permute(1, 2, 0)[span[0].amax(dim=0) < _RIPPLE]
-    least = max(_FEW, int(_SHARE * image.shape[-2] * image.shape[-1]))
+    waiting = image[0].permute(1, 2, 0)[span[0].amax(dim=0) < _FLAT_RANGE]
+    least = max(_MIN_PIXELS, int(_MIN_SHARE * image.shape[-2] * image.shape[-1]))
     found: list[Tensor] = []
     place = torch.tensor([256, 16, 1], device=image.device)
-    while len(waiting) >= least and len(found) < MOST:
-        cells = ((waiting * 255).long() // _CELL * place).sum(dim=1)
+    while len(waiting) >= least and len(found) < MAX_PROTOTYPES:
+        cells = ((waiting * 255).long() // _HISTOGRAM_STEP * place).sum(dim=1)
         colour = waiting[cells == cells.mode().values].mean(dim=0)
-        near = (waiting - colour).norm(dim=1) <= _NEAR
+        near = (waiting - colour).norm(dim=1) <= _FILL_RADIUS
         if near.sum() < least:
             break
         found.append(waiting[near].median(dim=0).values)
@@ -115,7 +117,7 @@ def _fills(image: Tensor) -> Tensor:
     return torch.stack(found) if found else image.new_zeros((0, 3))
 
 
-def _to_mixtures(pixels: Tensor, colours: Tensor) -> Tensor:
+def _distances_to_mixtures(pixels: Tensor, colours: Tensor) -> Tensor:
     """Distances (N,) of pixels to the nearest mixture of two colours."""
     nearest = torch.cdist(pixels, colours).amin(dim=1)
     for first in range(len(colours)):
@@ -127,19 +129,23 @@ def _to_mixtures(pixels: Tensor, colours: Tensor) -> Tensor:
     return nearest
 
 
-def _distinct(colours: Tensor) -> Tensor:
+def _merge_duplicates(colours: Tensor) -> Tensor:
     kept: list[Tensor] = []
     for colour in colours:
-        if all((colour - other).norm() > _SAME for other in kept):
+        if all((colour - other).norm() > _MERGE_DISTANCE for other in kept):
             kept.append(colour)
     return torch.stack(kept)
 
 
-def _ends(colours: Tensor) -> Tensor:
+def _without_mixtures(colours: Tensor) -> Tensor:
     """The colours that are not mixtures of two others."""
     kept = list(range(len(colours)))
     for place in range(len(colours)):
         others = [other for other in kept if other != place]
-        if len(others) >= 2 and _to_mixtures(colours[place][None], colours[others])[0] < _BETWEEN:
+        if (
+            len(others) >= 2
+            and _distances_to_mixtures(colours[place][None], colours[others])[0]
+            < _MIN_CORNER_DISTANCE
+        ):
             kept = others
     return colours[kept]

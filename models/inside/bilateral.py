@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-REACH = 1  # cells to each side that a pixel takes from
+RADIUS = 1  # cells to each side that a pixel takes from
 # Of 0.5, 0.7 and 1 cell and of 0.05 and 0.1, these put the features' edges nearest to the true ones.
-NEARNESS = 0.5  # standard deviation of the weight by distance, in cells
-LIKENESS = 0.05  # and of that by colour, whose distance is Euclidean in R, G and B of [0, 1]
-_BYTES_AT_ONCE = 2**25
+SPATIAL_SIGMA = 0.5  # standard deviation of the weight by distance, in cells
+COLOUR_SIGMA = 0.05  # and of that by colour, whose distance is Euclidean in R, G and B of [0, 1]
+_CHUNK_BYTES = 2**25
 
 
 class JointBilateral:
@@ -22,27 +22,27 @@ class JointBilateral:
     Args:
         guide: The picture, (H, W, 3) in [0, 1].
         cell: Side of a cell in pixels; H and W divide by it.
-        likeness: Standard deviation of the weight by colour, as ``LIKENESS``.
+        colour_sigma: Standard deviation of the weight by colour, as ``COLOUR_SIGMA``.
     """
 
-    def __init__(self, guide: Tensor, cell: int, likeness: float = LIKENESS) -> None:
+    def __init__(self, guide: Tensor, cell: int, colour_sigma: float = COLOUR_SIGMA) -> None:
         self.cell = cell
-        pixels = _cells(guide, cell).transpose(1, 2).flatten(2, 3)  # (h, w, cell², 3)
-        colours = _around(average(guide, cell))  # (h, w, 9, 3)
-        unlikeness = torch.cdist(pixels, colours).square()  # (h, w, cell², 9)
+        pixels = _split_cells(guide, cell).transpose(1, 2).flatten(2, 3)  # (h, w, cell², 3)
+        colours = _neighbourhoods(average_cells(guide, cell))  # (h, w, 9, 3)
+        colour_distance = torch.cdist(pixels, colours).square()  # (h, w, cell², 9)
         centres = (torch.arange(cell, device=guide.device) + 0.5) / cell - 0.5
-        cells = torch.arange(-REACH, REACH + 1, device=guide.device)
+        cells = torch.arange(-RADIUS, RADIUS + 1, device=guide.device)
         along = (centres[:, None] - cells).square()  # (cell, 3)
         distance = (along[:, None, :, None] + along[None, :, None, :]).reshape(cell * cell, -1)
-        exponent = distance / (2 * NEARNESS**2) + unlikeness / (2 * likeness**2)
+        exponent = distance / (2 * SPATIAL_SIGMA**2) + colour_distance / (2 * colour_sigma**2)
         self._weights = torch.softmax(-exponent, dim=-1)
 
     def upsample(self, features: Tensor) -> Tensor:
         """Bring (h, w, C) up to (H, W, C): of every pixel a weighted mean of the 3 × 3 cells around it."""
         height, width, channels = features.shape
-        cell, around = self.cell, _around(features)
+        cell, around = self.cell, _neighbourhoods(features)
         fine = features.new_empty(height, cell, width, cell, channels)
-        rows = max(1, _BYTES_AT_ONCE // (4 * cell**2 * width * channels))
+        rows = max(1, _CHUNK_BYTES // (4 * cell**2 * width * channels))
         for top in range(0, height, rows):
             band = slice(top, top + rows)
             mixed = self._weights[band] @ around[band]  # (rows, w, cell², C)
@@ -50,25 +50,25 @@ class JointBilateral:
         return fine.view(height * cell, width * cell, channels)
 
     def upsample_and_average(self, features: Tensor) -> Tensor:
-        """What ``average(upsample(features))`` is, without a single pixel: (h, w, C)."""
+        """What ``average_cells(upsample(features))`` is, without a single pixel: (h, w, C)."""
         share: Tensor = self._weights.mean(dim=2, keepdim=True)
-        return (share @ _around(features)).squeeze(2)
+        return (share @ _neighbourhoods(features)).squeeze(2)
 
 
-def average(values: Tensor, cell: int) -> Tensor:
+def average_cells(values: Tensor, cell: int) -> Tensor:
     """Average (H, W, C) over cells of ``cell`` × ``cell`` pixels."""
-    return _cells(values, cell).mean(dim=(1, 3))
+    return _split_cells(values, cell).mean(dim=(1, 3))
 
 
-def _cells(values: Tensor, cell: int) -> Tensor:
+def _split_cells(values: Tensor, cell: int) -> Tensor:
     """The same (H, W, C) as (h, cell, w, cell, C)."""
     height, width, channels = values.shape
     return values.reshape(height // cell, cell, width // cell, cell, channels)
 
 
-def _around(cells: Tensor) -> Tensor:
+def _neighbourhoods(cells: Tensor) -> Tensor:
     """The values of each cell and its neighbours, (h, w, 9, C); at the border the last ones repeat."""
-    padded = F.pad(cells.permute(2, 0, 1)[None], [REACH] * 4, mode="replicate")[0]
-    width = 2 * REACH + 1
+    padded = F.pad(cells.permute(2, 0, 1)[None], [RADIUS] * 4, mode="replicate")[0]
+    width = 2 * RADIUS + 1
     around: Tensor = padded.unfold(1, width, 1).unfold(2, width, 1)
     return around.permute(1, 2, 3, 4, 0).flatten(2, 3)

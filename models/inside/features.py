@@ -19,9 +19,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.inside.bilateral import JointBilateral, average
-from models.inside.principal_colours import PrincipalColours
-from models.inside.trace import to_image
+from models.inside.bilateral import JointBilateral, average_cells
+from models.inside.principal_colours import PcaColours
+from models.inside.trace import to_network_input
 from models.mimo_unet import MimoUNet
 from models.progress import Cancelled
 from models.tiling import Box, plan_tiles
@@ -38,19 +38,19 @@ STAGES: tuple[str, ...] = (
 )
 """Encoder 1 and decoder 3 work at full scale, encoder 3 and decoder 1 at a quarter."""
 
-_WHOLE = (0.0, 0.0)
-_QUINCUNX = (_WHOLE, (0.5, 0.5))
+_UNSHIFTED = (0.0, 0.0)
+_QUINCUNX = (_UNSHIFTED, (0.5, 0.5))
 _SQUARE = (*_QUINCUNX, (0.0, 0.5), (0.5, 0.0))
 
 # Views as shifts in cells, down and right, and whether there are tiles: what brings the edges nearer to the
 # true ones in about three seconds for 512 × 512 pixels on one core. Shifted by half a cell, the stages at a
 # quarter scale answer so differently that the mean loses edges. Tiles cost as much as four views, too much
 # for the last two stages, which come at the end of a run.
-_LOOKS: dict[str, tuple[tuple[tuple[float, float], ...], bool]] = {
+_VIEWS: dict[str, tuple[tuple[tuple[float, float], ...], bool]] = {
     "encoder 1": (_SQUARE, False),
     "encoder 2": (_QUINCUNX, True),
-    "encoder 3": ((_WHOLE,), True),
-    "decoder 1": ((_WHOLE,), True),
+    "encoder 3": ((_UNSHIFTED,), True),
+    "decoder 1": ((_UNSHIFTED,), True),
     "decoder 2": (_QUINCUNX, False),
     "decoder 3": (_QUINCUNX, False),
 }
@@ -58,14 +58,14 @@ _ZOOM = 2  # of the tiles
 # Side and context of a tile, in multiples of what the sides of the input divide by. With this context the
 # features at the seams differ by 0.4 to 1.7 % from those without seams, with half of it by 4 to 9 %.
 _TILE, _HALO = 72, 4
-_FAITHFUL = 0.98  # the mean cosine at which correcting ends
-_CORRECTIONS = 8  # at most; the samples need up to 3
+_MIN_COSINE = 0.98  # the mean cosine at which correcting ends
+_MAX_CORRECTIONS = 8  # at most; the samples need up to 3
 # Where the guide decides less about a correction, corrections converge: with 0.05 they do not everywhere.
-_CORRECTING_LIKENESS = 0.1
+_CORRECTION_COLOUR_SIGMA = 0.1
 
 
 @dataclass(frozen=True, eq=False)
-class Sight:
+class UpsampledFeatures:
     """The features of a stage as colours.
 
     Attributes:
@@ -82,17 +82,17 @@ class Sight:
     cosine: float
 
 
-class _Reached(Exception):  # noqa: N818 (not an error: the rest of the run is not needed)
+class _StageReached(Exception):  # noqa: N818 (not an error: the rest of the run is not needed)
     pass
 
 
 @torch.inference_mode()
-def see(
+def upsample_features(
     network: MimoUNet,
     enlarged: Pixels,
     stage: str,
     is_cancelled: Callable[[], bool] | None = None,
-) -> Sight:
+) -> UpsampledFeatures:
     """Show the features of one stage as colours.
 
     Args:
@@ -107,20 +107,20 @@ def see(
     """
     if stage not in STAGES:
         raise ValueError(f"no stage {stage!r}; there are {', '.join(STAGES)}")
-    image = to_image(enlarged, network)
-    eye = _Eye(network, stage, is_cancelled or (lambda: False))
-    own = eye.features(image)  # (h, w, C)
+    image = to_network_input(enlarged, network)
+    extractor = _StageExtractor(network, stage, is_cancelled or (lambda: False))
+    own = extractor.features(image)  # (h, w, C)
     cell = image.shape[2] // own.shape[0]
     bilateral = JointBilateral(_pixels(image), cell)
-    shifts, has_tiles = _LOOKS[stage]
+    shifts, has_tiles = _VIEWS[stage]
 
     fine = bilateral.upsample(own)  # (H, W, C)
     cells = 1  # that each place of it rests on
     for down, right in shifts[1:] if cell > 1 else ():
-        fine += eye.view(image, round(down * cell), round(right * cell))
+        fine += extractor.view(image, round(down * cell), round(right * cell))
         cells += 1
     if has_tiles and cell > 1:
-        fine.add_(eye.tiles(image, cell // _ZOOM), alpha=_ZOOM**2)
+        fine.add_(extractor.tiles(image, cell // _ZOOM), alpha=_ZOOM**2)
         cells += _ZOOM**2
     fine /= cells
 
@@ -128,23 +128,23 @@ def see(
     grid = slice(-(-height // cell)), slice(-(-width // cell))
     # Each correction draws the features back to the stage's own cells: as few as needed. All of them, being
     # linear, are upsampled at once.
-    corrector = JointBilateral(_pixels(image), cell, _CORRECTING_LIKENESS)
+    corrector = JointBilateral(_pixels(image), cell, _CORRECTION_COLOUR_SIGMA)
     correction = torch.zeros_like(own)
-    uncorrected = averaged = average(fine, cell)
+    uncorrected = averaged = average_cells(fine, cell)
     cosine = _cosine(own[grid], averaged[grid])
-    for _ in range(_CORRECTIONS):
-        if cosine >= _FAITHFUL:
+    for _ in range(_MAX_CORRECTIONS):
+        if cosine >= _MIN_COSINE:
             break
         correction += own - averaged
         averaged = uncorrected + corrector.upsample_and_average(correction)
         cosine = _cosine(own[grid], averaged[grid])
 
-    colours = PrincipalColours(own[grid])
-    painted = colours.paint(fine, corrector.upsample(colours.turn(correction)))
-    return Sight(stage, painted[:height, :width], colours.paint(own[grid]), cosine)
+    colours = PcaColours(own[grid])
+    painted = colours.colourise(fine, corrector.upsample(colours.project(correction)))
+    return UpsampledFeatures(stage, painted[:height, :width], colours.colourise(own[grid]), cosine)
 
 
-class _Eye:
+class _StageExtractor:
     """Looks at pictures with the part of a network that ends with one stage."""
 
     def __init__(self, network: MimoUNet, stage: str, is_cancelled: Callable[[], bool]) -> None:
@@ -158,15 +158,15 @@ class _Eye:
         """The stage's features of a picture (1, 3, H, W): float32 (h, w, C)."""
         if self._is_cancelled():
             raise Cancelled
-        caught: list[Tensor] = []
+        captured: list[Tensor] = []
 
         def catch(_module: nn.Module, _inputs: object, output: Tensor) -> None:
-            caught.append(output)
-            raise _Reached
+            captured.append(output)
+            raise _StageReached
 
-        with self._module.register_forward_hook(catch), contextlib.suppress(_Reached):
+        with self._module.register_forward_hook(catch), contextlib.suppress(_StageReached):
             self._network(image.contiguous(memory_format=torch.channels_last))
-        return caught[0][0].permute(1, 2, 0).float().contiguous()
+        return captured[0][0].permute(1, 2, 0).float().contiguous()
 
     def view(self, image: Tensor, down: int, right: int) -> Tensor:
         """Features of a picture that is shifted by some pixels, upsampled and shifted back: (H, W, C)."""
@@ -190,10 +190,10 @@ class _Eye:
         tile, halo = _TILE * multiple, _HALO * multiple
         joined = image.new_empty(0)
         for part in plan_tiles(height, width, tile=tile, halo=halo, blend=0, multiple=multiple):
-            features = self.features(zoomed[(..., *part.read.slices)])
+            features = self.features(zoomed[(..., *part.context.slices)])
             if not joined.numel():
                 joined = features.new_empty(height // side, width // side, features.shape[2])
-            core = part.core.relative_to(part.read)
+            core = part.core.relative_to(part.context)
             joined[_cells(part.core, side)] = features[_cells(core, side)]
         return JointBilateral(_pixels(image), cell).upsample(joined)
 

@@ -16,7 +16,7 @@ _ROUNDING = (
 )  # of the features' length: smaller ranges are bfloat16's rounding, not to be blown up
 
 
-class PrincipalColours:
+class PcaColours:
     """Colours for the three directions in which features vary most.
 
     The median is mid grey, so that a logo's ground is; what stands out most in the first direction is light.
@@ -39,28 +39,28 @@ class PrincipalColours:
         ranges = _ranges(values).clamp_min(_ROUNDING * samples.norm(dim=1).mean() + 1e-12)
         opponents = torch.tensor(_OPPONENTS, dtype=torch.float64)
         self._origin = (mean + axes @ middle).float().to(features.device)
-        turning = axes * signs / ranges @ opponents  # (C, 3)
-        self._turning = turning.float().to(features.device)
+        projection = axes * signs / ranges @ opponents  # (C, 3)
+        self._projection = projection.float().to(features.device)
 
-    def paint(self, features: Tensor, difference: Tensor | float = 0.0) -> Pixels:
+    def colourise(self, features: Tensor, difference: Tensor | float = 0.0) -> Pixels:
         """Colour features.
 
         Args:
             features: (H, W, C).
-            difference: More of them, already given to ``turn``: (H, W, 3).
+            difference: More of them, already given to ``project``: (H, W, 3).
 
         Returns:
             uint8 (H, W, 3).
         """
-        turned = self.turn(features) - self.turn(self._origin) + difference
-        levels = (127.5 + 127.5 * turned).round().clamp(0, 255)
+        projected = self.project(features) - self.project(self._origin) + difference
+        levels = (127.5 + 127.5 * projected).round().clamp(0, 255)
         colours: Pixels = levels.byte().cpu().numpy()
         return colours
 
-    def turn(self, difference: Tensor) -> Tensor:
+    def project(self, difference: Tensor) -> Tensor:
         """How a difference of features (H, W, C) changes red, green and blue: (H, W, 3)."""
-        turned: Tensor = difference @ self._turning
-        return turned
+        projected: Tensor = difference @ self._projection
+        return projected
 
 
 def _ranges(values: Tensor) -> Tensor:

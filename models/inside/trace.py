@@ -16,13 +16,13 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.deblur import pad, to_tensor
-from models.mimo_unet import DOWN, MimoUNet
-from models.tiling import to_pixels
+from models.mimo_unet import DOWNSAMPLING, MimoUNet
+from models.tiling import to_uint8
 
 Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float32]
 
-REST = "the rest"
+OTHER = "the rest"
 PARTS: tuple[str, ...] = (
     "encoder 1",
     "shallow convolution",
@@ -33,7 +33,7 @@ PARTS: tuple[str, ...] = (
     "decoder 1",
     "decoder 2",
     "decoder 3",
-    REST,
+    OTHER,
 )
 """The parts that times are told of, in the order of their work. Encoder 1 and decoder 3 are the stages at
 full scale, encoder 3 and decoder 1 those at a quarter. Shallow convolution is SCM, feature attention FAM,
@@ -72,7 +72,7 @@ def trace(network: MimoUNet, enlarged: Pixels) -> Trace:
     Raises:
         ValueError: The picture is empty or not uint8 (H, W, 3).
     """
-    image = to_image(enlarged, network)
+    image = to_network_input(enlarged, network)
     heads = (network.ConvsOut[0], network.ConvsOut[1], network.feat_extract[5])
     added: dict[nn.Module, Tensor] = {}
 
@@ -89,14 +89,14 @@ def trace(network: MimoUNet, enlarged: Pixels) -> Trace:
         height, width = (-(-side // scale) for side in enlarged.shape[:2])
         return _to_values(values[0, :, :height, :width])
 
-    scales = (DOWN, 2, 1)
+    scales = (DOWNSAMPLING, 2, 1)
     residuals = [added[head] for head in heads]
     # A sum is known, and so is what was added: the difference is the picture that really entered.
     inputs = [output - residual for output, residual in zip(outputs, residuals, strict=True)]
     quarter, half, full = map(show, inputs, scales)
-    entered = to_pixels(quarter), to_pixels(half), to_pixels(full)
+    entered = to_uint8(quarter), to_uint8(half), to_uint8(full)
     quarter, half, full = map(show, outputs, scales)
-    left = to_pixels(quarter), to_pixels(half), to_pixels(full)
+    left = to_uint8(quarter), to_uint8(half), to_uint8(full)
     quarter, half, full = map(show, residuals, scales)
     return Trace(entered, left, (quarter, half, full), seconds)
 
@@ -130,11 +130,11 @@ def count_operations(network: MimoUNet, height: int, width: int) -> int:
     with ExitStack() as hooks, torch.inference_mode():
         for layer in layers:
             hooks.enter_context(layer.register_forward_hook(count))
-        network(to_image(np.zeros((multiple, multiple, 3), np.uint8), network))
+        network(to_network_input(np.zeros((multiple, multiple, 3), np.uint8), network))
     return counted * -(-height // multiple) * -(-width // multiple)
 
 
-def to_image(enlarged: Pixels, network: MimoUNet) -> Tensor:
+def to_network_input(enlarged: Pixels, network: MimoUNet) -> Tensor:
     """Make of a picture what the network reads: (1, 3, H, W) in [0, 1], padded, on the network's device.
 
     Raises:
@@ -174,7 +174,7 @@ def _timing(network: MimoUNet, device: torch.device) -> Iterator[dict[str, float
                 hooks.enter_context(after)
         began = now()
         yield seconds
-        seconds[REST] = now() - began - sum(seconds.values())
+        seconds[OTHER] = now() - began - sum(seconds.values())
 
 
 def _modules(network: MimoUNet) -> dict[str, list[nn.Module]]:

@@ -19,14 +19,14 @@ import torch
 
 from models.checkpoint import read_network
 from models.training.packs import find_pack
-from models.training.train import BEST_FILE, Plan, Training
+from models.training.train import AVERAGE_FILE, Training, TrainingConfig
 from models.training.validation import Validation
 
 log = logging.getLogger(__name__)
 
 RESULT_FILE = "result.json"
 # Each lever changes the plan above it; crops of another size see as many pixels a step.
-LEVERS: dict[str, dict[str, Any]] = {
+ABLATIONS: dict[str, dict[str, Any]] = {
     "unchanged": {},
     "another seed": {"seed": 2},
     "no gradient term": {"gradient": 0.0},
@@ -44,20 +44,20 @@ LEVERS: dict[str, dict[str, Any]] = {
     "rate halved": {"rate": 0.5},
     "average 0.99": {"ema": 0.99},
     "average 0.9995": {"ema": 0.9995},
-    "writing 1.8 times": {"writing": 1.8},
+    "writing 1.8 times": {"text_oversampling": 1.8},
     "dropout 0.1": {"dropout": 0.1},
     "rate 2.5 times": {"rate": 2.5},
     "AdamW": {"is_adamw": True},
     "AdamW, rate halved": {"is_adamw": True, "rate": 0.5},
-    "letters 0.05": {"reading": 0.05},
-    "letters 0.2": {"reading": 0.2},
-    "misread letters 0.5": {"misreading": 0.5},
+    "letters 0.05": {"recogniser_weight": 0.05},
+    "letters 0.2": {"recogniser_weight": 0.2},
+    "misread letters 0.5": {"misread_weight": 0.5},
     "taught by half": {"teacher": Path("start")},
-    "taught": {"teacher": Path("start"), "teaching": 1.0},
+    "taught": {"teacher": Path("start"), "distillation_weight": 1.0},
 }
 
 
-def vary(plan: Plan, changes: dict[str, Any]) -> Plan:
+def apply_changes(config: TrainingConfig, changes: dict[str, Any]) -> TrainingConfig:
     """A plan with one lever pulled.
 
     ``rate`` is a factor here, ``teacher`` the plan's own start, and a new ``crop`` brings the batch that sees
@@ -65,41 +65,45 @@ def vary(plan: Plan, changes: dict[str, Any]) -> Plan:
     """
     changes = dict(changes)
     if "rate" in changes:
-        changes["rate"] *= plan.rate
+        changes["rate"] *= config.rate
     if "teacher" in changes:
-        changes["teacher"] = plan.start
+        changes["teacher"] = config.start
     if "crop" in changes:
-        changes["batch"] = max(1, math.floor(plan.batch * (plan.crop / changes["crop"]) ** 2))
-    return replace(plan, **changes)
+        changes["batch"] = max(1, math.floor(config.batch * (config.crop / changes["crop"]) ** 2))
+    return replace(config, **changes)
 
 
-def ablate(plan: Plan, names: list[str], judge: Validation) -> dict[str, dict[str, float]]:
+def ablate(
+    config: TrainingConfig, names: list[str], validator: Validation
+) -> dict[str, dict[str, float]]:
     """Run the levers one after the other.
 
     Args:
-        plan: Of the unchanged run; ``out`` receives a folder for each lever.
-        names: Keys of ``LEVERS``.
-        judge: What all are compared by.
+        config: Of the unchanged run; ``out`` receives a folder for each lever.
+        names: Keys of ``ABLATIONS``.
+        validator: What all are compared by.
 
     Returns:
         What ``Validation`` measured, by lever.
     """
-    results = {"start": _judge(judge, plan.start)} if plan.start else {}
+    results = {"start": _evaluate(validator, config.start)} if config.start else {}
     for name in names:
-        folder = plan.out / name.replace(" ", "-")
+        folder = config.out / name.replace(" ", "-")
         file = folder / RESULT_FILE
         if not file.exists():
             log.info("--- %s", name)
-            training = Training(vary(replace(plan, out=folder), LEVERS[name]))
+            training = Training(apply_changes(replace(config, out=folder), ABLATIONS[name]))
             training.run()
-            if training.share < 1:  # interrupted
+            if training.budget_spent < 1:  # interrupted
                 break
-            file.write_text(json.dumps(_judge(judge, folder / BEST_FILE)), encoding="utf-8")
+            file.write_text(
+                json.dumps(_evaluate(validator, folder / AVERAGE_FILE)), encoding="utf-8"
+            )
         results[name] = json.loads(file.read_text("utf-8"))
     return results
 
 
-def table(results: dict[str, dict[str, float]]) -> str:
+def markdown_table(results: dict[str, dict[str, float]]) -> str:
     """Lever by lever, as Markdown."""
     columns = {
         "PSNR, dB": "validation_psnr",
@@ -113,9 +117,9 @@ def table(results: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def _judge(judge: Validation, weights: Path) -> dict[str, float]:
-    network = read_network(weights).to(judge.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return {**judge.psnr(network.eval()), **judge.legibility(network.eval())}
+def _evaluate(validator: Validation, weights: Path) -> dict[str, float]:
+    network = read_network(weights).to(validator.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return {**validator.psnr(network.eval()), **validator.legibility(network.eval())}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -134,16 +138,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--validation", type=Path)
-    parser.add_argument("--only", nargs="*", default=list(LEVERS), help="names of levers")
+    parser.add_argument("--only", nargs="*", default=list(ABLATIONS), help="names of levers")
     options = vars(parser.parse_args(arguments))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", stream=sys.stderr)
     names = options.pop("only")
     options["corpus"] = options["corpus"] or find_pack("train")
     options["validation"] = options["validation"] or find_pack("validation")
     # Judged once, at the end, and on more than a run is while it goes on.
-    plan = Plan(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
-    judge = Validation(plan.validation, torch.device(plan.device), batches=32, lines=48)
-    sys.stdout.write(table(ablate(plan, names, judge)) + "\n")
+    config = TrainingConfig(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
+    validator = Validation(config.validation, torch.device(config.device), batches=32, lines=48)
+    sys.stdout.write(markdown_table(ablate(config, names, validator)) + "\n")
     return 0
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
-from models.inside.features import STAGES, Sight, see
+from models.inside.features import STAGES, UpsampledFeatures, upsample_features
 from models.mimo_unet import MimoUNet
 from models.registry import MODELS
 from models.restorer import Restorer
@@ -40,10 +40,10 @@ CHAINS = (
 
 
 @dataclass
-class Boundaries:
+class BoundaryScores:
     """What was measured of one stage, a number a picture: F-scores of both ways, cosines."""
 
-    bilinear: list[float] = field(default_factory=list)
+    bilinear_colours: list[float] = field(default_factory=list)
     sharpened: list[float] = field(default_factory=list)
     cosine: list[float] = field(default_factory=list)
 
@@ -84,7 +84,7 @@ def draw_letters(seed: int, height: int = 128, width: int = 256) -> tuple[Pixels
     return np.rint(paper + (ink - paper) * share).astype(np.uint8), is_edge
 
 
-def boundary_score(picture: Pixels, truth: Mask) -> float:
+def boundary_f_score(picture: Pixels, truth: Mask) -> float:
     """The boundary F-score of a picture's own edges, at the best of all thresholds.
 
     Edges are where the gradient's size over all channels is largest along its direction.
@@ -128,9 +128,9 @@ def _ridges(image: Values) -> tuple[Mask, Values]:
     return is_ridge, size
 
 
-def judge_boundaries(
+def measure_boundaries(
     network: MimoUNet, pictures: int = 12, stages: Sequence[str] = STAGES
-) -> dict[str, Boundaries]:
+) -> dict[str, BoundaryScores]:
     """Measure stages of a network on letters, each picture damaged in one of three ways.
 
     Args:
@@ -141,38 +141,38 @@ def judge_boundaries(
     Returns:
         By stage.
     """
-    table = {stage: Boundaries() for stage in stages}
+    table = {stage: BoundaryScores() for stage in stages}
     for seed in range(pictures):
         sharp, truth = draw_letters(seed)
         enlarged = CHAINS[seed % len(CHAINS)](sharp)
         for stage, row in table.items():
-            sight = see(network, enlarged, stage)
-            row.bilinear.append(boundary_score(bilinear(sight), truth))
-            row.sharpened.append(boundary_score(sight.colours, truth))
-            row.cosine.append(sight.cosine)
+            upsampled = upsample_features(network, enlarged, stage)
+            row.bilinear_colours.append(boundary_f_score(bilinear_colours(upsampled), truth))
+            row.sharpened.append(boundary_f_score(upsampled.colours, truth))
+            row.cosine.append(upsampled.cosine)
     return table
 
 
-def bilinear(sight: Sight) -> Pixels:
+def bilinear_colours(upsampled: UpsampledFeatures) -> Pixels:
     """The colours of a stage's own grid, upsampled bilinearly between the centres of its cells."""
-    height, width = sight.colours.shape[:2]
-    rows, columns = sight.coarse.shape[:2]
+    height, width = upsampled.colours.shape[:2]
+    rows, columns = upsampled.coarse.shape[:2]
     cell = -(-height // rows)
-    large = Image.fromarray(sight.coarse).resize(
+    large = Image.fromarray(upsampled.coarse).resize(
         (columns * cell, rows * cell), Image.Resampling.BILINEAR
     )
     return np.asarray(large)[:height, :width]
 
 
-def boundary_table(title: str, table: dict[str, Boundaries]) -> str:
+def boundary_table(title: str, table: dict[str, BoundaryScores]) -> str:
     """The table as Markdown."""
     lines = [
         f"| {title}: boundary F-score | bilinear | sharpened | sharpened is better in | cosine |",
         "|---|---|---|---|---|",
     ]
     for stage, row in table.items():
-        better = int(np.greater(row.sharpened, row.bilinear).sum())
-        figures = [f"{np.mean(values):.3f}" for values in (row.bilinear, row.sharpened)]
+        better = int(np.greater(row.sharpened, row.bilinear_colours).sum())
+        figures = [f"{np.mean(values):.3f}" for values in (row.bilinear_colours, row.sharpened)]
         figures += [f"{better} of {len(row.cosine)}", f"{np.mean(row.cosine):.3f}"]
         lines.append("| " + " | ".join([stage, *figures]) + " |")
     return "\n".join(lines)
@@ -186,7 +186,7 @@ def main() -> int:
     parser.add_argument("--pictures", type=int, default=12)
     options = parser.parse_args()
     network = Restorer.load(options.model, options.device).network
-    table = judge_boundaries(network, options.pictures)
+    table = measure_boundaries(network, options.pictures)
     sys.stdout.write(boundary_table(f"features of {options.model}", table) + "\n")
     return 0
 

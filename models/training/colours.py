@@ -10,7 +10,7 @@ Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Scheme:
+class ColourScheme:
     """Colours that go together: ``ink`` and ``accents`` can be seen on ``paper``."""
 
     paper: Colour
@@ -49,7 +49,7 @@ def contrasting(rng: Random, paper: Colour, least: float) -> Colour:
     return (0, 0, 0) if luma(paper) > 127 else (255, 255, 255)
 
 
-def pick_scheme(rng: Random) -> Scheme:
+def pick_scheme(rng: Random) -> ColourScheme:
     """Pick a scheme: 45 % dark on white, then brand colours, dark mode, anything, faint."""
     draw = rng.random()
     if draw < 0.25:
@@ -72,4 +72,4 @@ def pick_scheme(rng: Random) -> Scheme:
     else:
         paper = grey(rng, 120, 255) if rng.random() < 0.6 else saturated(rng)
         ink = contrasting(rng, paper, 12)
-    return Scheme(paper, ink, tuple(contrasting(rng, paper, 35) for _ in range(3)))
+    return ColourScheme(paper, ink, tuple(contrasting(rng, paper, 35) for _ in range(3)))

@@ -19,7 +19,7 @@ from models.training.drawing import DrawingError
 from models.training.lettering import JOINING
 from models.training.scenes import read_photograph
 from models.training.sources import (
-    COMPACT_MARK,
+    COMPACT_MARKER,
     Icon,
     Sources,
     list_word_files,
@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 TEXT_STYLES = 4
 _LARGE_SCRIPTS = frozenset({"han", "kana", "hangul"})  # a file weighs as much as fifty Latin ones
 #: Larger drawings are left out: two in five, which weigh four times as much as the other three.
-MOST_SVG_BYTES = 10_000
+MAX_SVG_BYTES = 10_000
 PHOTOGRAPH_QUALITY = 85
 #: What names, prices and dates hold beyond the words of a script.
 _EXTRA = BASIC_LATIN + '€£$©·|@_–é*"'
@@ -65,7 +65,7 @@ def shrink(directory: Path, out: Path) -> Path:
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it names every odd table
     sources = Sources(directory, "train")
     out.mkdir(parents=True)
-    (out / COMPACT_MARK).touch()
+    (out / COMPACT_MARKER).touch()
     for paths in list_word_files(directory).values():
         for path in filter(Path.is_file, paths):
             _copy_of(path, directory, out).write_text("\n".join(read_words(path)), "utf-8")
@@ -103,7 +103,7 @@ def _copy_photograph(path: Path, directory: Path, out: Path) -> None:
 def _copy_icons(icons: list[Icon], directory: Path, out: Path) -> None:
     """Copy the icons of one set: of a package of one file that file, without the others."""
     for icon in icons:
-        if isinstance(icon.svg, Path) and icon.svg.stat().st_size <= MOST_SVG_BYTES:
+        if isinstance(icon.svg, Path) and icon.svg.stat().st_size <= MAX_SVG_BYTES:
             shutil.copyfile(icon.svg, _copy_of(icon.svg, directory, out))
     names = {icon.name for icon in icons if isinstance(icon.svg, str)}
     if names:

@@ -25,7 +25,7 @@ import torch
 from models.devices import choose_device
 from models.registry import MODELS
 from models.restorer import Restorer
-from models.training.boundaries import boundary_table, judge_boundaries
+from models.training.boundaries import boundary_table, measure_boundaries
 from models.training.chains import random_chain
 from models.training.corpus import Corpus, Target
 from models.training.degradation import (
@@ -39,13 +39,13 @@ from models.training.degradation import (
     palette,
 )
 from models.training.guards import Guard, check_guards, guard_table
-from models.training.legibility import Reader, legible_lines
+from models.training.legibility import OcrReader, legible_lines
 from models.training.methods import Method, baselines, model_method
 from models.training.metrics import edge_response, psnr, slanted_edge, ssim
 from models.training.packs import find_pack
 from models.training.peers import find_peers
 from models.training.perceptual import Lpips
-from models.training.tables import SHARP, Scores, Table, legibility_note, markdown, numbers
+from models.training.tables import SHARP, Scores, Table, legibility_note, to_markdown, to_numbers
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +84,7 @@ def evaluate(
     methods: dict[str, Method],
     *,
     lines: Sequence[Target] = (),
-    reader: Reader | None = None,
+    reader: OcrReader | None = None,
     lpips: Lpips | None = None,
     classes: Sequence[str] | None = None,
     seed: int = 5,
@@ -133,13 +133,13 @@ def evaluate(
 
 
 def _read_lines(
-    table: Table, lines: Sequence[tuple[int, Target]], methods: dict[str, Method], reader: Reader
+    table: Table, lines: Sequence[tuple[int, Target]], methods: dict[str, Method], reader: OcrReader
 ) -> None:
     for seed, line in lines:
         for name, source in _sources(line, seed, table):
             for method, restore in methods.items():
                 scores = table[name][method]
-                scores.misread.append(reader.misread(restore(source, name == SHARP), line))
+                scores.misread.append(reader.count_misread(restore(source, name == SHARP), line))
                 scores.characters.append(len("".join(line.text.split())))
 
 
@@ -169,7 +169,7 @@ def _jpeg(quality: int) -> Callable[[npt.NDArray[np.float32]], npt.NDArray[np.fl
     return lambda image: compress(image, "JPEG", quality)
 
 
-class _Judge:
+class _Evaluator:
     """What judges: pictures, lines, methods, an OCR engine. Every process has one of its own."""
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -181,10 +181,10 @@ class _Judge:
         self._methods = baselines(tuning) | ({} if options.no_peers else find_peers())
         restorers = {name: Restorer.load(name, options.device) for name in options.models}
         self._models = {
-            name: model_method(restorer, is_steady=options.steady)
+            name: model_method(restorer, self_ensemble=options.steady)
             for name, restorer in restorers.items()
         }
-        self._reader, self._lpips = Reader.open(), Lpips.open()
+        self._reader, self._lpips = OcrReader.open(), Lpips.open()
         self._lines = legible_lines(corpus, self._reader, options.lines) if self._reader else []
         self._classes = options.classes
         self._corpus = corpus
@@ -209,29 +209,29 @@ class _Judge:
         return check_guards(self._models[model], sharp, photographs)
 
 
-_judge: _Judge | None = None
+_evaluator: _Evaluator | None = None
 
 
-def _start(options: argparse.Namespace) -> None:
-    global _judge  # the only way to hand a worker process what all its tasks share
+def _start_worker(options: argparse.Namespace) -> None:
+    global _evaluator  # the only way to hand a worker process what all its tasks share
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("models.restorer").setLevel(logging.WARNING)
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // options.workers))
-    _judge = _Judge(options)
+    _evaluator = _Evaluator(options)
 
 
-def _own_judge() -> _Judge:
-    if _judge is None:
+def _worker_evaluator() -> _Evaluator:
+    if _evaluator is None:
         raise RuntimeError("The process was not started.")
-    return _judge
+    return _evaluator
 
 
 def _scores(share: slice) -> Table:
-    return _own_judge().table(share)
+    return _worker_evaluator().table(share)
 
 
 def _guards(model: str) -> list[Guard]:
-    return _own_judge().guards(model)
+    return _worker_evaluator().guards(model)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -271,30 +271,30 @@ def main(arguments: list[str] | None = None) -> int:
     # Fetched and drawn here, or each process would do it.
     options.validation = options.validation or find_pack("validation")
     Lpips.open()
-    if Reader.open() is None:
+    if OcrReader.open() is None:
         log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
     if options.workers == 0:
         is_cpu = choose_device(options.device).name == "cpu"
         options.workers = (os.cpu_count() or 1) if is_cpu else 1
-    table, guards = _judge_all(options)
-    parts = [markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
+    table, guards = _evaluate_all(options)
+    parts = [to_markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
     parts += [
-        boundary_table(f"features of {name}", judge_boundaries(Restorer.load(name).network))
+        boundary_table(f"features of {name}", measure_boundaries(Restorer.load(name).network))
         for name in options.models
     ]
     sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
         kept = {name: {g.name: g.measured for g in row} for name, row in guards.items()}
-        everything = {"classes": numbers(table), "guards": kept}
+        everything = {"classes": to_numbers(table), "guards": kept}
         options.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
     return 0
 
 
-def _judge_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Guard]]]:
+def _evaluate_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Guard]]]:
     """Spread the work over processes: the scores of everything and the guards of each model."""
     count = 4 * options.workers  # some shares take longer than others
     with ProcessPoolExecutor(
-        options.workers, get_context("spawn"), initializer=_start, initargs=(options,)
+        options.workers, get_context("spawn"), initializer=_start_worker, initargs=(options,)
     ) as pool:
         guards = {name: pool.submit(_guards, name) for name in options.models}
         shares = [pool.submit(_scores, slice(first, None, count)) for first in range(count)]

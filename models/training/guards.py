@@ -46,7 +46,7 @@ class Guard:
     is_least: bool = False
 
     @property
-    def is_kept(self) -> bool:
+    def is_met(self) -> bool:
         """Whether the promise holds."""
         return self.measured >= self.limit if self.is_least else self.measured <= self.limit
 
@@ -64,7 +64,12 @@ def check_guards(
     Returns:
         The guards, in the order of the table.
     """
-    guards = [identity(restore, sharp), *flatness(restore), overshoot(restore), blocks(restore)]
+    guards = [
+        identity(restore, sharp),
+        *flatness(restore),
+        overshoot(restore),
+        block_drift(restore),
+    ]
     if photographs:
         guards.append(fidelity(restore, photographs))
     return guards
@@ -103,11 +108,11 @@ def overshoot(restore: Method) -> Guard:
     return Guard("overshoot beyond the truth's, share of the step", max(excess), 0.01)
 
 
-def blocks(restore: Method) -> Guard:
+def block_drift(restore: Method) -> Guard:
     """No patch of another colour on any input: the mean of each square stays near the enlarged source's."""
     drift = [
         np.abs(_block_means(restore(source, is_sharp)) - _block_means(enlarge(source, scale))).max()
-        for source in tempting()
+        for source in adversarial_inputs()
         for is_sharp, scale in ((False, 2), (True, 1))
     ]
     return Guard(
@@ -125,7 +130,7 @@ def fidelity(restore: Method, photographs: Sequence[tuple[Pixels, Pixels]]) -> G
     return Guard(name, float(np.mean(gains)), -0.1, is_least=True)
 
 
-def tempting() -> Iterator[Pixels]:
+def adversarial_inputs() -> Iterator[Pixels]:
     """Inputs on which networks of this kind were seen to invent patches of colour."""
     for seed in (0, 1):
         rng = np.random.default_rng(seed)

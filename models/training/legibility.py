@@ -11,17 +11,17 @@ from models.training.corpus import Target
 from models.training.metrics import character_errors
 
 MARGIN = 6  # pixels around the ink; recognition needs a little air
-AROUND = 24  # pixels kept around a line that is judged alone: more than the widest blur reaches
+CONTEXT = 24  # pixels kept around a line that is judged alone: more than the widest blur reaches
 
 
-class Reader:
+class OcrReader:
     """The recogniser of RapidOCR (PP-OCRv4), run on the CPU from the weights inside its package."""
 
     def __init__(self, engine: Any) -> None:  # noqa: ANN401 (an untyped package)
         self._engine = engine
 
     @classmethod
-    def open(cls) -> "Reader | None":
+    def open(cls) -> "OcrReader | None":
         """The reader, or None where the package is not installed."""
         try:
             from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -45,7 +45,7 @@ class Reader:
         result, _ = self._engine(line, use_det=False, use_cls=False, use_rec=True)
         return str(result[0][0]) if result else ""
 
-    def misread(self, image: npt.NDArray[np.uint8], line: Target) -> int:
+    def count_misread(self, image: npt.NDArray[np.uint8], line: Target) -> int:
         """Count the characters that are read wrongly in a picture of ``line``, its size unchanged.
 
         Raises:
@@ -56,7 +56,7 @@ class Reader:
         return character_errors(self.read(image, line.box), line.text)
 
 
-def legible_lines(targets: Iterable[Target], reader: Reader, count: int) -> list[Target]:
+def legible_lines(targets: Iterable[Target], reader: OcrReader, count: int) -> list[Target]:
     """The first lines that the engine reads without error when they are sharp, cut out of their pictures.
 
     A line that is misread when it is sharp tells nothing about restoring.
@@ -67,7 +67,7 @@ def legible_lines(targets: Iterable[Target], reader: Reader, count: int) -> list
         count: How many to find at most.
 
     Returns:
-        Pictures of even sides with about ``AROUND`` pixels around the ink.
+        Pictures of even sides with about ``CONTEXT`` pixels around the ink.
     """
     lines: list[Target] = []
     for target in targets:
@@ -75,12 +75,12 @@ def legible_lines(targets: Iterable[Target], reader: Reader, count: int) -> list
             break
         if target.box is not None:
             line = _cut_out(target, target.box)
-            if reader.misread(line.pixels, line) == 0:
+            if reader.count_misread(line.pixels, line) == 0:
                 lines.append(line)
     return lines
 
 
-def errors_and_deviation(
+def error_rate_with_deviation(
     misread: npt.NDArray[np.int64], characters: npt.NDArray[np.int64]
 ) -> tuple[float, float]:
     """Errors a character and the standard error of that, by bootstrap over lines.
@@ -97,9 +97,9 @@ def errors_and_deviation(
 def _cut_out(target: Target, box: Sequence[float]) -> Target:
     height, width = target.pixels.shape[:2]
     # Even corners: the line keeps its place on the source's grid.
-    left, top = (max(0, int(edge) - AROUND) // 2 * 2 for edge in box[:2])
+    left, top = (max(0, int(edge) - CONTEXT) // 2 * 2 for edge in box[:2])
     right, bottom = (
-        min(side, int(np.ceil(edge)) + AROUND) // 2 * 2
+        min(side, int(np.ceil(edge)) + CONTEXT) // 2 * 2
         for edge, side in zip(box[2:], (width, height), strict=True)
     )
     pixels = np.ascontiguousarray(target.pixels[top:bottom, left:right])

@@ -9,7 +9,7 @@ from random import Random
 from PIL import Image
 
 from models.training import wording
-from models.training.colours import Colour, Scheme
+from models.training.colours import Colour, ColourScheme
 from models.training.drawing import DrawingError, Pen, Sheet, gradient, text_mask
 from models.training.sources import Sources
 from models.training.typefaces import SCRIPTS
@@ -78,14 +78,16 @@ class Lettering:
                 return text
         raise DrawingError(f"{pen.face.family} lacks characters.")
 
-    def pick_fill(self, rng: Random, scheme: Scheme, share: float = 0.1) -> Colour | Image.Image:
+    def pick_fill(
+        self, rng: Random, scheme: ColourScheme, share: float = 0.1
+    ) -> Colour | Image.Image:
         """Pick what letters are filled with: the ink, an accent or, at ``share``, a gradient."""
         if rng.random() < share:
             first, last = rng.choice((scheme.ink, scheme.accents[0])), rng.choice(scheme.accents)
             return gradient(first, last, rng.choice(DIRECTIONS))
         return scheme.ink if rng.random() < 0.8 else rng.choice(scheme.accents)
 
-    def new_sheet(self, rng: Random, scheme: Scheme, scale: int) -> Sheet:
+    def new_sheet(self, rng: Random, scheme: ColourScheme, scale: int) -> Sheet:
         """Start a sheet, one time in twelve shaded from edge to edge."""
         sheet = Sheet(SIZE, SIZE, scale, scheme.paper)
         if rng.random() < 0.08:
@@ -95,7 +97,13 @@ class Lettering:
         return sheet
 
     def fill_rows(
-        self, rng: Random, sheet: Sheet, scheme: Scheme, top: float, bottom: float, script: str
+        self,
+        rng: Random,
+        sheet: Sheet,
+        scheme: ColourScheme,
+        top: float,
+        bottom: float,
+        script: str,
     ) -> str:
         """Write lines of changing size between ``top`` and ``bottom``; name the last font."""
         family = ""
@@ -124,7 +132,7 @@ class Lettering:
         return family
 
     def write_small_print(
-        self, rng: Random, sheet: Sheet, scheme: Scheme, left: float, top: float
+        self, rng: Random, sheet: Sheet, scheme: ColourScheme, left: float, top: float
     ) -> float:
         """Write one line of small print; return where it ends below."""
         pen = self.pick_pen(rng, "latin", rng.uniform(5.5, 13))

@@ -2,10 +2,10 @@
 
     python -m models.training.letters training-data/sources --out letters.safetensors --minutes 15
 
-``SHIPPED`` was made by going on from earlier ones (EXPERIMENTS.md); a run reads with it unless it is given
-another. It learns from pages of random words in families for training, half of them damaged and, with
-``--restorer``, most of those restored again, so that it learns to read what a network makes of letters. It
-has nothing to do with the OCR engine that judges, and takes no part in the program.
+``SHIPPED_RECOGNISER`` was made by going on from earlier ones (EXPERIMENTS.md); a run reads with it unless it
+is given another. It learns from pages of random words in families for training, half of them damaged and,
+with ``--restorer``, most of those restored again, so that it learns to read what a network makes of letters.
+It has nothing to do with the OCR engine that judges, and takes no part in the program.
 """
 
 import argparse
@@ -36,27 +36,27 @@ from models.training.typefaces import Typeface, open_font
 
 log = logging.getLogger(__name__)
 
-SHIPPED = Path(__file__).with_name("letters.safetensors")
+SHIPPED_RECOGNISER = Path(__file__).with_name("letters.safetensors")
 
 Grey = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
 
 LETTERS = string.ascii_letters + string.digits + ".,:;-!?&@/"
-COMMON = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
+WORD_LETTERS = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
 SIDE = 96  # of a page in pixels, as large as the crops of a run
 STRIDE = 2  # pixels from one place that is told to the next; small print has letters of 3 to 5
 OVERSAMPLING = 4
-POOL = (
+POOL_SIZE = (
     2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
 )
-FRESH = 0.25  # of a batch are drawn for it
-RESTORED = 0.7  # of the damaged pages, where there is a network to restore them
-LAYERS = (3, 4, 6)  # whose features are compared
-SURE = 0.8  # how probable the likeliest letter of a sharp picture is where it counts
+FRESH_SHARE = 0.25  # of a batch are drawn for it
+RESTORED_SHARE = 0.7  # of the damaged pages, where there is a network to restore them
+LOSS_LAYERS = (3, 4, 6)  # whose features are compared
+MIN_CONFIDENCE = 0.8  # how probable the likeliest letter of a sharp picture is where it counts
 PEAK_RATE = 3e-3
 
 
-class Recogniser(nn.Module):
+class LetterRecogniser(nn.Module):
     """Tells which letter has its centre where, in a grey picture at its own size."""
 
     def __init__(self) -> None:
@@ -103,7 +103,7 @@ class LetterLoss:
     """
 
     def __init__(self, weights: Path, device: torch.device) -> None:
-        recogniser = Recogniser()
+        recogniser = LetterRecogniser()
         recogniser.load_state_dict(load_file(weights))
         recogniser = recogniser.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._recogniser = recogniser.eval().requires_grad_(False)
@@ -118,23 +118,23 @@ class LetterLoss:
         Returns:
             The mean absolute differences of the features, in units of their mean; and how improbable the
             letters of the target are in the output, 0 to 1, on average over the places where the
-            recogniser is ``SURE`` of them. A scalar each.
+            recogniser is ``MIN_CONFIDENCE`` of them. A scalar each.
         """
         with torch.no_grad():
-            wanted, scores = self._look(target)
+            wanted, scores = self._run(target)
             probability, letter = scores.softmax(dim=1).max(dim=1)
-            is_sure = probability > SURE
-        made, scores = self._look(output)
+            is_sure = probability > MIN_CONFIDENCE
+        made, scores = self._run(output)
         terms = [(a - b).abs().mean() / b.abs().mean() for a, b in zip(made, wanted, strict=True)]
         told = scores.softmax(dim=1).gather(1, letter.unsqueeze(1)).squeeze(1)
         misread = ((1 - told) * is_sure).sum() / is_sure.sum().clamp(min=1)
         return torch.stack(terms).sum(), misread
 
-    def _look(self, image: Tensor) -> tuple[list[Tensor], Tensor]:
+    def _run(self, image: Tensor) -> tuple[list[Tensor], Tensor]:
         with autocast(self._device):
             made = self._recogniser.features(image)
             scores = self._recogniser.head(made[-1])
-        return [made[layer].float() for layer in LAYERS], scores.float()
+        return [made[layer].float() for layer in LOSS_LAYERS], scores.float()
 
 
 def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
@@ -160,7 +160,7 @@ def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
         while left < SIDE:
             for letter in _random_word(rng, is_upper=is_upper):
                 draw.text((left * OVERSAMPLING, top * OVERSAMPLING), letter, fill=255, font=font)
-                _note(labels, letter, font, left, top)
+                _label_letter(labels, letter, font, left, top)
                 left += font.getlength(letter) / OVERSAMPLING + tracking
             left += 0.28 * em
         top += leading
@@ -168,7 +168,7 @@ def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
     return ink / np.float32(255), labels
 
 
-def colour(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
+def colour_page(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
     """Give ink and paper two greys and, in half of the cases, damage the page.
 
     Returns:
@@ -184,13 +184,13 @@ def colour(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
     return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255, is_damaged
 
 
-class Pages:
+class PageBatches:
     """Batches of pages with their letters.
 
     Args:
         pick: Chooses a face; another is asked for where it lacks a letter.
         seed: Of every choice.
-        restore: What ``RESTORED`` of the damaged pages go through, (B, 3, H, W) in [0, 1] to the same.
+        restore: What ``RESTORED_SHARE`` of the damaged pages go through, (B, 3, H, W) in [0, 1] to the same.
     """
 
     def __init__(
@@ -210,39 +210,39 @@ class Pages:
             Pictures, (count, 3, SIDE, SIDE) in [0, 1], and labels, (count, SIDE/STRIDE, SIDE/STRIDE).
         """
         pages = [self._page() for _ in range(count)]
-        coloured, are_damaged = zip(*(colour(ink, self._rng) for ink, _ in pages), strict=True)
+        coloured, are_damaged = zip(*(colour_page(ink, self._rng) for ink, _ in pages), strict=True)
         images = torch.stack(coloured)
         if self._restore is not None:
             chosen = torch.tensor(are_damaged) & torch.from_numpy(
-                self._rng.random(count) < RESTORED
+                self._rng.random(count) < RESTORED_SHARE
             )
             if chosen.any():
                 images[chosen] = self._restore(images[chosen]).clamp(0, 1)
         return images, torch.from_numpy(np.stack([labels for _, labels in pages]))
 
     def _page(self) -> tuple[Grey, Labels]:
-        if self._pool and self._rng.random() > FRESH:
+        if self._pool and self._rng.random() > FRESH_SHARE:
             return self._random.choice(self._pool)
         face = self._pick(self._random)
         while not face.can_write(LETTERS):
             face = self._pick(self._random)
         page = draw_page(face, self._random)
-        if len(self._pool) < POOL:
+        if len(self._pool) < POOL_SIZE:
             self._pool.append(page)
         else:
-            self._pool[self._random.randrange(POOL)] = page
+            self._pool[self._random.randrange(POOL_SIZE)] = page
         return page
 
 
 def train(
-    recogniser: Recogniser,
-    pages: Pages,
+    recogniser: LetterRecogniser,
+    pages: PageBatches,
     minutes: float,
     *,
     rate: float = PEAK_RATE,
     steps: int = 10**9,
     batch: int = 16,
-) -> Recogniser:
+) -> LetterRecogniser:
     """Train a recogniser on the CPU until the minutes or the steps of ``batch`` pages are spent."""
     recogniser = recogniser.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = Optimiser(recogniser, {1, len(LETTERS)})
@@ -262,14 +262,14 @@ def train(
 
 
 def _random_word(rng: Random, *, is_upper: bool) -> str:
-    word = "".join(rng.choices(COMMON, k=rng.randint(2, 9)))
+    word = "".join(rng.choices(WORD_LETTERS, k=rng.randint(2, 9)))
     word += rng.choice(LETTERS[62:]) if rng.random() < 0.2 else ""
     if is_upper:
         return word.upper()
     return word.capitalize() if rng.random() < 0.3 else word
 
 
-def _note(
+def _label_letter(
     labels: Labels, letter: str, font: ImageFont.FreeTypeFont, left: float, top: float
 ) -> None:
     box = font.getbbox(letter)
@@ -300,8 +300,8 @@ def main(arguments: list[str] | None = None) -> int:
         torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     restore = Teacher(options.restorer, torch.device("cpu")) if options.restorer else None
-    pages = Pages(Sources(options.sources, "train").pick_font, options.seed, restore)
-    recogniser = Recogniser()
+    pages = PageBatches(Sources(options.sources, "train").pick_font, options.seed, restore)
+    recogniser = LetterRecogniser()
     if options.start is not None:
         recogniser.load_state_dict(load_file(options.start))
     weights = train(recogniser, pages, options.minutes, rate=options.rate).half().state_dict()

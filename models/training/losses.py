@@ -36,7 +36,7 @@ class LossWeights:
     is_charbonnier: bool = False
 
 
-def pyramid(target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def target_pyramid(target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Reduce a target (B, 3, H, W) to the quarter, half and full scale by averaging 2×2 pixels."""
     half = F.avg_pool2d(target, 2)
     return F.avg_pool2d(half, 2), half, target
@@ -117,7 +117,7 @@ def training_loss(
     weigh = weights or LossWeights()
     target = target.float()
     total = target.new_zeros(())
-    for output, sharp in zip(outputs, pyramid(target), strict=True):
+    for output, sharp in zip(outputs, target_pyramid(target), strict=True):
         restored = output.float()
         total = total + content_loss(restored, sharp, is_charbonnier=weigh.is_charbonnier)
         total = total + weigh.frequency * frequency_loss(restored, sharp)

@@ -12,7 +12,7 @@ from random import Random
 from PIL import Image
 
 from models.training import wording
-from models.training.colours import Scheme
+from models.training.colours import ColourScheme
 from models.training.drawing import Sheet, fit_cap_height, text_mask
 from models.training.lettering import Lettering
 
@@ -21,7 +21,7 @@ def draw_mark(
     lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,
@@ -39,7 +39,7 @@ def _draw_rings(
     _lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,
@@ -60,7 +60,7 @@ def _draw_star(
     _lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,
@@ -83,7 +83,7 @@ def _draw_hairlines(
     _lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,
@@ -104,7 +104,7 @@ def _draw_monogram(
     lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,
@@ -133,7 +133,7 @@ def _draw_badge(
     lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     x: float,
     y: float,
     radius: float,

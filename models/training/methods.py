@@ -44,10 +44,10 @@ def bicubic(source: Pixels, is_sharp: bool) -> Pixels:
     return source if is_sharp else enlarge(source, 2)
 
 
-def model_method(restorer: Restorer, *, is_steady: bool = True) -> Method:
+def model_method(restorer: Restorer, *, self_ensemble: bool = True) -> Method:
     """A restorer as a method, as it ships or with one answer a tile."""
     return lambda source, is_sharp: restorer.restore(
-        source, 1 if is_sharp else 2, is_steady=is_steady
+        source, 1 if is_sharp else 2, self_ensemble=self_ensemble
     )
 
 

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from models.devices import autocast
 
 MOMENTUM = 0.95
-ROUNDS = 5
+NEWTON_SCHULZ_STEPS = 5
 QUINTIC = (3.4445, -4.7750, 2.0315)  # steepest at zero: small singular values grow soonest
 
 
@@ -39,11 +39,11 @@ class Muon(torch.optim.Optimizer):
         if closure is not None:
             raise ValueError("a closure is not supported")
         for group in self.param_groups:
-            alike: dict[torch.Size, list[Tensor]] = defaultdict(list)
+            by_shape: dict[torch.Size, list[Tensor]] = defaultdict(list)
             for weight in group["params"]:
                 if weight.grad is not None:
-                    alike[weight.shape].append(weight)
-            for weights in alike.values():
+                    by_shape[weight.shape].append(weight)
+            for weights in by_shape.values():
                 steps = orthogonalise(torch.stack([self._direction(weight) for weight in weights]))
                 rate = 0.2 * math.sqrt(max(steps.shape[1:])) * group["lr"]
                 for weight, step in zip(weights, steps, strict=True):
@@ -76,7 +76,7 @@ def orthogonalise(matrices: Tensor) -> Tensor:
     x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     a, b, c = QUINTIC
     with autocast(matrices.device):
-        for _ in range(ROUNDS):
+        for _ in range(NEWTON_SCHULZ_STEPS):
             gram = x @ x.mT
             x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
     return (x.mT if is_tall else x).float()
@@ -89,27 +89,27 @@ class Optimiser:
 
     Args:
         network: Whose weights are moved.
-        outside: How many channels a picture has that goes in, and what comes out.
+        io_channels: How many channels a picture has that goes in, and what comes out.
         is_muon: Whether the inner convolutions are moved by ``Muon``, else by AdamW as well.
     """
 
     def __init__(
-        self, network: nn.Module, outside: Collection[int], *, is_muon: bool = True
+        self, network: nn.Module, io_channels: Collection[int], *, is_muon: bool = True
     ) -> None:
         inner: list[Tensor] = []
         others: list[Tensor] = []
         for weight in network.parameters():
-            is_inner = is_muon and weight.ndim == 4 and not {*weight.shape[:2]} & {*outside}
+            is_inner = is_muon and weight.ndim == 4 and not {*weight.shape[:2]} & {*io_channels}
             (inner if is_inner else others).append(weight)
-        self._parts: list[torch.optim.Optimizer] = [
+        self._optimisers: list[torch.optim.Optimizer] = [
             torch.optim.AdamW(others, betas=(0.9, 0.99), weight_decay=0.0, fused=True)
         ]
         if inner:
-            self._parts.append(Muon(inner))
+            self._optimisers.append(Muon(inner))
 
     def step(self, rate: float) -> None:
         """Move the weights by their gradients, at a learning rate, and drop the gradients."""
-        for part in self._parts:
+        for part in self._optimisers:
             for group in part.param_groups:
                 group["lr"] = rate
             part.step()
@@ -117,9 +117,9 @@ class Optimiser:
 
     def state_dict(self) -> list[dict[str, Any]]:
         """What a run that is resumed needs."""
-        return [part.state_dict() for part in self._parts]
+        return [part.state_dict() for part in self._optimisers]
 
     def load_state_dict(self, states: list[dict[str, Any]]) -> None:
         """Take up what ``state_dict`` of an optimiser of the same kind returned."""
-        for part, state in zip(self._parts, states, strict=True):
+        for part, state in zip(self._optimisers, states, strict=True):
             part.load_state_dict(state)

@@ -8,7 +8,7 @@ from models.training.corpus import Corpus
 
 log = logging.getLogger(__name__)
 
-HOME = Path(__file__).parents[2] / "training-data"
+DATA_DIR = Path(__file__).parents[2] / "training-data"
 COUNTS = {"train": 48_000, "validation": 400}
 SEEDS = {"train": 11, "validation": 12}
 
@@ -22,7 +22,7 @@ def find_pack(split: str) -> Path:
     Raises:
         RuntimeError: The sources cannot be downloaded here; the message says what is missing.
     """
-    directory, sources = HOME / split, HOME / "sources"
+    directory, sources = DATA_DIR / split, DATA_DIR / "sources"
     if (directory / "index.json").exists() and len(Corpus(directory)) >= COUNTS[split]:
         return directory
     # Whoever only reads packs needs neither the fonts' nor the icons' code.

@@ -47,7 +47,10 @@ SATURATED_SHARE = 0.04  # of the crops of drawn pictures: black and saturated pa
 # The window with the most contrast of three is taken in this share: four pixels of five are flat otherwise.
 BEST_WINDOW_SHARE, WINDOWS = 0.75, 3
 NEGATIVE_SHARE = 0.25  # of the crops of photographs
-WRITING = ("text", "small-print")  # of nothing but letters, where most characters are misread
+TEXT_ONLY_KINDS = (
+    "text",
+    "small-print",
+)  # of nothing but letters, where most characters are misread
 
 
 def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
@@ -62,7 +65,7 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
         The enlarged low-quality crop and the sharp one, uint8 (crop, crop, 3) each.
     """
     is_text = target.kind in TEXT_KINDS
-    pixels = _turn(target.pixels, rng, is_text=is_text)
+    pixels = _flip_and_rotate(target.pixels, rng, is_text=is_text)
     # The margins vary, so that codec blocks fall anywhere and borders of pictures are seen too.
     margins = (
         [int(m) for m in 2 * rng.integers(0, MARGIN // 2 + 1, 4)]
@@ -85,7 +88,7 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     return degrade(window, rng, shares, is_text=is_text)[inside], window[inside]
 
 
-class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
+class PairDataset(IterableDataset[tuple[Tensor, Tensor]]):
     """Endless batches; batch ``n`` depends on the seed and ``n`` alone, so that a run can resume at any.
 
     Args:
@@ -93,8 +96,9 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
         crop: Side of the pictures in pixels, even.
         batch: Pictures in a batch.
         seed: Of every choice.
-        first: Number of the first batch.
-        writing: How many times as often as its share in the pack a picture of ``WRITING`` is drawn.
+        first_batch: Number of the first batch.
+        text_oversampling: How many times as often as its share in the pack a picture of ``TEXT_ONLY_KINDS``
+            is drawn.
 
     Yields:
         Enlarged and sharp pictures, uint8, (batch, 3, crop, crop) each.
@@ -107,23 +111,29 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
         crop: int,
         batch: int,
         seed: int,
-        first: int = 0,
-        writing: float = 1.0,
+        first_batch: int = 0,
+        text_oversampling: float = 1.0,
     ) -> None:
         super().__init__()
-        self.corpus, self.crop, self.batch, self.seed, self.first = corpus, crop, batch, seed, first
-        self.writing = writing
-        self._limits: npt.NDArray[np.float64] | None = None  # cumulative weights of the pictures
+        self.corpus, self.crop, self.batch, self.seed, self.first_batch = (
+            corpus,
+            crop,
+            batch,
+            seed,
+            first_batch,
+        )
+        self.text_oversampling = text_oversampling
+        self._cumulative_weights: npt.NDArray[np.float64] | None = None  # of the pictures
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield this worker's share of the batches."""
         corpus = Corpus(self.corpus)
         worker = get_worker_info()
-        number = self.first + (worker.id if worker else 0)
+        number = self.first_batch + (worker.id if worker else 0)
         stride = worker.num_workers if worker else 1
         while True:
             rng = np.random.default_rng((self.seed, number))
-            indices = self.draw(corpus, rng)
+            indices = self.draw_indices(corpus, rng)
             pairs = [draw_pair(corpus[int(index)], self.crop, rng) for index in indices]
             degraded, sharp = (
                 np.stack(side).transpose(0, 3, 1, 2) for side in zip(*pairs, strict=True)
@@ -131,19 +141,26 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor]]):
             yield torch.from_numpy(degraded.copy()), torch.from_numpy(sharp.copy())
             number += stride
 
-    def draw(self, corpus: Corpus, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+    def draw_indices(self, corpus: Corpus, rng: np.random.Generator) -> npt.NDArray[np.int64]:
         """Draw the numbers of the pictures of one batch, (batch,)."""
-        if self.writing == 1:
+        if self.text_oversampling == 1:
             return rng.integers(len(corpus), size=self.batch)
-        if self._limits is None:
-            weights = [self.writing if kind in WRITING else 1.0 for kind in corpus.kinds()]
-            self._limits = np.cumsum(weights)
-        places = rng.random(self.batch) * self._limits[-1]
-        indices: npt.NDArray[np.int64] = np.searchsorted(self._limits, places, side="right")
+        if self._cumulative_weights is None:
+            weights = [
+                self.text_oversampling if kind in TEXT_ONLY_KINDS else 1.0
+                for kind in corpus.kinds()
+            ]
+            self._cumulative_weights = np.cumsum(weights)
+        places = rng.random(self.batch) * self._cumulative_weights[-1]
+        indices: npt.NDArray[np.int64] = np.searchsorted(
+            self._cumulative_weights, places, side="right"
+        )
         return indices
 
 
-def loader(pairs: Pairs, workers: int, *, is_pinned: bool) -> DataLoader[tuple[Tensor, Tensor]]:
+def loader(
+    pairs: PairDataset, workers: int, *, is_pinned: bool
+) -> DataLoader[tuple[Tensor, Tensor]]:
     """Draw ``pairs`` in ``workers`` processes; their order is the same for any one number of workers."""
     return DataLoader(
         pairs,
@@ -161,7 +178,7 @@ def _ignore_interrupts(_: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _turn(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
+def _flip_and_rotate(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
     """Mirror and turn; writing mostly stays as it is read, for the network learns letters."""
     if is_text and rng.random() < 0.8:
         return pixels
@@ -243,7 +260,7 @@ def _invert(pixels: Pixels) -> Pixels:
 
 def measure_rate(corpus: Path, crop: int, seconds: float) -> float:
     """Return the pairs of side ``crop`` that one core makes in a second of its own time."""
-    batches = iter(Pairs(corpus, crop=crop, batch=16, seed=1))
+    batches = iter(PairDataset(corpus, crop=crop, batch=16, seed=1))
     next(batches)
     began = time.process_time()
     for count in itertools.count(1):

@@ -3,13 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-WIDEST = 4  # pixels of one stripe or cell
+MAX_CELL = 4  # pixels of one stripe or cell
 
 
 def draw_pattern(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
     """Draw stripes, checks, cells at random or noise in two colours, uint8 (height, width, 3)."""
-    rows, columns = np.mgrid[:height, :width] + rng.integers(0, WIDEST, (2, 1, 1))
-    cell = int(rng.integers(1, WIDEST + 1))
+    rows, columns = np.mgrid[:height, :width] + rng.integers(0, MAX_CELL, (2, 1, 1))
+    cell = int(rng.integers(1, MAX_CELL + 1))
     kind = rng.choice(["rows", "columns", "slant", "checks", "cells", "noise"])
     if kind == "noise":
         share = rng.normal(0.5, rng.uniform(0.02, 0.4), (height, width))

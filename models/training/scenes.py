@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from models.training import wording
-from models.training.colours import Scheme, contrasting, grey, luma, pick_scheme, saturated
+from models.training.colours import ColourScheme, contrasting, grey, luma, pick_scheme, saturated
 from models.training.corpus import Target
 from models.training.drawing import (
     DrawingError,
@@ -51,7 +51,7 @@ class Artist:
             self.text_lines: (0.10, 0.14),
             self.wordmark: (0.05, 0.05),
             self.paragraph: (0.12, 0.16),
-            self.imprint: (0.14, 0.0),
+            self.fine_print: (0.14, 0.0),
             self.icons: (0.15, 0.15),
             self.marks: (0.05, 0.06),
             self.lockups: (0.14, 0.14),
@@ -187,7 +187,7 @@ class Artist:
             sheet.rotate(rng.uniform(-8, 8))
         return Target(sheet.finish(), "small-print", source=pen.face.family)
 
-    def imprint(self, rng: Random) -> Target:
+    def fine_print(self, rng: Random) -> Target:
         """Dates, prices, addresses and numbers in common text faces, as small as print gets."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
@@ -307,7 +307,13 @@ class Artist:
         return Target(sheet.finish(), "lockup", source=source)
 
     def _name_block(
-        self, rng: Random, sheet: Sheet, scheme: Scheme, left: float, top: float, height: float
+        self,
+        rng: Random,
+        sheet: Sheet,
+        scheme: ColourScheme,
+        left: float,
+        top: float,
+        height: float,
     ) -> float:
         """Write a name and perhaps a slogan beside or below an icon; return its lower end."""
         pen = self.lettering.pick_pen(
@@ -353,7 +359,7 @@ class Artist:
         ink = (255, 255, 255) if luma(paper) < 128 else grey(rng, 0, 40)
         if rng.random() < 0.3:
             ink = contrasting(rng, paper, 90)
-        scheme = Scheme(paper, ink, (ink, saturated(rng), ink))
+        scheme = ColourScheme(paper, ink, (ink, saturated(rng), ink))
         start = rng.uniform(10, 150)
         self.lettering.fill_rows(rng, sheet, scheme, start, start + rng.uniform(40, 140), "latin")
         return Target(sheet.finish(), "photo", source=path.stem)

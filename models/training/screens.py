@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.training import wording
-from models.training.colours import Scheme, contrasting, pick_scheme
+from models.training.colours import ColourScheme, contrasting, pick_scheme
 from models.training.drawing import DrawingError, Pen, Sheet
 from models.training.lettering import SIZE, Lettering
 from models.training.pictograms import Pictograms
@@ -43,12 +43,12 @@ def draw_screen(lettering: Lettering, pictograms: Pictograms, rng: Random) -> np
     return sheet.finish()
 
 
-def _say(
+def _write_words(
     lettering: Lettering,
     rng: Random,
     sheet: Sheet,
     pen: Pen,
-    scheme: Scheme,
+    scheme: ColourScheme,
     left: float,
     base: float,
 ) -> float:
@@ -67,7 +67,7 @@ def _say(
     return sheet.write(text, pen, left, base, scheme.ink)[2]
 
 
-def _table(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen: Pen) -> None:
+def _table(lettering: Lettering, rng: Random, sheet: Sheet, scheme: ColourScheme, pen: Pen) -> None:
     row = pen.cap_height * rng.uniform(2, 3)
     columns = rng.randint(2, 5)
     width = SIZE / columns
@@ -83,7 +83,9 @@ def _table(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen:
         sheet.rectangle((0, top, SIZE, top + row), fill)
         for column in range(columns):
             left = column * width + 4
-            _say(lettering, rng, sheet, pen, scheme, left, top + row / 2 + pen.cap_height / 2)
+            _write_words(
+                lettering, rng, sheet, pen, scheme, left, top + row / 2 + pen.cap_height / 2
+            )
             if column < columns - 1:
                 # What is too wide for its cell is covered by the next one.
                 edge = (column + 1) * width
@@ -100,7 +102,7 @@ def _form(
     pictograms: Pictograms,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     pen: Pen,
 ) -> None:
     line = contrasting(rng, scheme.paper, 25)
@@ -117,13 +119,13 @@ def _form(
             if kind < 0.35:
                 accent = rng.choice(scheme.accents)
                 sheet.rounded(box, min(radius, height / 2), accent)
-                inverse = Scheme(accent, contrasting(rng, accent, 80), scheme.accents)
-                end = _say(lettering, rng, sheet, pen, inverse, left + 8, base)
+                inverse = ColourScheme(accent, contrasting(rng, accent, 80), scheme.accents)
+                end = _write_words(lettering, rng, sheet, pen, inverse, left + 8, base)
             elif kind < 0.6:
                 sheet.rounded(
                     box, min(radius, height / 2), None, line=line, width=rng.choice((1, 1, 2))
                 )
-                end = _say(lettering, rng, sheet, pen, scheme, left + 8, base)
+                end = _write_words(lettering, rng, sheet, pen, scheme, left + 8, base)
             elif kind < 0.8:
                 side = pen.cap_height * 1.3
                 mark = (left, base - side, left + side, base)
@@ -141,7 +143,7 @@ def _form(
                     tick = [(left + side * 0.2, base - side * 0.5), (left + side * 0.45, base - side * 0.2),
                             (left + side * 0.85, base - side * 0.85)]  # fmt: skip
                     sheet.line(tick, scheme.ink, 1.2)
-                end = _say(lettering, rng, sheet, pen, scheme, left + side + 5, base)
+                end = _write_words(lettering, rng, sheet, pen, scheme, left + side + 5, base)
             else:
                 try:
                     picture, _ = pictograms.pick(rng, scheme, height * sheet.scale)
@@ -154,7 +156,7 @@ def _form(
         top += height + rng.uniform(4, 9)
 
 
-def _menu(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen: Pen) -> None:
+def _menu(lettering: Lettering, rng: Random, sheet: Sheet, scheme: ColourScheme, pen: Pen) -> None:
     row = pen.cap_height * rng.uniform(2.2, 3.2)
     side = rng.uniform(70, 110)
     bar = contrasting(rng, scheme.ink, 60)
@@ -166,15 +168,15 @@ def _menu(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen: 
         base = top + row / 2 + pen.cap_height / 2
         if index == chosen:
             sheet.rounded((2, top, side - 2, top + row), rng.choice((0, 4)), scheme.paper)
-        _say(lettering, rng, sheet, pen, scheme, 8, base)
+        _write_words(lettering, rng, sheet, pen, scheme, 8, base)
         sheet.rectangle((side, top, SIZE, top + row), scheme.paper)
         left = side + 8
         for _ in range(3):
-            left = _say(lettering, rng, sheet, pen, scheme, left, base) + 8
+            left = _write_words(lettering, rng, sheet, pen, scheme, left, base) + 8
         sheet.rectangle((side, top + row - 0.5, SIZE, top + row), bar)
 
 
-def _codes(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen: Pen) -> None:
+def _codes(lettering: Lettering, rng: Random, sheet: Sheet, scheme: ColourScheme, pen: Pen) -> None:
     across = rng.choice((1, 2, 2, 3))
     cell = SIZE / across
     for place in range(across * across):
@@ -186,7 +188,7 @@ def _codes(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen:
 
 
 def _square_code(
-    rng: Random, sheet: Sheet, scheme: Scheme, left: float, top: float, size: float
+    rng: Random, sheet: Sheet, scheme: ColourScheme, left: float, top: float, size: float
 ) -> None:
     modules = rng.choice([n for n in (21, 25, 29, 33, 41) if size / n >= 2])
     step = size / modules
@@ -212,7 +214,7 @@ def _bar_code(
     lettering: Lettering,
     rng: Random,
     sheet: Sheet,
-    scheme: Scheme,
+    scheme: ColourScheme,
     pen: Pen,
     left: float,
     top: float,
@@ -230,7 +232,9 @@ def _bar_code(
         sheet.write(digits, pen, left + 4, bottom + 4 + pen.cap_height, scheme.ink)
 
 
-def _charts(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen: Pen) -> None:
+def _charts(
+    lettering: Lettering, rng: Random, sheet: Sheet, scheme: ColourScheme, pen: Pen
+) -> None:
     colours = [*scheme.accents, scheme.ink, contrasting(rng, scheme.paper, 30)]
     across = rng.choice((1, 2, 2))
     cell = SIZE / across
@@ -238,7 +242,7 @@ def _charts(lettering: Lettering, rng: Random, sheet: Sheet, scheme: Scheme, pen
     for place in range(across * across):
         left, top = place % across * cell + 8, place // across * cell + 16
         size = cell - 26
-        _say(lettering, rng, sheet, small, scheme, left, top - 5)
+        _write_words(lettering, rng, sheet, small, scheme, left, top - 5)
         kind = rng.random()
         if kind < 0.3:
             start = rng.uniform(0, 360)

@@ -62,7 +62,7 @@ _VALIDATED_SCRIPTS = frozenset(
 )  # fmt: skip
 _LEAST_PHOTOGRAPH_BYTES = 60_000  # fewer are thumbnails
 #: In a folder that ``compact`` wrote, where photographs are small files.
-COMPACT_MARK = "compact"
+COMPACT_MARKER = "compact"
 _MAX_SVG_BYTES = 150_000
 _WORDS_PER_LANGUAGE = 20_000
 
@@ -101,7 +101,7 @@ def font_design(family: str) -> str:
     return _SAME_DESIGN.get(plain, plain)
 
 
-def _broad(design: str) -> str:
+def _design_root(design: str) -> str:
     """Name the wider family of a design by its first two words."""
     return " ".join(design.split()[:2])
 
@@ -151,7 +151,7 @@ class Sources:
         if "latin" not in self.fonts:
             raise ValueError(f"{directory} holds no font for Latin text; fetch the sources first.")
 
-    def is_wanted(self, family: str) -> bool:
+    def is_in_split(self, family: str) -> bool:
         """Say whether a family belongs to this split."""
         return is_held_out(family) == (self.split == "validation")
 
@@ -159,7 +159,7 @@ class Sources:
         """Pick a font that can write ``script``: first a family, then one of its files."""
         families = self.fonts[script]
         if script == "latin" and rng.random() < 0.94:
-            families = self._sober or families
+            families = self._without_display_fonts or families
         return rng.choice(families[rng.choice(list(families))])
 
     def pick_text_font(self, rng: Random) -> Typeface:
@@ -169,10 +169,14 @@ class Sources:
 
     @functools.cached_property
     def _text_families(self) -> dict[str, list[Typeface]]:
-        return {family: faces for family, faces in self._sober.items() if len(faces) >= 4}
+        return {
+            family: faces
+            for family, faces in self._without_display_fonts.items()
+            if len(faces) >= 4
+        }
 
     @functools.cached_property
-    def _sober(self) -> dict[str, list[Typeface]]:
+    def _without_display_fonts(self) -> dict[str, list[Typeface]]:
         # Aenigma is 340 families of the wildest display type: two of five names, hardly ever used.
         return {
             family: faces
@@ -188,12 +192,12 @@ class Sources:
             and (face := read_typeface(path)) is not None
         ]
         designs = {face: font_design(face.family) for face in found}
-        trained = {_broad(design) for design in designs.values() if not is_held_out(design)}
+        trained = {_design_root(design) for design in designs.values() if not is_held_out(design)}
         by_script: dict[str, dict[str, list[Typeface]]] = {}
         for face, design in designs.items():
             # A variant of a trained design ("... Upright", "... Sans Mono") would flatter.
-            is_leak = self.split == "validation" and _broad(design) in trained
-            if self.is_wanted(design) and not is_leak:
+            is_leak = self.split == "validation" and _design_root(design) in trained
+            if self.is_in_split(design) and not is_leak:
                 is_training = self.split == "train"
                 for script in face.scripts if is_training else face.scripts & _VALIDATED_SCRIPTS:
                     by_script.setdefault(script, {}).setdefault(face.family, []).append(face)
@@ -223,7 +227,7 @@ class Sources:
 
     def _find_photographs(self) -> dict[str, list[Path]]:
         share = self.directory / "fonts" / "usr" / "share"
-        least = 0 if (self.directory / COMPACT_MARK).exists() else _LEAST_PHOTOGRAPH_BYTES
+        least = 0 if (self.directory / COMPACT_MARKER).exists() else _LEAST_PHOTOGRAPH_BYTES
         found: dict[str, list[Path]] = {}
         for group in _PHOTOGRAPHS:
             largest: dict[str, Path] = {}  # a wallpaper comes in many sizes
@@ -231,7 +235,7 @@ class Sources:
                 name = _photograph_name(path)
                 if path.stat().st_size < least or _is_share_alike(path):
                     continue
-                if self.is_wanted(name) and (
+                if self.is_in_split(name) and (
                     name not in largest or path.stat().st_size > largest[name].stat().st_size
                 ):
                     largest[name] = path

@@ -26,7 +26,7 @@ BYTES = 2  # of a value in bf16
 
 
 @dataclass(frozen=True)
-class Cost:
+class StepCost:
     """What one training step must do at the least.
 
     Attributes:
@@ -39,7 +39,7 @@ class Cost:
     traffic: float
 
 
-def count(network: MimoUNet, image: Tensor) -> Cost:
+def count_cost(network: MimoUNet, image: Tensor) -> StepCost:
     """Count what a step on ``image`` (B, 3, H, W) costs ``network``."""
     moved = 0
 
@@ -54,10 +54,10 @@ def count(network: MimoUNet, image: Tensor) -> Cost:
     for hook in hooks:
         hook.remove()
     network.zero_grad()
-    return Cost(counter.get_total_flops(), 3.0 * moved)
+    return StepCost(counter.get_total_flops(), 3.0 * moved)
 
 
-def seconds_a_step(network: MimoUNet, image: Tensor, *, is_compiled: bool) -> float:
+def seconds_per_step(network: MimoUNet, image: Tensor, *, is_compiled: bool) -> float:
     """The median time of a whole training step on ``image``: forwards, loss, backwards, optimiser."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-6, fused=True)
     apply = torch.compile(network) if is_compiled else network
@@ -109,8 +109,8 @@ def main(arguments: list[str] | None = None) -> int:
                 for batch in options.batches:
                     image = torch.rand(batch, 3, crop, crop, device=device)
                     image = image.contiguous(memory_format=torch.channels_last)
-                    cost = count(network, image)
-                    seconds = seconds_a_step(network, image, is_compiled=options.compiled)
+                    cost = count_cost(network, image)
+                    seconds = seconds_per_step(network, image, is_compiled=options.compiled)
                     sys.stdout.write(
                         f"| {blocks} | {unshuffle} | {crop} | {batch} | {batch / seconds:.0f} "
                         f"| {cost.operations / seconds / 1e12:.2f} | {cost.traffic / seconds / 1e9:.0f} |\n"

@@ -47,7 +47,7 @@ PAPER, INK = (255, 255, 255), (40, 42, 48)
 
 
 @dataclass(frozen=True)
-class Row:
+class StripRow:
     """What one row shows: a target, its source, and the corner (top, left) of the window."""
 
     title: str
@@ -56,7 +56,7 @@ class Row:
     corner: tuple[int, int]
 
 
-def pick_row(candidates: Sequence[Target], damage: str, model: Method) -> Row:
+def pick_row(candidates: Sequence[Target], damage: str, model: Method) -> StripRow:
     """Pick the candidate of median gain, and its window.
 
     Args:
@@ -78,7 +78,7 @@ def pick_row(candidates: Sequence[Target], damage: str, model: Method) -> Row:
     place = int(np.argsort(gains)[len(gains) // 2])
     target = candidates[place]
     title = f"{damage}, {target.kind.replace('-', ' ')} ({gains[place]:+.1f} dB)"
-    return Row(title, target, sources[place], find_window(target.pixels))
+    return StripRow(title, target, sources[place], find_window(target.pixels))
 
 
 def find_window(picture: Pixels) -> tuple[int, int]:
@@ -95,7 +95,7 @@ def find_window(picture: Pixels) -> tuple[int, int]:
     return top, left
 
 
-def lay(rows: Sequence[Row], methods: dict[str, Method]) -> Image.Image:
+def render_strip(rows: Sequence[StripRow], methods: dict[str, Method]) -> Image.Image:
     """Lay the rows out: input, what every method makes of it, the truth; labels beneath."""
     titles = ["input", *methods, "truth"]
     height, width = (MAGNIFICATION * side for side in WINDOW)
@@ -149,7 +149,7 @@ def main(arguments: list[str] | None = None) -> int:
         indices = [i for i, other in enumerate(corpus.kinds()) if other == kind][:CANDIDATES]
         rows.append(pick_row([corpus[i] for i in indices], damage, judged))
     peers = {} if options.no_peers else find_peers()
-    sheet = lay(rows, {"bicubic": bicubic, **peers, **models})
+    sheet = render_strip(rows, {"bicubic": bicubic, **peers, **models})
     options.out.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(options.out, optimize=True)
     return 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.training.legibility import errors_and_deviation
+from models.training.legibility import error_rate_with_deviation
 
 SHARP = "already sharp"
 
@@ -73,10 +73,10 @@ def overall(table: Table) -> dict[str, Scores]:
     return total
 
 
-def markdown(table: Table) -> str:
+def to_markdown(table: Table) -> str:
     """The tables for people: every measure over all classes, then the main ones class by class."""
     total = {method: scores.row() for method, scores in overall(table).items()}
-    rows = numbers(table)
+    rows = to_numbers(table)
     tables = [_table("all but already sharp", {MEASURES[key]: (total, key) for key in MEASURES})]
     for key in BY_CLASS:
         lines = {name: (row, key) for name, row in rows.items() if key in next(iter(row.values()))}
@@ -85,7 +85,7 @@ def markdown(table: Table) -> str:
     return "\n\n".join(tables)
 
 
-def numbers(table: Table) -> dict[str, dict[str, dict[str, float]]]:
+def to_numbers(table: Table) -> dict[str, dict[str, dict[str, float]]]:
     """Every mean by class, method and measure; names as in ``MEASURES``."""
     return {c: {m: scores.row() for m, scores in row.items()} for c, row in table.items()}
 
@@ -102,8 +102,8 @@ def legibility_note(table: Table) -> str:
     for method, scores in total.items():
         misread = np.array(scores.misread).reshape(by_line.shape)
         against = misread - np.array(reference.misread).reshape(by_line.shape)
-        share, deviation = errors_and_deviation(misread.sum(axis=0), by_line.sum(axis=0))
-        gap, gap_deviation = errors_and_deviation(against.sum(axis=0), by_line.sum(axis=0))
+        share, deviation = error_rate_with_deviation(misread.sum(axis=0), by_line.sum(axis=0))
+        gap, gap_deviation = error_rate_with_deviation(against.sum(axis=0), by_line.sum(axis=0))
         parts.append(f"{method} {share:.3f} ± {deviation:.3f}")
         if method != "bicubic":
             parts[-1] += f" ({gap:+.3f} ± {gap_deviation:.3f} against bicubic)"

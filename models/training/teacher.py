@@ -32,8 +32,8 @@ class Teacher:
     def __call__(self, image: Tensor) -> Tensor:
         """Restore (B, 3, H, W) in [0, 1]; float32, not clamped."""
         # The changes are averaged, for a picture and its negative lose different last bits.
-        change, opposite = (self._change(side) for side in (image, 1 - image))
-        return image + (change - opposite) / 2
+        change, negative_change = (self._change(side) for side in (image, 1 - image))
+        return image + (change - negative_change) / 2
 
     def _change(self, image: Tensor) -> Tensor:
         with autocast(self._device):

@@ -26,23 +26,23 @@ from torch import Tensor
 from models.checkpoint import read_network, write_weights
 from models.devices import autocast
 from models.mimo_unet import MimoUNet
-from models.training.letters import SHIPPED, LetterLoss
+from models.training.letters import SHIPPED_RECOGNISER, LetterLoss
 from models.training.losses import LossWeights, training_loss
 from models.training.optimiser import Optimiser
-from models.training.packs import HOME, find_pack
-from models.training.pairs import Pairs, loader
+from models.training.packs import DATA_DIR, find_pack
+from models.training.pairs import PairDataset, loader
 from models.training.plot import LOG_FILE, plot
 from models.training.teacher import Teacher
 from models.training.validation import Validation, to_input
 
 log = logging.getLogger(__name__)
 
-STATE_FILE, BEST_FILE = "state.pt", "ema.safetensors"
+STATE_FILE, AVERAGE_FILE = "state.pt", "ema.safetensors"
 SCHEDULES = ("cosine", "trunk", "branch")
 
 
 @dataclass(frozen=True)
-class Plan:
+class TrainingConfig:
     """All that decides a run.
 
     ``minutes`` is the whole budget of training time, over all resumptions, and ``steps``, unless it is 0,
@@ -51,9 +51,9 @@ class Plan:
     stays (``trunk``), or falls with the square root of the share that is spent (``branch``, without a warm-up
     and from the state in ``trunk``, which is only read). ``frequency`` to ``is_charbonnier`` are the weights
     of ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is
-    ``teaching`` of the target; what a recogniser of ``letters`` makes of it weighs ``reading`` in the loss,
-    what it misreads ``misreading``. ``writing`` is how many times as often pictures of letters alone are
-    drawn.
+    ``distillation_weight`` of the target; what a recogniser of ``recogniser`` makes of it weighs
+    ``recogniser_weight`` in the loss, what it misreads ``misread_weight``. ``text_oversampling`` is how many
+    times as often pictures of letters alone are drawn.
     """
 
     corpus: Path
@@ -86,14 +86,14 @@ class Plan:
     is_charbonnier: bool = False
     is_adamw: bool = False
     teacher: Path | None = None
-    teaching: float = 0.5
-    letters: Path = SHIPPED
-    reading: float = 0.0
-    misreading: float = 0.0
-    writing: float = 1.0
+    distillation_weight: float = 0.5
+    recogniser: Path = SHIPPED_RECOGNISER
+    recogniser_weight: float = 0.0
+    misread_weight: float = 0.0
+    text_oversampling: float = 1.0
     dropout: float = 0.0
     validate_every: int = 500
-    read_every: int = 2500
+    legibility_every: int = 2500
     lines: int = 24
     save_every_seconds: float = 120.0
     is_compiled: bool = False
@@ -113,77 +113,77 @@ class Plan:
 class Training:
     """A run: the network, its average, the optimiser, and how far they have come."""
 
-    def __init__(self, plan: Plan) -> None:
-        if plan.threads:
-            torch.set_num_threads(plan.threads)
-        torch.manual_seed(plan.seed)
-        self.plan = plan
-        self.device = torch.device(plan.device)
-        self.network = _starting_network(plan).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    def __init__(self, config: TrainingConfig) -> None:
+        if config.threads:
+            torch.set_num_threads(config.threads)
+        torch.manual_seed(config.seed)
+        self.config = config
+        self.device = torch.device(config.device)
+        self.network = _starting_network(config).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         if self.device.type == "cuda":
             torch.backends.cudnn.benchmark = True  # every batch has the same shape
         self._random = torch.cuda if self.device.type == "cuda" else torch.random
         self.network.train()
-        self.network.drop.p = plan.dropout
+        self.network.drop.p = config.dropout
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.weights = LossWeights(
-            plan.frequency,
-            plan.gradient,
-            plan.colour,
-            plan.edge,
-            plan.overshoot,
-            plan.fidelity,
-            plan.is_charbonnier,
+            config.frequency,
+            config.gradient,
+            config.colour,
+            config.edge,
+            config.overshoot,
+            config.fidelity,
+            config.is_charbonnier,
         )
-        self.teacher = Teacher(plan.teacher, self.device) if plan.teacher else None
+        self.teacher = Teacher(config.teacher, self.device) if config.teacher else None
         self.letters: LetterLoss | None = None
-        if plan.reading > 0 or plan.misreading > 0:
-            self.letters = LetterLoss(plan.letters, self.device)
-        self.validation = Validation(plan.validation, self.device, lines=plan.lines)
+        if config.recogniser_weight > 0 or config.misread_weight > 0:
+            self.letters = LetterLoss(config.recogniser, self.device)
+        self.validation = Validation(config.validation, self.device, lines=config.lines)
         channels = 3 * self.network.unshuffle**2  # of a picture
-        self.optimiser = Optimiser(self.network, {channels}, is_muon=not plan.is_adamw)
+        self.optimiser = Optimiser(self.network, {channels}, is_muon=not config.is_adamw)
         self.step, self.seconds = 0, 0.0
         self._first = (
             0  # batch of this run: a branch goes on with those that its trunk has not seen
         )
-        plan.out.mkdir(parents=True, exist_ok=True)
+        config.out.mkdir(parents=True, exist_ok=True)
         self._resume()
-        self._apply = torch.compile(self.network) if plan.is_compiled else self.network
+        self._forward = torch.compile(self.network) if config.is_compiled else self.network
 
     @property
-    def share(self) -> float:
+    def budget_spent(self) -> float:
         """How much of the budget is spent, 0 to 1."""
-        plan = self.plan
-        spent = self.seconds / (60 * plan.minutes)
-        return min(1.0, max(spent, self.step / plan.steps if plan.steps else 0.0))
+        config = self.config
+        spent = self.seconds / (60 * config.minutes)
+        return min(1.0, max(spent, self.step / config.steps if config.steps else 0.0))
 
     def run(self) -> None:
         """Train until the budget is spent; save now and then, at the end, and when interrupted.
 
         An interrupted run is not judged, so that it ends at once.
         """
-        plan = self.plan
-        pairs = Pairs(
-            plan.corpus,
-            crop=plan.crop,
-            batch=plan.batch,
-            seed=plan.seed,
-            first=self._first + self.step,
-            writing=plan.writing,
+        config = self.config
+        pairs = PairDataset(
+            config.corpus,
+            crop=config.crop,
+            batch=config.batch,
+            seed=config.seed,
+            first_batch=self._first + self.step,
+            text_oversampling=config.text_oversampling,
         )
-        batches = iter(loader(pairs, plan.workers, is_pinned=self.device.type == "cuda"))
+        batches = iter(loader(pairs, config.workers, is_pinned=self.device.type == "cuda"))
         began, saved = time.perf_counter() - self.seconds, time.perf_counter()
         losses: list[Tensor] = []
         try:
-            while self.share < 1:
+            while self.budget_spent < 1:
                 losses.append(self._train_step(*next(batches)))
                 self.seconds = time.perf_counter() - began
                 if self.step % 50 == 0:
                     self._report(torch.stack(losses).mean().item())
                     losses.clear()
-                if self.step % plan.validate_every == 0:
-                    self._validate(is_read=self.step % plan.read_every == 0)
-                if time.perf_counter() - saved > plan.save_every_seconds:
+                if self.step % config.validate_every == 0:
+                    self._validate(has_legibility=self.step % config.legibility_every == 0)
+                if time.perf_counter() - saved > config.save_every_seconds:
                     self.save()
                     saved = time.perf_counter()
         except KeyboardInterrupt:
@@ -191,7 +191,7 @@ class Training:
             log.info("interrupted; the state is saved")
             return
         self.save()
-        self._validate(is_read=True)
+        self._validate(has_legibility=True)
 
     def save(self) -> None:
         """Write the resumable state and the averaged weights, each atomically."""
@@ -204,18 +204,18 @@ class Training:
             "seconds": self.seconds,
             "random": self._random.get_rng_state(),
         }
-        partial = self.plan.out / (STATE_FILE + ".partial")
+        partial = self.config.out / (STATE_FILE + ".partial")
         torch.save(state, partial)
-        partial.replace(self.plan.out / STATE_FILE)
-        write_weights(self.average, self.plan.out / BEST_FILE, dtype=torch.float16)
+        partial.replace(self.config.out / STATE_FILE)
+        write_weights(self.average, self.config.out / AVERAGE_FILE, dtype=torch.float16)
 
     def _resume(self) -> None:
-        file = self.plan.out / STATE_FILE
+        file = self.config.out / STATE_FILE
         is_resumed = file.exists()
         if not is_resumed:
-            if self.plan.trunk is None:
+            if self.config.trunk is None:
                 return
-            file = self.plan.trunk / STATE_FILE
+            file = self.config.trunk / STATE_FILE
         state: dict[str, Any] = torch.load(file, map_location=self.device, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
@@ -235,47 +235,51 @@ class Training:
     def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
         image, target = (to_input(side, self.device) for side in (degraded, sharp))
         with autocast(self.device):
-            outputs = self._apply(image)
+            outputs = self._forward(image)
         if self.teacher is not None:
-            target = torch.lerp(target, self.teacher(image), self.plan.teaching)
+            target = torch.lerp(target, self.teacher(image), self.config.distillation_weight)
         loss = training_loss(outputs, target, self.weights)
         if self.letters is not None:
             features, misread = self.letters(outputs[-1].float(), target)
-            loss = loss + self.plan.reading * features + self.plan.misreading * misread
+            loss = (
+                loss
+                + self.config.recogniser_weight * features
+                + self.config.misread_weight * misread
+            )
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.plan.clip)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config.clip)
         self.optimiser.step(self._rate())
         self.step += 1
         self._update_average()
         return loss.detach()
 
     def _rate(self) -> float:
-        if self.plan.schedule == "branch":
-            return self.plan.rate * (1 - math.sqrt(self.share))
-        warmth = min(1.0, (self.step + 1) / self.plan.warm_up)
-        if self.plan.schedule == "trunk":
-            return warmth * self.plan.rate
+        if self.config.schedule == "branch":
+            return self.config.rate * (1 - math.sqrt(self.budget_spent))
+        warmth = min(1.0, (self.step + 1) / self.config.warm_up)
+        if self.config.schedule == "trunk":
+            return warmth * self.config.rate
         return warmth * (
-            1e-6 + (self.plan.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * self.share))
+            1e-6 + (self.config.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * self.budget_spent))
         )
 
     @torch.no_grad()
     def _update_average(self) -> None:
         # A young average follows quickly, or it would remember the untrained start for long.
-        decay = min(self.plan.ema, (1 + self.step) / (10 + self.step))
+        decay = min(self.config.ema, (1 + self.step) / (10 + self.step))
         averages = list(self.average.parameters())
         torch._foreach_lerp_(averages, list(self.network.parameters()), 1 - decay)
 
-    def _validate(self, *, is_read: bool) -> None:
+    def _validate(self, *, has_legibility: bool) -> None:
         """Log what the averaged weights reach on held-out families, and draw the log."""
         values = self.validation.psnr(self.average)
-        if is_read:
+        if has_legibility:
             values |= self.validation.legibility(self.average)
         self._log(**values)
-        plot(self.plan.out)
+        plot(self.config.out)
 
     def _report(self, loss: float) -> None:
-        left = max(0.0, self.plan.minutes - self.seconds / 60)
+        left = max(0.0, self.config.minutes - self.seconds / 60)
         self._log(
             loss=loss, rate=self._rate(), per_second=self.step / self.seconds, minutes_left=left
         )
@@ -283,31 +287,31 @@ class Training:
     def _log(self, **values: float) -> None:
         row = {"step": self.step, "minutes": self.seconds / 60, **values}
         rounded = {name: float(f"{value:.5g}") for name, value in row.items()}
-        with (self.plan.out / LOG_FILE).open("a", encoding="utf-8") as file:
+        with (self.config.out / LOG_FILE).open("a", encoding="utf-8") as file:
             file.write(json.dumps(rounded) + "\n")
         log.info("  ".join(f"{name} {value:g}" for name, value in rounded.items()))
 
 
-def _starting_network(plan: Plan) -> MimoUNet:
-    if plan.start is not None:
-        return read_network(plan.start)
-    network = MimoUNet(plan.num_blocks, plan.base_channels, plan.unshuffle)
-    network.start_as_identity()
+def _starting_network(config: TrainingConfig) -> MimoUNet:
+    if config.start is not None:
+        return read_network(config.start)
+    network = MimoUNet(config.num_blocks, config.base_channels, config.unshuffle)
+    network.initialise_as_identity()
     return network
 
 
-def _parse(arguments: list[str] | None) -> Plan:
+def _parse_config(arguments: list[str] | None) -> TrainingConfig:
     parser = argparse.ArgumentParser(prog="train", description=__doc__.splitlines()[0])
-    for name, field in Plan.__dataclass_fields__.items():
+    for name, field in TrainingConfig.__dataclass_fields__.items():
         flag = "--" + name.removeprefix("is_").replace("_", "-")
         if name.startswith("is_"):
             parser.add_argument(flag, dest=name, action="store_true")
         elif name in ("corpus", "validation"):
             parser.add_argument(flag, type=Path, help="a pack; by default made on first use")
         elif name == "out":
-            parser.add_argument(flag, type=Path, default=HOME / "run", help="folder of the run")
+            parser.add_argument(flag, type=Path, default=DATA_DIR / "run", help="folder of the run")
         else:
-            is_path = name in ("start", "trunk", "teacher", "letters")
+            is_path = name in ("start", "trunk", "teacher", "recogniser")
             parser.add_argument(
                 flag,
                 type=Path if is_path else type(field.default),
@@ -319,7 +323,7 @@ def _parse(arguments: list[str] | None) -> Plan:
     options["corpus"] = options["corpus"] or find_pack("train")
     options["validation"] = options["validation"] or find_pack("validation")
     try:
-        return Plan(**options)
+        return TrainingConfig(**options)
     except ValueError as error:
         parser.error(str(error))
 
@@ -330,9 +334,9 @@ def main(arguments: list[str] | None = None) -> int:
     # Both ways to stop a run save it, also where the shell started it with Ctrl+C ignored.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    plan = _parse(arguments)
-    log.info(json.dumps(asdict(plan), default=str))
-    Training(plan).run()
+    config = _parse_config(arguments)
+    log.info(json.dumps(asdict(config), default=str))
+    Training(config).run()
     return 0
 
 

@@ -12,9 +12,9 @@ from models.devices import autocast
 from models.mimo_unet import MimoUNet
 from models.training.corpus import Corpus, Target
 from models.training.degradation import Chain, blur_gaussian, compress
-from models.training.legibility import Reader, legible_lines
+from models.training.legibility import OcrReader, legible_lines
 from models.training.metrics import PSNR_CAP
-from models.training.pairs import Pairs
+from models.training.pairs import PairDataset
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ Pixels = npt.NDArray[np.uint8]
 
 SEED = 20_211_011  # never the seed of a run
 # Damage under which a line can still be read, so that a wrong letter is the network's.
-READABLE = (
+READABLE_DAMAGE = (
     Chain((lambda x: blur_gaussian(x, 1.0),)),
     Chain((lambda x: blur_gaussian(x, 1.8),)),
     Chain((lambda x: blur_gaussian(x, 1.0),), after=(lambda x: compress(x, "JPEG", 50),)),
@@ -44,9 +44,9 @@ class Validation:
         self, corpus: Path, device: torch.device, *, batches: int = 16, lines: int = 0
     ) -> None:
         self.device = device
-        pairs = Pairs(corpus, crop=128, batch=8, seed=SEED)
+        pairs = PairDataset(corpus, crop=128, batch=8, seed=SEED)
         self._batches = [batch for _, batch in zip(range(batches), pairs, strict=False)]
-        self._reader = Reader.open() if lines else None
+        self._reader = OcrReader.open() if lines else None
         if lines and self._reader is None:
             log.warning("no OCR engine is installed (rapidocr-onnxruntime): legibility is left out")
         self._lines = _damage_lines(corpus, self._reader, lines) if self._reader else []
@@ -77,7 +77,9 @@ class Validation:
             return {}
         restored_errors = enlarged_errors = characters = 0
         for line, enlarged, misread in self._lines:
-            restored_errors += self._reader.misread(self._restore_picture(network, enlarged), line)
+            restored_errors += self._reader.count_misread(
+                self._restore_picture(network, enlarged), line
+            )
             enlarged_errors += misread
             characters += len("".join(line.text.split()))
         return {
@@ -100,12 +102,12 @@ class Validation:
         return restored.float().clamp(0, 1)
 
 
-def _damage_lines(corpus: Path, reader: Reader, count: int) -> list[tuple[Target, Pixels, int]]:
+def _damage_lines(corpus: Path, reader: OcrReader, count: int) -> list[tuple[Target, Pixels, int]]:
     """Each line with its damaged picture and the characters misread in that: alike for every network."""
     return [
-        (line, enlarged, reader.misread(enlarged, line))
+        (line, enlarged, reader.count_misread(enlarged, line))
         for line in legible_lines(Corpus(corpus), reader, count)
-        for enlarged in (chain(line.pixels) for chain in READABLE)
+        for enlarged in (chain(line.pixels) for chain in READABLE_DAMAGE)
     ]
 
 

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AboutController</name>
+    <message>
+        <source>Restoring comes first; this follows.</source>
+        <translation>Erst wird restauriert; dies folgt.</translation>
+    </message>
+    <message>
+        <source>Looking into the network…</source>
+        <translation>Das Netz wird betrachtet…</translation>
+    </message>
+</context>
+<context>
     <name>AboutPane</name>
     <message>
         <source>Task</source>
@@ -260,29 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Adapter</name>
-    <message>
-        <source>Pictures wait until the network has been fine-tuned.</source>
-        <translation>Bilder warten, bis die Feinabstimmung des Netzes beendet ist.</translation>
-    </message>
-    <message>
-        <source>Stop fine-tuning</source>
-        <translation>Feinabstimmung abbrechen</translation>
-    </message>
-    <message>
-        <source>The network is as it was shipped.</source>
-        <translation>Das Netz ist wie ausgeliefert.</translation>
-    </message>
-    <message>
-        <source>Cancelled. The network is as it was.</source>
-        <translation>Abgebrochen. Das Netz ist wie zuvor.</translation>
-    </message>
-    <message>
-        <source>Fine-tuning has ended. {outcome}</source>
-        <translation>Die Feinabstimmung ist beendet. {outcome}</translation>
-    </message>
-</context>
-<context>
     <name>AdjustPanel</name>
     <message>
         <source>0 % is the enlarged picture, 100 % the restored one</source>
@@ -393,37 +381,6 @@
     </message>
 </context>
 <context>
-    <name>AllExporter</name>
-    <message>
-        <source>There is no result to export yet.</source>
-        <translation>Noch gibt es kein Ergebnis zum Exportieren.</translation>
-    </message>
-    <message>
-        <source>{count} more not restored yet.</source>
-        <translation>{count} weitere sind noch nicht restauriert.</translation>
-    </message>
-    <message>
-        <source>{failed} of {total} could not be saved. The first: {reason}</source>
-        <translation>{failed} von {total} konnten nicht gesichert werden. Das erste: {reason}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} have no receipt. The first: {reason}</source>
-        <translation>{count} von {total} haben keinen Beleg. Der erste: {reason}</translation>
-    </message>
-    <message>
-        <source>Saved {total} pictures</source>
-        <translation>{total} Bilder gesichert</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} gesichert</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -439,7 +396,7 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CanvasPanel</name>
     <message>
         <source>Input</source>
         <translation>Eingabe</translation>
@@ -458,66 +415,42 @@
     </message>
 </context>
 <context>
-    <name>CoarseToFine</name>
+    <name>CloseGuard</name>
     <message>
-        <source>From coarse to fine</source>
-        <translation>Von grob zu fein</translation>
+        <source>1 result has not been exported.</source>
+        <translation>1 Ergebnis wurde nicht exportiert.</translation>
     </message>
     <message>
-        <source>Enlarged</source>
-        <translation>Vergrößert</translation>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} Ergebnisse wurden nicht exportiert.</translation>
     </message>
     <message>
-        <source>Quarter size</source>
-        <translation>Viertelgröße</translation>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 Bild ist noch nicht restauriert.</translation>
     </message>
     <message>
-        <source>Half size</source>
-        <translation>Halbe Größe</translation>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} Bilder sind noch nicht restauriert.</translation>
     </message>
     <message>
-        <source>Full size</source>
-        <translation>Volle Größe</translation>
+        <source>Close Clearmark</source>
+        <translation>Clearmark schließen</translation>
     </message>
     <message>
-        <source>What enters the network</source>
-        <translation>Was in das Netz hineingeht</translation>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>Beim Schließen bleibt die Warteschlange erhalten und wird beim nächsten Start angeboten.</translation>
     </message>
     <message>
-        <source>The enlarged picture, before the network</source>
-        <translation>Das vergrößerte Bild, vor dem Netz</translation>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>Beim Schließen geht verloren, was nicht exportiert wurde.</translation>
     </message>
     <message>
-        <source>Output at a quarter of the size</source>
-        <translation>Ausgabe in Viertelgröße</translation>
+        <source>Export all…</source>
+        <translation>Alle exportieren…</translation>
     </message>
     <message>
-        <source>Output at half the size</source>
-        <translation>Ausgabe in halber Größe</translation>
-    </message>
-    <message>
-        <source>Output at full size</source>
-        <translation>Ausgabe in voller Größe</translation>
-    </message>
-    <message>
-        <source>Nothing is added yet</source>
-        <translation>Noch wird nichts addiert</translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation>Noch kein Bild</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>Noch nicht betrachtet</translation>
-    </message>
-    <message>
-        <source>The residual that was added</source>
-        <translation>Das Residuum, das addiert wurde</translation>
-    </message>
-    <message>
-        <source>The residual that was added, amplified {gain}×</source>
-        <translation>Das Residuum, das addiert wurde, {gain}× verstärkt</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -561,6 +494,91 @@
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Wie weit diese Farbe von der der Eingabe entfernt ist (CIEDE2000); 1 ist gerade sichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>Behind transparent pictures</source>
+        <translation>Hinter transparenten Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModeBox</name>
+    <message>
+        <source>Way to compare</source>
+        <translation>Art zu vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePairBox</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+    <message>
+        <source>Pinned result</source>
+        <translation>Angeheftetes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Pin this result to compare it with others</source>
+        <translation>Dieses Ergebnis anheften, um es mit anderen zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Choose which pictures to compare</source>
+        <translation>Wählen, welche Bilder verglichen werden</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe…</translation>
+    </message>
+    <message>
+        <source>Choose what lies behind transparent pictures</source>
+        <translation>Wählen, was hinter transparenten Bildern liegt</translation>
+    </message>
+    <message>
+        <source>Background ▾</source>
+        <translation>Hintergrund ▾</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>{pair} ▾</source>
+        <translation>{pair} ▾</translation>
+    </message>
+    <message>
+        <source>Compare {pair}</source>
+        <translation>{pair} vergleichen</translation>
+    </message>
+    <message>
+        <source>{before} – {after}</source>
+        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -633,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>Dragging</name>
+    <name>DragOutController</name>
     <message>
         <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>Es gibt keinen Platz für eine Datei zum Ziehen: {reason}.</translation>
@@ -644,53 +662,38 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
+    <name>ExportAllController</name>
     <message>
-        <source>Drop a logo, paste, or open</source>
-        <translation>Logo hierher ziehen, einfügen oder öffnen</translation>
+        <source>There is no result to export yet.</source>
+        <translation>Noch gibt es kein Ergebnis zum Exportieren.</translation>
     </message>
     <message>
-        <source>It is enlarged and sharpened here.</source>
-        <translation>Es wird hier vergrößert und geschärft.</translation>
+        <source>{count} more not restored yet.</source>
+        <translation>{count} weitere sind noch nicht restauriert.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
+        <source>{failed} of {total} could not be saved. The first: {reason}</source>
+        <translation>{failed} von {total} konnten nicht gesichert werden. Das erste: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} von {total} haben keinen Beleg. Der erste: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+        <source>Saved {total} pictures</source>
+        <translation>{total} Bilder gesichert</translation>
     </message>
     <message>
-        <source>Or try a sample</source>
-        <translation>Oder ein Beispiel versuchen</translation>
+        <source>Saved {name}</source>
+        <translation>{name} gesichert</translation>
     </message>
     <message>
-        <source>Try {name}</source>
-        <translation>{name} versuchen</translation>
-    </message>
-    <message>
-        <source>Sample {name}</source>
-        <translation>Beispiel {name}</translation>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
-    <name>Explainer</name>
-    <message>
-        <source>Restoring comes first; this follows.</source>
-        <translation>Erst wird restauriert; dies folgt.</translation>
-    </message>
-    <message>
-        <source>Looking into the network…</source>
-        <translation>Das Netz wird betrachtet…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>ExportAllDialog</name>
     <message>
         <source>Export all</source>
         <translation>Alle exportieren</translation>
@@ -773,6 +776,53 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>Export the restored picture</source>
+        <translation>Das restaurierte Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>Nichts wurde gesichert: Ein SVG wird erst nachgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Als SVG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Als SVG exportieren</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Den Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Den Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} gesichert</translation>
+    </message>
+    <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} gesichert. {format} kennt keine Transparenz: Sie wurde weiß.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders sichern…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it anywhere.</source>
+        <translation>Kopiert. Es lässt sich überall einfügen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
@@ -836,50 +886,96 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>ExportSvgController</name>
     <message>
-        <source>Export the restored picture</source>
-        <translation>Das restaurierte Bild exportieren</translation>
+        <source>Only a restored picture can be traced.</source>
+        <translation>Nur ein restauriertes Bild kann nachgezeichnet werden.</translation>
     </message>
     <message>
-        <source>Nothing was saved: an SVG is traced first.</source>
-        <translation>Nichts wurde gesichert: Ein SVG wird erst nachgezeichnet.</translation>
+        <source>The outline has too many curves to be shown; the file has them all.</source>
+        <translation>Der Umriss hat zu viele Kurven, um gezeigt zu werden; die Datei hat sie alle.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} Objekte lassen sich nicht öffnen: {names}.</translation>
     </message>
     <message>
-        <source>Export as SVG…</source>
-        <translation>Als SVG exportieren…</translation>
+        <source>Open another…</source>
+        <translation>Ein anderes öffnen…</translation>
     </message>
     <message>
-        <source>Export as SVG</source>
-        <translation>Als SVG exportieren</translation>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
     </message>
     <message>
-        <source>Export the comparison</source>
-        <translation>Den Vergleich exportieren</translation>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>Die letzten Änderungen an {name} ließen sich nicht ausführen. {reason}</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>Den Bericht exportieren</translation>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Saved {name}</source>
-        <translation>{name} gesichert</translation>
+        <source>Try on the CPU</source>
+        <translation>Mit der CPU versuchen</translation>
     </message>
     <message>
-        <source>Saved {name}. {format} has no transparency: it became white.</source>
-        <translation>{name} gesichert. {format} kennt keine Transparenz: Sie wurde weiß.</translation>
+        <source>Use the program&apos;s own model</source>
+        <translation>Das Modell des Programms benutzen</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
+        <source>Use {scale}×</source>
+        <translation>{scale}× benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>Woanders sichern…</translation>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht betrachtet</translation>
     </message>
     <message>
-        <source>Copied. Paste it anywhere.</source>
-        <translation>Kopiert. Es lässt sich überall einfügen.</translation>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>In voller Auflösung</translation>
+    </message>
+    <message>
+        <source>On the stage&apos;s own grid</source>
+        <translation>Im eigenen Raster der Stufe</translation>
+    </message>
+    <message>
+        <source>cosine {cosine}, averaged back down</source>
+        <translation>Kosinus {cosine}, wieder herunter gemittelt</translation>
+    </message>
+    <message>
+        <source>the transparency</source>
+        <translation>die Transparenz</translation>
+    </message>
+    <message>
+        <source>the colours</source>
+        <translation>die Farben</translation>
+    </message>
+    <message>
+        <source>Features of</source>
+        <translation>Merkmale für</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treue</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -898,138 +994,61 @@
     </message>
 </context>
 <context>
-    <name>FormatChoice</name>
+    <name>FidelityPanel</name>
     <message>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>Show where</source>
+        <translation>Zeigen, wo</translation>
     </message>
     <message>
-        <source>Lossless</source>
-        <translation>Verlustfrei</translation>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>Qualität</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Clearmark guide</source>
-        <translation>Anleitung zu Clearmark</translation>
+        <source>Did it change?</source>
+        <translation>Hat es sich verändert?</translation>
     </message>
     <message>
-        <source>Chapters</source>
-        <translation>Kapitel</translation>
+        <source>Comparing with the input…</source>
+        <translation>Wird mit der Eingabe verglichen…</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>Kapitel</translation>
+        <source>It could not be compared with the input.</source>
+        <translation>Es ließ sich nicht mit der Eingabe vergleichen.</translation>
+    </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Buchstaben unter {height} px in der Eingabe bitte gegenlesen: Sie können als andere zurückkommen, und kein Vergleich findet das.</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>FineTuneController</name>
     <message>
-        <source>More ▾</source>
-        <translation>Mehr ▾</translation>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Bilder warten, bis die Feinabstimmung des Netzes beendet ist.</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
+        <source>Stop fine-tuning</source>
+        <translation>Feinabstimmung abbrechen</translation>
     </message>
     <message>
-        <source>Recent files, preferences, help</source>
-        <translation>Zuletzt geöffnete Dateien, Einstellungen, Hilfe</translation>
-    </message>
-</context>
-<context>
-    <name>InputFacts</name>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>The network is as it was shipped.</source>
+        <translation>Das Netz ist wie ausgeliefert.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Cancelled. The network is as it was.</source>
+        <translation>Abgebrochen. Das Netz ist wie zuvor.</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Print size</source>
-        <translation>Druckgröße</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation>Noch ist nichts geöffnet.</translation>
-    </message>
-    <message>
-        <source>Recommended: {scale}×</source>
-        <translation>Empfohlen: {scale}×</translation>
-    </message>
-    <message>
-        <source>transparent</source>
-        <translation>transparent</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>none: sRGB assumed</source>
-        <translation>keines: sRGB angenommen</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>nicht angegeben</translation>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>Die Feinabstimmung ist beendet. {outcome}</translation>
     </message>
 </context>
 <context>
-    <name>InsidePage</name>
-    <message>
-        <source>Coarse to fine</source>
-        <translation>Grob zu fein</translation>
-    </message>
-    <message>
-        <source>Coarse to fine: what each scale adds</source>
-        <translation>Grob zu fein: was jede Größe hinzufügt</translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation>Was es sieht</translation>
-    </message>
-    <message>
-        <source>What the network sees: features as colours</source>
-        <translation>Was das Netz sieht: Merkmale als Farben</translation>
-    </message>
-    <message>
-        <source>Where it matters</source>
-        <translation>Wo es zählt</translation>
-    </message>
-    <message>
-        <source>Where it matters first: regions</source>
-        <translation>Wo es zuerst zählt: Bereiche</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>Lernen</translation>
-    </message>
-    <message>
-        <source>Learning from your own pictures, without labels</source>
-        <translation>Lernen aus eigenen Bildern, ohne Lösungen</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
+    <name>FineTuneView</name>
     <message>
         <source>It seldom finds something to learn: in 8 of 70 trials with blurs that the network was not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to 10 dB, and none became worse.</source>
         <translation>Selten findet sich etwas zu lernen: in 8 von 70 Versuchen mit Unschärfen, mit denen das Netz nicht trainiert wurde, und in keinem von 30 mit solchen, mit denen es trainiert wurde. Diese 8 wurden um 3 bis 10 dB besser, keiner schlechter.</translation>
@@ -1100,88 +1119,134 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>FormatChoice</name>
     <message>
-        <source>1 result has not been exported.</source>
-        <translation>1 Ergebnis wurde nicht exportiert.</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>{count} results have not been exported.</source>
-        <translation>{count} Ergebnisse wurden nicht exportiert.</translation>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
     </message>
     <message>
-        <source>1 picture is not restored yet.</source>
-        <translation>1 Bild ist noch nicht restauriert.</translation>
-    </message>
-    <message>
-        <source>{count} pictures are not restored yet.</source>
-        <translation>{count} Bilder sind noch nicht restauriert.</translation>
-    </message>
-    <message>
-        <source>Close Clearmark</source>
-        <translation>Clearmark schließen</translation>
-    </message>
-    <message>
-        <source>When you close, the queue is kept, and offered at the next start.</source>
-        <translation>Beim Schließen bleibt die Warteschlange erhalten und wird beim nächsten Start angeboten.</translation>
-    </message>
-    <message>
-        <source>When you close, what was not exported is lost.</source>
-        <translation>Beim Schließen geht verloren, was nicht exportiert wurde.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>Alle exportieren…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>Quality</source>
+        <translation>Qualität</translation>
     </message>
 </context>
 <context>
-    <name>Looking</name>
+    <name>Guide</name>
     <message>
-        <source>Behind transparent pictures</source>
-        <translation>Hinter transparenten Bildern</translation>
+        <source>Clearmark guide</source>
+        <translation>Anleitung zu Clearmark</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
     </message>
 </context>
 <context>
-    <name>Mattering</name>
+    <name>Header</name>
     <message>
-        <source>Show on the picture</source>
-        <translation>Auf dem Bild zeigen</translation>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
     </message>
     <message>
-        <source>Restore these again, steadily</source>
-        <translation>Diese erneut stabil restaurieren</translation>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
-        <source>Averages two answers, in about twice the time; flat places are skipped</source>
-        <translation>Mittelt zwei Antworten, in etwa doppelter Zeit; glatte Stellen werden ausgelassen</translation>
+        <source>Recent files, preferences, help</source>
+        <translation>Zuletzt geöffnete Dateien, Einstellungen, Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>No picture yet</source>
-        <translation>Noch kein Bild</translation>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
-        <source>Your picture, enlarged</source>
-        <translation>Das Bild, vergrößert</translation>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
-        <source>{share} % of the picture</source>
-        <translation>{share} % des Bildes</translation>
+        <source>Print size</source>
+        <translation>Druckgröße</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>Bereiche</translation>
+        <source>Input</source>
+        <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>Fläche</translation>
+        <source>Nothing is open yet.</source>
+        <translation>Noch ist nichts geöffnet.</translation>
     </message>
     <message>
-        <source>Coarse pass</source>
-        <translation>Grober Durchgang</translation>
+        <source>Recommended: {scale}×</source>
+        <translation>Empfohlen: {scale}×</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>none: sRGB assumed</source>
+        <translation>keines: sRGB angenommen</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>Grob zu fein</translation>
+    </message>
+    <message>
+        <source>Coarse to fine: what each scale adds</source>
+        <translation>Grob zu fein: was jede Größe hinzufügt</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Was es sieht</translation>
+    </message>
+    <message>
+        <source>What the network sees: features as colours</source>
+        <translation>Was das Netz sieht: Merkmale als Farben</translation>
+    </message>
+    <message>
+        <source>Where it matters</source>
+        <translation>Wo es zählt</translation>
+    </message>
+    <message>
+        <source>Where it matters first: regions</source>
+        <translation>Wo es zuerst zählt: Bereiche</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learning from your own pictures, without labels</source>
+        <translation>Lernen aus eigenen Bildern, ohne Lösungen</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1295,7 @@
     </message>
 </context>
 <context>
-    <name>Opener</name>
+    <name>OpenController</name>
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
@@ -1261,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>OutputInfoController</name>
     <message>
         <source>Width of the output on paper</source>
         <translation>Breite der Ausgabe auf Papier</translation>
@@ -1273,77 +1338,6 @@
     <message>
         <source>would be {size}</source>
         <translation>wären {size}</translation>
-    </message>
-</context>
-<context>
-    <name>PairBox</name>
-    <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Vergrößert</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
-    </message>
-    <message>
-        <source>Pinned result</source>
-        <translation>Angeheftetes Ergebnis</translation>
-    </message>
-    <message>
-        <source>Pin this result to compare it with others</source>
-        <translation>Dieses Ergebnis anheften, um es mit anderen zu vergleichen</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>Seiten tauschen</translation>
-    </message>
-    <message>
-        <source>Choose which pictures to compare</source>
-        <translation>Wählen, welche Bilder verglichen werden</translation>
-    </message>
-    <message>
-        <source>Checkerboard</source>
-        <translation>Schachbrett</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>Weiß</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>Schwarz</translation>
-    </message>
-    <message>
-        <source>Colour…</source>
-        <translation>Farbe…</translation>
-    </message>
-    <message>
-        <source>Choose what lies behind transparent pictures</source>
-        <translation>Wählen, was hinter transparenten Bildern liegt</translation>
-    </message>
-    <message>
-        <source>Background ▾</source>
-        <translation>Hintergrund ▾</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Hintergrund</translation>
-    </message>
-    <message>
-        <source>{pair} ▾</source>
-        <translation>{pair} ▾</translation>
-    </message>
-    <message>
-        <source>Compare {pair}</source>
-        <translation>{pair} vergleichen</translation>
-    </message>
-    <message>
-        <source>{before} – {after}</source>
-        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1526,49 @@
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Eine frühere Warteschlange mit 1 Bild ist noch da.</translation>
+    </message>
+    <message>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Eine frühere Warteschlange ist noch da; {waiting} von {total} Bildern sind noch zu restaurieren.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Eine frühere Warteschlange mit {total} Bildern ist noch da.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Sie lassen sich jetzt nicht zurückholen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} Bilder wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>Die Warteschlange ist fertig: {done} von {total} Bildern sind restauriert.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>tile {done} of {total}</source>
@@ -1654,85 +1691,46 @@
     </message>
 </context>
 <context>
-    <name>Queueing</name>
+    <name>RegionsView</name>
     <message>
-        <source>An earlier queue of 1 picture was kept.</source>
-        <translation>Eine frühere Warteschlange mit 1 Bild ist noch da.</translation>
+        <source>Show on the picture</source>
+        <translation>Auf dem Bild zeigen</translation>
     </message>
     <message>
-        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
-        <translation>Eine frühere Warteschlange ist noch da; {waiting} von {total} Bildern sind noch zu restaurieren.</translation>
+        <source>Restore these again, steadily</source>
+        <translation>Diese erneut stabil restaurieren</translation>
     </message>
     <message>
-        <source>An earlier queue of {total} pictures was kept.</source>
-        <translation>Eine frühere Warteschlange mit {total} Bildern ist noch da.</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>Mittelt zwei Antworten, in etwa doppelter Zeit; glatte Stellen werden ausgelassen</translation>
     </message>
     <message>
-        <source>Bring them back</source>
-        <translation>Zurückholen</translation>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
-        <source>They cannot be brought back now: {reason}.</source>
-        <translation>Sie lassen sich jetzt nicht zurückholen: {reason}.</translation>
+        <source>Your picture, enlarged</source>
+        <translation>Das Bild, vergrößert</translation>
     </message>
     <message>
-        <source>“{name}” was removed.</source>
-        <translation>„{name}“ wurde entfernt.</translation>
+        <source>{share} % of the picture</source>
+        <translation>{share} % des Bildes</translation>
     </message>
     <message>
-        <source>{count} pictures were removed.</source>
-        <translation>{count} Bilder wurden entfernt.</translation>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>Area</source>
+        <translation>Fläche</translation>
     </message>
     <message>
-        <source>The queue has finished: {done} of {total} pictures are restored.</source>
-        <translation>Die Warteschlange ist fertig: {done} von {total} Bildern sind restauriert.</translation>
-    </message>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>Coarse pass</source>
+        <translation>Grober Durchgang</translation>
     </message>
 </context>
 <context>
-    <name>Remedies</name>
-    <message>
-        <source>{count} items cannot be opened: {names}.</source>
-        <translation>{count} Objekte lassen sich nicht öffnen: {names}.</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>Ein anderes öffnen…</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} weitere</translation>
-    </message>
-    <message>
-        <source>The last changes of {name} could not be made. {reason}</source>
-        <translation>Die letzten Änderungen an {name} ließen sich nicht ausführen. {reason}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Try on the CPU</source>
-        <translation>Mit der CPU versuchen</translation>
-    </message>
-    <message>
-        <source>Use the program&apos;s own model</source>
-        <translation>Das Modell des Programms benutzen</translation>
-    </message>
-    <message>
-        <source>Use {scale}×</source>
-        <translation>{scale}× benutzen</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreChoices</name>
+    <name>RestorePanel</name>
     <message>
         <source>Sharpen only, same size</source>
         <translation>Nur schärfen, gleiche Größe</translation>
@@ -1803,50 +1801,66 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     </message>
 </context>
 <context>
-    <name>Seeing</name>
+    <name>ScalesView</name>
     <message>
-        <source>Stage</source>
-        <translation>Stufe</translation>
+        <source>From coarse to fine</source>
+        <translation>Von grob zu fein</translation>
     </message>
     <message>
-        <source>Not looked at yet</source>
-        <translation>Noch nicht betrachtet</translation>
+        <source>Enlarged</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Quarter size</source>
+        <translation>Viertelgröße</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Halbe Größe</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Volle Größe</translation>
+    </message>
+    <message>
+        <source>What enters the network</source>
+        <translation>Was in das Netz hineingeht</translation>
+    </message>
+    <message>
+        <source>The enlarged picture, before the network</source>
+        <translation>Das vergrößerte Bild, vor dem Netz</translation>
+    </message>
+    <message>
+        <source>Output at a quarter of the size</source>
+        <translation>Ausgabe in Viertelgröße</translation>
+    </message>
+    <message>
+        <source>Output at half the size</source>
+        <translation>Ausgabe in halber Größe</translation>
+    </message>
+    <message>
+        <source>Output at full size</source>
+        <translation>Ausgabe in voller Größe</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet</source>
+        <translation>Noch wird nichts addiert</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <translation>Noch kein Bild</translation>
     </message>
     <message>
-        <source>At full resolution</source>
-        <translation>In voller Auflösung</translation>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht betrachtet</translation>
     </message>
     <message>
-        <source>On the stage&apos;s own grid</source>
-        <translation>Im eigenen Raster der Stufe</translation>
+        <source>The residual that was added</source>
+        <translation>Das Residuum, das addiert wurde</translation>
     </message>
     <message>
-        <source>cosine {cosine}, averaged back down</source>
-        <translation>Kosinus {cosine}, wieder herunter gemittelt</translation>
-    </message>
-    <message>
-        <source>the transparency</source>
-        <translation>die Transparenz</translation>
-    </message>
-    <message>
-        <source>the colours</source>
-        <translation>die Farben</translation>
-    </message>
-    <message>
-        <source>Features of</source>
-        <translation>Merkmale für</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Treue</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>The residual that was added, amplified {gain}×</source>
+        <translation>Das Residuum, das addiert wurde, {gain}× verstärkt</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2259,42 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a logo, paste, or open</source>
+        <translation>Logo hierher ziehen, einfügen oder öffnen</translation>
+    </message>
+    <message>
+        <source>It is enlarged and sharpened here.</source>
+        <translation>Es wird hier vergrößert und geschärft.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>Oder ein Beispiel versuchen</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>{name} versuchen</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>Beispiel {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>offline</source>
         <translation>offline</translation>
@@ -2268,55 +2317,7 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     </message>
 </context>
 <context>
-    <name>SvgExporter</name>
-    <message>
-        <source>Only a restored picture can be traced.</source>
-        <translation>Nur ein restauriertes Bild kann nachgezeichnet werden.</translation>
-    </message>
-    <message>
-        <source>The outline has too many curves to be shown; the file has them all.</source>
-        <translation>Der Umriss hat zu viele Kurven, um gezeigt zu werden; die Datei hat sie alle.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskPage</name>
-    <message>
-        <source>What is done to your picture</source>
-        <translation>Was mit dem Bild geschieht</translation>
-    </message>
-    <message>
-        <source>Enlarged, before the network</source>
-        <translation>Vergrößert, vor dem Netz</translation>
-    </message>
-    <message>
-        <source>Restored by the network</source>
-        <translation>Vom Netz restauriert</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Vergrößert</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
-    </message>
-</context>
-<context>
-    <name>TorchRestorer</name>
-    <message>
-        <source>{model} (adapted)</source>
-        <translation>{model} (angepasst)</translation>
-    </message>
-</context>
-<context>
-    <name>Tracer</name>
-    <message>
-        <source>The tracer cannot be started: {reason}.</source>
-        <translation>Der Nachzeichner kann nicht gestartet werden: {reason}.</translation>
-    </message>
-</context>
-<context>
-    <name>TracingPanel</name>
+    <name>SvgPanel</name>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
@@ -2475,41 +2476,40 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>SvgTracer</name>
     <message>
-        <source>Show where</source>
-        <translation>Zeigen, wo</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Nächste Stelle</translation>
-    </message>
-    <message>
-        <source>Did it change?</source>
-        <translation>Hat es sich verändert?</translation>
-    </message>
-    <message>
-        <source>Comparing with the input…</source>
-        <translation>Wird mit der Eingabe verglichen…</translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>Noch nichts.</translation>
-    </message>
-    <message>
-        <source>It could not be compared with the input.</source>
-        <translation>Es ließ sich nicht mit der Eingabe vergleichen.</translation>
-    </message>
-    <message>
-        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
-        <translation>Buchstaben unter {height} px in der Eingabe bitte gegenlesen: Sie können als andere zurückkommen, und kein Vergleich findet das.</translation>
+        <source>The tracer cannot be started: {reason}.</source>
+        <translation>Der Nachzeichner kann nicht gestartet werden: {reason}.</translation>
     </message>
 </context>
 <context>
-    <name>WaysBox</name>
+    <name>TaskPage</name>
     <message>
-        <source>Way to compare</source>
-        <translation>Art zu vergleichen</translation>
+        <source>What is done to your picture</source>
+        <translation>Was mit dem Bild geschieht</translation>
+    </message>
+    <message>
+        <source>Enlarged, before the network</source>
+        <translation>Vergrößert, vor dem Netz</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation>Vom Netz restauriert</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+</context>
+<context>
+    <name>TorchBackend</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (angepasst)</translation>
     </message>
 </context>
 <context>

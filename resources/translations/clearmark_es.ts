@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
+    <name>AboutController</name>
+    <message>
+        <source>Restoring comes first; this follows.</source>
+        <translation>Primero se restaura; esto viene después.</translation>
+    </message>
+    <message>
+        <source>Looking into the network…</source>
+        <translation>Mirando dentro de la red…</translation>
+    </message>
+</context>
+<context>
     <name>AboutPane</name>
     <message>
         <source>Task</source>
@@ -260,29 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Adapter</name>
-    <message>
-        <source>Pictures wait until the network has been fine-tuned.</source>
-        <translation>Las imágenes esperan hasta que termine el ajuste fino de la red.</translation>
-    </message>
-    <message>
-        <source>Stop fine-tuning</source>
-        <translation>Detener el ajuste fino</translation>
-    </message>
-    <message>
-        <source>The network is as it was shipped.</source>
-        <translation>La red está como se entregó.</translation>
-    </message>
-    <message>
-        <source>Cancelled. The network is as it was.</source>
-        <translation>Cancelado. La red está como antes.</translation>
-    </message>
-    <message>
-        <source>Fine-tuning has ended. {outcome}</source>
-        <translation>El ajuste fino ha terminado. {outcome}</translation>
-    </message>
-</context>
-<context>
     <name>AdjustPanel</name>
     <message>
         <source>0 % is the enlarged picture, 100 % the restored one</source>
@@ -393,37 +381,6 @@
     </message>
 </context>
 <context>
-    <name>AllExporter</name>
-    <message>
-        <source>There is no result to export yet.</source>
-        <translation>Todavía no hay ningún resultado que exportar.</translation>
-    </message>
-    <message>
-        <source>{count} more not restored yet.</source>
-        <translation>{count} más aún no están restauradas.</translation>
-    </message>
-    <message>
-        <source>{failed} of {total} could not be saved. The first: {reason}</source>
-        <translation>No se pudieron guardar {failed} de {total}. La primera: {reason}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} have no receipt. The first: {reason}</source>
-        <translation>{count} de {total} no tienen comprobante. El primero: {reason}</translation>
-    </message>
-    <message>
-        <source>Saved {total} pictures</source>
-        <translation>{total} imágenes guardadas</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} guardado</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -439,7 +396,7 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CanvasPanel</name>
     <message>
         <source>Input</source>
         <translation>Entrada</translation>
@@ -458,66 +415,42 @@
     </message>
 </context>
 <context>
-    <name>CoarseToFine</name>
+    <name>CloseGuard</name>
     <message>
-        <source>From coarse to fine</source>
-        <translation>De lo grueso a lo fino</translation>
+        <source>1 result has not been exported.</source>
+        <translation>No se ha exportado 1 resultado.</translation>
     </message>
     <message>
-        <source>Enlarged</source>
-        <translation>Ampliada</translation>
+        <source>{count} results have not been exported.</source>
+        <translation>No se han exportado {count} resultados.</translation>
     </message>
     <message>
-        <source>Quarter size</source>
-        <translation>Un cuarto</translation>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 imagen aún no está restaurada.</translation>
     </message>
     <message>
-        <source>Half size</source>
-        <translation>Mitad</translation>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} imágenes aún no están restauradas.</translation>
     </message>
     <message>
-        <source>Full size</source>
-        <translation>Tamaño completo</translation>
+        <source>Close Clearmark</source>
+        <translation>Cerrar Clearmark</translation>
     </message>
     <message>
-        <source>What enters the network</source>
-        <translation>Lo que entra en la red</translation>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>Al cerrar, la cola se conserva y se ofrece en el siguiente inicio.</translation>
     </message>
     <message>
-        <source>The enlarged picture, before the network</source>
-        <translation>La imagen ampliada, antes de la red</translation>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>Al cerrar se pierde lo que no se haya exportado.</translation>
     </message>
     <message>
-        <source>Output at a quarter of the size</source>
-        <translation>Salida a un cuarto del tamaño</translation>
+        <source>Export all…</source>
+        <translation>Exportar todo…</translation>
     </message>
     <message>
-        <source>Output at half the size</source>
-        <translation>Salida a la mitad del tamaño</translation>
-    </message>
-    <message>
-        <source>Output at full size</source>
-        <translation>Salida a tamaño completo</translation>
-    </message>
-    <message>
-        <source>Nothing is added yet</source>
-        <translation>Todavía no se suma nada</translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation>Todavía sin imagen</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>Aún sin mirar</translation>
-    </message>
-    <message>
-        <source>The residual that was added</source>
-        <translation>El residuo que se sumó</translation>
-    </message>
-    <message>
-        <source>The residual that was added, amplified {gain}×</source>
-        <translation>El residuo que se sumó, amplificado {gain}×</translation>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -561,6 +494,91 @@
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Cuánto se aleja este color del de la entrada (CIEDE2000); 1 apenas se ve</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>Behind transparent pictures</source>
+        <translation>Detrás de las imágenes transparentes</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModeBox</name>
+    <message>
+        <source>Way to compare</source>
+        <translation>Modo de comparar</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePairBox</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Ampliada</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>Pinned result</source>
+        <translation>Resultado fijado</translation>
+    </message>
+    <message>
+        <source>Pin this result to compare it with others</source>
+        <translation>Fijar este resultado para compararlo con otros</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Intercambiar lados</translation>
+    </message>
+    <message>
+        <source>Choose which pictures to compare</source>
+        <translation>Elegir qué imágenes comparar</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Negro</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Color…</translation>
+    </message>
+    <message>
+        <source>Choose what lies behind transparent pictures</source>
+        <translation>Elegir lo que hay detrás de las imágenes transparentes</translation>
+    </message>
+    <message>
+        <source>Background ▾</source>
+        <translation>Fondo ▾</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fondo</translation>
+    </message>
+    <message>
+        <source>{pair} ▾</source>
+        <translation>{pair} ▾</translation>
+    </message>
+    <message>
+        <source>Compare {pair}</source>
+        <translation>Comparar {pair}</translation>
+    </message>
+    <message>
+        <source>{before} – {after}</source>
+        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -633,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>Dragging</name>
+    <name>DragOutController</name>
     <message>
         <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>No hay sitio para un archivo que arrastrar: {reason}.</translation>
@@ -644,53 +662,38 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
+    <name>ExportAllController</name>
     <message>
-        <source>Drop a logo, paste, or open</source>
-        <translation>Soltar un logotipo, pegarlo o abrirlo</translation>
+        <source>There is no result to export yet.</source>
+        <translation>Todavía no hay ningún resultado que exportar.</translation>
     </message>
     <message>
-        <source>It is enlarged and sharpened here.</source>
-        <translation>Se amplía y se enfoca aquí mismo.</translation>
+        <source>{count} more not restored yet.</source>
+        <translation>{count} más aún no están restauradas.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nada sale de este ordenador.</translation>
+        <source>{failed} of {total} could not be saved. The first: {reason}</source>
+        <translation>No se pudieron guardar {failed} de {total}. La primera: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} de {total} no tienen comprobante. El primero: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+        <source>Saved {total} pictures</source>
+        <translation>{total} imágenes guardadas</translation>
     </message>
     <message>
-        <source>Or try a sample</source>
-        <translation>O probar un ejemplo</translation>
+        <source>Saved {name}</source>
+        <translation>{name} guardado</translation>
     </message>
     <message>
-        <source>Try {name}</source>
-        <translation>Probar {name}</translation>
-    </message>
-    <message>
-        <source>Sample {name}</source>
-        <translation>Ejemplo {name}</translation>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
-    <name>Explainer</name>
-    <message>
-        <source>Restoring comes first; this follows.</source>
-        <translation>Primero se restaura; esto viene después.</translation>
-    </message>
-    <message>
-        <source>Looking into the network…</source>
-        <translation>Mirando dentro de la red…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>ExportAllDialog</name>
     <message>
         <source>Export all</source>
         <translation>Exportar todo</translation>
@@ -773,6 +776,53 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>Export the restored picture</source>
+        <translation>Exportar la imagen restaurada</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>No se ha guardado nada: un SVG se vectoriza primero.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Exportar como SVG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Exportar como SVG</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Exportar la comparación</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exportar el informe</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} guardado</translation>
+    </message>
+    <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} guardado. {format} no admite transparencia: ha pasado a ser blanca.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Guardar en otro lugar…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it anywhere.</source>
+        <translation>Copiado. Se puede pegar donde sea.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
@@ -836,50 +886,96 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>ExportSvgController</name>
     <message>
-        <source>Export the restored picture</source>
-        <translation>Exportar la imagen restaurada</translation>
+        <source>Only a restored picture can be traced.</source>
+        <translation>Solo se puede vectorizar una imagen restaurada.</translation>
     </message>
     <message>
-        <source>Nothing was saved: an SVG is traced first.</source>
-        <translation>No se ha guardado nada: un SVG se vectoriza primero.</translation>
+        <source>The outline has too many curves to be shown; the file has them all.</source>
+        <translation>El contorno tiene demasiadas curvas para mostrarlo; el archivo las tiene todas.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>No se pueden abrir {count} elementos: {names}.</translation>
     </message>
     <message>
-        <source>Export as SVG…</source>
-        <translation>Exportar como SVG…</translation>
+        <source>Open another…</source>
+        <translation>Abrir otra…</translation>
     </message>
     <message>
-        <source>Export as SVG</source>
-        <translation>Exportar como SVG</translation>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
     </message>
     <message>
-        <source>Export the comparison</source>
-        <translation>Exportar la comparación</translation>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>No se pudieron hacer los últimos cambios de {name}. {reason}</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>Exportar el informe</translation>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Saved {name}</source>
-        <translation>{name} guardado</translation>
+        <source>Try on the CPU</source>
+        <translation>Probar con la CPU</translation>
     </message>
     <message>
-        <source>Saved {name}. {format} has no transparency: it became white.</source>
-        <translation>{name} guardado. {format} no admite transparencia: ha pasado a ser blanca.</translation>
+        <source>Use the program&apos;s own model</source>
+        <translation>Usar el modelo del programa</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
+        <source>Use {scale}×</source>
+        <translation>Usar {scale}×</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>Guardar en otro lugar…</translation>
+        <source>Not looked at yet</source>
+        <translation>Aún sin mirar</translation>
     </message>
     <message>
-        <source>Copied. Paste it anywhere.</source>
-        <translation>Copiado. Se puede pegar donde sea.</translation>
+        <source>No picture yet</source>
+        <translation>Todavía sin imagen</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>A resolución completa</translation>
+    </message>
+    <message>
+        <source>On the stage&apos;s own grid</source>
+        <translation>En la cuadrícula de la etapa</translation>
+    </message>
+    <message>
+        <source>cosine {cosine}, averaged back down</source>
+        <translation>coseno {cosine}, promediado de vuelta</translation>
+    </message>
+    <message>
+        <source>the transparency</source>
+        <translation>la transparencia</translation>
+    </message>
+    <message>
+        <source>the colours</source>
+        <translation>los colores</translation>
+    </message>
+    <message>
+        <source>Features of</source>
+        <translation>Características de</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Fidelidad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
     </message>
 </context>
 <context>
@@ -898,138 +994,61 @@
     </message>
 </context>
 <context>
-    <name>FormatChoice</name>
+    <name>FidelityPanel</name>
     <message>
-        <source>Format</source>
-        <translation>Formato</translation>
+        <source>Show where</source>
+        <translation>Ver dónde</translation>
     </message>
     <message>
-        <source>Lossless</source>
-        <translation>Sin pérdida</translation>
+        <source>Next place</source>
+        <translation>Siguiente</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>Calidad</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Clearmark guide</source>
-        <translation>Guía de Clearmark</translation>
+        <source>Did it change?</source>
+        <translation>¿Ha cambiado?</translation>
     </message>
     <message>
-        <source>Chapters</source>
-        <translation>Capítulos</translation>
+        <source>Comparing with the input…</source>
+        <translation>Comparando con la entrada …</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Atajos de teclado</translation>
+        <source>Nothing yet.</source>
+        <translation>Todavía nada.</translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>Capítulo</translation>
+        <source>It could not be compared with the input.</source>
+        <translation>No se pudo comparar con la entrada.</translation>
+    </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Relea las letras de menos de {height} px en la entrada: pueden volver convertidas en otras, y ninguna comparación lo descubre.</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>FineTuneController</name>
     <message>
-        <source>More ▾</source>
-        <translation>Más ▾</translation>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Las imágenes esperan hasta que termine el ajuste fino de la red.</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Más</translation>
+        <source>Stop fine-tuning</source>
+        <translation>Detener el ajuste fino</translation>
     </message>
     <message>
-        <source>Recent files, preferences, help</source>
-        <translation>Archivos recientes, preferencias, ayuda</translation>
-    </message>
-</context>
-<context>
-    <name>InputFacts</name>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
+        <source>The network is as it was shipped.</source>
+        <translation>La red está como se entregó.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
+        <source>Cancelled. The network is as it was.</source>
+        <translation>Cancelado. La red está como antes.</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Perfil</translation>
-    </message>
-    <message>
-        <source>Print size</source>
-        <translation>Tamaño impreso</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation>Todavía no hay nada abierto.</translation>
-    </message>
-    <message>
-        <source>Recommended: {scale}×</source>
-        <translation>Recomendado: {scale}×</translation>
-    </message>
-    <message>
-        <source>transparent</source>
-        <translation>transparente</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>none: sRGB assumed</source>
-        <translation>ninguno: se supone sRGB</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>no indicado</translation>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>El ajuste fino ha terminado. {outcome}</translation>
     </message>
 </context>
 <context>
-    <name>InsidePage</name>
-    <message>
-        <source>Coarse to fine</source>
-        <translation>De lo grueso a lo fino</translation>
-    </message>
-    <message>
-        <source>Coarse to fine: what each scale adds</source>
-        <translation>De lo grueso a lo fino: lo que añade cada escala</translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation>Lo que ve</translation>
-    </message>
-    <message>
-        <source>What the network sees: features as colours</source>
-        <translation>Lo que ve la red: características como colores</translation>
-    </message>
-    <message>
-        <source>Where it matters</source>
-        <translation>Dónde importa</translation>
-    </message>
-    <message>
-        <source>Where it matters first: regions</source>
-        <translation>Dónde importa primero: regiones</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>Aprendizaje</translation>
-    </message>
-    <message>
-        <source>Learning from your own pictures, without labels</source>
-        <translation>Aprender de las propias imágenes, sin etiquetas</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
+    <name>FineTuneView</name>
     <message>
         <source>It seldom finds something to learn: in 8 of 70 trials with blurs that the network was not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to 10 dB, and none became worse.</source>
         <translation>Rara vez hay algo que aprender: en 8 de 70 pruebas con desenfoques con los que la red no fue entrenada, y en ninguna de 30 con otros con los que sí. Esas 8 mejoraron entre 3 y 10 dB y ninguna empeoró.</translation>
@@ -1100,88 +1119,134 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>FormatChoice</name>
     <message>
-        <source>1 result has not been exported.</source>
-        <translation>No se ha exportado 1 resultado.</translation>
+        <source>Format</source>
+        <translation>Formato</translation>
     </message>
     <message>
-        <source>{count} results have not been exported.</source>
-        <translation>No se han exportado {count} resultados.</translation>
+        <source>Lossless</source>
+        <translation>Sin pérdida</translation>
     </message>
     <message>
-        <source>1 picture is not restored yet.</source>
-        <translation>1 imagen aún no está restaurada.</translation>
-    </message>
-    <message>
-        <source>{count} pictures are not restored yet.</source>
-        <translation>{count} imágenes aún no están restauradas.</translation>
-    </message>
-    <message>
-        <source>Close Clearmark</source>
-        <translation>Cerrar Clearmark</translation>
-    </message>
-    <message>
-        <source>When you close, the queue is kept, and offered at the next start.</source>
-        <translation>Al cerrar, la cola se conserva y se ofrece en el siguiente inicio.</translation>
-    </message>
-    <message>
-        <source>When you close, what was not exported is lost.</source>
-        <translation>Al cerrar se pierde lo que no se haya exportado.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>Exportar todo…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
+        <source>Quality</source>
+        <translation>Calidad</translation>
     </message>
 </context>
 <context>
-    <name>Looking</name>
+    <name>Guide</name>
     <message>
-        <source>Behind transparent pictures</source>
-        <translation>Detrás de las imágenes transparentes</translation>
+        <source>Clearmark guide</source>
+        <translation>Guía de Clearmark</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Capítulo</translation>
     </message>
 </context>
 <context>
-    <name>Mattering</name>
+    <name>Header</name>
     <message>
-        <source>Show on the picture</source>
-        <translation>Mostrar en la imagen</translation>
+        <source>More ▾</source>
+        <translation>Más ▾</translation>
     </message>
     <message>
-        <source>Restore these again, steadily</source>
-        <translation>Restaurarlas de nuevo, en modo estable</translation>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
-        <source>Averages two answers, in about twice the time; flat places are skipped</source>
-        <translation>Promedia dos respuestas, en aproximadamente el doble de tiempo; las zonas lisas se omiten</translation>
+        <source>Recent files, preferences, help</source>
+        <translation>Archivos recientes, preferencias, ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
     </message>
     <message>
-        <source>No picture yet</source>
-        <translation>Todavía sin imagen</translation>
+        <source>Size</source>
+        <translation>Tamaño</translation>
     </message>
     <message>
-        <source>Your picture, enlarged</source>
-        <translation>La imagen, ampliada</translation>
+        <source>Profile</source>
+        <translation>Perfil</translation>
     </message>
     <message>
-        <source>{share} % of the picture</source>
-        <translation>{share} % de la imagen</translation>
+        <source>Print size</source>
+        <translation>Tamaño impreso</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>Regiones</translation>
+        <source>Input</source>
+        <translation>Entrada</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>Área</translation>
+        <source>Nothing is open yet.</source>
+        <translation>Todavía no hay nada abierto.</translation>
     </message>
     <message>
-        <source>Coarse pass</source>
-        <translation>Pasada gruesa</translation>
+        <source>Recommended: {scale}×</source>
+        <translation>Recomendado: {scale}×</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparente</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>none: sRGB assumed</source>
+        <translation>ninguno: se supone sRGB</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no indicado</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>De lo grueso a lo fino</translation>
+    </message>
+    <message>
+        <source>Coarse to fine: what each scale adds</source>
+        <translation>De lo grueso a lo fino: lo que añade cada escala</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Lo que ve</translation>
+    </message>
+    <message>
+        <source>What the network sees: features as colours</source>
+        <translation>Lo que ve la red: características como colores</translation>
+    </message>
+    <message>
+        <source>Where it matters</source>
+        <translation>Dónde importa</translation>
+    </message>
+    <message>
+        <source>Where it matters first: regions</source>
+        <translation>Dónde importa primero: regiones</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizaje</translation>
+    </message>
+    <message>
+        <source>Learning from your own pictures, without labels</source>
+        <translation>Aprender de las propias imágenes, sin etiquetas</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1295,7 @@
     </message>
 </context>
 <context>
-    <name>Opener</name>
+    <name>OpenController</name>
     <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
@@ -1261,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>OutputInfoController</name>
     <message>
         <source>Width of the output on paper</source>
         <translation>Ancho de la salida en papel</translation>
@@ -1273,77 +1338,6 @@
     <message>
         <source>would be {size}</source>
         <translation>serían {size}</translation>
-    </message>
-</context>
-<context>
-    <name>PairBox</name>
-    <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Ampliada</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
-    </message>
-    <message>
-        <source>Pinned result</source>
-        <translation>Resultado fijado</translation>
-    </message>
-    <message>
-        <source>Pin this result to compare it with others</source>
-        <translation>Fijar este resultado para compararlo con otros</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>Intercambiar lados</translation>
-    </message>
-    <message>
-        <source>Choose which pictures to compare</source>
-        <translation>Elegir qué imágenes comparar</translation>
-    </message>
-    <message>
-        <source>Checkerboard</source>
-        <translation>Cuadrícula</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>Blanco</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>Negro</translation>
-    </message>
-    <message>
-        <source>Colour…</source>
-        <translation>Color…</translation>
-    </message>
-    <message>
-        <source>Choose what lies behind transparent pictures</source>
-        <translation>Elegir lo que hay detrás de las imágenes transparentes</translation>
-    </message>
-    <message>
-        <source>Background ▾</source>
-        <translation>Fondo ▾</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Fondo</translation>
-    </message>
-    <message>
-        <source>{pair} ▾</source>
-        <translation>{pair} ▾</translation>
-    </message>
-    <message>
-        <source>Compare {pair}</source>
-        <translation>Comparar {pair}</translation>
-    </message>
-    <message>
-        <source>{before} – {after}</source>
-        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1526,49 @@
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Se conservó una cola anterior con 1 imagen.</translation>
+    </message>
+    <message>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Se conservó una cola anterior, con {waiting} de {total} imágenes por restaurar.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Se conservó una cola anterior con {total} imágenes.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Recuperarlas</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Ahora no se pueden recuperar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>Se quitó «{name}».</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>Se quitaron {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>La cola ha terminado: {done} de {total} imágenes están restauradas.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>tile {done} of {total}</source>
@@ -1654,85 +1691,46 @@
     </message>
 </context>
 <context>
-    <name>Queueing</name>
+    <name>RegionsView</name>
     <message>
-        <source>An earlier queue of 1 picture was kept.</source>
-        <translation>Se conservó una cola anterior con 1 imagen.</translation>
+        <source>Show on the picture</source>
+        <translation>Mostrar en la imagen</translation>
     </message>
     <message>
-        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
-        <translation>Se conservó una cola anterior, con {waiting} de {total} imágenes por restaurar.</translation>
+        <source>Restore these again, steadily</source>
+        <translation>Restaurarlas de nuevo, en modo estable</translation>
     </message>
     <message>
-        <source>An earlier queue of {total} pictures was kept.</source>
-        <translation>Se conservó una cola anterior con {total} imágenes.</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>Promedia dos respuestas, en aproximadamente el doble de tiempo; las zonas lisas se omiten</translation>
     </message>
     <message>
-        <source>Bring them back</source>
-        <translation>Recuperarlas</translation>
+        <source>No picture yet</source>
+        <translation>Todavía sin imagen</translation>
     </message>
     <message>
-        <source>They cannot be brought back now: {reason}.</source>
-        <translation>Ahora no se pueden recuperar: {reason}.</translation>
+        <source>Your picture, enlarged</source>
+        <translation>La imagen, ampliada</translation>
     </message>
     <message>
-        <source>“{name}” was removed.</source>
-        <translation>Se quitó «{name}».</translation>
+        <source>{share} % of the picture</source>
+        <translation>{share} % de la imagen</translation>
     </message>
     <message>
-        <source>{count} pictures were removed.</source>
-        <translation>Se quitaron {count} imágenes.</translation>
+        <source>Regions</source>
+        <translation>Regiones</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
+        <source>Area</source>
+        <translation>Área</translation>
     </message>
     <message>
-        <source>The queue has finished: {done} of {total} pictures are restored.</source>
-        <translation>La cola ha terminado: {done} de {total} imágenes están restauradas.</translation>
-    </message>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>Coarse pass</source>
+        <translation>Pasada gruesa</translation>
     </message>
 </context>
 <context>
-    <name>Remedies</name>
-    <message>
-        <source>{count} items cannot be opened: {names}.</source>
-        <translation>No se pueden abrir {count} elementos: {names}.</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>Abrir otra…</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} más</translation>
-    </message>
-    <message>
-        <source>The last changes of {name} could not be made. {reason}</source>
-        <translation>No se pudieron hacer los últimos cambios de {name}. {reason}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Try on the CPU</source>
-        <translation>Probar con la CPU</translation>
-    </message>
-    <message>
-        <source>Use the program&apos;s own model</source>
-        <translation>Usar el modelo del programa</translation>
-    </message>
-    <message>
-        <source>Use {scale}×</source>
-        <translation>Usar {scale}×</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreChoices</name>
+    <name>RestorePanel</name>
     <message>
         <source>Sharpen only, same size</source>
         <translation>Solo enfocar, mismo tamaño</translation>
@@ -1803,50 +1801,66 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     </message>
 </context>
 <context>
-    <name>Seeing</name>
+    <name>ScalesView</name>
     <message>
-        <source>Stage</source>
-        <translation>Etapa</translation>
+        <source>From coarse to fine</source>
+        <translation>De lo grueso a lo fino</translation>
     </message>
     <message>
-        <source>Not looked at yet</source>
-        <translation>Aún sin mirar</translation>
+        <source>Enlarged</source>
+        <translation>Ampliada</translation>
+    </message>
+    <message>
+        <source>Quarter size</source>
+        <translation>Un cuarto</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Mitad</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Tamaño completo</translation>
+    </message>
+    <message>
+        <source>What enters the network</source>
+        <translation>Lo que entra en la red</translation>
+    </message>
+    <message>
+        <source>The enlarged picture, before the network</source>
+        <translation>La imagen ampliada, antes de la red</translation>
+    </message>
+    <message>
+        <source>Output at a quarter of the size</source>
+        <translation>Salida a un cuarto del tamaño</translation>
+    </message>
+    <message>
+        <source>Output at half the size</source>
+        <translation>Salida a la mitad del tamaño</translation>
+    </message>
+    <message>
+        <source>Output at full size</source>
+        <translation>Salida a tamaño completo</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet</source>
+        <translation>Todavía no se suma nada</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <translation>Todavía sin imagen</translation>
     </message>
     <message>
-        <source>At full resolution</source>
-        <translation>A resolución completa</translation>
+        <source>Not looked at yet</source>
+        <translation>Aún sin mirar</translation>
     </message>
     <message>
-        <source>On the stage&apos;s own grid</source>
-        <translation>En la cuadrícula de la etapa</translation>
+        <source>The residual that was added</source>
+        <translation>El residuo que se sumó</translation>
     </message>
     <message>
-        <source>cosine {cosine}, averaged back down</source>
-        <translation>coseno {cosine}, promediado de vuelta</translation>
-    </message>
-    <message>
-        <source>the transparency</source>
-        <translation>la transparencia</translation>
-    </message>
-    <message>
-        <source>the colours</source>
-        <translation>los colores</translation>
-    </message>
-    <message>
-        <source>Features of</source>
-        <translation>Características de</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Fidelidad</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
+        <source>The residual that was added, amplified {gain}×</source>
+        <translation>El residuo que se sumó, amplificado {gain}×</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2259,42 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a logo, paste, or open</source>
+        <translation>Soltar un logotipo, pegarlo o abrirlo</translation>
+    </message>
+    <message>
+        <source>It is enlarged and sharpened here.</source>
+        <translation>Se amplía y se enfoca aquí mismo.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>O probar un ejemplo</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>Probar {name}</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>Ejemplo {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>offline</source>
         <translation>sin conexión</translation>
@@ -2268,55 +2317,7 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     </message>
 </context>
 <context>
-    <name>SvgExporter</name>
-    <message>
-        <source>Only a restored picture can be traced.</source>
-        <translation>Solo se puede vectorizar una imagen restaurada.</translation>
-    </message>
-    <message>
-        <source>The outline has too many curves to be shown; the file has them all.</source>
-        <translation>El contorno tiene demasiadas curvas para mostrarlo; el archivo las tiene todas.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskPage</name>
-    <message>
-        <source>What is done to your picture</source>
-        <translation>Qué se hace con la imagen</translation>
-    </message>
-    <message>
-        <source>Enlarged, before the network</source>
-        <translation>Ampliada, antes de la red</translation>
-    </message>
-    <message>
-        <source>Restored by the network</source>
-        <translation>Restaurada por la red</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Ampliada</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
-    </message>
-</context>
-<context>
-    <name>TorchRestorer</name>
-    <message>
-        <source>{model} (adapted)</source>
-        <translation>{model} (adaptado)</translation>
-    </message>
-</context>
-<context>
-    <name>Tracer</name>
-    <message>
-        <source>The tracer cannot be started: {reason}.</source>
-        <translation>No se puede iniciar el vectorizador: {reason}.</translation>
-    </message>
-</context>
-<context>
-    <name>TracingPanel</name>
+    <name>SvgPanel</name>
     <message>
         <source>Automatic</source>
         <translation>Automático</translation>
@@ -2475,41 +2476,40 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>SvgTracer</name>
     <message>
-        <source>Show where</source>
-        <translation>Ver dónde</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Did it change?</source>
-        <translation>¿Ha cambiado?</translation>
-    </message>
-    <message>
-        <source>Comparing with the input…</source>
-        <translation>Comparando con la entrada …</translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>Todavía nada.</translation>
-    </message>
-    <message>
-        <source>It could not be compared with the input.</source>
-        <translation>No se pudo comparar con la entrada.</translation>
-    </message>
-    <message>
-        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
-        <translation>Relea las letras de menos de {height} px en la entrada: pueden volver convertidas en otras, y ninguna comparación lo descubre.</translation>
+        <source>The tracer cannot be started: {reason}.</source>
+        <translation>No se puede iniciar el vectorizador: {reason}.</translation>
     </message>
 </context>
 <context>
-    <name>WaysBox</name>
+    <name>TaskPage</name>
     <message>
-        <source>Way to compare</source>
-        <translation>Modo de comparar</translation>
+        <source>What is done to your picture</source>
+        <translation>Qué se hace con la imagen</translation>
+    </message>
+    <message>
+        <source>Enlarged, before the network</source>
+        <translation>Ampliada, antes de la red</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation>Restaurada por la red</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Ampliada</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+</context>
+<context>
+    <name>TorchBackend</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (adaptado)</translation>
     </message>
 </context>
 <context>

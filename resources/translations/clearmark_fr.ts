@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>AboutController</name>
+    <message>
+        <source>Restoring comes first; this follows.</source>
+        <translation>La restauration passe d’abord&#x202f;; ceci suit.</translation>
+    </message>
+    <message>
+        <source>Looking into the network…</source>
+        <translation>Examen du réseau…</translation>
+    </message>
+</context>
+<context>
     <name>AboutPane</name>
     <message>
         <source>Task</source>
@@ -260,29 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Adapter</name>
-    <message>
-        <source>Pictures wait until the network has been fine-tuned.</source>
-        <translation>Les images attendent la fin de l’ajustement fin du réseau.</translation>
-    </message>
-    <message>
-        <source>Stop fine-tuning</source>
-        <translation>Arrêter l’ajustement fin</translation>
-    </message>
-    <message>
-        <source>The network is as it was shipped.</source>
-        <translation>Le réseau est tel que livré.</translation>
-    </message>
-    <message>
-        <source>Cancelled. The network is as it was.</source>
-        <translation>Annulé. Le réseau est comme avant.</translation>
-    </message>
-    <message>
-        <source>Fine-tuning has ended. {outcome}</source>
-        <translation>L’ajustement fin est terminé. {outcome}</translation>
-    </message>
-</context>
-<context>
     <name>AdjustPanel</name>
     <message>
         <source>0 % is the enlarged picture, 100 % the restored one</source>
@@ -393,37 +381,6 @@
     </message>
 </context>
 <context>
-    <name>AllExporter</name>
-    <message>
-        <source>There is no result to export yet.</source>
-        <translation>Il n’y a pas encore de résultat à exporter.</translation>
-    </message>
-    <message>
-        <source>{count} more not restored yet.</source>
-        <translation>{count} autres ne sont pas encore restaurées.</translation>
-    </message>
-    <message>
-        <source>{failed} of {total} could not be saved. The first: {reason}</source>
-        <translation>{failed} sur {total} n’ont pas pu être enregistrées. La première&#x202f;: {reason}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} have no receipt. The first: {reason}</source>
-        <translation>{count} sur {total} n’ont pas de reçu. Le premier&#x202f;: {reason}</translation>
-    </message>
-    <message>
-        <source>Saved {total} pictures</source>
-        <translation>{total} images enregistrées</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} enregistré</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Montrer dans le dossier</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -439,7 +396,7 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CanvasPanel</name>
     <message>
         <source>Input</source>
         <translation>Entrée</translation>
@@ -458,66 +415,42 @@
     </message>
 </context>
 <context>
-    <name>CoarseToFine</name>
+    <name>CloseGuard</name>
     <message>
-        <source>From coarse to fine</source>
-        <translation>Du grossier au fin</translation>
+        <source>1 result has not been exported.</source>
+        <translation>1 résultat n’a pas été exporté.</translation>
     </message>
     <message>
-        <source>Enlarged</source>
-        <translation>Agrandie</translation>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} résultats n’ont pas été exportés.</translation>
     </message>
     <message>
-        <source>Quarter size</source>
-        <translation>Quart</translation>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 image n’est pas encore restaurée.</translation>
     </message>
     <message>
-        <source>Half size</source>
-        <translation>Moitié</translation>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} images ne sont pas encore restaurées.</translation>
     </message>
     <message>
-        <source>Full size</source>
-        <translation>Pleine taille</translation>
+        <source>Close Clearmark</source>
+        <translation>Fermer Clearmark</translation>
     </message>
     <message>
-        <source>What enters the network</source>
-        <translation>Ce qui entre dans le réseau</translation>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>À la fermeture, la file est conservée et proposée au démarrage suivant.</translation>
     </message>
     <message>
-        <source>The enlarged picture, before the network</source>
-        <translation>L’image agrandie, avant le réseau</translation>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>À la fermeture, ce qui n’a pas été exporté est perdu.</translation>
     </message>
     <message>
-        <source>Output at a quarter of the size</source>
-        <translation>Sortie au quart de la taille</translation>
+        <source>Export all…</source>
+        <translation>Tout exporter…</translation>
     </message>
     <message>
-        <source>Output at half the size</source>
-        <translation>Sortie à la moitié de la taille</translation>
-    </message>
-    <message>
-        <source>Output at full size</source>
-        <translation>Sortie en pleine taille</translation>
-    </message>
-    <message>
-        <source>Nothing is added yet</source>
-        <translation>Rien n’est encore ajouté</translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation>Pas encore d’image</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>Pas encore regardé</translation>
-    </message>
-    <message>
-        <source>The residual that was added</source>
-        <translation>Le résidu qui a été ajouté</translation>
-    </message>
-    <message>
-        <source>The residual that was added, amplified {gain}×</source>
-        <translation>Le résidu qui a été ajouté, amplifié {gain}×</translation>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -561,6 +494,91 @@
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Écart entre cette couleur et celle de l’entrée (CIEDE2000)&#x202f;; 1 est à peine visible</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>Behind transparent pictures</source>
+        <translation>Derrière les images transparentes</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModeBox</name>
+    <message>
+        <source>Way to compare</source>
+        <translation>Mode de comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePairBox</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Agrandie</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurée</translation>
+    </message>
+    <message>
+        <source>Pinned result</source>
+        <translation>Résultat épinglé</translation>
+    </message>
+    <message>
+        <source>Pin this result to compare it with others</source>
+        <translation>Épingler ce résultat pour le comparer à d’autres</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Échanger les côtés</translation>
+    </message>
+    <message>
+        <source>Choose which pictures to compare</source>
+        <translation>Choisir les images à comparer</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Damier</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Couleur…</translation>
+    </message>
+    <message>
+        <source>Choose what lies behind transparent pictures</source>
+        <translation>Choisir ce qui se trouve derrière les images transparentes</translation>
+    </message>
+    <message>
+        <source>Background ▾</source>
+        <translation>Fond ▾</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>{pair} ▾</source>
+        <translation>{pair} ▾</translation>
+    </message>
+    <message>
+        <source>Compare {pair}</source>
+        <translation>Comparer {pair}</translation>
+    </message>
+    <message>
+        <source>{before} – {after}</source>
+        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -633,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>Dragging</name>
+    <name>DragOutController</name>
     <message>
         <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>Il n’y a pas de place pour un fichier à faire glisser&#x202f;: {reason}.</translation>
@@ -644,53 +662,38 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
+    <name>ExportAllController</name>
     <message>
-        <source>Drop a logo, paste, or open</source>
-        <translation>Déposer un logo, le coller ou l’ouvrir</translation>
+        <source>There is no result to export yet.</source>
+        <translation>Il n’y a pas encore de résultat à exporter.</translation>
     </message>
     <message>
-        <source>It is enlarged and sharpened here.</source>
-        <translation>Il est agrandi et rendu net ici même.</translation>
+        <source>{count} more not restored yet.</source>
+        <translation>{count} autres ne sont pas encore restaurées.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Rien ne quitte cet ordinateur.</translation>
+        <source>{failed} of {total} could not be saved. The first: {reason}</source>
+        <translation>{failed} sur {total} n’ont pas pu être enregistrées. La première&#x202f;: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{count} sur {total} n’ont pas de reçu. Le premier&#x202f;: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+        <source>Saved {total} pictures</source>
+        <translation>{total} images enregistrées</translation>
     </message>
     <message>
-        <source>Or try a sample</source>
-        <translation>Ou essayer un exemple</translation>
+        <source>Saved {name}</source>
+        <translation>{name} enregistré</translation>
     </message>
     <message>
-        <source>Try {name}</source>
-        <translation>Essayer {name}</translation>
-    </message>
-    <message>
-        <source>Sample {name}</source>
-        <translation>Exemple {name}</translation>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
-    <name>Explainer</name>
-    <message>
-        <source>Restoring comes first; this follows.</source>
-        <translation>La restauration passe d’abord&#x202f;; ceci suit.</translation>
-    </message>
-    <message>
-        <source>Looking into the network…</source>
-        <translation>Examen du réseau…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>ExportAllDialog</name>
     <message>
         <source>Export all</source>
         <translation>Tout exporter</translation>
@@ -773,6 +776,53 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>Export the restored picture</source>
+        <translation>Exporter l’image restaurée</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>Rien n’a été enregistré&#x202f;: un SVG est d’abord vectorisé.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>Exporter en SVG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Exporter en SVG</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Exporter la comparaison</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exporter le rapport</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} enregistré</translation>
+    </message>
+    <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>{name} enregistré. {format} ne connaît pas la transparence&#x202f;: elle est devenue blanche.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Enregistrer ailleurs…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it anywhere.</source>
+        <translation>Copié. À coller où l’on veut.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
@@ -836,50 +886,96 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>ExportSvgController</name>
     <message>
-        <source>Export the restored picture</source>
-        <translation>Exporter l’image restaurée</translation>
+        <source>Only a restored picture can be traced.</source>
+        <translation>Seule une image restaurée peut être vectorisée.</translation>
     </message>
     <message>
-        <source>Nothing was saved: an SVG is traced first.</source>
-        <translation>Rien n’a été enregistré&#x202f;: un SVG est d’abord vectorisé.</translation>
+        <source>The outline has too many curves to be shown; the file has them all.</source>
+        <translation>Le tracé a trop de courbes pour être affiché&#x202f;; le fichier les contient toutes.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} éléments ne peuvent pas être ouverts&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>Export as SVG…</source>
-        <translation>Exporter en SVG…</translation>
+        <source>Open another…</source>
+        <translation>Ouvrir une autre…</translation>
     </message>
     <message>
-        <source>Export as SVG</source>
-        <translation>Exporter en SVG</translation>
+        <source>{count} more</source>
+        <translation>{count} autres</translation>
     </message>
     <message>
-        <source>Export the comparison</source>
-        <translation>Exporter la comparaison</translation>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>Les dernières modifications de {name} n’ont pas pu être faites. {reason}</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>Exporter le rapport</translation>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Saved {name}</source>
-        <translation>{name} enregistré</translation>
+        <source>Try on the CPU</source>
+        <translation>Essayer avec le CPU</translation>
     </message>
     <message>
-        <source>Saved {name}. {format} has no transparency: it became white.</source>
-        <translation>{name} enregistré. {format} ne connaît pas la transparence&#x202f;: elle est devenue blanche.</translation>
+        <source>Use the program&apos;s own model</source>
+        <translation>Utiliser le modèle du programme</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Montrer dans le dossier</translation>
+        <source>Use {scale}×</source>
+        <translation>Utiliser {scale}×</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>Enregistrer ailleurs…</translation>
+        <source>Not looked at yet</source>
+        <translation>Pas encore regardé</translation>
     </message>
     <message>
-        <source>Copied. Paste it anywhere.</source>
-        <translation>Copié. À coller où l’on veut.</translation>
+        <source>No picture yet</source>
+        <translation>Pas encore d’image</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>En pleine résolution</translation>
+    </message>
+    <message>
+        <source>On the stage&apos;s own grid</source>
+        <translation>Sur la grille de l’étape</translation>
+    </message>
+    <message>
+        <source>cosine {cosine}, averaged back down</source>
+        <translation>cosinus {cosine}, une fois ramené par moyenne</translation>
+    </message>
+    <message>
+        <source>the transparency</source>
+        <translation>la transparence</translation>
+    </message>
+    <message>
+        <source>the colours</source>
+        <translation>les couleurs</translation>
+    </message>
+    <message>
+        <source>Features of</source>
+        <translation>Porte sur</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Fidélité</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
     </message>
 </context>
 <context>
@@ -898,138 +994,61 @@
     </message>
 </context>
 <context>
-    <name>FormatChoice</name>
+    <name>FidelityPanel</name>
     <message>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>Show where</source>
+        <translation>Montrer où</translation>
     </message>
     <message>
-        <source>Lossless</source>
-        <translation>Sans perte</translation>
+        <source>Next place</source>
+        <translation>Endroit suivant</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>Qualité</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Clearmark guide</source>
-        <translation>Guide de Clearmark</translation>
+        <source>Did it change?</source>
+        <translation>A-t-elle changé&#x202f;?</translation>
     </message>
     <message>
-        <source>Chapters</source>
-        <translation>Chapitres</translation>
+        <source>Comparing with the input…</source>
+        <translation>Comparaison avec l’entrée …</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Raccourcis clavier</translation>
+        <source>Nothing yet.</source>
+        <translation>Rien encore.</translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>Chapitre</translation>
+        <source>It could not be compared with the input.</source>
+        <translation>La comparaison avec l’entrée n’a pas été possible.</translation>
+    </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>Relisez les lettres de moins de {height} px dans l’entrée : elles peuvent revenir changées en d’autres, et aucune comparaison ne le détecte.</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>FineTuneController</name>
     <message>
-        <source>More ▾</source>
-        <translation>Plus ▾</translation>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>Les images attendent la fin de l’ajustement fin du réseau.</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Plus</translation>
+        <source>Stop fine-tuning</source>
+        <translation>Arrêter l’ajustement fin</translation>
     </message>
     <message>
-        <source>Recent files, preferences, help</source>
-        <translation>Fichiers récents, préférences, aide</translation>
-    </message>
-</context>
-<context>
-    <name>InputFacts</name>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>The network is as it was shipped.</source>
+        <translation>Le réseau est tel que livré.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
+        <source>Cancelled. The network is as it was.</source>
+        <translation>Annulé. Le réseau est comme avant.</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Print size</source>
-        <translation>Taille imprimée</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation>Rien n’est encore ouvert.</translation>
-    </message>
-    <message>
-        <source>Recommended: {scale}×</source>
-        <translation>Conseillé&#x202f;: {scale}×</translation>
-    </message>
-    <message>
-        <source>transparent</source>
-        <translation>transparente</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>none: sRGB assumed</source>
-        <translation>aucun&#x202f;: sRGB supposé</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>non indiquée</translation>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>L’ajustement fin est terminé. {outcome}</translation>
     </message>
 </context>
 <context>
-    <name>InsidePage</name>
-    <message>
-        <source>Coarse to fine</source>
-        <translation>Du grossier au fin</translation>
-    </message>
-    <message>
-        <source>Coarse to fine: what each scale adds</source>
-        <translation>Du grossier au fin&#x202f;: ce que chaque échelle ajoute</translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation>Ce qu’il voit</translation>
-    </message>
-    <message>
-        <source>What the network sees: features as colours</source>
-        <translation>Ce que le réseau voit&#x202f;: des caractéristiques en couleurs</translation>
-    </message>
-    <message>
-        <source>Where it matters</source>
-        <translation>Où cela compte</translation>
-    </message>
-    <message>
-        <source>Where it matters first: regions</source>
-        <translation>Où cela compte d’abord&#x202f;: les zones</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>Apprendre</translation>
-    </message>
-    <message>
-        <source>Learning from your own pictures, without labels</source>
-        <translation>Apprendre de ses propres images, sans étiquettes</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
+    <name>FineTuneView</name>
     <message>
         <source>It seldom finds something to learn: in 8 of 70 trials with blurs that the network was not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to 10 dB, and none became worse.</source>
         <translation>Il y a rarement quelque chose à apprendre&#x202f;: dans 8 essais sur 70, avec des flous que l’entraînement ne contenait pas, et dans aucun de 30 avec des flous qu’il contenait. Ces 8 ont gagné 3 à 10 dB, et aucun n’a perdu.</translation>
@@ -1100,88 +1119,134 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>FormatChoice</name>
     <message>
-        <source>1 result has not been exported.</source>
-        <translation>1 résultat n’a pas été exporté.</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>{count} results have not been exported.</source>
-        <translation>{count} résultats n’ont pas été exportés.</translation>
+        <source>Lossless</source>
+        <translation>Sans perte</translation>
     </message>
     <message>
-        <source>1 picture is not restored yet.</source>
-        <translation>1 image n’est pas encore restaurée.</translation>
-    </message>
-    <message>
-        <source>{count} pictures are not restored yet.</source>
-        <translation>{count} images ne sont pas encore restaurées.</translation>
-    </message>
-    <message>
-        <source>Close Clearmark</source>
-        <translation>Fermer Clearmark</translation>
-    </message>
-    <message>
-        <source>When you close, the queue is kept, and offered at the next start.</source>
-        <translation>À la fermeture, la file est conservée et proposée au démarrage suivant.</translation>
-    </message>
-    <message>
-        <source>When you close, what was not exported is lost.</source>
-        <translation>À la fermeture, ce qui n’a pas été exporté est perdu.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>Tout exporter…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Quality</source>
+        <translation>Qualité</translation>
     </message>
 </context>
 <context>
-    <name>Looking</name>
+    <name>Guide</name>
     <message>
-        <source>Behind transparent pictures</source>
-        <translation>Derrière les images transparentes</translation>
+        <source>Clearmark guide</source>
+        <translation>Guide de Clearmark</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapitres</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Chapitre</translation>
     </message>
 </context>
 <context>
-    <name>Mattering</name>
+    <name>Header</name>
     <message>
-        <source>Show on the picture</source>
-        <translation>Montrer sur l’image</translation>
+        <source>More ▾</source>
+        <translation>Plus ▾</translation>
     </message>
     <message>
-        <source>Restore these again, steadily</source>
-        <translation>Les restaurer à nouveau, en mode stable</translation>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
-        <source>Averages two answers, in about twice the time; flat places are skipped</source>
-        <translation>Fait la moyenne de 2 réponses, en deux fois plus de temps environ&#x202f;; les endroits unis sont sautés</translation>
+        <source>Recent files, preferences, help</source>
+        <translation>Fichiers récents, préférences, aide</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>No picture yet</source>
-        <translation>Pas encore d’image</translation>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
     <message>
-        <source>Your picture, enlarged</source>
-        <translation>L’image, agrandie</translation>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
-        <source>{share} % of the picture</source>
-        <translation>{share}&#x202f;% de l’image</translation>
+        <source>Print size</source>
+        <translation>Taille imprimée</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>Zones</translation>
+        <source>Input</source>
+        <translation>Entrée</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>Surface</translation>
+        <source>Nothing is open yet.</source>
+        <translation>Rien n’est encore ouvert.</translation>
     </message>
     <message>
-        <source>Coarse pass</source>
-        <translation>Passe grossière</translation>
+        <source>Recommended: {scale}×</source>
+        <translation>Conseillé&#x202f;: {scale}×</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparente</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>none: sRGB assumed</source>
+        <translation>aucun&#x202f;: sRGB supposé</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>non indiquée</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>Du grossier au fin</translation>
+    </message>
+    <message>
+        <source>Coarse to fine: what each scale adds</source>
+        <translation>Du grossier au fin&#x202f;: ce que chaque échelle ajoute</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Ce qu’il voit</translation>
+    </message>
+    <message>
+        <source>What the network sees: features as colours</source>
+        <translation>Ce que le réseau voit&#x202f;: des caractéristiques en couleurs</translation>
+    </message>
+    <message>
+        <source>Where it matters</source>
+        <translation>Où cela compte</translation>
+    </message>
+    <message>
+        <source>Where it matters first: regions</source>
+        <translation>Où cela compte d’abord&#x202f;: les zones</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>Learning from your own pictures, without labels</source>
+        <translation>Apprendre de ses propres images, sans étiquettes</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1295,7 @@
     </message>
 </context>
 <context>
-    <name>Opener</name>
+    <name>OpenController</name>
     <message>
         <source>Pasted picture</source>
         <translation>Image collée</translation>
@@ -1261,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>OutputInfoController</name>
     <message>
         <source>Width of the output on paper</source>
         <translation>Largeur de la sortie sur papier</translation>
@@ -1273,77 +1338,6 @@
     <message>
         <source>would be {size}</source>
         <translation>ferait {size}</translation>
-    </message>
-</context>
-<context>
-    <name>PairBox</name>
-    <message>
-        <source>Input</source>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Agrandie</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
-    </message>
-    <message>
-        <source>Pinned result</source>
-        <translation>Résultat épinglé</translation>
-    </message>
-    <message>
-        <source>Pin this result to compare it with others</source>
-        <translation>Épingler ce résultat pour le comparer à d’autres</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>Échanger les côtés</translation>
-    </message>
-    <message>
-        <source>Choose which pictures to compare</source>
-        <translation>Choisir les images à comparer</translation>
-    </message>
-    <message>
-        <source>Checkerboard</source>
-        <translation>Damier</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>Blanc</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>Noir</translation>
-    </message>
-    <message>
-        <source>Colour…</source>
-        <translation>Couleur…</translation>
-    </message>
-    <message>
-        <source>Choose what lies behind transparent pictures</source>
-        <translation>Choisir ce qui se trouve derrière les images transparentes</translation>
-    </message>
-    <message>
-        <source>Background ▾</source>
-        <translation>Fond ▾</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Fond</translation>
-    </message>
-    <message>
-        <source>{pair} ▾</source>
-        <translation>{pair} ▾</translation>
-    </message>
-    <message>
-        <source>Compare {pair}</source>
-        <translation>Comparer {pair}</translation>
-    </message>
-    <message>
-        <source>{before} – {after}</source>
-        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1526,49 @@
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>Une file précédente de 1 image a été conservée.</translation>
+    </message>
+    <message>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>Une file précédente a été conservée, avec {waiting} images sur {total} encore à restaurer.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>Une file précédente de {total} images a été conservée.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Les reprendre</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>Impossible de les reprendre maintenant&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} images ont été retirées.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>La file est terminée&#x202f;: {done} images sur {total} sont restaurées.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>tile {done} of {total}</source>
@@ -1654,85 +1691,46 @@
     </message>
 </context>
 <context>
-    <name>Queueing</name>
+    <name>RegionsView</name>
     <message>
-        <source>An earlier queue of 1 picture was kept.</source>
-        <translation>Une file précédente de 1 image a été conservée.</translation>
+        <source>Show on the picture</source>
+        <translation>Montrer sur l’image</translation>
     </message>
     <message>
-        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
-        <translation>Une file précédente a été conservée, avec {waiting} images sur {total} encore à restaurer.</translation>
+        <source>Restore these again, steadily</source>
+        <translation>Les restaurer à nouveau, en mode stable</translation>
     </message>
     <message>
-        <source>An earlier queue of {total} pictures was kept.</source>
-        <translation>Une file précédente de {total} images a été conservée.</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>Fait la moyenne de 2 réponses, en deux fois plus de temps environ&#x202f;; les endroits unis sont sautés</translation>
     </message>
     <message>
-        <source>Bring them back</source>
-        <translation>Les reprendre</translation>
+        <source>No picture yet</source>
+        <translation>Pas encore d’image</translation>
     </message>
     <message>
-        <source>They cannot be brought back now: {reason}.</source>
-        <translation>Impossible de les reprendre maintenant&#x202f;: {reason}.</translation>
+        <source>Your picture, enlarged</source>
+        <translation>L’image, agrandie</translation>
     </message>
     <message>
-        <source>“{name}” was removed.</source>
-        <translation>«&#x202f;{name}&#x202f;» a été retiré.</translation>
+        <source>{share} % of the picture</source>
+        <translation>{share}&#x202f;% de l’image</translation>
     </message>
     <message>
-        <source>{count} pictures were removed.</source>
-        <translation>{count} images ont été retirées.</translation>
+        <source>Regions</source>
+        <translation>Zones</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        <source>Area</source>
+        <translation>Surface</translation>
     </message>
     <message>
-        <source>The queue has finished: {done} of {total} pictures are restored.</source>
-        <translation>La file est terminée&#x202f;: {done} images sur {total} sont restaurées.</translation>
-    </message>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>Coarse pass</source>
+        <translation>Passe grossière</translation>
     </message>
 </context>
 <context>
-    <name>Remedies</name>
-    <message>
-        <source>{count} items cannot be opened: {names}.</source>
-        <translation>{count} éléments ne peuvent pas être ouverts&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>Ouvrir une autre…</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} autres</translation>
-    </message>
-    <message>
-        <source>The last changes of {name} could not be made. {reason}</source>
-        <translation>Les dernières modifications de {name} n’ont pas pu être faites. {reason}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Try on the CPU</source>
-        <translation>Essayer avec le CPU</translation>
-    </message>
-    <message>
-        <source>Use the program&apos;s own model</source>
-        <translation>Utiliser le modèle du programme</translation>
-    </message>
-    <message>
-        <source>Use {scale}×</source>
-        <translation>Utiliser {scale}×</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreChoices</name>
+    <name>RestorePanel</name>
     <message>
         <source>Sharpen only, same size</source>
         <translation>Rendre net seulement, même taille</translation>
@@ -1803,50 +1801,66 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
 </context>
 <context>
-    <name>Seeing</name>
+    <name>ScalesView</name>
     <message>
-        <source>Stage</source>
-        <translation>Étape</translation>
+        <source>From coarse to fine</source>
+        <translation>Du grossier au fin</translation>
     </message>
     <message>
-        <source>Not looked at yet</source>
-        <translation>Pas encore regardé</translation>
+        <source>Enlarged</source>
+        <translation>Agrandie</translation>
+    </message>
+    <message>
+        <source>Quarter size</source>
+        <translation>Quart</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Moitié</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Pleine taille</translation>
+    </message>
+    <message>
+        <source>What enters the network</source>
+        <translation>Ce qui entre dans le réseau</translation>
+    </message>
+    <message>
+        <source>The enlarged picture, before the network</source>
+        <translation>L’image agrandie, avant le réseau</translation>
+    </message>
+    <message>
+        <source>Output at a quarter of the size</source>
+        <translation>Sortie au quart de la taille</translation>
+    </message>
+    <message>
+        <source>Output at half the size</source>
+        <translation>Sortie à la moitié de la taille</translation>
+    </message>
+    <message>
+        <source>Output at full size</source>
+        <translation>Sortie en pleine taille</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet</source>
+        <translation>Rien n’est encore ajouté</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <translation>Pas encore d’image</translation>
     </message>
     <message>
-        <source>At full resolution</source>
-        <translation>En pleine résolution</translation>
+        <source>Not looked at yet</source>
+        <translation>Pas encore regardé</translation>
     </message>
     <message>
-        <source>On the stage&apos;s own grid</source>
-        <translation>Sur la grille de l’étape</translation>
+        <source>The residual that was added</source>
+        <translation>Le résidu qui a été ajouté</translation>
     </message>
     <message>
-        <source>cosine {cosine}, averaged back down</source>
-        <translation>cosinus {cosine}, une fois ramené par moyenne</translation>
-    </message>
-    <message>
-        <source>the transparency</source>
-        <translation>la transparence</translation>
-    </message>
-    <message>
-        <source>the colours</source>
-        <translation>les couleurs</translation>
-    </message>
-    <message>
-        <source>Features of</source>
-        <translation>Porte sur</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Fidélité</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Temps</translation>
+        <source>The residual that was added, amplified {gain}×</source>
+        <translation>Le résidu qui a été ajouté, amplifié {gain}×</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2259,42 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a logo, paste, or open</source>
+        <translation>Déposer un logo, le coller ou l’ouvrir</translation>
+    </message>
+    <message>
+        <source>It is enlarged and sharpened here.</source>
+        <translation>Il est agrandi et rendu net ici même.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>Ou essayer un exemple</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>Essayer {name}</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>Exemple {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>offline</source>
         <translation>hors ligne</translation>
@@ -2268,55 +2317,7 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
 </context>
 <context>
-    <name>SvgExporter</name>
-    <message>
-        <source>Only a restored picture can be traced.</source>
-        <translation>Seule une image restaurée peut être vectorisée.</translation>
-    </message>
-    <message>
-        <source>The outline has too many curves to be shown; the file has them all.</source>
-        <translation>Le tracé a trop de courbes pour être affiché&#x202f;; le fichier les contient toutes.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskPage</name>
-    <message>
-        <source>What is done to your picture</source>
-        <translation>Ce qui est fait de l’image</translation>
-    </message>
-    <message>
-        <source>Enlarged, before the network</source>
-        <translation>Agrandie, avant le réseau</translation>
-    </message>
-    <message>
-        <source>Restored by the network</source>
-        <translation>Restaurée par le réseau</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Agrandie</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
-    </message>
-</context>
-<context>
-    <name>TorchRestorer</name>
-    <message>
-        <source>{model} (adapted)</source>
-        <translation>{model} (adapté)</translation>
-    </message>
-</context>
-<context>
-    <name>Tracer</name>
-    <message>
-        <source>The tracer cannot be started: {reason}.</source>
-        <translation>Le vectoriseur ne peut pas démarrer&#x202f;: {reason}.</translation>
-    </message>
-</context>
-<context>
-    <name>TracingPanel</name>
+    <name>SvgPanel</name>
     <message>
         <source>Automatic</source>
         <translation>Automatique</translation>
@@ -2475,41 +2476,40 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>SvgTracer</name>
     <message>
-        <source>Show where</source>
-        <translation>Montrer où</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Endroit suivant</translation>
-    </message>
-    <message>
-        <source>Did it change?</source>
-        <translation>A-t-elle changé&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Comparing with the input…</source>
-        <translation>Comparaison avec l’entrée …</translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>Rien encore.</translation>
-    </message>
-    <message>
-        <source>It could not be compared with the input.</source>
-        <translation>La comparaison avec l’entrée n’a pas été possible.</translation>
-    </message>
-    <message>
-        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
-        <translation>Relisez les lettres de moins de {height} px dans l’entrée : elles peuvent revenir changées en d’autres, et aucune comparaison ne le détecte.</translation>
+        <source>The tracer cannot be started: {reason}.</source>
+        <translation>Le vectoriseur ne peut pas démarrer&#x202f;: {reason}.</translation>
     </message>
 </context>
 <context>
-    <name>WaysBox</name>
+    <name>TaskPage</name>
     <message>
-        <source>Way to compare</source>
-        <translation>Mode de comparaison</translation>
+        <source>What is done to your picture</source>
+        <translation>Ce qui est fait de l’image</translation>
+    </message>
+    <message>
+        <source>Enlarged, before the network</source>
+        <translation>Agrandie, avant le réseau</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation>Restaurée par le réseau</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Agrandie</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurée</translation>
+    </message>
+</context>
+<context>
+    <name>TorchBackend</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (adapté)</translation>
     </message>
 </context>
 <context>

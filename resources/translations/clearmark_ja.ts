@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>AboutController</name>
+    <message>
+        <source>Restoring comes first; this follows.</source>
+        <translation>復元を先に行い、その後に調べます。</translation>
+    </message>
+    <message>
+        <source>Looking into the network…</source>
+        <translation>ニューラルネットの内部を調べています…</translation>
+    </message>
+</context>
+<context>
     <name>AboutPane</name>
     <message>
         <source>Task</source>
@@ -260,29 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Adapter</name>
-    <message>
-        <source>Pictures wait until the network has been fine-tuned.</source>
-        <translation>ニューラルネットのファインチューニングが終わるまで、画像は待機します。</translation>
-    </message>
-    <message>
-        <source>Stop fine-tuning</source>
-        <translation>ファインチューニングを中止</translation>
-    </message>
-    <message>
-        <source>The network is as it was shipped.</source>
-        <translation>ニューラルネットは付属時の状態です。</translation>
-    </message>
-    <message>
-        <source>Cancelled. The network is as it was.</source>
-        <translation>キャンセルしました。ニューラルネットは元のままです。</translation>
-    </message>
-    <message>
-        <source>Fine-tuning has ended. {outcome}</source>
-        <translation>ファインチューニングが終わりました。{outcome}</translation>
-    </message>
-</context>
-<context>
     <name>AdjustPanel</name>
     <message>
         <source>0 % is the enlarged picture, 100 % the restored one</source>
@@ -393,37 +381,6 @@
     </message>
 </context>
 <context>
-    <name>AllExporter</name>
-    <message>
-        <source>There is no result to export yet.</source>
-        <translation>書き出せる結果はまだありません。</translation>
-    </message>
-    <message>
-        <source>{count} more not restored yet.</source>
-        <translation>ほかに未復元の画像が {count} 件あります。</translation>
-    </message>
-    <message>
-        <source>{failed} of {total} could not be saved. The first: {reason}</source>
-        <translation>{total} 件中 {failed} 件を保存できませんでした。最初の理由: {reason}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} have no receipt. The first: {reason}</source>
-        <translation>{total} 件中 {count} 件に処理記録がありません。最初の 1 件: {reason}</translation>
-    </message>
-    <message>
-        <source>Saved {total} pictures</source>
-        <translation>{total} 件の画像を保存しました</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>保存しました: {name}</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>フォルダーで表示</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -439,7 +396,7 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CanvasPanel</name>
     <message>
         <source>Input</source>
         <translation>入力</translation>
@@ -458,66 +415,42 @@
     </message>
 </context>
 <context>
-    <name>CoarseToFine</name>
+    <name>CloseGuard</name>
     <message>
-        <source>From coarse to fine</source>
-        <translation>粗い段階から細かい段階へ</translation>
+        <source>1 result has not been exported.</source>
+        <translation>1 件の結果がまだ書き出されていません。</translation>
     </message>
     <message>
-        <source>Enlarged</source>
-        <translation>拡大</translation>
+        <source>{count} results have not been exported.</source>
+        <translation>{count} 件の結果がまだ書き出されていません。</translation>
     </message>
     <message>
-        <source>Quarter size</source>
-        <translation>1/4 サイズ</translation>
+        <source>1 picture is not restored yet.</source>
+        <translation>1 件の画像がまだ復元されていません。</translation>
     </message>
     <message>
-        <source>Half size</source>
-        <translation>1/2 サイズ</translation>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>{count} 件の画像がまだ復元されていません。</translation>
     </message>
     <message>
-        <source>Full size</source>
-        <translation>等倍サイズ</translation>
+        <source>Close Clearmark</source>
+        <translation>Clearmark を終了</translation>
     </message>
     <message>
-        <source>What enters the network</source>
-        <translation>ニューラルネットへの入力</translation>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>閉じてもキューは保存され、次回の起動時に元に戻せます。</translation>
     </message>
     <message>
-        <source>The enlarged picture, before the network</source>
-        <translation>ニューラルネットを通す前の拡大した画像</translation>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>閉じると、書き出していない結果は失われます。</translation>
     </message>
     <message>
-        <source>Output at a quarter of the size</source>
-        <translation>1/4 サイズの出力</translation>
+        <source>Export all…</source>
+        <translation>すべて書き出し…</translation>
     </message>
     <message>
-        <source>Output at half the size</source>
-        <translation>1/2 サイズの出力</translation>
-    </message>
-    <message>
-        <source>Output at full size</source>
-        <translation>等倍サイズの出力</translation>
-    </message>
-    <message>
-        <source>Nothing is added yet</source>
-        <translation>まだ何も加えていない状態</translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation>まだ画像がありません</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>まだ調べていません</translation>
-    </message>
-    <message>
-        <source>The residual that was added</source>
-        <translation>加えた残差</translation>
-    </message>
-    <message>
-        <source>The residual that was added, amplified {gain}×</source>
-        <translation>加えた残差 ({gain} 倍に増幅)</translation>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -561,6 +494,91 @@
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>この色が入力の色からどれだけ離れているか (CIEDE2000)。1 でかろうじて見分けられます</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>Behind transparent pictures</source>
+        <translation>透明な画像の背景</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModeBox</name>
+    <message>
+        <source>Way to compare</source>
+        <translation>比較方法</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePairBox</name>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Pinned result</source>
+        <translation>ピン留めした結果</translation>
+    </message>
+    <message>
+        <source>Pin this result to compare it with others</source>
+        <translation>この結果をピン留めしてほかと比較</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右を入れ替え</translation>
+    </message>
+    <message>
+        <source>Choose which pictures to compare</source>
+        <translation>比較する画像を選択</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>市松模様</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>カラー…</translation>
+    </message>
+    <message>
+        <source>Choose what lies behind transparent pictures</source>
+        <translation>透明な画像の背景を選択</translation>
+    </message>
+    <message>
+        <source>Background ▾</source>
+        <translation>背景 ▾</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>{pair} ▾</source>
+        <translation>{pair} ▾</translation>
+    </message>
+    <message>
+        <source>Compare {pair}</source>
+        <translation>比較: {pair}</translation>
+    </message>
+    <message>
+        <source>{before} – {after}</source>
+        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -633,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>Dragging</name>
+    <name>DragOutController</name>
     <message>
         <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>ドラッグ用のファイルを置く場所がありません: {reason}。</translation>
@@ -644,53 +662,38 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
+    <name>ExportAllController</name>
     <message>
-        <source>Drop a logo, paste, or open</source>
-        <translation>ロゴをドロップ、貼り付け、または開く</translation>
+        <source>There is no result to export yet.</source>
+        <translation>書き出せる結果はまだありません。</translation>
     </message>
     <message>
-        <source>It is enlarged and sharpened here.</source>
-        <translation>ここで拡大し、鮮明にします。</translation>
+        <source>{count} more not restored yet.</source>
+        <translation>ほかに未復元の画像が {count} 件あります。</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>データがこのコンピューターの外に出ることはありません。</translation>
+        <source>{failed} of {total} could not be saved. The first: {reason}</source>
+        <translation>{total} 件中 {failed} 件を保存できませんでした。最初の理由: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
-        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD、HEIC</translation>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{total} 件中 {count} 件に処理記録がありません。最初の 1 件: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
-        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD</translation>
+        <source>Saved {total} pictures</source>
+        <translation>{total} 件の画像を保存しました</translation>
     </message>
     <message>
-        <source>Or try a sample</source>
-        <translation>またはサンプルを試す</translation>
+        <source>Saved {name}</source>
+        <translation>保存しました: {name}</translation>
     </message>
     <message>
-        <source>Try {name}</source>
-        <translation>{name} を試す</translation>
-    </message>
-    <message>
-        <source>Sample {name}</source>
-        <translation>サンプル {name}</translation>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
     </message>
 </context>
 <context>
-    <name>Explainer</name>
-    <message>
-        <source>Restoring comes first; this follows.</source>
-        <translation>復元を先に行い、その後に調べます。</translation>
-    </message>
-    <message>
-        <source>Looking into the network…</source>
-        <translation>ニューラルネットの内部を調べています…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>ExportAllDialog</name>
     <message>
         <source>Export all</source>
         <translation>すべて書き出し</translation>
@@ -773,6 +776,53 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>Export the restored picture</source>
+        <translation>復元した画像を書き出し</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>何も保存していません: SVG は先にトレースします。</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>SVG として書き出し…</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>SVG として書き出し</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>比較画像を書き出し</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>レポートを書き出し</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>保存しました: {name}</translation>
+    </message>
+    <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>保存しました: {name}。{format} は透明を扱えないため、透明部分は白になりました。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>別の場所に保存…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it anywhere.</source>
+        <translation>コピーしました。どこにでも貼り付けられます。</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
@@ -836,50 +886,96 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>ExportSvgController</name>
     <message>
-        <source>Export the restored picture</source>
-        <translation>復元した画像を書き出し</translation>
+        <source>Only a restored picture can be traced.</source>
+        <translation>トレースできるのは復元した画像だけです。</translation>
     </message>
     <message>
-        <source>Nothing was saved: an SVG is traced first.</source>
-        <translation>何も保存していません: SVG は先にトレースします。</translation>
+        <source>The outline has too many curves to be shown; the file has them all.</source>
+        <translation>曲線が多すぎるため輪郭線は表示しません。ファイルにはすべて含まれます。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>{count} 個の項目を開けません: {names}。</translation>
     </message>
     <message>
-        <source>Export as SVG…</source>
-        <translation>SVG として書き出し…</translation>
+        <source>Open another…</source>
+        <translation>別の画像を開く…</translation>
     </message>
     <message>
-        <source>Export as SVG</source>
-        <translation>SVG として書き出し</translation>
+        <source>{count} more</source>
+        <translation>ほか {count} 個</translation>
     </message>
     <message>
-        <source>Export the comparison</source>
-        <translation>比較画像を書き出し</translation>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>{name} への最後の変更を行えませんでした。{reason}</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>レポートを書き出し</translation>
+        <source>Retry</source>
+        <translation>再試行</translation>
     </message>
     <message>
-        <source>Saved {name}</source>
-        <translation>保存しました: {name}</translation>
+        <source>Try on the CPU</source>
+        <translation>CPU で試す</translation>
     </message>
     <message>
-        <source>Saved {name}. {format} has no transparency: it became white.</source>
-        <translation>保存しました: {name}。{format} は透明を扱えないため、透明部分は白になりました。</translation>
+        <source>Use the program&apos;s own model</source>
+        <translation>付属のモデルを使う</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>フォルダーで表示</translation>
+        <source>Use {scale}×</source>
+        <translation>{scale}× を使う</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>別の場所に保存…</translation>
+        <source>Not looked at yet</source>
+        <translation>まだ調べていません</translation>
     </message>
     <message>
-        <source>Copied. Paste it anywhere.</source>
-        <translation>コピーしました。どこにでも貼り付けられます。</translation>
+        <source>No picture yet</source>
+        <translation>まだ画像がありません</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>フル解像度</translation>
+    </message>
+    <message>
+        <source>On the stage&apos;s own grid</source>
+        <translation>この段階のグリッド</translation>
+    </message>
+    <message>
+        <source>cosine {cosine}, averaged back down</source>
+        <translation>コサイン {cosine} (平均して再縮小)</translation>
+    </message>
+    <message>
+        <source>the transparency</source>
+        <translation>透明部分</translation>
+    </message>
+    <message>
+        <source>the colours</source>
+        <translation>カラー</translation>
+    </message>
+    <message>
+        <source>Features of</source>
+        <translation>特徴の対象</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
     </message>
 </context>
 <context>
@@ -898,138 +994,61 @@
     </message>
 </context>
 <context>
-    <name>FormatChoice</name>
+    <name>FidelityPanel</name>
     <message>
-        <source>Format</source>
-        <translation>形式</translation>
+        <source>Show where</source>
+        <translation>場所を表示</translation>
     </message>
     <message>
-        <source>Lossless</source>
-        <translation>ロスレス</translation>
+        <source>Next place</source>
+        <translation>次の場所</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>画質</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Clearmark guide</source>
-        <translation>Clearmark ユーザーガイド</translation>
+        <source>Did it change?</source>
+        <translation>変わっていませんか？</translation>
     </message>
     <message>
-        <source>Chapters</source>
-        <translation>目次</translation>
+        <source>Comparing with the input…</source>
+        <translation>入力と比較中…</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>ショートカット</translation>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>章</translation>
+        <source>It could not be compared with the input.</source>
+        <translation>入力画像と比較できませんでした。</translation>
+    </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>入力で {height} px 未満の文字は読み直してください。別の文字に変わることがあり、比較では見つかりません。</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>FineTuneController</name>
     <message>
-        <source>More ▾</source>
-        <translation>その他 ▾</translation>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>ニューラルネットのファインチューニングが終わるまで、画像は待機します。</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>その他</translation>
+        <source>Stop fine-tuning</source>
+        <translation>ファインチューニングを中止</translation>
     </message>
     <message>
-        <source>Recent files, preferences, help</source>
-        <translation>最近使ったファイル、環境設定、ヘルプ</translation>
-    </message>
-</context>
-<context>
-    <name>InputFacts</name>
-    <message>
-        <source>Format</source>
-        <translation>形式</translation>
+        <source>The network is as it was shipped.</source>
+        <translation>ニューラルネットは付属時の状態です。</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>サイズ</translation>
+        <source>Cancelled. The network is as it was.</source>
+        <translation>キャンセルしました。ニューラルネットは元のままです。</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>プロファイル</translation>
-    </message>
-    <message>
-        <source>Print size</source>
-        <translation>印刷サイズ</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>入力</translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation>まだ何も開いていません。</translation>
-    </message>
-    <message>
-        <source>Recommended: {scale}×</source>
-        <translation>推奨: {scale}×</translation>
-    </message>
-    <message>
-        <source>transparent</source>
-        <translation>透明あり</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>none: sRGB assumed</source>
-        <translation>なし (sRGB とみなす)</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>情報なし</translation>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>ファインチューニングが終わりました。{outcome}</translation>
     </message>
 </context>
 <context>
-    <name>InsidePage</name>
-    <message>
-        <source>Coarse to fine</source>
-        <translation>粗から細へ</translation>
-    </message>
-    <message>
-        <source>Coarse to fine: what each scale adds</source>
-        <translation>粗い段階から細かい段階へ: 各サイズで加わるもの</translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation>見えるもの</translation>
-    </message>
-    <message>
-        <source>What the network sees: features as colours</source>
-        <translation>ニューラルネットに見えるもの: 特徴を色で表示</translation>
-    </message>
-    <message>
-        <source>Where it matters</source>
-        <translation>重要な場所</translation>
-    </message>
-    <message>
-        <source>Where it matters first: regions</source>
-        <translation>まず重要な場所: 領域</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>学習</translation>
-    </message>
-    <message>
-        <source>Learning from your own pictures, without labels</source>
-        <translation>自分の画像からラベルなしで学習</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
+    <name>FineTuneView</name>
     <message>
         <source>It seldom finds something to learn: in 8 of 70 trials with blurs that the network was not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to 10 dB, and none became worse.</source>
         <translation>学べることはまれです。学習に含まれないぼけによる70回の試行のうち8回で、学習に含まれるぼけによる30回では1回もありませんでした。その8回は3〜10 dB良くなり、悪くなったものはありません。</translation>
@@ -1100,88 +1119,134 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>FormatChoice</name>
     <message>
-        <source>1 result has not been exported.</source>
-        <translation>1 件の結果がまだ書き出されていません。</translation>
+        <source>Format</source>
+        <translation>形式</translation>
     </message>
     <message>
-        <source>{count} results have not been exported.</source>
-        <translation>{count} 件の結果がまだ書き出されていません。</translation>
+        <source>Lossless</source>
+        <translation>ロスレス</translation>
     </message>
     <message>
-        <source>1 picture is not restored yet.</source>
-        <translation>1 件の画像がまだ復元されていません。</translation>
-    </message>
-    <message>
-        <source>{count} pictures are not restored yet.</source>
-        <translation>{count} 件の画像がまだ復元されていません。</translation>
-    </message>
-    <message>
-        <source>Close Clearmark</source>
-        <translation>Clearmark を終了</translation>
-    </message>
-    <message>
-        <source>When you close, the queue is kept, and offered at the next start.</source>
-        <translation>閉じてもキューは保存され、次回の起動時に元に戻せます。</translation>
-    </message>
-    <message>
-        <source>When you close, what was not exported is lost.</source>
-        <translation>閉じると、書き出していない結果は失われます。</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>すべて書き出し…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
+        <source>Quality</source>
+        <translation>画質</translation>
     </message>
 </context>
 <context>
-    <name>Looking</name>
+    <name>Guide</name>
     <message>
-        <source>Behind transparent pictures</source>
-        <translation>透明な画像の背景</translation>
+        <source>Clearmark guide</source>
+        <translation>Clearmark ユーザーガイド</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>章</translation>
     </message>
 </context>
 <context>
-    <name>Mattering</name>
+    <name>Header</name>
     <message>
-        <source>Show on the picture</source>
-        <translation>画像上に表示</translation>
+        <source>More ▾</source>
+        <translation>その他 ▾</translation>
     </message>
     <message>
-        <source>Restore these again, steadily</source>
-        <translation>この領域を安定モードで再復元</translation>
+        <source>More</source>
+        <translation>その他</translation>
     </message>
     <message>
-        <source>Averages two answers, in about twice the time; flat places are skipped</source>
-        <translation>2 つの答えを平均します。時間は約 2 倍で、平坦な部分はスキップします</translation>
+        <source>Recent files, preferences, help</source>
+        <translation>最近使ったファイル、環境設定、ヘルプ</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
     </message>
     <message>
-        <source>No picture yet</source>
-        <translation>まだ画像がありません</translation>
+        <source>Size</source>
+        <translation>サイズ</translation>
     </message>
     <message>
-        <source>Your picture, enlarged</source>
-        <translation>拡大した画像</translation>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
     </message>
     <message>
-        <source>{share} % of the picture</source>
-        <translation>画像の {share}%</translation>
+        <source>Print size</source>
+        <translation>印刷サイズ</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>領域</translation>
+        <source>Input</source>
+        <translation>入力</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>面積</translation>
+        <source>Nothing is open yet.</source>
+        <translation>まだ何も開いていません。</translation>
     </message>
     <message>
-        <source>Coarse pass</source>
-        <translation>粗い処理</translation>
+        <source>Recommended: {scale}×</source>
+        <translation>推奨: {scale}×</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明あり</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>none: sRGB assumed</source>
+        <translation>なし (sRGB とみなす)</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>情報なし</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>粗から細へ</translation>
+    </message>
+    <message>
+        <source>Coarse to fine: what each scale adds</source>
+        <translation>粗い段階から細かい段階へ: 各サイズで加わるもの</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>見えるもの</translation>
+    </message>
+    <message>
+        <source>What the network sees: features as colours</source>
+        <translation>ニューラルネットに見えるもの: 特徴を色で表示</translation>
+    </message>
+    <message>
+        <source>Where it matters</source>
+        <translation>重要な場所</translation>
+    </message>
+    <message>
+        <source>Where it matters first: regions</source>
+        <translation>まず重要な場所: 領域</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Learning from your own pictures, without labels</source>
+        <translation>自分の画像からラベルなしで学習</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1295,7 @@
     </message>
 </context>
 <context>
-    <name>Opener</name>
+    <name>OpenController</name>
     <message>
         <source>Pasted picture</source>
         <translation>貼り付けた画像</translation>
@@ -1261,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>OutputInfoController</name>
     <message>
         <source>Width of the output on paper</source>
         <translation>紙に印刷したときの出力の幅</translation>
@@ -1273,77 +1338,6 @@
     <message>
         <source>would be {size}</source>
         <translation>{size} 相当</translation>
-    </message>
-</context>
-<context>
-    <name>PairBox</name>
-    <message>
-        <source>Input</source>
-        <translation>入力</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>復元</translation>
-    </message>
-    <message>
-        <source>Pinned result</source>
-        <translation>ピン留めした結果</translation>
-    </message>
-    <message>
-        <source>Pin this result to compare it with others</source>
-        <translation>この結果をピン留めしてほかと比較</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>左右を入れ替え</translation>
-    </message>
-    <message>
-        <source>Choose which pictures to compare</source>
-        <translation>比較する画像を選択</translation>
-    </message>
-    <message>
-        <source>Checkerboard</source>
-        <translation>市松模様</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>白</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>黒</translation>
-    </message>
-    <message>
-        <source>Colour…</source>
-        <translation>カラー…</translation>
-    </message>
-    <message>
-        <source>Choose what lies behind transparent pictures</source>
-        <translation>透明な画像の背景を選択</translation>
-    </message>
-    <message>
-        <source>Background ▾</source>
-        <translation>背景 ▾</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>{pair} ▾</source>
-        <translation>{pair} ▾</translation>
-    </message>
-    <message>
-        <source>Compare {pair}</source>
-        <translation>比較: {pair}</translation>
-    </message>
-    <message>
-        <source>{before} – {after}</source>
-        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1526,49 @@
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>以前のキューが残っています(画像 1 件)。</translation>
+    </message>
+    <message>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>以前のキューが残っています。{total} 件中 {waiting} 件の画像が未復元です。</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>以前のキューが残っています(画像 {total} 件)。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>今は元に戻せません: {reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>「{name}」を削除しました。</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>{count} 件の画像を削除しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>キューが終わりました: {total} 件中 {done} 件の画像を復元しました。</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>tile {done} of {total}</source>
@@ -1654,85 +1691,46 @@
     </message>
 </context>
 <context>
-    <name>Queueing</name>
+    <name>RegionsView</name>
     <message>
-        <source>An earlier queue of 1 picture was kept.</source>
-        <translation>以前のキューが残っています(画像 1 件)。</translation>
+        <source>Show on the picture</source>
+        <translation>画像上に表示</translation>
     </message>
     <message>
-        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
-        <translation>以前のキューが残っています。{total} 件中 {waiting} 件の画像が未復元です。</translation>
+        <source>Restore these again, steadily</source>
+        <translation>この領域を安定モードで再復元</translation>
     </message>
     <message>
-        <source>An earlier queue of {total} pictures was kept.</source>
-        <translation>以前のキューが残っています(画像 {total} 件)。</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>2 つの答えを平均します。時間は約 2 倍で、平坦な部分はスキップします</translation>
     </message>
     <message>
-        <source>Bring them back</source>
-        <translation>元に戻す</translation>
+        <source>No picture yet</source>
+        <translation>まだ画像がありません</translation>
     </message>
     <message>
-        <source>They cannot be brought back now: {reason}.</source>
-        <translation>今は元に戻せません: {reason}。</translation>
+        <source>Your picture, enlarged</source>
+        <translation>拡大した画像</translation>
     </message>
     <message>
-        <source>“{name}” was removed.</source>
-        <translation>「{name}」を削除しました。</translation>
+        <source>{share} % of the picture</source>
+        <translation>画像の {share}%</translation>
     </message>
     <message>
-        <source>{count} pictures were removed.</source>
-        <translation>{count} 件の画像を削除しました。</translation>
+        <source>Regions</source>
+        <translation>領域</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>取り消し</translation>
+        <source>Area</source>
+        <translation>面積</translation>
     </message>
     <message>
-        <source>The queue has finished: {done} of {total} pictures are restored.</source>
-        <translation>キューが終わりました: {total} 件中 {done} 件の画像を復元しました。</translation>
-    </message>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>Coarse pass</source>
+        <translation>粗い処理</translation>
     </message>
 </context>
 <context>
-    <name>Remedies</name>
-    <message>
-        <source>{count} items cannot be opened: {names}.</source>
-        <translation>{count} 個の項目を開けません: {names}。</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>別の画像を開く…</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>ほか {count} 個</translation>
-    </message>
-    <message>
-        <source>The last changes of {name} could not be made. {reason}</source>
-        <translation>{name} への最後の変更を行えませんでした。{reason}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
-        <source>Try on the CPU</source>
-        <translation>CPU で試す</translation>
-    </message>
-    <message>
-        <source>Use the program&apos;s own model</source>
-        <translation>付属のモデルを使う</translation>
-    </message>
-    <message>
-        <source>Use {scale}×</source>
-        <translation>{scale}× を使う</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreChoices</name>
+    <name>RestorePanel</name>
     <message>
         <source>Sharpen only, same size</source>
         <translation>サイズはそのまま、鮮明化のみ</translation>
@@ -1803,50 +1801,66 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>Seeing</name>
+    <name>ScalesView</name>
     <message>
-        <source>Stage</source>
-        <translation>段階</translation>
+        <source>From coarse to fine</source>
+        <translation>粗い段階から細かい段階へ</translation>
     </message>
     <message>
-        <source>Not looked at yet</source>
-        <translation>まだ調べていません</translation>
+        <source>Enlarged</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Quarter size</source>
+        <translation>1/4 サイズ</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>1/2 サイズ</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>等倍サイズ</translation>
+    </message>
+    <message>
+        <source>What enters the network</source>
+        <translation>ニューラルネットへの入力</translation>
+    </message>
+    <message>
+        <source>The enlarged picture, before the network</source>
+        <translation>ニューラルネットを通す前の拡大した画像</translation>
+    </message>
+    <message>
+        <source>Output at a quarter of the size</source>
+        <translation>1/4 サイズの出力</translation>
+    </message>
+    <message>
+        <source>Output at half the size</source>
+        <translation>1/2 サイズの出力</translation>
+    </message>
+    <message>
+        <source>Output at full size</source>
+        <translation>等倍サイズの出力</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet</source>
+        <translation>まだ何も加えていない状態</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <translation>まだ画像がありません</translation>
     </message>
     <message>
-        <source>At full resolution</source>
-        <translation>フル解像度</translation>
+        <source>Not looked at yet</source>
+        <translation>まだ調べていません</translation>
     </message>
     <message>
-        <source>On the stage&apos;s own grid</source>
-        <translation>この段階のグリッド</translation>
+        <source>The residual that was added</source>
+        <translation>加えた残差</translation>
     </message>
     <message>
-        <source>cosine {cosine}, averaged back down</source>
-        <translation>コサイン {cosine} (平均して再縮小)</translation>
-    </message>
-    <message>
-        <source>the transparency</source>
-        <translation>透明部分</translation>
-    </message>
-    <message>
-        <source>the colours</source>
-        <translation>カラー</translation>
-    </message>
-    <message>
-        <source>Features of</source>
-        <translation>特徴の対象</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>一致度</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
+        <source>The residual that was added, amplified {gain}×</source>
+        <translation>加えた残差 ({gain} 倍に増幅)</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2259,42 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a logo, paste, or open</source>
+        <translation>ロゴをドロップ、貼り付け、または開く</translation>
+    </message>
+    <message>
+        <source>It is enlarged and sharpened here.</source>
+        <translation>ここで拡大し、鮮明にします。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>データがこのコンピューターの外に出ることはありません。</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD、HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG、JPEG、WebP、AVIF、GIF、TIFF、BMP、PSD</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>またはサンプルを試す</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>{name} を試す</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>サンプル {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>offline</source>
         <translation>オフライン</translation>
@@ -2268,55 +2317,7 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>SvgExporter</name>
-    <message>
-        <source>Only a restored picture can be traced.</source>
-        <translation>トレースできるのは復元した画像だけです。</translation>
-    </message>
-    <message>
-        <source>The outline has too many curves to be shown; the file has them all.</source>
-        <translation>曲線が多すぎるため輪郭線は表示しません。ファイルにはすべて含まれます。</translation>
-    </message>
-</context>
-<context>
-    <name>TaskPage</name>
-    <message>
-        <source>What is done to your picture</source>
-        <translation>画像に行う処理</translation>
-    </message>
-    <message>
-        <source>Enlarged, before the network</source>
-        <translation>拡大 (ニューラルネットの前)</translation>
-    </message>
-    <message>
-        <source>Restored by the network</source>
-        <translation>ニューラルネットで復元</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>復元</translation>
-    </message>
-</context>
-<context>
-    <name>TorchRestorer</name>
-    <message>
-        <source>{model} (adapted)</source>
-        <translation>{model} (適応済み)</translation>
-    </message>
-</context>
-<context>
-    <name>Tracer</name>
-    <message>
-        <source>The tracer cannot be started: {reason}.</source>
-        <translation>トレーサーを起動できません: {reason}。</translation>
-    </message>
-</context>
-<context>
-    <name>TracingPanel</name>
+    <name>SvgPanel</name>
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
@@ -2475,41 +2476,40 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>SvgTracer</name>
     <message>
-        <source>Show where</source>
-        <translation>場所を表示</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>次の場所</translation>
-    </message>
-    <message>
-        <source>Did it change?</source>
-        <translation>変わっていませんか？</translation>
-    </message>
-    <message>
-        <source>Comparing with the input…</source>
-        <translation>入力と比較中…</translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>まだありません。</translation>
-    </message>
-    <message>
-        <source>It could not be compared with the input.</source>
-        <translation>入力画像と比較できませんでした。</translation>
-    </message>
-    <message>
-        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
-        <translation>入力で {height} px 未満の文字は読み直してください。別の文字に変わることがあり、比較では見つかりません。</translation>
+        <source>The tracer cannot be started: {reason}.</source>
+        <translation>トレーサーを起動できません: {reason}。</translation>
     </message>
 </context>
 <context>
-    <name>WaysBox</name>
+    <name>TaskPage</name>
     <message>
-        <source>Way to compare</source>
-        <translation>比較方法</translation>
+        <source>What is done to your picture</source>
+        <translation>画像に行う処理</translation>
+    </message>
+    <message>
+        <source>Enlarged, before the network</source>
+        <translation>拡大 (ニューラルネットの前)</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation>ニューラルネットで復元</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>復元</translation>
+    </message>
+</context>
+<context>
+    <name>TorchBackend</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model} (適応済み)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>AboutController</name>
+    <message>
+        <source>Restoring comes first; this follows.</source>
+        <translation>복원을 먼저 마친 뒤에 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Looking into the network…</source>
+        <translation>신경망 내부를 살펴보는 중…</translation>
+    </message>
+</context>
+<context>
     <name>AboutPane</name>
     <message>
         <source>Task</source>
@@ -260,29 +271,6 @@
     </message>
 </context>
 <context>
-    <name>Adapter</name>
-    <message>
-        <source>Pictures wait until the network has been fine-tuned.</source>
-        <translation>신경망의 미세 조정이 끝날 때까지 이미지는 대기합니다.</translation>
-    </message>
-    <message>
-        <source>Stop fine-tuning</source>
-        <translation>미세 조정 중지</translation>
-    </message>
-    <message>
-        <source>The network is as it was shipped.</source>
-        <translation>신경망이 기본 제공 상태입니다.</translation>
-    </message>
-    <message>
-        <source>Cancelled. The network is as it was.</source>
-        <translation>취소했습니다. 신경망은 바뀌지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Fine-tuning has ended. {outcome}</source>
-        <translation>미세 조정이 끝났습니다. {outcome}</translation>
-    </message>
-</context>
-<context>
     <name>AdjustPanel</name>
     <message>
         <source>0 % is the enlarged picture, 100 % the restored one</source>
@@ -393,37 +381,6 @@
     </message>
 </context>
 <context>
-    <name>AllExporter</name>
-    <message>
-        <source>There is no result to export yet.</source>
-        <translation>아직 내보낼 결과가 없습니다.</translation>
-    </message>
-    <message>
-        <source>{count} more not restored yet.</source>
-        <translation>아직 복원하지 않은 이미지가 {count}개 더 있습니다.</translation>
-    </message>
-    <message>
-        <source>{failed} of {total} could not be saved. The first: {reason}</source>
-        <translation>{total}개 중 {failed}개를 저장하지 못했습니다. 첫 번째 이유: {reason}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} have no receipt. The first: {reason}</source>
-        <translation>{total}개 중 {count}개는 처리 기록이 없습니다. 첫 번째: {reason}</translation>
-    </message>
-    <message>
-        <source>Saved {total} pictures</source>
-        <translation>이미지 {total}개를 저장했습니다</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>저장했습니다: {name}</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -439,7 +396,7 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CanvasPanel</name>
     <message>
         <source>Input</source>
         <translation>입력</translation>
@@ -458,66 +415,42 @@
     </message>
 </context>
 <context>
-    <name>CoarseToFine</name>
+    <name>CloseGuard</name>
     <message>
-        <source>From coarse to fine</source>
-        <translation>거친 단계에서 세밀한 단계로</translation>
+        <source>1 result has not been exported.</source>
+        <translation>결과 1개를 내보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>Enlarged</source>
-        <translation>확대</translation>
+        <source>{count} results have not been exported.</source>
+        <translation>결과 {count}개를 내보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>Quarter size</source>
-        <translation>1/4 크기</translation>
+        <source>1 picture is not restored yet.</source>
+        <translation>아직 복원하지 않은 이미지가 1개 있습니다.</translation>
     </message>
     <message>
-        <source>Half size</source>
-        <translation>1/2 크기</translation>
+        <source>{count} pictures are not restored yet.</source>
+        <translation>아직 복원하지 않은 이미지가 {count}개 있습니다.</translation>
     </message>
     <message>
-        <source>Full size</source>
-        <translation>전체 크기</translation>
+        <source>Close Clearmark</source>
+        <translation>Clearmark 종료</translation>
     </message>
     <message>
-        <source>What enters the network</source>
-        <translation>신경망에 들어가는 이미지</translation>
+        <source>When you close, the queue is kept, and offered at the next start.</source>
+        <translation>닫아도 대기열은 보관되며, 다음에 시작할 때 다시 불러올 수 있습니다.</translation>
     </message>
     <message>
-        <source>The enlarged picture, before the network</source>
-        <translation>신경망을 거치기 전의 확대한 이미지</translation>
+        <source>When you close, what was not exported is lost.</source>
+        <translation>닫으면 내보내지 않은 결과는 사라집니다.</translation>
     </message>
     <message>
-        <source>Output at a quarter of the size</source>
-        <translation>1/4 크기의 출력</translation>
+        <source>Export all…</source>
+        <translation>모두 내보내기…</translation>
     </message>
     <message>
-        <source>Output at half the size</source>
-        <translation>1/2 크기의 출력</translation>
-    </message>
-    <message>
-        <source>Output at full size</source>
-        <translation>전체 크기의 출력</translation>
-    </message>
-    <message>
-        <source>Nothing is added yet</source>
-        <translation>아직 더한 것 없음</translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation>아직 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>아직 살펴보지 않았습니다</translation>
-    </message>
-    <message>
-        <source>The residual that was added</source>
-        <translation>더한 잔차</translation>
-    </message>
-    <message>
-        <source>The residual that was added, amplified {gain}×</source>
-        <translation>더한 잔차({gain}배 증폭)</translation>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -561,6 +494,91 @@
     <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>이 색상이 입력의 색상에서 얼마나 떨어져 있는지(CIEDE2000). 1이면 겨우 보이는 차이입니다</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>Behind transparent pictures</source>
+        <translation>투명한 이미지의 배경</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModeBox</name>
+    <message>
+        <source>Way to compare</source>
+        <translation>비교 방식</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePairBox</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Pinned result</source>
+        <translation>고정한 결과</translation>
+    </message>
+    <message>
+        <source>Pin this result to compare it with others</source>
+        <translation>다른 결과와 비교하도록 이 결과 고정</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>좌우 바꾸기</translation>
+    </message>
+    <message>
+        <source>Choose which pictures to compare</source>
+        <translation>비교할 이미지 선택</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>격자무늬</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검은색</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>색상…</translation>
+    </message>
+    <message>
+        <source>Choose what lies behind transparent pictures</source>
+        <translation>투명한 이미지의 배경 선택</translation>
+    </message>
+    <message>
+        <source>Background ▾</source>
+        <translation>배경 ▾</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{pair} ▾</source>
+        <translation>{pair} ▾</translation>
+    </message>
+    <message>
+        <source>Compare {pair}</source>
+        <translation>비교: {pair}</translation>
+    </message>
+    <message>
+        <source>{before} – {after}</source>
+        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -633,7 +651,7 @@
     </message>
 </context>
 <context>
-    <name>Dragging</name>
+    <name>DragOutController</name>
     <message>
         <source>There is nowhere to put the file to be dragged: {reason}.</source>
         <translation>끌어낼 파일을 만들 곳이 없습니다: {reason}.</translation>
@@ -644,53 +662,38 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
+    <name>ExportAllController</name>
     <message>
-        <source>Drop a logo, paste, or open</source>
-        <translation>로고를 끌어다 놓거나, 붙여넣거나, 여세요</translation>
+        <source>There is no result to export yet.</source>
+        <translation>아직 내보낼 결과가 없습니다.</translation>
     </message>
     <message>
-        <source>It is enlarged and sharpened here.</source>
-        <translation>여기서 확대하고 선명하게 만듭니다.</translation>
+        <source>{count} more not restored yet.</source>
+        <translation>아직 복원하지 않은 이미지가 {count}개 더 있습니다.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>어떤 데이터도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
+        <source>{failed} of {total} could not be saved. The first: {reason}</source>
+        <translation>{total}개 중 {failed}개를 저장하지 못했습니다. 첫 번째 이유: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+        <source>{count} of {total} have no receipt. The first: {reason}</source>
+        <translation>{total}개 중 {count}개는 처리 기록이 없습니다. 첫 번째: {reason}</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
-        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+        <source>Saved {total} pictures</source>
+        <translation>이미지 {total}개를 저장했습니다</translation>
     </message>
     <message>
-        <source>Or try a sample</source>
-        <translation>또는 샘플 사용해 보기</translation>
+        <source>Saved {name}</source>
+        <translation>저장했습니다: {name}</translation>
     </message>
     <message>
-        <source>Try {name}</source>
-        <translation>{name} 사용해 보기</translation>
-    </message>
-    <message>
-        <source>Sample {name}</source>
-        <translation>샘플 {name}</translation>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
-    <name>Explainer</name>
-    <message>
-        <source>Restoring comes first; this follows.</source>
-        <translation>복원을 먼저 마친 뒤에 살펴봅니다.</translation>
-    </message>
-    <message>
-        <source>Looking into the network…</source>
-        <translation>신경망 내부를 살펴보는 중…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>ExportAllDialog</name>
     <message>
         <source>Export all</source>
         <translation>모두 내보내기</translation>
@@ -773,6 +776,53 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>Export the restored picture</source>
+        <translation>복원한 이미지 내보내기</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: an SVG is traced first.</source>
+        <translation>저장하지 않았습니다: SVG는 먼저 추적해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>SVG로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>SVG로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>비교 이미지 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>저장했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Saved {name}. {format} has no transparency: it became white.</source>
+        <translation>저장했습니다: {name}. {format}에는 투명도가 없어 투명한 부분이 흰색이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>다른 위치에 저장…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it anywhere.</source>
+        <translation>복사했습니다. 원하는 곳에 붙여넣으세요.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Such as 42 mm, 4.2 cm or 1.65 in; empty keeps the size</source>
@@ -836,50 +886,96 @@
     </message>
 </context>
 <context>
-    <name>Exporter</name>
+    <name>ExportSvgController</name>
     <message>
-        <source>Export the restored picture</source>
-        <translation>복원한 이미지 내보내기</translation>
+        <source>Only a restored picture can be traced.</source>
+        <translation>복원한 이미지만 추적할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Nothing was saved: an SVG is traced first.</source>
-        <translation>저장하지 않았습니다: SVG는 먼저 추적해야 합니다.</translation>
+        <source>The outline has too many curves to be shown; the file has them all.</source>
+        <translation>곡선이 너무 많아 윤곽선을 표시하지 않습니다. 파일에는 모두 들어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotices</name>
+    <message>
+        <source>{count} items cannot be opened: {names}.</source>
+        <translation>항목 {count}개를 열 수 없습니다: {names}.</translation>
     </message>
     <message>
-        <source>Export as SVG…</source>
-        <translation>SVG로 내보내기…</translation>
+        <source>Open another…</source>
+        <translation>다른 이미지 열기…</translation>
     </message>
     <message>
-        <source>Export as SVG</source>
-        <translation>SVG로 내보내기</translation>
+        <source>{count} more</source>
+        <translation>그 외 {count}개</translation>
     </message>
     <message>
-        <source>Export the comparison</source>
-        <translation>비교 이미지 내보내기</translation>
+        <source>The last changes of {name} could not be made. {reason}</source>
+        <translation>{name}에 대한 마지막 변경을 적용하지 못했습니다. {reason}</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>보고서 내보내기</translation>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
-        <source>Saved {name}</source>
-        <translation>저장했습니다: {name}</translation>
+        <source>Try on the CPU</source>
+        <translation>CPU로 시도</translation>
     </message>
     <message>
-        <source>Saved {name}. {format} has no transparency: it became white.</source>
-        <translation>저장했습니다: {name}. {format}에는 투명도가 없어 투명한 부분이 흰색이 되었습니다.</translation>
+        <source>Use the program&apos;s own model</source>
+        <translation>기본 제공 모델 사용</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
+        <source>Use {scale}×</source>
+        <translation>{scale}× 사용</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>다른 위치에 저장…</translation>
+        <source>Not looked at yet</source>
+        <translation>아직 살펴보지 않았습니다</translation>
     </message>
     <message>
-        <source>Copied. Paste it anywhere.</source>
-        <translation>복사했습니다. 원하는 곳에 붙여넣으세요.</translation>
+        <source>No picture yet</source>
+        <translation>아직 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>전체 해상도</translation>
+    </message>
+    <message>
+        <source>On the stage&apos;s own grid</source>
+        <translation>해당 단계의 격자</translation>
+    </message>
+    <message>
+        <source>cosine {cosine}, averaged back down</source>
+        <translation>코사인 {cosine}(평균하여 다시 축소)</translation>
+    </message>
+    <message>
+        <source>the transparency</source>
+        <translation>투명도</translation>
+    </message>
+    <message>
+        <source>the colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Features of</source>
+        <translation>특징 대상</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>일치도</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
     </message>
 </context>
 <context>
@@ -898,138 +994,61 @@
     </message>
 </context>
 <context>
-    <name>FormatChoice</name>
+    <name>FidelityPanel</name>
     <message>
-        <source>Format</source>
-        <translation>형식</translation>
+        <source>Show where</source>
+        <translation>위치 표시</translation>
     </message>
     <message>
-        <source>Lossless</source>
-        <translation>무손실</translation>
+        <source>Next place</source>
+        <translation>다음 위치</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>품질</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Clearmark guide</source>
-        <translation>Clearmark 사용 설명서</translation>
+        <source>Did it change?</source>
+        <translation>달라진 곳이 있나요?</translation>
     </message>
     <message>
-        <source>Chapters</source>
-        <translation>목차</translation>
+        <source>Comparing with the input…</source>
+        <translation>입력과 비교하는 중…</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>단축키</translation>
+        <source>Nothing yet.</source>
+        <translation>아직 없습니다.</translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>장</translation>
+        <source>It could not be compared with the input.</source>
+        <translation>입력과 비교하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
+        <translation>입력에서 {height} px보다 작은 글자는 직접 읽어 확인하세요. 다른 글자로 바뀔 수 있으며 비교로는 찾을 수 없습니다.</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>FineTuneController</name>
     <message>
-        <source>More ▾</source>
-        <translation>더 보기 ▾</translation>
+        <source>Pictures wait until the network has been fine-tuned.</source>
+        <translation>신경망의 미세 조정이 끝날 때까지 이미지는 대기합니다.</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>더 보기</translation>
+        <source>Stop fine-tuning</source>
+        <translation>미세 조정 중지</translation>
     </message>
     <message>
-        <source>Recent files, preferences, help</source>
-        <translation>최근 파일, 환경 설정, 도움말</translation>
-    </message>
-</context>
-<context>
-    <name>InputFacts</name>
-    <message>
-        <source>Format</source>
-        <translation>형식</translation>
+        <source>The network is as it was shipped.</source>
+        <translation>신경망이 기본 제공 상태입니다.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
+        <source>Cancelled. The network is as it was.</source>
+        <translation>취소했습니다. 신경망은 바뀌지 않았습니다.</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>프로파일</translation>
-    </message>
-    <message>
-        <source>Print size</source>
-        <translation>인쇄 크기</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation>아직 열린 이미지가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Recommended: {scale}×</source>
-        <translation>권장: {scale}×</translation>
-    </message>
-    <message>
-        <source>transparent</source>
-        <translation>투명</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>none: sRGB assumed</source>
-        <translation>없음(sRGB로 간주)</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>정보 없음</translation>
+        <source>Fine-tuning has ended. {outcome}</source>
+        <translation>미세 조정이 끝났습니다. {outcome}</translation>
     </message>
 </context>
 <context>
-    <name>InsidePage</name>
-    <message>
-        <source>Coarse to fine</source>
-        <translation>거칠게→세밀하게</translation>
-    </message>
-    <message>
-        <source>Coarse to fine: what each scale adds</source>
-        <translation>거친 단계에서 세밀한 단계로: 크기마다 더하는 것</translation>
-    </message>
-    <message>
-        <source>What it sees</source>
-        <translation>보는 것</translation>
-    </message>
-    <message>
-        <source>What the network sees: features as colours</source>
-        <translation>신경망이 보는 것: 색으로 나타낸 특징</translation>
-    </message>
-    <message>
-        <source>Where it matters</source>
-        <translation>중요한 곳</translation>
-    </message>
-    <message>
-        <source>Where it matters first: regions</source>
-        <translation>먼저 중요한 곳: 영역</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Learning from your own pictures, without labels</source>
-        <translation>내 이미지로 라벨 없이 학습</translation>
-    </message>
-</context>
-<context>
-    <name>Learning</name>
+    <name>FineTuneView</name>
     <message>
         <source>It seldom finds something to learn: in 8 of 70 trials with blurs that the network was not trained on, and in none of 30 with blurs that it was. Those 8 became better by 3 to 10 dB, and none became worse.</source>
         <translation>배울 것이 있는 경우는 드뭅니다. 학습에 없던 흐림으로 한 70번의 시험 중 8번이었고, 학습에 있던 흐림으로 한 30번 중에는 없었습니다. 그 8번은 3~10 dB 좋아졌으며 나빠진 것은 없었습니다.</translation>
@@ -1100,88 +1119,134 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>FormatChoice</name>
     <message>
-        <source>1 result has not been exported.</source>
-        <translation>결과 1개를 내보내지 않았습니다.</translation>
+        <source>Format</source>
+        <translation>형식</translation>
     </message>
     <message>
-        <source>{count} results have not been exported.</source>
-        <translation>결과 {count}개를 내보내지 않았습니다.</translation>
+        <source>Lossless</source>
+        <translation>무손실</translation>
     </message>
     <message>
-        <source>1 picture is not restored yet.</source>
-        <translation>아직 복원하지 않은 이미지가 1개 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} pictures are not restored yet.</source>
-        <translation>아직 복원하지 않은 이미지가 {count}개 있습니다.</translation>
-    </message>
-    <message>
-        <source>Close Clearmark</source>
-        <translation>Clearmark 종료</translation>
-    </message>
-    <message>
-        <source>When you close, the queue is kept, and offered at the next start.</source>
-        <translation>닫아도 대기열은 보관되며, 다음에 시작할 때 다시 불러올 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>When you close, what was not exported is lost.</source>
-        <translation>닫으면 내보내지 않은 결과는 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>모두 내보내기…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>Quality</source>
+        <translation>품질</translation>
     </message>
 </context>
 <context>
-    <name>Looking</name>
+    <name>Guide</name>
     <message>
-        <source>Behind transparent pictures</source>
-        <translation>투명한 이미지의 배경</translation>
+        <source>Clearmark guide</source>
+        <translation>Clearmark 사용 설명서</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>목차</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>장</translation>
     </message>
 </context>
 <context>
-    <name>Mattering</name>
+    <name>Header</name>
     <message>
-        <source>Show on the picture</source>
-        <translation>이미지에 표시</translation>
+        <source>More ▾</source>
+        <translation>더 보기 ▾</translation>
     </message>
     <message>
-        <source>Restore these again, steadily</source>
-        <translation>이 영역을 안정 모드로 다시 복원</translation>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
     <message>
-        <source>Averages two answers, in about twice the time; flat places are skipped</source>
-        <translation>두 답의 평균을 냅니다. 시간은 약 2배이며, 단색 영역은 건너뜁니다</translation>
+        <source>Recent files, preferences, help</source>
+        <translation>최근 파일, 환경 설정, 도움말</translation>
+    </message>
+</context>
+<context>
+    <name>InputPanel</name>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
     </message>
     <message>
-        <source>No picture yet</source>
-        <translation>아직 이미지가 없습니다</translation>
+        <source>Size</source>
+        <translation>크기</translation>
     </message>
     <message>
-        <source>Your picture, enlarged</source>
-        <translation>확대한 내 이미지</translation>
+        <source>Profile</source>
+        <translation>프로파일</translation>
     </message>
     <message>
-        <source>{share} % of the picture</source>
-        <translation>이미지의 {share}%</translation>
+        <source>Print size</source>
+        <translation>인쇄 크기</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>영역</translation>
+        <source>Input</source>
+        <translation>입력</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>면적</translation>
+        <source>Nothing is open yet.</source>
+        <translation>아직 열린 이미지가 없습니다.</translation>
     </message>
     <message>
-        <source>Coarse pass</source>
-        <translation>대략 처리</translation>
+        <source>Recommended: {scale}×</source>
+        <translation>권장: {scale}×</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>투명</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>none: sRGB assumed</source>
+        <translation>없음(sRGB로 간주)</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>정보 없음</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Coarse to fine</source>
+        <translation>거칠게→세밀하게</translation>
+    </message>
+    <message>
+        <source>Coarse to fine: what each scale adds</source>
+        <translation>거친 단계에서 세밀한 단계로: 크기마다 더하는 것</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>보는 것</translation>
+    </message>
+    <message>
+        <source>What the network sees: features as colours</source>
+        <translation>신경망이 보는 것: 색으로 나타낸 특징</translation>
+    </message>
+    <message>
+        <source>Where it matters</source>
+        <translation>중요한 곳</translation>
+    </message>
+    <message>
+        <source>Where it matters first: regions</source>
+        <translation>먼저 중요한 곳: 영역</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Learning from your own pictures, without labels</source>
+        <translation>내 이미지로 라벨 없이 학습</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1295,7 @@
     </message>
 </context>
 <context>
-    <name>Opener</name>
+    <name>OpenController</name>
     <message>
         <source>Pasted picture</source>
         <translation>붙여넣은 이미지</translation>
@@ -1261,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>OutputInfoController</name>
     <message>
         <source>Width of the output on paper</source>
         <translation>종이에 인쇄했을 때 출력의 너비</translation>
@@ -1273,77 +1338,6 @@
     <message>
         <source>would be {size}</source>
         <translation>{size}에 해당</translation>
-    </message>
-</context>
-<context>
-    <name>PairBox</name>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>복원</translation>
-    </message>
-    <message>
-        <source>Pinned result</source>
-        <translation>고정한 결과</translation>
-    </message>
-    <message>
-        <source>Pin this result to compare it with others</source>
-        <translation>다른 결과와 비교하도록 이 결과 고정</translation>
-    </message>
-    <message>
-        <source>Swap sides</source>
-        <translation>좌우 바꾸기</translation>
-    </message>
-    <message>
-        <source>Choose which pictures to compare</source>
-        <translation>비교할 이미지 선택</translation>
-    </message>
-    <message>
-        <source>Checkerboard</source>
-        <translation>격자무늬</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>흰색</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>검은색</translation>
-    </message>
-    <message>
-        <source>Colour…</source>
-        <translation>색상…</translation>
-    </message>
-    <message>
-        <source>Choose what lies behind transparent pictures</source>
-        <translation>투명한 이미지의 배경 선택</translation>
-    </message>
-    <message>
-        <source>Background ▾</source>
-        <translation>배경 ▾</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>배경</translation>
-    </message>
-    <message>
-        <source>{pair} ▾</source>
-        <translation>{pair} ▾</translation>
-    </message>
-    <message>
-        <source>Compare {pair}</source>
-        <translation>비교: {pair}</translation>
-    </message>
-    <message>
-        <source>{before} – {after}</source>
-        <translation>{before} – {after}</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1526,49 @@
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>An earlier queue of 1 picture was kept.</source>
+        <translation>이전 대기열이 남아 있습니다(이미지 1개).</translation>
+    </message>
+    <message>
+        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
+        <translation>이전 대기열이 남아 있습니다. 이미지 {total}개 중 {waiting}개를 아직 복원하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>An earlier queue of {total} pictures was kept.</source>
+        <translation>이전 대기열이 남아 있습니다(이미지 {total}개).</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>다시 불러오기</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back now: {reason}.</source>
+        <translation>지금은 다시 불러올 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>“{name}” 항목을 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures were removed.</source>
+        <translation>이미지 {count}개를 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The queue has finished: {done} of {total} pictures are restored.</source>
+        <translation>대기열을 마쳤습니다. 이미지 {total}개 중 {done}개를 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>Clearmark</source>
+        <translation>Clearmark</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>tile {done} of {total}</source>
@@ -1654,85 +1691,46 @@
     </message>
 </context>
 <context>
-    <name>Queueing</name>
+    <name>RegionsView</name>
     <message>
-        <source>An earlier queue of 1 picture was kept.</source>
-        <translation>이전 대기열이 남아 있습니다(이미지 1개).</translation>
+        <source>Show on the picture</source>
+        <translation>이미지에 표시</translation>
     </message>
     <message>
-        <source>An earlier queue was kept, with {waiting} of {total} pictures still to be restored.</source>
-        <translation>이전 대기열이 남아 있습니다. 이미지 {total}개 중 {waiting}개를 아직 복원하지 않았습니다.</translation>
+        <source>Restore these again, steadily</source>
+        <translation>이 영역을 안정 모드로 다시 복원</translation>
     </message>
     <message>
-        <source>An earlier queue of {total} pictures was kept.</source>
-        <translation>이전 대기열이 남아 있습니다(이미지 {total}개).</translation>
+        <source>Averages two answers, in about twice the time; flat places are skipped</source>
+        <translation>두 답의 평균을 냅니다. 시간은 약 2배이며, 단색 영역은 건너뜁니다</translation>
     </message>
     <message>
-        <source>Bring them back</source>
-        <translation>다시 불러오기</translation>
+        <source>No picture yet</source>
+        <translation>아직 이미지가 없습니다</translation>
     </message>
     <message>
-        <source>They cannot be brought back now: {reason}.</source>
-        <translation>지금은 다시 불러올 수 없습니다: {reason}.</translation>
+        <source>Your picture, enlarged</source>
+        <translation>확대한 내 이미지</translation>
     </message>
     <message>
-        <source>“{name}” was removed.</source>
-        <translation>“{name}” 항목을 제거했습니다.</translation>
+        <source>{share} % of the picture</source>
+        <translation>이미지의 {share}%</translation>
     </message>
     <message>
-        <source>{count} pictures were removed.</source>
-        <translation>이미지 {count}개를 제거했습니다.</translation>
+        <source>Regions</source>
+        <translation>영역</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
+        <source>Area</source>
+        <translation>면적</translation>
     </message>
     <message>
-        <source>The queue has finished: {done} of {total} pictures are restored.</source>
-        <translation>대기열을 마쳤습니다. 이미지 {total}개 중 {done}개를 복원했습니다.</translation>
-    </message>
-    <message>
-        <source>Clearmark</source>
-        <translation>Clearmark</translation>
+        <source>Coarse pass</source>
+        <translation>대략 처리</translation>
     </message>
 </context>
 <context>
-    <name>Remedies</name>
-    <message>
-        <source>{count} items cannot be opened: {names}.</source>
-        <translation>항목 {count}개를 열 수 없습니다: {names}.</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>다른 이미지 열기…</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>그 외 {count}개</translation>
-    </message>
-    <message>
-        <source>The last changes of {name} could not be made. {reason}</source>
-        <translation>{name}에 대한 마지막 변경을 적용하지 못했습니다. {reason}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Try on the CPU</source>
-        <translation>CPU로 시도</translation>
-    </message>
-    <message>
-        <source>Use the program&apos;s own model</source>
-        <translation>기본 제공 모델 사용</translation>
-    </message>
-    <message>
-        <source>Use {scale}×</source>
-        <translation>{scale}× 사용</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreChoices</name>
+    <name>RestorePanel</name>
     <message>
         <source>Sharpen only, same size</source>
         <translation>크기는 그대로, 선명하게만</translation>
@@ -1803,50 +1801,66 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>Seeing</name>
+    <name>ScalesView</name>
     <message>
-        <source>Stage</source>
-        <translation>단계</translation>
+        <source>From coarse to fine</source>
+        <translation>거친 단계에서 세밀한 단계로</translation>
     </message>
     <message>
-        <source>Not looked at yet</source>
-        <translation>아직 살펴보지 않았습니다</translation>
+        <source>Enlarged</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Quarter size</source>
+        <translation>1/4 크기</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>1/2 크기</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>전체 크기</translation>
+    </message>
+    <message>
+        <source>What enters the network</source>
+        <translation>신경망에 들어가는 이미지</translation>
+    </message>
+    <message>
+        <source>The enlarged picture, before the network</source>
+        <translation>신경망을 거치기 전의 확대한 이미지</translation>
+    </message>
+    <message>
+        <source>Output at a quarter of the size</source>
+        <translation>1/4 크기의 출력</translation>
+    </message>
+    <message>
+        <source>Output at half the size</source>
+        <translation>1/2 크기의 출력</translation>
+    </message>
+    <message>
+        <source>Output at full size</source>
+        <translation>전체 크기의 출력</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet</source>
+        <translation>아직 더한 것 없음</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <translation>아직 이미지가 없습니다</translation>
     </message>
     <message>
-        <source>At full resolution</source>
-        <translation>전체 해상도</translation>
+        <source>Not looked at yet</source>
+        <translation>아직 살펴보지 않았습니다</translation>
     </message>
     <message>
-        <source>On the stage&apos;s own grid</source>
-        <translation>해당 단계의 격자</translation>
+        <source>The residual that was added</source>
+        <translation>더한 잔차</translation>
     </message>
     <message>
-        <source>cosine {cosine}, averaged back down</source>
-        <translation>코사인 {cosine}(평균하여 다시 축소)</translation>
-    </message>
-    <message>
-        <source>the transparency</source>
-        <translation>투명도</translation>
-    </message>
-    <message>
-        <source>the colours</source>
-        <translation>색상</translation>
-    </message>
-    <message>
-        <source>Features of</source>
-        <translation>특징 대상</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>일치도</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>시간</translation>
+        <source>The residual that was added, amplified {gain}×</source>
+        <translation>더한 잔차({gain}배 증폭)</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2259,42 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a logo, paste, or open</source>
+        <translation>로고를 끌어다 놓거나, 붙여넣거나, 여세요</translation>
+    </message>
+    <message>
+        <source>It is enlarged and sharpened here.</source>
+        <translation>여기서 확대하고 선명하게 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>어떤 데이터도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD, HEIC</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</source>
+        <translation>PNG, JPEG, WebP, AVIF, GIF, TIFF, BMP, PSD</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>또는 샘플 사용해 보기</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>{name} 사용해 보기</translation>
+    </message>
+    <message>
+        <source>Sample {name}</source>
+        <translation>샘플 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
     <message>
         <source>offline</source>
         <translation>오프라인</translation>
@@ -2268,55 +2317,7 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>SvgExporter</name>
-    <message>
-        <source>Only a restored picture can be traced.</source>
-        <translation>복원한 이미지만 추적할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The outline has too many curves to be shown; the file has them all.</source>
-        <translation>곡선이 너무 많아 윤곽선을 표시하지 않습니다. 파일에는 모두 들어 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskPage</name>
-    <message>
-        <source>What is done to your picture</source>
-        <translation>이미지에 하는 작업</translation>
-    </message>
-    <message>
-        <source>Enlarged, before the network</source>
-        <translation>확대(신경망 처리 전)</translation>
-    </message>
-    <message>
-        <source>Restored by the network</source>
-        <translation>신경망으로 복원</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>복원</translation>
-    </message>
-</context>
-<context>
-    <name>TorchRestorer</name>
-    <message>
-        <source>{model} (adapted)</source>
-        <translation>{model}(학습됨)</translation>
-    </message>
-</context>
-<context>
-    <name>Tracer</name>
-    <message>
-        <source>The tracer cannot be started: {reason}.</source>
-        <translation>추적기를 시작할 수 없습니다: {reason}.</translation>
-    </message>
-</context>
-<context>
-    <name>TracingPanel</name>
+    <name>SvgPanel</name>
     <message>
         <source>Automatic</source>
         <translation>자동</translation>
@@ -2475,41 +2476,40 @@ read right. Without it a picture takes half the time.</source>
     </message>
 </context>
 <context>
-    <name>Verdict</name>
+    <name>SvgTracer</name>
     <message>
-        <source>Show where</source>
-        <translation>위치 표시</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>다음 위치</translation>
-    </message>
-    <message>
-        <source>Did it change?</source>
-        <translation>달라진 곳이 있나요?</translation>
-    </message>
-    <message>
-        <source>Comparing with the input…</source>
-        <translation>입력과 비교하는 중…</translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>아직 없습니다.</translation>
-    </message>
-    <message>
-        <source>It could not be compared with the input.</source>
-        <translation>입력과 비교하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>Proofread letters under {height} px in the input: they can come back as others, and no comparison finds that.</source>
-        <translation>입력에서 {height} px보다 작은 글자는 직접 읽어 확인하세요. 다른 글자로 바뀔 수 있으며 비교로는 찾을 수 없습니다.</translation>
+        <source>The tracer cannot be started: {reason}.</source>
+        <translation>추적기를 시작할 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>
-    <name>WaysBox</name>
+    <name>TaskPage</name>
     <message>
-        <source>Way to compare</source>
-        <translation>비교 방식</translation>
+        <source>What is done to your picture</source>
+        <translation>이미지에 하는 작업</translation>
+    </message>
+    <message>
+        <source>Enlarged, before the network</source>
+        <translation>확대(신경망 처리 전)</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation>신경망으로 복원</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>복원</translation>
+    </message>
+</context>
+<context>
+    <name>TorchBackend</name>
+    <message>
+        <source>{model} (adapted)</source>
+        <translation>{model}(학습됨)</translation>
     </message>
 </context>
 <context>

@@ -15,14 +15,14 @@ from PIL import Image
 
 import dev
 from desktop_app.about.card import CardFacts, model_card
-from desktop_app.about.card_page import card_of
-from desktop_app.about.insight import Insight
-from desktop_app.about.texts import about_text, about_words, grouped
+from desktop_app.about.card_page import card_markdown
+from desktop_app.about.insight import AboutState
+from desktop_app.about.texts import about_text, about_words, group_digits
 from desktop_app.imaging.advice import LEGIBLE, LEGIBLE_JPEG
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.jobs import Choices, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from models.mimo_unet import MimoUNet
 from models.network_info import NetworkInfo
 from models.registry import MODELS, ModelEntry
@@ -48,7 +48,7 @@ def test_a_card_tells_what_a_shipped_model_is(entry: ModelEntry) -> None:
     card = model_card(entry, NOTHING, SOURCE)
     network = MimoUNet(entry.num_blocks, entry.base_channels, entry.unshuffle)
     parameters = sum(parameter.numel() for parameter in network.parameters())
-    assert f"- {grouped(parameters)} parameters\n" in card
+    assert f"- {group_digits(parameters)} parameters\n" in card
     assert f"`{entry.sha256}`" in card
     assert f"`{entry.file.name}`" in card
     assert f"- {entry.num_blocks} residual blocks" in card
@@ -88,10 +88,10 @@ def test_of_a_checkpoint_of_ones_own_nothing_is_claimed() -> None:
 
 def test_an_adapted_network_is_the_shipped_one_and_what_became_of_it() -> None:
     source = Source("logo.png", Path("logo.png"))
-    entry = Entry(1, source, Job(1, 1, source, Choices()), State.OPENING)
+    entry = Entry(1, source, Job(1, 1, source, Choices()), EntryState.OPENING)
     network = NetworkInfo("clearmark-plus", "MIMO-UNet+ (adapted)", is_adapted=True)
-    entry.engine = Engine(network, "CPU", "bf16")
-    card = card_of(Insight(entry), SOURCE)
+    entry.engine = EngineInfo(network, "CPU", "bf16")
+    card = card_markdown(AboutState(entry), SOURCE)
     assert "MIMO-UNet+ (adapted), in the file `clearmark-plus.safetensors`." in card
     assert "the network has been fine-tuned on your own pictures" in card
     assert "a file of your own" not in card

@@ -6,7 +6,14 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from desktop_app.about.layout import COLUMNS, LEAST_WIDTH, Layout, Part, Rect, lay_out
+from desktop_app.about.layout import (
+    COLUMNS,
+    MIN_WIDTH,
+    DiagramLayout,
+    DiagramPart,
+    Rect,
+    compute_layout,
+)
 
 LINE = 13.0
 NEAR = 8.0  # pixels between a tip and what it points to
@@ -21,13 +28,13 @@ def distance(x: float, y: float, rect: Rect) -> float:
 
 
 @pytest.fixture(params=[300, 420, 530, 600, 1200])
-def layout(request: pytest.FixtureRequest) -> Layout:
-    return lay_out(request.param, LINE)
+def layout(request: pytest.FixtureRequest) -> DiagramLayout:
+    return compute_layout(request.param, LINE)
 
 
-def test_every_box_has_a_place_of_its_own(layout: Layout) -> None:
-    assert set(layout.places) == set(Part)
-    assert layout.width >= LEAST_WIDTH
+def test_every_box_has_a_place_of_its_own(layout: DiagramLayout) -> None:
+    assert set(layout.places) == set(DiagramPart)
+    assert layout.width >= MIN_WIDTH
     for a, b in combinations(layout.places.values(), 2):
         assert not overlap(a.whole, b.whole)
     for place in layout.places.values():
@@ -37,7 +44,7 @@ def test_every_box_has_a_place_of_its_own(layout: Layout) -> None:
         assert place.picture.bottom + place.lines * LINE <= place.whole.bottom + 0.01
 
 
-def test_the_network_is_three_rows_of_one_scale_each(layout: Layout) -> None:
+def test_the_network_is_three_rows_of_one_scale_each(layout: DiagramLayout) -> None:
     for row in range(3):
         tops = {layout.places[part].picture.y for column in COLUMNS if (part := column[row])}
         assert len(tops) == 1
@@ -50,14 +57,14 @@ def test_the_network_is_three_rows_of_one_scale_each(layout: Layout) -> None:
                 assert not overlap(layout.places[part].whole, Rect(0, 0, 1e4, layout.frame.y))
 
 
-def test_every_arrow_points_to_a_box(layout: Layout) -> None:
+def test_every_arrow_points_to_a_box(layout: DiagramLayout) -> None:
     targets = [place.whole for place in layout.places.values()] + list(layout.heads)
     for line in layout.lines:
         if line.has_tip:
             assert min(distance(*line.points[-1], target) for target in targets) <= NEAR
 
 
-def test_no_line_runs_through_a_picture(layout: Layout) -> None:
+def test_no_line_runs_through_a_picture(layout: DiagramLayout) -> None:
     for line in layout.lines:
         for (x, y), (end_x, end_y) in pairwise(line.points):
             assert x == end_x or y == end_y
@@ -69,9 +76,11 @@ def test_no_line_runs_through_a_picture(layout: Layout) -> None:
                 assert not overlap(inside, Rect(left, top, right - left + 0.1, bottom - top + 0.1))
 
 
-def test_it_is_mirrored_for_those_who_read_from_the_right(layout: Layout) -> None:
+def test_it_is_mirrored_for_those_who_read_from_the_right(layout: DiagramLayout) -> None:
     mirrored = layout.mirrored()
-    first, last = (mirrored.places[part].whole.x for part in (Part.INPUT, Part.OUTPUT))
+    first, last = (
+        mirrored.places[part].whole.x for part in (DiagramPart.INPUT, DiagramPart.OUTPUT)
+    )
     assert first > last
     for part, place in mirrored.places.items():
         original = layout.places[part].whole

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.pages import keep_together
+from desktop_app.about.pages import paginate
 
 PAGE = 300
 TABLE = f"<table>{'<tr><td>Row</td></tr>' * 4}<tr><td>End</td></tr></table>"
@@ -31,7 +31,7 @@ def laid_out(html: str) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(html)
     document.setPageSize(QSizeF(400, PAGE))
-    keep_together(document)
+    paginate(document)
     document.documentLayout().documentSize()
     return document
 

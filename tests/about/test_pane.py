@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.card_page import card_of
-from desktop_app.about.insight import Insight
+from desktop_app.about.card_page import card_markdown
+from desktop_app.about.insight import AboutState
 from desktop_app.about.pane import NARROW, WIDE, AboutPane, Tab
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.papers_page import CopyButton, LinkButton
-from tests.dressed import dressed
-from tests.heartbeat import FRAME, Heartbeat
+from tests.dressed import themed_app
+from tests.heartbeat import FRAME, EventLoopGaps
 
 _QUALITY = 5  # columns of the table of closeness and legibility
 LINKS = [link.url for paper in PAPERS for link in paper.links]
@@ -45,10 +45,12 @@ def tables(page: QWidget, columns: int) -> list[QTextTable]:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    return opened
+def opened_links(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    opened_links: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened_links.append(url.toString())
+    )
+    return opened_links
 
 
 def words(page: QWidget) -> str:
@@ -57,21 +59,21 @@ def words(page: QWidget) -> str:
 
 
 def test_a_link_opens_when_it_is_clicked_and_not_before(
-    pane: AboutPane, opened: list[str], no_network: None
+    pane: AboutPane, opened_links: list[str], no_network: None
 ) -> None:
     for tab in Tab:
         pane.tabs.setCurrentIndex(tab)
     pane.tabs.setCurrentIndex(Tab.PAPERS)
     links = pane.findChildren(LinkButton)
     assert [link.toolTip() for link in links] == LINKS
-    assert opened == []
+    assert opened_links == []
     for number, link in enumerate(links):
         QTest.keyClick(link, Qt.Key.Key_Space)
-        assert opened == LINKS[: number + 1]
+        assert opened_links == LINKS[: number + 1]
 
 
 def test_links_and_citations_can_be_copied(
-    qtbot: QtBot, pane: AboutPane, opened: list[str]
+    qtbot: QtBot, pane: AboutPane, opened_links: list[str]
 ) -> None:
     pane.tabs.setCurrentIndex(Tab.PAPERS)
     copied = []
@@ -83,13 +85,13 @@ def test_links_and_citations_can_be_copied(
         copied.append(QGuiApplication.clipboard().text())
     wanted = [text for paper in PAPERS for text in (paper.bibtex, *(x.url for x in paper.links))]
     assert copied == wanted
-    assert opened == []
+    assert opened_links == []
     first = pane.papers.findChild(CopyButton)
     qtbot.waitUntil(lambda: first.text() == "Copy citation")  # type: ignore[union-attr]
 
 
 def test_every_page_says_what_it_is_for(pane: AboutPane) -> None:
-    pages = (pane.task, pane.workflow, pane.inside, pane.papers, pane.card)
+    pages = (pane.task, pane.workflow, pane.inspection_page, pane.papers, pane.card)
     wanted = (
         "single-image deblurring",
         "asymmetric feature fusion",
@@ -113,7 +115,7 @@ def test_the_card_is_written_section_by_section_and_stays_where_it_was_scrolled(
 
     def plain(language: str) -> str:
         document = QTextDocument()
-        document.setMarkdown(card_of(Insight(), language))
+        document.setMarkdown(card_markdown(AboutState(), language))
         return document.toPlainText()
 
     pane.tabs.setCurrentIndex(Tab.CARD)
@@ -143,7 +145,7 @@ def test_the_heads_of_numbers_stand_above_them(qtbot: QtBot, pane: AboutPane) ->
 
 def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplication) -> None:
     longest: dict[Tab, float] = dict.fromkeys(Tab, 1.0)
-    with dressed(qapp):
+    with themed_app(qapp):
         for _ in range(10):  # Python's garbage may be collected once, a busy machine slow it down
             window = QWidget()
             qtbot.addWidget(window)
@@ -154,7 +156,7 @@ def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplicat
             window.show()
             QApplication.processEvents()
             for tab in Tab:
-                with Heartbeat(0, time.thread_time) as heart:
+                with EventLoopGaps(0, time.thread_time) as heart:
                     pane.tabs.setCurrentIndex(tab)
                     pane.show()
                     qtbot.wait(60)  # as quick as a hand

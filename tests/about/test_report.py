@@ -16,7 +16,7 @@ from desktop_app.about.card import CardFacts, model_card
 from desktop_app.about.markdown import to_html
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.pdf import report_pdf
-from desktop_app.about.report import Figure, Report, View, report_html
+from desktop_app.about.report import AboutReport, ReportFigure, ReportSection, report_html
 from desktop_app.imaging.writing import WriteError, write_document
 from desktop_app.paths import ABOUT, SAMPLES, SOURCE
 from models.registry import MODELS
@@ -34,12 +34,12 @@ def png(path: Path, width: int) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def report() -> Report:
+def report() -> AboutReport:
     small, large = (png(SAMPLES / "juniper-original.png", width) for width in (96, 192))
     pictures = (
-        Figure(small, "Input"),
-        Figure(large, "Enlarged"),
-        Figure(large, f"Restored {NAME}"),
+        ReportFigure(small, "Input"),
+        ReportFigure(large, "Enlarged"),
+        ReportFigure(large, f"Restored {NAME}"),
     )
     facts = CardFacts(
         "MIMO-UNet+",
@@ -50,7 +50,7 @@ def report() -> Report:
         seconds=0.25,
         pixels=18_432,
     )
-    return Report(
+    return AboutReport(
         name=NAME,
         created="23 November 2026",
         program="Clearmark 0.1.0",
@@ -58,18 +58,18 @@ def report() -> Report:
         input_size=(96, 48),
         output_size=(192, 96),
         pictures=pictures,
-        diagram=Figure(png(SAMPLES / "juniper-original.png", 1280), "The workflow"),
+        diagram=ReportFigure(png(SAMPLES / "juniper-original.png", 1280), "The workflow"),
         numbers=(("Device", "CPU"), ("Restored in", "0.25 s <")),
         views=(
-            View("coarse-to-fine", ((pictures[0],) * 3,) * 3),
-            View("focus", ((pictures[2],),), (("Share of the picture", "37 %"),)),
+            ReportSection("coarse-to-fine", ((pictures[0],) * 3,) * 3),
+            ReportSection("focus", ((pictures[2],),), (("Share of the picture", "37 %"),)),
         ),
         card=model_card(MODELS[0], facts, SOURCE),
     )
 
 
 @pytest.fixture(scope="module")
-def html(report: Report) -> str:
+def html(report: AboutReport) -> str:
     return report_html(report, SOURCE)
 
 
@@ -183,7 +183,7 @@ def test_markdown_becomes_html() -> None:
     ]
 
 
-def test_as_pdf_it_has_pages_a_title_pictures_and_links(report: Report, qtbot: QtBot) -> None:
+def test_as_pdf_it_has_pages_a_title_pictures_and_links(report: AboutReport, qtbot: QtBot) -> None:
     data = report_pdf(report, SOURCE)
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")

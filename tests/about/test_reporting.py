@@ -14,28 +14,29 @@ from PIL import Image
 from PySide6.QtGui import QFont, QPalette
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.insight import Insight, scales_of
-from desktop_app.about.reporting import report_of, write_report
-from desktop_app.about.texts import grouped
+from desktop_app.about.insight import AboutState, scales_of
+from desktop_app.about.reporting import build_report, write_report
+from desktop_app.about.texts import group_digits
 from desktop_app.imaging.writing import WriteError
-from desktop_app.inside import Inspection, Kind, Look, Regions, Sight
+from desktop_app.inside import Inspection, InspectionQuery, QueryKind, Regions, StageFeatures
 from desktop_app.paths import SAMPLES, SOURCE
 from tests.entries import make_entry
 from tests.fakes import FakeRestorer
 
 
 @pytest.fixture
-def insight(qtbot: QtBot) -> Insight:
+def state(qtbot: QtBot) -> AboutState:
     entry = make_entry(SAMPLES / "juniper.jpg")
     assert entry.opened is not None
     restorer, opened = FakeRestorer(), entry.opened
     inspection, sight, regions = (
-        restorer.look(Look(kind, entry.job, opened, stage="encoder 2")) for kind in Kind
+        restorer.inspect(InspectionQuery(kind, entry.job, opened, stage="encoder 2"))
+        for kind in QueryKind
     )
     assert isinstance(inspection, Inspection)
-    assert isinstance(sight, Sight)
+    assert isinstance(sight, StageFeatures)
     assert isinstance(regions, Regions)
-    return Insight(entry, inspection, scales_of(inspection), {"encoder 2": sight}, regions)
+    return AboutState(entry, inspection, scales_of(inspection), {"encoder 2": sight}, regions)
 
 
 def pictures(html: str) -> list[Image.Image]:
@@ -45,12 +46,12 @@ def pictures(html: str) -> list[Image.Image]:
     ]
 
 
-def test_a_report_holds_the_pictures_themselves(insight: Insight, tmp_path: Path) -> None:
-    entry = insight.entry
+def test_a_report_holds_the_pictures_themselves(state: AboutState, tmp_path: Path) -> None:
+    entry = state.entry
     assert entry is not None
     assert entry.opened is not None
     assert entry.result is not None
-    report = report_of(insight, SOURCE, QPalette(), QFont())
+    report = build_report(state, SOURCE, QPalette(), QFont())
     path = tmp_path / "report.html"
     write_report(report, path, SOURCE)
     html = path.read_text("utf-8")
@@ -60,7 +61,7 @@ def test_a_report_holds_the_pictures_themselves(insight: Insight, tmp_path: Path
     truths = (entry.opened.picture, entry.opened.enlarged, entry.result.picture)
     for picture, truth in zip(shown, truths, strict=False):
         assert np.array_equal(np.array(picture.convert("RGB")), truth.rgb)
-    inspection = insight.inspection
+    inspection = state.inspection
     assert inspection is not None
     for number in range(3):
         row = shown[4 + 3 * number : 7 + 3 * number]
@@ -72,25 +73,27 @@ def test_a_report_holds_the_pictures_themselves(insight: Insight, tmp_path: Path
     for words in (
         "How juniper.jpg became sharp",
         "Your picture has 192 × 88 pixels. Enlarged 2×, it has 384 × 176",
-        f"<td>{grouped(inspection.parameters)}</td>",
+        f"<td>{group_digits(inspection.parameters)}</td>",
         "<td>25 % of the picture</td>",
         "cosine 0.990",
     ):
         assert words in re.sub("[ \n]+", " ", html)
 
 
-def test_what_was_not_looked_at_is_left_out(insight: Insight) -> None:
-    bare = report_of(Insight(insight.entry), SOURCE, QPalette(), QFont())
+def test_what_was_not_looked_at_is_left_out(state: AboutState) -> None:
+    bare = build_report(AboutState(state.entry), SOURCE, QPalette(), QFont())
     assert bare.views == ()
     assert "Parameters" not in dict(bare.numbers)
-    partly = replace(insight, sights={}, scales=None, inspection=None)
-    assert [view.name for view in report_of(partly, SOURCE, QPalette(), QFont()).views] == ["focus"]
+    partly = replace(state, stage_features={}, scales=None, inspection=None)
+    assert [view.name for view in build_report(partly, SOURCE, QPalette(), QFont()).views] == [
+        "focus"
+    ]
     with pytest.raises(ValueError, match="nothing to report"):
-        report_of(Insight(), SOURCE, QPalette(), QFont())
+        build_report(AboutState(), SOURCE, QPalette(), QFont())
 
 
-def test_the_ending_of_the_name_decides(insight: Insight, tmp_path: Path) -> None:
-    report = report_of(Insight(insight.entry), SOURCE, QPalette(), QFont())
+def test_the_ending_of_the_name_decides(state: AboutState, tmp_path: Path) -> None:
+    report = build_report(AboutState(state.entry), SOURCE, QPalette(), QFont())
     write_report(report, tmp_path / "report.PDF", SOURCE)
     assert (tmp_path / "report.PDF").read_bytes().startswith(b"%PDF-")
     with pytest.raises(WriteError):

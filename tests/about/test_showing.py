@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop_app.about.showing import amplified, most_changed, residuals_of, seen
+from desktop_app.about.showing import amplify, most_changed, on_white, residuals_of
 from models.tiling import Box
 
 
 def test_nothing_added_is_the_middle_grey() -> None:
-    shown, gain = amplified(np.zeros((5, 7, 3), np.float32))
+    shown, gain = amplify(np.zeros((5, 7, 3), np.float32))
     assert gain == 32
     assert (shown == 128).all()
 
@@ -22,7 +22,7 @@ def test_lighter_is_more_and_darker_is_less_by_the_factor_that_is_told(
     residual = np.zeros((40, 40, 3), np.float32)
     residual[:20] = strength
     residual[20:] = -strength
-    shown, told = amplified(residual)
+    shown, told = amplify(residual)
     assert told == gain
     assert (shown[:20] == round(128 + gain * strength)).all()
     assert (shown[20:] == round(128 - gain * strength)).all()
@@ -31,7 +31,7 @@ def test_lighter_is_more_and_darker_is_less_by_the_factor_that_is_told(
 def test_a_few_strong_pixels_do_not_make_the_rest_grey() -> None:
     residual = np.full((100, 100, 3), 3.0, np.float32)
     residual[0, :5] = 255
-    shown, gain = amplified(residual)
+    shown, gain = amplify(residual)
     assert gain == 32
     assert (shown[0, :5] == 255).all()
 
@@ -66,8 +66,8 @@ def test_pictures_of_two_sizes_have_no_place_in_common() -> None:
 def test_of_a_transparent_picture_the_residual_is_what_is_seen() -> None:
     clear, dark = (np.zeros((2, 2, 4), np.uint8) for _ in range(2))
     dark[..., 3] = 255  # black that becomes opaque: white becomes black
-    before, after = (seen((pixels, pixels, pixels)) for pixels in (clear, dark))
+    before, after = (on_white((pixels, pixels, pixels)) for pixels in (clear, dark))
     assert (before[0] == 255).all()
     assert all((residual == -255).all() for residual in residuals_of(before, after))
     opaque = np.full((2, 2, 3), 7, np.uint8)
-    assert seen((opaque, opaque, opaque))[1] is opaque
+    assert on_white((opaque, opaque, opaque))[1] is opaque

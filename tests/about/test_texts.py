@@ -11,19 +11,19 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.inside_page import InsidePage, View
+from desktop_app.about.inside_page import InspectionPage, InspectionView
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.texts import about_text, about_words
-from desktop_app.inside import SIDE
+from desktop_app.inside import MAX_INSPECTED_SIDE
 from desktop_app.paths import ABOUT, SOURCE
 from desktop_app.side.language import available_languages
-from models.adapting import IMPROVED, MOST_PICTURES
+from models.adapting import MAX_PICTURES, MAX_SCORE_RATIO
 from models.deblur import DRIFT_LIMIT, DRIFT_WINDOW
 from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
 from models.planning import HALO
 from models.registry import MODELS
-from tests.speaking import speaking
+from tests.speaking import app_in_language
 
 CVF = (
     "https://openaccess.thecvf.com/content/ICCV2021/papers/"
@@ -90,14 +90,14 @@ def test_each_paper_is_told_in_three_sentences_and_then_honestly() -> None:
 def test_papers_and_report_call_the_views_as_their_tabs_do(
     qtbot: QtBot, qapp: QApplication, code: str
 ) -> None:
-    with speaking(qapp, code):
-        page = InsidePage()
+    with app_in_language(qapp, code):
+        page = InspectionPage()
         qtbot.addWidget(page)
     tabs = [button.text() for button in page.views.findChildren(QPushButton)]
     words = about_words(code)
     told = [words["coarse-to-fine"], words["seeing"], words["focus"]]
-    assert told == tabs[: View.LEARNING]
-    for view, paper in ((View.SEEING, "featsharp"), (View.MATTERING, "cof")):
+    assert told == tabs[: InspectionView.FINE_TUNE]
+    for view, paper in ((InspectionView.FEATURES, "featsharp"), (InspectionView.REGIONS, "cof")):
         quoted = rf"[“„«「]\s?{re.escape(tabs[view])}\s?[”“»」]"
         assert re.search(quoted, about_text(f"paper-{paper}", code))
 
@@ -184,13 +184,15 @@ def test_the_numbers_of_the_tiles_are_those_of_the_code() -> None:
     assert f"with {HALO} pixels of context on every side" in workflow
     assert f"averaged over {DRIFT_WINDOW} × {DRIFT_WINDOW} pixels" in workflow
     assert f"by more than {DRIFT_LIMIT:.0%} of the range".replace("%", " %") in workflow
-    assert f"over a part of {SIDE} × {SIDE} pixels" in text("coarse-to-fine")
+    assert f"over a part of {MAX_INSPECTED_SIDE} × {MAX_INSPECTED_SIDE} pixels" in text(
+        "coarse-to-fine"
+    )
 
 
 def test_the_numbers_of_adapting_are_those_of_the_code() -> None:
     words = {4: "four", 0.8: "a fifth"}
-    assert f"a part of each picture, of {words[MOST_PICTURES]} at most" in text("adapting")
-    assert f"improves by {words[IMPROVED]}" in text("adapting")
+    assert f"a part of each picture, of {words[MAX_PICTURES]} at most" in text("adapting")
+    assert f"improves by {words[MAX_SCORE_RATIO]}" in text("adapting")
 
 
 def test_an_enlarged_pixel_depends_on_at_most_16_of_the_input() -> None:

@@ -9,15 +9,15 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.coarse_to_fine import CoarseToFine
-from desktop_app.about.insight import Insight
-from desktop_app.about.learning import Learning
-from desktop_app.about.page import Page
+from desktop_app.about.coarse_to_fine import ScalesView
+from desktop_app.about.insight import AboutState
+from desktop_app.about.learning import FineTuneView
+from desktop_app.about.page import ScrollPage
 from desktop_app.about.pane import NARROW
 from desktop_app.about.picture_view import PictureView
-from desktop_app.about.seeing import Seeing
-from desktop_app.inside import Kind, Look, Sight
-from tests.dressed import dressed
+from desktop_app.about.seeing import FeaturesView
+from desktop_app.inside import InspectionQuery, QueryKind, StageFeatures
+from tests.dressed import themed_app
 from tests.entries import make_entry
 from tests.fakes import FakeRestorer
 from tests.pictures import logo, save_logo
@@ -37,30 +37,32 @@ def test_what_is_seen_is_told_apart_where_there_are_colours_and_transparency(
         Image.fromarray(logo(has_alpha=True)).save(path)
     entry = make_entry(path)
     assert entry.opened is not None
-    page = Seeing("")
+    page = FeaturesView("")
     qtbot.addWidget(page)
-    sight = FakeRestorer().look(Look(Kind.SIGHT, entry.job, entry.opened, stage=page.stage))
-    assert isinstance(sight, Sight)
-    page.show_insight(Insight(entry, sights={page.stage: sight}))
+    sight = FakeRestorer().inspect(
+        InspectionQuery(QueryKind.FEATURES, entry.job, entry.opened, stage=page.stage)
+    )
+    assert isinstance(sight, StageFeatures)
+    page.show_state(AboutState(entry, stage_features={page.stage: sight}))
     assert "Match" in words(page)
     assert ("Features of" in words(page)) is has_alpha
 
 
-@pytest.mark.parametrize("view", [CoarseToFine, Seeing])
+@pytest.mark.parametrize("view", [ScalesView, FeaturesView])
 def test_a_picture_that_was_not_looked_at_yet_is_none_that_is_missing(
-    qtbot: QtBot, tmp_path: Path, view: type[CoarseToFine | Seeing]
+    qtbot: QtBot, tmp_path: Path, view: type[ScalesView | FeaturesView]
 ) -> None:
     page = view("")
     qtbot.addWidget(page)
-    page.show_insight(Insight())
+    page.show_state(AboutState())
     large = page.findChildren(PictureView)[:2]
     assert [picture.accessibleName() for picture in large] == 2 * ["No picture yet"]
-    page.show_insight(Insight(make_entry(save_logo(tmp_path / "logo.png"))))
+    page.show_state(AboutState(make_entry(save_logo(tmp_path / "logo.png"))))
     assert [picture.accessibleName() for picture in large] == 2 * ["Not looked at yet"]
 
 
 def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> None:
-    page = Learning("")
+    page = FineTuneView("")
     qtbot.addWidget(page)
     page.show_pictures(["a.png"], 0)
     assert "From the queue: a.png" in words(page)
@@ -71,7 +73,7 @@ def test_pictures_that_it_cannot_learn_from_now_are_counted(qtbot: QtBot) -> Non
 
 
 def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> None:
-    page = Learning("")
+    page = FineTuneView("")
     qtbot.addWidget(page)
     page.resize(NARROW, 600)
     page.show()
@@ -88,8 +90,8 @@ def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> N
 def test_a_page_has_a_handle_only_where_there_is_something_to_scroll(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    with dressed(qapp):
-        page, content = Page(""), QWidget()
+    with themed_app(qapp):
+        page, content = ScrollPage(""), QWidget()
         qtbot.addWidget(page)
         page.column.addWidget(content)
         page.resize(NARROW, 400)

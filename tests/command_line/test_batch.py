@@ -16,13 +16,13 @@ from PIL import Image
 
 from desktop_app.cli import main
 from desktop_app.command_line.journal import JOURNAL_NAME
-from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.disk import write_atomically
 from desktop_app.version import program_version
-from models.errors import OutOfMemory
+from models.errors import OutOfMemoryError
 from models.progress import TileSource
 from models.registry import MODELS
 from models.restorer import Restorer
-from tests.command_line.acting import names_in
+from tests.command_line.acting import file_names
 
 StandInFixture = Callable[..., None]
 
@@ -66,7 +66,7 @@ def test_a_folder_stands_for_the_pictures_in_it(
 ) -> None:
     stand_in()
     assert main(["enhance", str(tree), "-o", str(tree.parent / "out")]) == 0
-    assert names_in(tree.parent / "out") == {"logo2-2x.png", "logo10-2x.png"}
+    assert file_names(tree.parent / "out") == {"logo2-2x.png", "logo10-2x.png"}
     order = [line.partition(" ")[0] for line in capsys.readouterr().out.splitlines()]
     assert order == ["logo2.png", "logo10.png"]
 
@@ -77,7 +77,7 @@ def test_recursive_results_mirror_the_tree(tree: Path, stand_in: StandInFixture)
     for _ in range(2):
         assert main(["enhance", "-r", str(tree), "-o", str(out), "--overwrite"]) == 0
         expected = {"logo2-2x.png", "logo10-2x.png", "b/mark-2x.png", "b/c/deep-2x.png"}
-        assert names_in(out) == expected
+        assert file_names(out) == expected
 
 
 def test_results_beside_their_sources_are_not_enlarged_again(
@@ -85,9 +85,9 @@ def test_results_beside_their_sources_are_not_enlarged_again(
 ) -> None:
     stand_in()
     assert main(["enhance", str(tree), "--sheet"]) == 0
-    before = names_in(tree)
+    before = file_names(tree)
     assert main(["enhance", str(tree), "--sheet", "--overwrite"]) == 0
-    assert names_in(tree) == before
+    assert file_names(tree) == before
     assert "4 results of earlier runs were left out." in capsys.readouterr().out
 
 
@@ -95,7 +95,7 @@ def test_patterns_for_whole_trees(tree: Path, stand_in: StandInFixture) -> None:
     stand_in()
     out = tree.parent / "out"
     assert main(["enhance", str(tree / "**" / "*e*.png"), "-o", str(out)]) == 0
-    assert names_in(out) == {"deep-2x.png"}
+    assert file_names(out) == {"deep-2x.png"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only some users make links.")
@@ -108,7 +108,7 @@ def test_links_that_lead_in_a_circle_are_told_of_and_stop_nothing(
     too_long = tree / ("x" * 300) / "a.png"
     words = ["--resume", str(tree), str(tree / "loop" / "a.png"), str(too_long)]
     assert main(["enhance", *words]) == 1
-    assert {"logo2-2x.png", "logo10-2x.png"} <= names_in(tree)
+    assert {"logo2-2x.png", "logo10-2x.png"} <= file_names(tree)
     said = capsys.readouterr().err
     assert "“aaa.png” is a link that leads in a circle." in said
     assert "“a.png” is a link that leads in a circle." in said
@@ -124,7 +124,7 @@ def test_names_from_a_pattern(tree: Path, stand_in: StandInFixture) -> None:
     words = ["--name", "{number} {name} {width}x{height} {model}"]
     assert main(["enhance", str(tree), "-o", str(out), *words]) == 0
     model = MODELS[0].name
-    assert names_in(out) == {f"001 logo2 22x20 {model}.png", f"002 logo10 20x20 {model}.png"}
+    assert file_names(out) == {f"001 logo2 22x20 {model}.png", f"002 logo10 20x20 {model}.png"}
 
 
 def test_an_overwriting_batch_never_replaces_its_own_sources(
@@ -137,7 +137,7 @@ def test_an_overwriting_batch_never_replaces_its_own_sources(
     before = second.read_bytes()
     assert main(["enhance", "--overwrite", str(logo), str(second)]) == 0
     assert second.read_bytes() == before
-    assert names_in(logo.parent) >= {"logo-2x (2).png", "logo-2x-2x.png"}
+    assert file_names(logo.parent) >= {"logo-2x (2).png", "logo-2x-2x.png"}
 
 
 # --- for programs ---------------------------------------------------------------------------------
@@ -146,7 +146,7 @@ def test_an_overwriting_batch_never_replaces_its_own_sources(
 def test_json_lines(
     tree: Path, stand_in: StandInFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stand_in(TileSource.ENLARGED, OutOfMemory("There is not enough memory."))
+    stand_in(TileSource.ENLARGED, OutOfMemoryError("There is not enough memory."))
     out = tree.parent / "out"
     assert main(["enhance", str(tree), "-o", str(out), "--json", "--receipt"]) == 1
     said = capsys.readouterr()
@@ -178,7 +178,7 @@ def test_an_interrupt_is_in_the_summary(
 def test_a_receipt_tells_what_was_made_from_what(logo: Path, stand_in: StandInFixture) -> None:
     stand_in()
     assert main(["enhance", str(logo), "--receipt", "-f", "webp", "-q", "80"]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.webp", "logo-2x.receipt.json"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.webp", "logo-2x.receipt.json"}
     receipt = json.loads((logo.parent / "logo-2x.receipt.json").read_text(encoding="utf-8"))
     result = logo.parent / "logo-2x.webp"
     assert receipt["input"] == {
@@ -217,7 +217,7 @@ def test_a_receipt_and_its_result_share_a_number(logo: Path, stand_in: StandInFi
     stand_in()
     (logo.parent / "logo-2x.receipt.json").write_text("someone else's")
     assert main(["enhance", str(logo), "--receipt"]) == 0
-    assert names_in(logo.parent) >= {"logo-2x (2).png", "logo-2x (2).receipt.json"}
+    assert file_names(logo.parent) >= {"logo-2x (2).png", "logo-2x (2).receipt.json"}
     assert (logo.parent / "logo-2x.receipt.json").read_text() == "someone else's"
 
 
@@ -240,7 +240,7 @@ def test_what_is_finished_is_not_done_again(
     out = tree.parent / "out"
     words = ["enhance", "-r", str(tree), "-o", str(out), "--receipt", "--sheet"]
     assert main(words) == 130
-    first = names_in(out)
+    first = file_names(out)
     assert len(first) == 6
     times = {name: (out / name).stat().st_mtime_ns for name in first}
     (out / "logo2-2x.receipt.json").unlink()
@@ -249,7 +249,7 @@ def test_what_is_finished_is_not_done_again(
 
     stand_in()
     assert main([*words, "--resume"]) == 0
-    assert len(names_in(out)) == 12
+    assert len(file_names(out)) == 12
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "2 of 4 were done by an earlier run."
     assert sum(" → " in line for line in said) == 2
@@ -261,7 +261,7 @@ def test_what_is_finished_is_not_done_again(
     *skipped, summary = lines(capsys)
     assert [line["state"] for line in skipped] == ["skipped"] * 4
     assert summary["skipped"] == 4
-    assert len(names_in(out)) == 12
+    assert len(file_names(out)) == 12
 
 
 def test_what_changed_is_done_again(tmp_path: Path, stand_in: StandInFixture) -> None:
@@ -281,7 +281,7 @@ def test_what_changed_is_done_again(tmp_path: Path, stand_in: StandInFixture) ->
     assert main(words) == 0
     assert result.read_bytes() != red
     assert main([*words, "--format", "webp"]) == 0
-    assert names_in(tmp_path) == {"logo.bmp", "logo-2x.png", "logo-2x.webp"}
+    assert file_names(tmp_path) == {"logo.bmp", "logo-2x.png", "logo-2x.webp"}
 
 
 def test_resuming_keeps_the_names_that_two_sources_shared(
@@ -290,12 +290,12 @@ def test_resuming_keeps_the_names_that_two_sources_shared(
     """The second has the plain name, since the first had failed; --overwrite must not take it."""
     twin = logo.with_suffix(".png")
     Image.new("RGB", (10, 10)).save(twin)
-    stand_in(OutOfMemory("There is not enough memory."))
+    stand_in(OutOfMemoryError("There is not enough memory."))
     words = ["enhance", "--overwrite", "--resume", str(logo), str(twin)]
     assert main(words) == 1
     stand_in()
     assert main(words) == 0
-    assert names_in(logo.parent) - {"logo.jpg", "logo.png"} == {"logo-2x.png", "logo-2x (2).png"}
+    assert file_names(logo.parent) - {"logo.jpg", "logo.png"} == {"logo-2x.png", "logo-2x (2).png"}
     with Image.open(logo.parent / "logo-2x.png") as result:
         assert result.size == (20, 20)
 
@@ -312,18 +312,18 @@ def test_a_kill_around_the_moment_a_result_gets_its_name(
 
     def killed(data: bytes, target: Path, *, overwrite: bool) -> None:
         if is_named:
-            write_whole(data, target, overwrite=overwrite)
+            write_atomically(data, target, overwrite=overwrite)
         raise KeyboardInterrupt
 
     stand_in()
     monkeypatch.setattr("desktop_app.imaging.writing.write_whole", killed)
     words = ["enhance", "--resume", "--receipt", str(logo)]
     assert main(words) == 130
-    monkeypatch.setattr("desktop_app.imaging.writing.write_whole", write_whole)
+    monkeypatch.setattr("desktop_app.imaging.writing.write_whole", write_atomically)
     if is_named:
         no_more()
     assert main(words) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x.receipt.json"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x.receipt.json"}
     receipt = json.loads((logo.parent / "logo-2x.receipt.json").read_text(encoding="utf-8"))
     assert receipt["output"]["sha256"] == sha256(logo.parent / "logo-2x.png")
 
@@ -334,7 +334,7 @@ def test_half_written_files_of_a_killed_run_are_removed(
     stand_in()
     (logo.parent / ".clearmark-0123456789abcdef.part").write_bytes(b"half")
     assert main(["enhance", "--resume", str(logo)]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png"}
 
 
 def test_a_torn_journal_is_read_as_far_as_it_goes(
@@ -347,7 +347,7 @@ def test_a_torn_journal_is_read_as_far_as_it_goes(
     content = journal.read_bytes()
     journal.write_bytes(b"[]\n\xff\n" + content[:-20])
     assert main(["enhance", "--resume", "--overwrite", str(logo), str(other)]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "other.jpg", "logo-2x.png", "other-2x.png"}
+    assert file_names(logo.parent) == {"logo.jpg", "other.jpg", "logo-2x.png", "other-2x.png"}
     no_more()
     assert main(["enhance", "--resume", str(logo), str(other)]) == 0
 

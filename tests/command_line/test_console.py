@@ -40,7 +40,7 @@ def test_the_bar_fills_and_is_wiped() -> None:
     assert err.screen == f"logo.png  {'█' * 6}{'░' * 18}  25 %  6 s left"
     console.progress("logo.png", 4, 4, 8.0)
     assert err.screen == f"logo.png  {'█' * BAR_WIDTH} 100 %"
-    console.say("done")
+    console.print_line("done")
     assert err.screen == ""
     assert out.getvalue() == "done\n"
 
@@ -77,18 +77,18 @@ def test_without_a_terminal_there_is_no_bar() -> None:
 def test_complaints_go_to_the_other_stream() -> None:
     out, err = io.StringIO(), io.StringIO()
     console = Console(out, err)
-    console.complain("no such file")
+    console.print_error("no such file")
     assert (out.getvalue(), err.getvalue()) == ("", "no such file\n")
 
 
 def test_for_programs_people_are_told_elsewhere() -> None:
     out, err = io.StringIO(), io.StringIO()
     console = Console(out, err, is_json=True)
-    console.say("logo.png → ...")
-    console.tell({"result": "縞.png"})
+    console.print_line("logo.png → ...")
+    console.print_json({"result": "縞.png"})
     assert err.getvalue() == "logo.png → ...\n"
     assert out.getvalue() == '{"result": "\\u7e1e.png"}\n'
-    Console(out, err).tell({"result": "nobody reads this"})
+    Console(out, err).print_json({"result": "nobody reads this"})
     assert out.getvalue().count("\n") == 1
 
 
@@ -102,7 +102,7 @@ def test_for_programs_people_are_told_elsewhere() -> None:
 )
 def test_letters_the_encoding_lacks(encoding: str, written: bytes) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
-    Console(stream, io.StringIO()).say("a → b, 2 × 3: “ж”")
+    Console(stream, io.StringIO()).print_line("a → b, 2 × 3: “ж”")
     assert stream.buffer.read() == b""
     stream.buffer.seek(0)
     assert stream.buffer.read() == written
@@ -113,6 +113,6 @@ def test_a_program_without_a_console_stays_silent(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("sys.stdout", None)
     monkeypatch.setattr("sys.stderr", None)
     console = Console()
-    console.say("anything")
-    console.complain("anything")
+    console.print_line("anything")
+    console.print_error("anything")
     console.progress("anything", 1, 2, 1.0)

@@ -17,7 +17,7 @@ from desktop_app.imaging.picture import srgb_profile
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.tracing import trace
 from models.restorer import Restorer
-from tests.command_line.acting import names_in
+from tests.command_line.acting import file_names
 from tests.imaging.making import swapped_rgb_profile
 
 StandInFixture = Callable[..., None]
@@ -28,7 +28,7 @@ def test_a_sample_becomes_shapes_as_wide_as_asked(logo: Path, stand_in: StandInF
     assert main(["enhance", str(logo), "-o", str(logo.parent / "out")]) == 0
     words = ["-f", "svg", "--print-width", "4,2cm", "--receipt"]
     assert main(["enhance", str(logo), *words]) == 0
-    assert names_in(logo.parent) >= {"logo-2x.svg", "logo-2x.receipt.json"}
+    assert file_names(logo.parent) >= {"logo-2x.svg", "logo-2x.receipt.json"}
     root = ElementTree.parse(logo.with_name("logo-2x.svg")).getroot()
     assert (root.attrib["width"], root.attrib["height"]) == ("42mm", "19.25mm")
     assert root[0].text == "logo"
@@ -46,7 +46,7 @@ def test_an_earlier_result_counts_only_with_the_same_width(
     words = ["enhance", str(logo), "--resume", "-f", "svg"]
     assert main([*words, "--print-width", "42mm"]) == 0
     assert main([*words, "--print-width", "50mm"]) == 0
-    assert names_in(logo.parent) == {"logo.jpg", "logo-2x.svg", "logo-2x (2).svg"}
+    assert file_names(logo.parent) == {"logo.jpg", "logo-2x.svg", "logo-2x (2).svg"}
 
     def refuse(*_arguments: object) -> None:
         raise AssertionError("something was done twice")
@@ -98,7 +98,7 @@ def test_what_cannot_be_written_is_told_of_that_picture_only(
     monkeypatch.setattr(Restorer, "load", lambda *_: pytest.fail("restored in vain"))
     assert main(["enhance", "-f", "svg", str(logo)]) == 1
     assert "384 × 176 pixels is too large to be traced" in capsys.readouterr().err
-    assert names_in(logo.parent) == {"logo.jpg", "clear.png", "logo-2x.svg"}
+    assert file_names(logo.parent) == {"logo.jpg", "clear.png", "logo-2x.svg"}
 
 
 @pytest.mark.parametrize(
@@ -125,4 +125,4 @@ def test_what_no_file_could_hold_is_refused_before_the_long_work(
     Image.new("RGB", (side, 1)).save(long)
     assert main(["enhance", *words, str(long)]) == 1
     assert said in capsys.readouterr().err
-    assert names_in(tmp_path) == {"long.png"}
+    assert file_names(tmp_path) == {"long.png"}

@@ -15,14 +15,14 @@ from PIL import Image
 from desktop_app.cli import main
 from desktop_app.command_line import batch
 from desktop_app.command_line.watching import SETTLE_SECONDS, HotFolder
-from tests.command_line.acting import names_in
+from tests.command_line.acting import file_names
 
 
 @pytest.fixture
 def hot(tmp_path: Path) -> HotFolder:
     folder = tmp_path / "hot"
     folder.mkdir()
-    return HotFolder(folder, is_recursive=False, without=folder / "restored")
+    return HotFolder(folder, is_recursive=False, excluded=folder / "restored")
 
 
 def names(hot: HotFolder, now: float) -> list[str]:
@@ -74,7 +74,7 @@ def test_a_folder_that_is_gone_for_a_while(hot: HotFolder) -> None:
 # --- the command ----------------------------------------------------------------------------------
 
 
-class Days:
+class FakeClock:
     """Stands for time: each nap lets something happen, and the last one is Ctrl+C.
 
     Args:
@@ -114,7 +114,7 @@ def watch(
 
     def run(*happenings: Callable[[], object], words: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
         stand_in()
-        monkeypatch.setattr(batch, "time", Days(*happenings))
+        monkeypatch.setattr(batch, "time", FakeClock(*happenings))
         code = main(["enhance", "--json", "--watch", str(logo.parent), *words])
         return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -134,10 +134,10 @@ def test_pictures_that_appear_are_restored(logo: Path, watch: Watch) -> None:
     assert code == 0
     assert states(lines) == [("done", "logo.jpg"), ("done", "other.jpg")]
     results = {"restored/logo-2x.png", "restored/other-2x.png"}
-    assert names_in(logo.parent) == {"logo.jpg", "other.jpg"} | results
+    assert file_names(logo.parent) == {"logo.jpg", "other.jpg"} | results
     code, lines = watch()
     assert states(lines) == [("skipped", "logo.jpg"), ("skipped", "other.jpg")]
-    assert names_in(logo.parent) == {"logo.jpg", "other.jpg"} | results
+    assert file_names(logo.parent) == {"logo.jpg", "other.jpg"} | results
 
 
 @pytest.mark.parametrize("is_spelt_alike", [True, False])
@@ -149,7 +149,7 @@ def test_results_in_the_same_folder_are_never_sources(
     for _ in range(2):
         code, _ = watch(lambda: None, words=words)
         assert code == 0
-        assert names_in(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x-sheet.png"}
+        assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png", "logo-2x-sheet.png"}
 
 
 def test_bad_files_are_survived_and_get_another_chance(logo: Path, watch: Watch) -> None:
@@ -186,11 +186,11 @@ def test_a_changed_picture_is_restored_again(logo: Path, watch: Watch) -> None:
 
     _, lines = watch(change)
     assert states(lines) == [("done", "logo.jpg")] * 2
-    assert names_in(logo.parent / "restored") == {"logo-2x.png", "logo-2x (2).png"}
+    assert file_names(logo.parent / "restored") == {"logo-2x.png", "logo-2x (2).png"}
 
 
 def test_only_a_folder_can_be_watched(logo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (logo, logo.with_name("x" * 300)):
         assert main(["enhance", "--watch", str(path)]) == 2
         assert "is no folder" in capsys.readouterr().err
-    assert names_in(logo.parent) == {"logo.jpg"}
+    assert file_names(logo.parent) == {"logo.jpg"}

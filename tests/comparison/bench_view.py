@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.comparison.pyramid import TILE, Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.ways import Way
+from desktop_app.comparison.ways import CompareMode
 from tests.comparison.arriving import show_tile
 
 _PAN_STEPS = 24
@@ -69,11 +69,11 @@ def measure(
     for zoom in (0.05, 0.4, 1.0):
         view.fit()
         view.set_zoom(zoom, view.view_point(QPointF(edge * 0.7, edge * 0.2)))
-        for way in (*Way, Way.SLIDER):
-            view.way = way
-            results[f"{zoom * 100:.0f} %, {way.name.lower()}, switch"] = _time(frame)
-            if way in (Way.DIFFERENCE, Way.SIDE_BY_SIDE):
-                _add(results, f"{zoom * 100:.0f} %, {way.name.lower()}, pan", _pan_frames(view))
+        for mode in (*CompareMode, CompareMode.SLIDER):
+            view.mode = mode
+            results[f"{zoom * 100:.0f} %, {mode.name.lower()}, switch"] = _time(frame)
+            if mode in (CompareMode.DIFFERENCE, CompareMode.SIDE_BY_SIDE):
+                _add(results, f"{zoom * 100:.0f} %, {mode.name.lower()}, pan", _pan_frames(view))
 
     tile = pixels[:TILE, :TILE]
     top = left = edge // 2 + 100

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.minimap import LONGEST, MiniMap
+from desktop_app.comparison.minimap import MINIMAP_SIDE, MiniMap
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
 
@@ -23,7 +23,7 @@ def minimap(view: ComparisonView) -> MiniMap:
     """A map of a picture whose right half is green."""
     minimap = MiniMap(view, view)
     view.visible_changed.connect(minimap.show_visible)
-    minimap.chosen.connect(view.look_at)
+    minimap.chosen.connect(view.centre_on)
     pixels = np.zeros((600, 1200, 3), np.uint8)
     pixels[:, 600:] = (0, 200, 0)
     pyramid = Pyramid.build(pixels)
@@ -38,7 +38,7 @@ def test_it_is_there_only_while_a_part_is_out_of_view(
     assert not minimap.isVisible()
     view.set_zoom(1.0)
     assert minimap.isVisible()
-    assert (minimap.width(), minimap.height()) == (LONGEST, LONGEST // 2)
+    assert (minimap.width(), minimap.height()) == (MINIMAP_SIDE, MINIMAP_SIDE // 2)
     view.fit()
     assert not minimap.isVisible()
     view.set_zoom(1.0)
@@ -62,7 +62,7 @@ def test_the_part_in_view_is_framed_and_the_rest_is_veiled(
     view: ComparisonView, minimap: MiniMap, grab: Callable[[QWidget], Pixels]
 ) -> None:
     view.set_zoom(2.0)
-    view.look_at(QPointF(900, 300))
+    view.centre_on(QPointF(900, 300))
     shown = grab(minimap)
     assert shown[40, 120].tolist() == [0, 200, 0]
     red, green, blue = map(int, shown[5, 150])

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.outline import OutlineItem
+from desktop_app.comparison.outline import SvgOutlineItem
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.ways import Way
+from desktop_app.comparison.ways import CompareMode
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.tracing import trace
 
@@ -34,14 +34,14 @@ def outlines(halves: Pixels) -> str:
 
 
 @pytest.fixture
-def outline(view: ComparisonView, halves: Pixels) -> OutlineItem:
+def outline(view: ComparisonView, halves: Pixels) -> SvgOutlineItem:
     pyramid = Pyramid.build(halves)
     view.set_pictures(pyramid, pyramid)
-    return OutlineItem(view)
+    return SvgOutlineItem(view)
 
 
 def lines(
-    view: ComparisonView, grab: Grab, outline: OutlineItem, outlines: str, column: float
+    view: ComparisonView, grab: Grab, outline: SvgOutlineItem, outlines: str, column: float
 ) -> list[list[int]]:
     """Where the outline of a column is in each pane: how far, in view pixels."""
     row = view.viewport().height() // 2
@@ -57,30 +57,30 @@ def lines(
 
 @pytest.mark.parametrize("zoom", [0.5, 3.0, 64.0])
 def test_lines_follow_the_zoom_and_stay_thin(
-    view: ComparisonView, outline: OutlineItem, outlines: str, grab: Grab, zoom: float
+    view: ComparisonView, outline: SvgOutlineItem, outlines: str, grab: Grab, zoom: float
 ) -> None:
-    view.way = Way.HOLD
+    view.mode = CompareMode.HOLD
     view.set_zoom(zoom)
-    view.look_at(QPointF(EDGE, 30))
+    view.centre_on(QPointF(EDGE, 30))
     (line,) = lines(view, grab, outline, outlines, EDGE)
     assert set(line) >= {0}
     assert len(line) <= 3  # the line and its companion
 
 
 def test_lines_are_in_both_panes_and_end_with_them(
-    view: ComparisonView, outline: OutlineItem, outlines: str, grab: Grab
+    view: ComparisonView, outline: SvgOutlineItem, outlines: str, grab: Grab
 ) -> None:
-    view.way = Way.SIDE_BY_SIDE
+    view.mode = CompareMode.SIDE_BY_SIDE
     view.set_zoom(2.0)
     assert all(0 in line for line in lines(view, grab, outline, outlines, EDGE))
     view.set_zoom(12.0)
-    view.look_at(QPointF(0, 30))
+    view.centre_on(QPointF(0, 30))
     assert view.view_point(QPointF(EDGE, 30)).x() > view.panes[1].shift + 8
     assert lines(view, grab, outline, outlines, EDGE) == [[], []]
 
 
 def test_they_are_stretched_over_a_picture_of_another_size(
-    view: ComparisonView, outline: OutlineItem, outlines: str, halves: Pixels, grab: Grab
+    view: ComparisonView, outline: SvgOutlineItem, outlines: str, halves: Pixels, grab: Grab
 ) -> None:
     view.set_pictures(Pyramid.build(halves[::2, ::2].copy()), None)
     view.set_zoom(4.0)
@@ -88,5 +88,5 @@ def test_they_are_stretched_over_a_picture_of_another_size(
     assert 0 in line
 
 
-def test_too_many_curves_are_refused(outline: OutlineItem) -> None:
+def test_too_many_curves_are_refused(outline: SvgOutlineItem) -> None:
     assert not outline.show_outlines("<svg>" + " " * 4_000_000)

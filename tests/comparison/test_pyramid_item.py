@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.comparison.colours import CanvasColours
 from desktop_app.comparison.pyramid import TILE, Pyramid
 from desktop_app.comparison.pyramid_item import PyramidItem
-from desktop_app.comparison.tile_images import TileImages, tile_bytes
+from desktop_app.comparison.tile_images import TileCache, tile_bytes
 from desktop_app.comparison.viewport import Viewport
 from desktop_app.comparison.ways import Pane, Side
 
@@ -20,7 +20,7 @@ def test_a_small_cache_only_costs_sharpness(qtbot: QtBot, tiles: int) -> None:
     pixels = np.zeros((edge, edge, 3), np.uint8)
     pixels[: edge // 2, : edge // 2] = (250, 120, 10)
     scene = QGraphicsScene(0, 0, edge, edge)
-    images = TileImages(capacity=tiles * tile_bytes())
+    images = TileCache(capacity=tiles * tile_bytes())
     item = PyramidItem(CanvasColours.from_palette(QPalette()), images)
     scene.addItem(item)
     item.set_pyramids(Pyramid.build(pixels), None)

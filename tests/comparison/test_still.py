@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.comparison.pyramid import Pixels, Pyramid
-from desktop_app.comparison.still import LONGEST, draw_still
+from desktop_app.comparison.still import MAX_SIDE, draw_snapshot
 from desktop_app.comparison.view import ComparisonView
 from desktop_app.comparison.ways import SEPARATOR
 
@@ -24,7 +24,7 @@ def draw(
     divider: float | None,
     background: QColor | None = None,
 ) -> QImage:
-    return draw_still(
+    return draw_snapshot(
         (Pyramid.build(before), Pyramid.build(after)),
         ("Enlarged", "Restored"),
         divider,
@@ -74,7 +74,7 @@ def test_a_large_picture_is_reduced_and_sharp_at_once(view: ComparisonView) -> N
     image = draw(view, before, before, None)
     assert image.devicePixelRatio() == 2.0
     shown = seen(image)
-    assert abs(shown.shape[1] - 2 * LONGEST) <= 4
+    assert abs(shown.shape[1] - 2 * MAX_SIDE) <= 4
     # Every second column of the reduced picture holds a line; a coarser level would be grey.
     row = shown[100, 10:1000, 0].astype(int)
     assert np.abs(np.diff(row)).min() > 100

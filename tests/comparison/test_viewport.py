@@ -75,11 +75,11 @@ def test_a_view_that_is_mostly_covered_fits_all_the_same() -> None:
 def test_a_part_is_framed_large_enough_whole_and_never_from_further_away() -> None:
     port = Viewport(400, 400, 600, 800).fitted()
     assert port.zoom == 1
-    framed = port.framed(100, 200, 120, 210)  # a quarter of 600 px is 7.5 times 20 px
+    framed = port.zoomed_to(100, 200, 120, 210)  # a quarter of 600 px is 7.5 times 20 px
     assert (framed.zoom, framed.centre_x, framed.centre_y) == (8, 110, 205)
-    assert port.framed(0, 0, 2, 2).zoom == 8
-    assert replace(port, zoom=20).framed(100, 200, 120, 210).zoom == 20
-    assert replace(port, zoom=20).framed(0, 0, 400, 300).zoom == 2
+    assert port.zoomed_to(0, 0, 2, 2).zoom == 8
+    assert replace(port, zoom=20).zoomed_to(100, 200, 120, 210).zoom == 20
+    assert replace(port, zoom=20).zoomed_to(0, 0, 400, 300).zoom == 2
 
 
 @given(sizes, sizes, ratios, st.floats(0.001, 100), st.floats(0, 1), st.floats(0, 1))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.comparison.overlay import label_rect, label_strip
 from desktop_app.comparison.pyramid import Pixels, Pyramid
 from desktop_app.comparison.view import ComparisonView
-from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR, Way
+from desktop_app.comparison.ways import LENS_RADIUS, SEPARATOR, CompareMode
 from tests.comparison.acting import bare, wheel
 from tests.comparison.arriving import show_tile
 
@@ -57,9 +57,9 @@ def test_zoom_and_centre_never_jump_when_the_way_changes(
         if zoom is not None:
             view.set_zoom(zoom, QPointF(31, 47))
         place = view.zoom, view.centre
-        for way in (*Way, *reversed(Way)):
-            view.way = way
-            assert (view.zoom, view.centre) == place, way
+        for mode in (*CompareMode, *reversed(CompareMode)):
+            view.mode = mode
+            assert (view.zoom, view.centre) == place, mode
 
 
 def test_side_by_side_shows_the_same_part_twice(
@@ -68,7 +68,7 @@ def test_side_by_side_shows_the_same_part_twice(
     before, after = noise(300, 300), noise(300, 300, seed=1)
     view.set_pictures(Pyramid.build(before), Pyramid.build(after))
     bare(view)
-    view.way = Way.SIDE_BY_SIDE
+    view.mode = CompareMode.SIDE_BY_SIDE
     view.set_zoom(2.0, QPointF(20, 30))
     frame = grab(view)
     half = (view.width() - SEPARATOR) // 2
@@ -81,7 +81,7 @@ def test_side_by_side_shows_the_same_part_twice(
 
 
 def test_both_halves_answer_the_mouse_alike(plain: ComparisonView) -> None:
-    plain.way = Way.SIDE_BY_SIDE
+    plain.mode = CompareMode.SIDE_BY_SIDE
     right_half = (plain.width() + SEPARATOR) // 2
     told: list[tuple[int, int]] = []
     plain.hovered.connect(lambda x, y: told.append((x, y)))
@@ -97,7 +97,7 @@ def test_both_halves_answer_the_mouse_alike(plain: ComparisonView) -> None:
 
 
 def test_fit_shows_the_whole_picture_in_each_half(plain: ComparisonView) -> None:
-    plain.way = Way.SIDE_BY_SIDE
+    plain.mode = CompareMode.SIDE_BY_SIDE
     plain.fit()
     half = (plain.width() - SEPARATOR) // 2
     assert plain.view_point(QPointF(0, 0)).x() >= 0
@@ -107,7 +107,7 @@ def test_fit_shows_the_whole_picture_in_each_half(plain: ComparisonView) -> None
 def test_a_second_picture_that_arrives_makes_room_for_itself(
     view: ComparisonView, noise: Noise
 ) -> None:
-    view.way = Way.SIDE_BY_SIDE
+    view.mode = CompareMode.SIDE_BY_SIDE
     before = Pyramid.build(noise(900, 1200))
     view.set_pictures(before, None)
     alone = view.zoom
@@ -120,7 +120,7 @@ def test_a_second_picture_that_arrives_makes_room_for_itself(
 def test_the_lens_shows_the_other_picture_under_the_pointer(
     plain: ComparisonView, grab: Grab
 ) -> None:
-    plain.way = Way.LENS
+    plain.mode = CompareMode.LENS
     QTest.mouseMove(plain.viewport(), QPoint(150, 140))
     frame = grab(plain)
     rows, cols = np.ogrid[: frame.shape[0], : frame.shape[1]]
@@ -131,7 +131,7 @@ def test_the_lens_shows_the_other_picture_under_the_pointer(
 
 
 def test_keys_move_the_lens_and_tell_its_pixel(plain: ComparisonView) -> None:
-    plain.way = Way.LENS
+    plain.mode = CompareMode.LENS
     told: list[tuple[int, int]] = []
     plain.hovered.connect(lambda x, y: told.append((x, y)))
     start, centre = plain.lens, plain.centre
@@ -152,18 +152,18 @@ def test_hold_shows_the_result_and_space_what_was_before_in_every_way(
     plain: ComparisonView, grab: Grab
 ) -> None:
     plain.divider = 0.2
-    for way in Way:
-        plain.way = way
+    for mode in CompareMode:
+        plain.mode = mode
         at_rest = grab(plain)
-        if way is Way.HOLD:
+        if mode is CompareMode.HOLD:
             assert (at_rest[clear_of_names(plain)] == AFTER).all()
         press_space(plain, QEvent.Type.KeyPress)
         press_space(plain, QEvent.Type.KeyRelease, is_repeat=True)
         press_space(plain, QEvent.Type.KeyPress, is_repeat=True)
         held = grab(plain)[clear_of_names(plain)]
-        assert plain.is_held
+        assert plain.is_before_held
         middle = slice(198, 202)  # where two halves meet
-        assert (np.delete(held, middle, axis=1) == BEFORE).all(), way
+        assert (np.delete(held, middle, axis=1) == BEFORE).all(), mode
         press_space(plain, QEvent.Type.KeyRelease)
         np.testing.assert_array_equal(grab(plain), at_rest)
 
@@ -172,11 +172,11 @@ def test_space_is_not_stuck_when_the_focus_leaves(plain: ComparisonView) -> None
     press_space(plain, QEvent.Type.KeyPress)
     reason = Qt.FocusReason.ActiveWindowFocusReason
     QApplication.sendEvent(plain, QFocusEvent(QEvent.Type.FocusOut, reason))
-    assert not plain.is_held
+    assert not plain.is_before_held
 
 
 def test_the_difference_is_amplified_and_saturates(plain: ComparisonView, grab: Grab) -> None:
-    plain.way = Way.DIFFERENCE
+    plain.mode = CompareMode.DIFFERENCE
     for zoom in (0.25, 0.99, 1.0, 3.0):
         plain.set_zoom(zoom)
         frame = grab(plain)
@@ -184,7 +184,7 @@ def test_the_difference_is_amplified_and_saturates(plain: ComparisonView, grab: 
 
 
 def test_the_difference_follows_restored_tiles(plain: ComparisonView, grab: Grab) -> None:
-    plain.way = Way.DIFFERENCE
+    plain.mode = CompareMode.DIFFERENCE
     grab(plain)
     show_tile(plain, 430, 580, np.full((40, 40, 3), BEFORE, np.uint8))
     frame = grab(plain)
@@ -193,7 +193,7 @@ def test_the_difference_follows_restored_tiles(plain: ComparisonView, grab: Grab
 
 
 def test_the_legend_tells_what_a_brightness_means(plain: ComparisonView, grab: Grab) -> None:
-    plain.way = Way.DIFFERENCE
+    plain.mode = CompareMode.DIFFERENCE
     black = Pyramid.build(np.zeros((900, 1200, 3), np.uint8))
     plain.set_pictures(black, black, "Enlarged", "Restored")
     plain.set_zoom(1.0)
@@ -226,8 +226,8 @@ def test_one_picture_alone_is_shown_in_every_way(
     view.set_pictures(Pyramid.build(noise(60, 80)), None, "Enlarged", "Restored")
     bare(view)
     expected = grab(view)
-    for way in Way:
-        view.way = way
+    for mode in CompareMode:
+        view.mode = mode
         press_space(view, QEvent.Type.KeyPress)
         np.testing.assert_array_equal(grab(view), expected)
         press_space(view, QEvent.Type.KeyRelease)
@@ -235,8 +235,8 @@ def test_one_picture_alone_is_shown_in_every_way(
 
 def test_each_way_says_how_it_is_used(plain: ComparisonView) -> None:
     told = set()
-    for way in Way:
-        plain.way = way
+    for mode in CompareMode:
+        plain.mode = mode
         told.add(plain.accessibleDescription())
-    assert len(told) == len(Way)
+    assert len(told) == len(CompareMode)
     assert all("Enlarged" in text and "Restored" in text for text in told)

@@ -9,25 +9,25 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.exporting.tracer import Tracer
+from desktop_app.exporting.tracer import SvgTracer
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
-from desktop_app.imaging.tracing import MAX_PIXELS, TraceSettings, trace
+from desktop_app.imaging.tracing import MAX_TRACED_PIXELS, TraceSettings, trace
 from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest
 from desktop_app.paths import SAMPLES
-from tests.heartbeat import Heartbeat
-from tests.waiting import settle
+from tests.heartbeat import EventLoopGaps
+from tests.waiting import process_pending_events
 
 
 @pytest.fixture
-def tracer(qtbot: QtBot) -> Iterator[Tracer]:
-    tracer = Tracer()
+def tracer(qtbot: QtBot) -> Iterator[SvgTracer]:
+    tracer = SvgTracer()
     yield tracer
     tracer.close()
 
 
 @pytest.fixture
-def answers(tracer: Tracer) -> list[TraceAnswer]:
+def answers(tracer: SvgTracer) -> list[TraceAnswer]:
     answers: list[TraceAnswer] = []
     tracer.answered.connect(answers.append)
     return answers
@@ -44,10 +44,10 @@ def noise(side: int) -> TraceRequest:
 
 
 def test_the_answer_is_the_trace_and_the_window_answers_meanwhile(
-    qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer]
+    qtbot: QtBot, tracer: SvgTracer, answers: list[TraceAnswer]
 ) -> None:
     request = sample()
-    with Heartbeat() as heartbeat:
+    with EventLoopGaps() as heartbeat:
         tracer.trace(request)
         qtbot.waitUntil(lambda: bool(answers))
     assert not tracer.is_busy
@@ -56,30 +56,30 @@ def test_the_answer_is_the_trace_and_the_window_answers_meanwhile(
 
 
 def test_the_latest_request_wins_and_nothing_is_left_of_the_other(
-    qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer]
+    qtbot: QtBot, tracer: SvgTracer, answers: list[TraceAnswer]
 ) -> None:
     tracer.trace(noise(1500))
-    settle()
+    process_pending_events()
     first = set(multiprocessing.active_children())
     assert first
     tracer.trace(sample())
     assert first.isdisjoint(multiprocessing.active_children())
     qtbot.waitUntil(lambda: bool(answers))
-    settle()
+    process_pending_events()
     assert [answer.traced is not None for answer in answers] == [True]
     assert "Halden" in (answers[0].traced.svg if answers[0].traced else "")
     tracer.trace(noise(1500))
     tracer.close()
     assert multiprocessing.active_children() == []
-    settle()
+    process_pending_events()
     assert len(answers) == 1
 
 
 def test_a_process_that_dies_is_told_and_replaced(
-    qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer]
+    qtbot: QtBot, tracer: SvgTracer, answers: list[TraceAnswer]
 ) -> None:
     tracer.trace(noise(1500))
-    settle()
+    process_pending_events()
     (process,) = multiprocessing.active_children()
     process.kill()
     qtbot.waitUntil(lambda: bool(answers))
@@ -92,9 +92,9 @@ def test_a_process_that_dies_is_told_and_replaced(
 
 
 def test_what_cannot_be_traced_is_told(
-    qtbot: QtBot, tracer: Tracer, answers: list[TraceAnswer], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tracer: SvgTracer, answers: list[TraceAnswer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wide = Picture(np.zeros((1, MAX_PIXELS + 1, 3), np.uint8))
+    wide = Picture(np.zeros((1, MAX_TRACED_PIXELS + 1, 3), np.uint8))
     tracer.trace(TraceRequest(wide, TraceSettings(), ""))
     qtbot.waitUntil(lambda: bool(answers))
     assert "too large to be traced" in answers[0].problem

@@ -28,13 +28,13 @@ def coverages(side: int) -> npt.NDArray[np.float64]:
     return shares
 
 
-def painted(shares: npt.NDArray[np.float64], colours: Sequence[Colour]) -> Pixels:
+def mix_colours(shares: npt.NDArray[np.float64], colours: Sequence[Colour]) -> Pixels:
     """The colours mixed by their coverage, (H, W, 3)."""
     mixed = np.einsum("chw,ck->hwk", shares, np.array(colours, float))
     pixels: Pixels = np.rint(mixed).astype(np.uint8)
     return pixels
 
 
-def shifted(colour: Colour, by: Colour) -> Colour:
+def shift_colour(colour: Colour, by: Colour) -> Colour:
     red, green, blue = (int(np.clip(a + b, 0, 255)) for a, b in zip(colour, by, strict=True))
     return red, green, blue

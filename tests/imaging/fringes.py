@@ -20,7 +20,7 @@ BACKGROUNDS: dict[str, Colour] = {
     "brand": (30, 160, 120),
 }
 SIDE = 48
-_FINE = 8
+_OVERSAMPLING = 8
 """Samples per input pixel and axis."""
 
 
@@ -65,14 +65,17 @@ def known_logo(
         softness: Standard deviation of a blur, in input pixels.
         colours: 1, or 2 for a logo whose right half has another colour.
     """
-    y, x = np.mgrid[: SIDE * _FINE, : SIDE * _FINE] / _FINE + 0.5 / _FINE
+    y, x = (
+        np.mgrid[: SIDE * _OVERSAMPLING, : SIDE * _OVERSAMPLING] / _OVERSAMPLING
+        + 0.5 / _OVERSAMPLING
+    )
     radius = np.hypot(y - SIDE / 2, x - SIDE / 2)
     ring = (radius > 11.3) & (radius < 17.1)
     bar = (np.abs(y - 0.7 * x - 7) < 1.6) & (radius < 14)
-    inside = _blurred((ring | bar).astype(np.float64), softness * _FINE)
+    inside = _blurred((ring | bar).astype(np.float64), softness * _OVERSAMPLING)
     is_blue = x > SIDE / 2 if colours == 2 else np.zeros_like(x, bool)
     fill = np.where(is_blue[:, :, None], BLUE, RED)
-    block = _FINE // scale
+    block = _OVERSAMPLING // scale
     coverage = _block_means(inside, block)
     weighted = np.dstack([_block_means(fill[:, :, band] * inside, block) for band in range(3)])
     rgb = np.rint(weighted / np.maximum(coverage, 1e-9)[:, :, None])
@@ -82,7 +85,7 @@ def known_logo(
     return KnownLogo(Picture(rgb.astype(np.uint8), alpha), corners.astype(np.uint8))
 
 
-def measure(picture: Picture, truth: KnownLogo, background: Colour) -> Deviation:
+def edge_deviation(picture: Picture, truth: KnownLogo, background: Colour) -> Deviation:
     """Compare a picture with a logo of its size, both laid on a background."""
     got = composite(picture.rgb, picture.alpha, background).astype(int)
     expected = composite(truth.picture.rgb, truth.picture.alpha, background).astype(int)

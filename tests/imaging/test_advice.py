@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from desktop_app.imaging.advice import LEGIBLE, Kind, advise
+from desktop_app.imaging.advice import LEGIBLE, PictureTrait, advise
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.reading import read_picture
 
@@ -56,7 +56,7 @@ def _landscape(side: int = 160) -> Image.Image:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_reduced_picture_is_merely_small(name: str) -> None:
     advice = advise(_picture(_half(name)))
-    assert advice.kinds == (Kind.SMALL,)
+    assert advice.traits == (PictureTrait.SMALL,)
     assert advice.is_helpful
     assert advice.scale == 2
 
@@ -65,7 +65,7 @@ def test_a_reduced_picture_is_merely_small(name: str) -> None:
 @pytest.mark.parametrize("sigma", [0.8, 1.3, 1.8])
 def test_blur_is_found_and_measured(name: str, sigma: float) -> None:
     advice = advise(_picture(_half(name, sigma)))
-    assert advice.kinds == (Kind.BLURRED,)
+    assert advice.traits == (PictureTrait.BLURRED,)
     assert advice.damage.edges is not None
     # On held-out pictures the mean error is 0.13 px; Pillow's Gaussian is three boxes.
     assert advice.damage.edges.sigma == pytest.approx(sigma, abs=0.3)
@@ -76,7 +76,7 @@ def test_blur_is_found_and_measured(name: str, sigma: float) -> None:
 def test_jpeg_is_found_without_its_header(quality: int) -> None:
     for name in NAMES:
         advice = advise(_picture(_jpeg(_half(name, 1.0), quality)))
-        assert advice.kinds == (Kind.BLURRED, Kind.JPEG)
+        assert advice.traits == (PictureTrait.BLURRED, PictureTrait.JPEG)
         assert advice.damage.compression.quality == quality
 
 
@@ -95,32 +95,32 @@ def test_only_what_may_have_been_a_jpeg_is_called_one() -> None:
 def test_deeper_blur_and_jpeg_endanger_larger_letters() -> None:
     def least(sigma: float, quality: int = 0) -> int:
         blurred = _half("juniper", sigma)
-        return advise(_picture(_jpeg(blurred, quality) if quality else blurred)).least_legible
+        return advise(_picture(_jpeg(blurred, quality) if quality else blurred)).min_legible_height
 
     assert least(0.6) == LEGIBLE < least(1.3) < least(1.8)
     assert least(1.3) < least(1.3, 50)
-    assert advise(_picture(Image.new("RGB", (64, 64)))).least_legible == 0
+    assert advise(_picture(Image.new("RGB", (64, 64)))).min_legible_height == 0
 
 
 def test_good_jpeg_is_no_damage() -> None:
     for name in NAMES:
-        assert advise(_picture(_jpeg(_half(name), 95))).kinds == (Kind.SMALL,)
+        assert advise(_picture(_jpeg(_half(name), 95))).traits == (PictureTrait.SMALL,)
 
 
 def test_a_palette_is_found_and_antialiasing_is_none() -> None:
     for name in NAMES:
         few = _half(name).quantize(12, dither=Image.Dither.NONE)
         advice = advise(_picture(few))
-        assert advice.kinds == (Kind.PALETTE,)
+        assert advice.traits == (PictureTrait.PALETTE,)
         assert "Reduced to 12 colours" in advice.sentence()
     # Black and white, so at most 256 colours, as many a good logo.
-    assert advise(_picture(_half("halden").convert("L"))).kinds == (Kind.SMALL,)
+    assert advise(_picture(_half("halden").convert("L"))).traits == (PictureTrait.SMALL,)
 
 
 def test_two_colours_are_too_few_to_gain_much() -> None:
     for dither in (Image.Dither.NONE, Image.Dither.FLOYDSTEINBERG):
         advice = advise(_picture(_half("juniper").convert("L").convert("1", dither=dither)))
-        assert advice.kinds == (Kind.PALETTE,)
+        assert advice.traits == (PictureTrait.PALETTE,)
         assert not advice.is_helpful
         assert advice.sentence().endswith("restoring will hardly help.")
 
@@ -136,7 +136,7 @@ def test_dithering_is_told_from_hard_edges() -> None:
 def test_what_is_large_and_sharp_is_left_alone() -> None:
     row = np.array(_original("ostrel"))
     advice = advise(Picture(np.tile(row, (2, 2, 1))))
-    assert advice.kinds == (Kind.SHARP,)
+    assert advice.traits == (PictureTrait.SHARP,)
     assert advice.scale == 1
     assert not advice.is_helpful
     assert advice.sentence().endswith("restoring will not help.")
@@ -144,21 +144,21 @@ def test_what_is_large_and_sharp_is_left_alone() -> None:
 
 def test_a_photograph_hardly_gains() -> None:
     advice = advise(_picture(_landscape()))
-    assert advice.kind is Kind.PHOTOGRAPH
+    assert advice.trait is PictureTrait.PHOTOGRAPH
     assert advice.sentence().endswith("restoring will hardly help.")
 
 
 def test_deep_blur_is_restored_at_its_own_size_and_hopeless_blur_is_named() -> None:
     large = _original("ostrel").resize((1984, 1200), Image.Resampling.BICUBIC)
     deep = advise(_picture(large.filter(ImageFilter.GaussianBlur(2.5))))
-    assert (deep.kind, deep.scale, deep.is_helpful) == (Kind.BLURRED, 1, True)
+    assert (deep.trait, deep.scale, deep.is_helpful) == (PictureTrait.BLURRED, 1, True)
     hopeless = advise(_picture(large.filter(ImageFilter.GaussianBlur(7))))
-    assert (hopeless.kind, hopeless.is_helpful) == (Kind.BLURRED, False)
+    assert (hopeless.trait, hopeless.is_helpful) == (PictureTrait.BLURRED, False)
 
 
 def test_a_tiny_sharp_picture_is_enlarged_four_times() -> None:
     advice = advise(_picture(_original("juniper").reduce(4)))
-    assert (advice.kinds, advice.scale) == ((Kind.SMALL,), 4)
+    assert (advice.traits, advice.scale) == ((PictureTrait.SMALL,), 4)
 
 
 @pytest.mark.parametrize("ink", [0, 255])
@@ -166,17 +166,17 @@ def test_a_logo_that_is_all_in_its_alpha_is_seen(ink: int) -> None:
     grey = np.array(_half("halden", 1.2).convert("L"))
     rgb = np.full((*grey.shape, 3), ink, np.uint8)
     advice = advise(Picture(rgb, alpha=255 - grey))
-    assert advice.kinds == (Kind.BLURRED,)
+    assert advice.traits == (PictureTrait.BLURRED,)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 700), (9, 9), (2, 2), (3000, 2)])
 def test_where_there_is_nothing_to_see(shape: tuple[int, int]) -> None:
     flat = np.full((*shape, 3), 90, np.uint8)
     advice = advise(Picture(flat))
-    assert advice.kinds == (Kind.PLAIN,)
+    assert advice.traits == (PictureTrait.PLAIN,)
     assert not advice.is_helpful
     noise = np.random.default_rng(1).integers(0, 256, (*shape, 3), np.uint8)
-    assert advise(Picture(noise, alpha=np.zeros(shape, np.uint8))).kinds == (Kind.PLAIN,)
+    assert advise(Picture(noise, alpha=np.zeros(shape, np.uint8))).traits == (PictureTrait.PLAIN,)
     advise(Picture(noise))  # whatever it is called, it is called something
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from desktop_app.imaging.degrading import estimate_degradation, reduce, to_planes
+from desktop_app.imaging.degrading import estimate_degradation, reduce_result, to_planes
 from desktop_app.imaging.fidelity import FLAGGED, Fidelity, check_fidelity
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
@@ -134,7 +134,7 @@ def test_the_codec_is_recognised_in_a_cropped_picture_too(rows: int, columns: in
     )
     small = np.ascontiguousarray(whole.rgb[rows:, columns:])
     everywhere = np.ones(small.shape[:2], bool)
-    jpeg = estimate_degradation(to_planes(small), reduce(sharp.rgb, 2), everywhere).jpeg
+    jpeg = estimate_degradation(to_planes(small), reduce_result(sharp.rgb, 2), everywhere).jpeg
     assert jpeg is not None
     assert abs(jpeg.quality - 45) <= 3
     assert (jpeg.rows, jpeg.columns, jpeg.subsampling) == (rows, columns, 2)

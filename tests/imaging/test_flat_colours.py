@@ -7,7 +7,7 @@ from PIL import Image, ImageFilter
 from desktop_app.imaging.colour_difference import ciede2000, colour_difference
 from desktop_app.imaging.flat_colours import find_flat_colours, measure_drift
 from desktop_app.imaging.picture import Picture
-from tests.imaging.drawing_fills import ACCENT, INK, PAPER, coverages, painted, shifted
+from tests.imaging.drawing_fills import ACCENT, INK, PAPER, coverages, mix_colours, shift_colour
 from tests.imaging.making import srgb_profile
 
 COLOURS = (PAPER, INK, ACCENT)
@@ -40,7 +40,9 @@ def test_black_and_white_are_a_hundred_apart() -> None:
 
 @pytest.mark.parametrize("sigma", [0.0, 1.3])
 def test_fills_are_found_and_their_edges_are_not(sigma: float) -> None:
-    image = Image.fromarray(painted(coverages(96), COLOURS)).filter(ImageFilter.GaussianBlur(sigma))
+    image = Image.fromarray(mix_colours(coverages(96), COLOURS)).filter(
+        ImageFilter.GaussianBlur(sigma)
+    )
     flat = find_flat_colours(Picture(np.array(image)))
     assert [colour.rgb for colour in flat.colours] == [PAPER, INK, ACCENT]
     assert flat.colours[0].share > flat.colours[1].share > flat.colours[2].share > 0.05
@@ -53,7 +55,7 @@ def test_jpeg_moves_the_colours_of_fills_by_no_more_than_two_levels(
     tmp_path: pytest.TempPathFactory,
 ) -> None:
     path = f"{tmp_path}/logo.jpg"
-    Image.fromarray(painted(coverages(96), COLOURS)).save(path, quality=50)
+    Image.fromarray(mix_colours(coverages(96), COLOURS)).save(path, quality=50)
     with Image.open(path) as image:
         flat = find_flat_colours(Picture(np.array(image)))
     found = {colour.rgb for colour in flat.colours}
@@ -76,11 +78,12 @@ def test_photographs_gradients_and_hidden_colours_are_no_fills() -> None:
 
 @pytest.mark.parametrize("profile", [None, srgb_profile()])
 def test_drift_is_measured_inside_the_fills(profile: bytes | None) -> None:
-    before = Picture(painted(coverages(80), COLOURS), icc_profile=profile)
+    before = Picture(mix_colours(coverages(80), COLOURS), icc_profile=profile)
     moved = tuple(
-        shifted(c, by) for c, by in zip(COLOURS, [(0, 0, 0), (9, 0, -6), (0, 5, 0)], strict=True)
+        shift_colour(c, by)
+        for c, by in zip(COLOURS, [(0, 0, 0), (9, 0, -6), (0, 5, 0)], strict=True)
     )
-    after = painted(coverages(160), moved)
+    after = mix_colours(coverages(160), moved)
     drifts = measure_drift(find_flat_colours(before), Picture(after, icc_profile=profile))
     assert [drift.after for drift in drifts] == list(moved)
     for drift, old, new in zip(drifts, COLOURS, moved, strict=True):
@@ -90,6 +93,6 @@ def test_drift_is_measured_inside_the_fills(profile: bytes | None) -> None:
 
 
 def test_pictures_that_do_not_belong_together_are_refused() -> None:
-    flat = find_flat_colours(Picture(painted(coverages(32), COLOURS)))
+    flat = find_flat_colours(Picture(mix_colours(coverages(32), COLOURS)))
     with pytest.raises(ValueError, match="no multiple"):
         measure_drift(flat, Picture(np.zeros((65, 64, 3), np.uint8)))

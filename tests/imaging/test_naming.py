@@ -13,15 +13,15 @@ from desktop_app.imaging.naming import (
     FIELDS,
     LONGEST_NAME,
     Collision,
-    Fate,
+    NameFields,
+    NamePattern,
     NamingError,
-    Pattern,
-    Subject,
-    numbered,
+    PlannedAction,
+    numbered_names,
     plan_names,
 )
 
-LOGO = Subject(
+LOGO = NameFields(
     source=Path("in") / "logo.v2.png",
     scale=2,
     model="clearmark-small",
@@ -35,7 +35,7 @@ LOGO = Subject(
 DEVICES = {"CON", "PRN", "AUX", "NUL", "COM1", "COM9", "LPT1", "LPT9"}
 
 
-def subject(folder: Path, name: str) -> Subject:
+def subject(folder: Path, name: str) -> NameFields:
     return replace(LOGO, source=folder / name)
 
 
@@ -52,7 +52,7 @@ def subject(folder: Path, name: str) -> Subject:
     ],
 )
 def test_fields_are_filled(text: str, name: str) -> None:
-    assert Pattern(text).fill(LOGO) == name
+    assert NamePattern(text).fill(LOGO) == name
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_fields_are_filled(text: str, name: str) -> None:
 )
 def test_patterns_that_make_no_sense(text: str, words: str) -> None:
     with pytest.raises(NamingError) as caught:
-        Pattern(text)
+        NamePattern(text)
     assert words in str(caught.value)
     assert str(caught.value).endswith(".")
 
@@ -96,17 +96,17 @@ def test_patterns_that_make_no_sense(text: str, words: str) -> None:
     ],
 )
 def test_names_that_some_system_would_refuse(source: str, pattern: str, name: str) -> None:
-    assert Pattern(pattern).fill(replace(LOGO, source=Path(source))) == name
+    assert NamePattern(pattern).fill(replace(LOGO, source=Path(source))) == name
 
 
 def test_a_long_name_is_cut_so_that_the_rest_of_the_pattern_stays() -> None:
     long = replace(LOGO, source=Path("ü" * 200 + ".png"))
     (plan,) = plan_names(
-        [long], Pattern("{name}-{scale}x"), Path("out"), endings=(".receipt.json",)
+        [long], NamePattern("{name}-{scale}x"), Path("out"), endings=(".receipt.json",)
     )
     assert plan.path.name.endswith("ü-2x.receipt.json")
     assert LONGEST_NAME - 1 <= len(plan.path.name.encode()) <= LONGEST_NAME
-    constant = Pattern("x" * 300).fill(LOGO)
+    constant = NamePattern("x" * 300).fill(LOGO)
     assert constant == "x" * LONGEST_NAME
 
 
@@ -118,7 +118,7 @@ def test_every_name_suits_every_system(stem: str, pieces: list[str]) -> None:
     text = "".join(pieces)
     if not text.strip(" ."):
         return
-    (plan,) = plan_names([subject(Path("in"), stem + ".png")], Pattern(text), Path("out"))
+    (plan,) = plan_names([subject(Path("in"), stem + ".png")], NamePattern(text), Path("out"))
     name = plan.path.name
     assert plan.path.parent == Path("out")
     assert len(name.encode("utf-8", "surrogatepass")) <= LONGEST_NAME
@@ -128,7 +128,7 @@ def test_every_name_suits_every_system(stem: str, pieces: list[str]) -> None:
 
 
 def test_numbers_never_make_a_name_too_long() -> None:
-    names = numbered("x" * 255)
+    names = numbered_names("x" * 255)
     first, second = next(names), next(names)
     assert (len(first), len(second)) == (255, 255)
     assert second.endswith("x (2)")
@@ -139,7 +139,7 @@ def test_numbers_never_make_a_name_too_long() -> None:
 
 def test_a_plan_writes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "new"
-    plans = plan_names([subject(tmp_path, "a.png")], Pattern("{name}"), folder)
+    plans = plan_names([subject(tmp_path, "a.png")], NamePattern("{name}"), folder)
     assert [plan.path for plan in plans] == [folder / "a.png"]
     assert not folder.exists()
 
@@ -149,7 +149,7 @@ def test_sources_that_want_one_name_all_get_their_own(tmp_path: Path, collision:
     """Also where names differ only in case, or in how an accent is stored."""
     names = ["logo.png", "logo.gif", "LOGO.jpg", "caf\u00e9.png", "cafe\u0301.jpg"]
     plans = plan_names(
-        [subject(tmp_path, name) for name in names], Pattern("{name}-2x"), tmp_path, collision
+        [subject(tmp_path, name) for name in names], NamePattern("{name}-2x"), tmp_path, collision
     )
     assert [plan.path.name for plan in plans] == [
         "logo-2x.png",
@@ -158,29 +158,33 @@ def test_sources_that_want_one_name_all_get_their_own(tmp_path: Path, collision:
         "caf\u00e9-2x.png",
         "cafe\u0301-2x (2).png",
     ]
-    assert {plan.fate for plan in plans} == {Fate.NEW}
+    assert {plan.action for plan in plans} == {PlannedAction.CREATE}
     assert [plan.is_numbered for plan in plans] == [False, True, True, False, True]
 
 
 @pytest.mark.parametrize(
     ("collision", "name", "fate"),
     [
-        (Collision.NUMBER, "logo-2x (2).png", Fate.NEW),
-        (Collision.SKIP, "logo-2x.png", Fate.SKIPPED),
-        (Collision.OVERWRITE, "logo-2x.png", Fate.REPLACES),
+        (Collision.NUMBER, "logo-2x (2).png", PlannedAction.CREATE),
+        (Collision.SKIP, "logo-2x.png", PlannedAction.SKIP),
+        (Collision.OVERWRITE, "logo-2x.png", PlannedAction.REPLACE),
     ],
 )
-def test_files_that_exist(tmp_path: Path, collision: Collision, name: str, fate: Fate) -> None:
+def test_files_that_exist(
+    tmp_path: Path, collision: Collision, name: str, action: PlannedAction
+) -> None:
     (tmp_path / "logo-2x.png").touch()
-    (plan,) = plan_names([subject(tmp_path, "logo.png")], Pattern("{name}-2x"), tmp_path, collision)
-    assert (plan.path.name, plan.fate) == (name, fate)
+    (plan,) = plan_names(
+        [subject(tmp_path, "logo.png")], NamePattern("{name}-2x"), tmp_path, collision
+    )
+    assert (plan.path.name, plan.action) == (name, action)
 
 
 def test_no_result_gets_the_name_of_a_source(tmp_path: Path) -> None:
     sources = [subject(tmp_path, name) for name in ("logo.png", "logo-2x.png")]
     for source in sources:
         source.source.touch()
-    plans = plan_names(sources, Pattern("{name}-2x"), collision=Collision.OVERWRITE)
+    plans = plan_names(sources, NamePattern("{name}-2x"), collision=Collision.OVERWRITE)
     assert [plan.path.name for plan in plans] == ["logo-2x (2).png", "logo-2x-2x.png"]
 
 
@@ -188,7 +192,7 @@ def test_what_is_written_beside_a_result_has_to_be_free_too(tmp_path: Path) -> N
     (tmp_path / "logo-sheet.png").touch()
     (plan,) = plan_names(
         [subject(tmp_path, "logo.jpg")],
-        Pattern("{name}"),
+        NamePattern("{name}"),
         tmp_path,
         endings=(".png", "-sheet.png"),
     )

@@ -5,11 +5,11 @@ import pytest
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.printing import (
-    clean_width,
     dpi_for_width,
+    max_print_width,
     parse_length,
     size_on_paper,
-    with_width,
+    with_print_width,
 )
 
 LOGO = Picture(np.zeros((170, 496, 3), np.uint8))
@@ -25,12 +25,12 @@ def test_size_at_a_resolution_of_its_own_in_each_direction() -> None:
 
 def test_clean_up_to_so_many_millimetres() -> None:
     # "Prints clean up to 42 mm at 300 dpi"
-    assert clean_width(LOGO) == pytest.approx(41.99, abs=0.01)
-    assert clean_width(LOGO, 600) == pytest.approx(21.0, abs=0.01)
+    assert max_print_width(LOGO) == pytest.approx(41.99, abs=0.01)
+    assert max_print_width(LOGO, 600) == pytest.approx(21.0, abs=0.01)
 
 
 def test_a_wanted_width_becomes_the_resolution() -> None:
-    wider = with_width(Picture(LOGO.rgb, dpi=(72, 96)), 100)
+    wider = with_print_width(Picture(LOGO.rgb, dpi=(72, 96)), 100)
     assert wider.dpi == pytest.approx((125.984, 125.984), abs=1e-3)
     size = size_on_paper(wider)
     assert size is not None

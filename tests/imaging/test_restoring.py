@@ -8,25 +8,25 @@ from PIL import Image, ImageFilter
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.restoring import enlarge_picture, restore_parts
-from desktop_app.imaging.tile_progress import Part
+from desktop_app.imaging.tile_progress import PicturePlane
 from models.enlarge import enlarge
-from tests.imaging.fringes import BACKGROUNDS, RED, Colour, known_logo, measure
+from tests.imaging.fringes import BACKGROUNDS, RED, Colour, edge_deviation, known_logo
 from tests.imaging.making import Pixels, logo
 
-Restore = Callable[[Pixels, Part], Pixels]
+Restore = Callable[[Pixels, PicturePlane], Pixels]
 
 
-def bicubic(pixels: Pixels, part: Part) -> Pixels:
+def bicubic(pixels: Pixels, part: PicturePlane) -> Pixels:
     return enlarge(pixels, 2)
 
 
-def sharpening(pixels: Pixels, part: Part) -> Pixels:
+def sharpening(pixels: Pixels, part: PicturePlane) -> Pixels:
     """Stands in for a network: edges become steeper and overshoot."""
     image = Image.fromarray(enlarge(pixels, 2))
     return np.array(image.filter(ImageFilter.UnsharpMask(radius=1.5, percent=80, threshold=0)))
 
 
-def hazy(pixels: Pixels, part: Part) -> Pixels:
+def hazy(pixels: Pixels, part: PicturePlane) -> Pixels:
     """A network that never quite reaches 0 and 255, and tints grey."""
     soft = enlarge(pixels, 2).astype(float) * (247 / 255) + 4
     tinted: Pixels = np.rint(soft + np.array([-1, 0, 2])).astype(np.uint8)
@@ -44,8 +44,8 @@ HIDDEN: list[Colour] = [(0, 0, 0), (255, 255, 255)]
 def _without_bleeding(picture: Picture, restore: Restore) -> Picture:
     assert picture.alpha is not None
     grey = np.repeat(picture.alpha[:, :, None], 3, axis=2)
-    alpha = restore(grey, Part.ALPHA)[:, :, 1]
-    return Picture(restore(picture.rgb, Part.COLOUR), np.ascontiguousarray(alpha))
+    alpha = restore(grey, PicturePlane.ALPHA)[:, :, 1]
+    return Picture(restore(picture.rgb, PicturePlane.COLOUR), np.ascontiguousarray(alpha))
 
 
 @pytest.mark.parametrize("background", BACKGROUNDS)
@@ -56,8 +56,8 @@ def test_enlarged_edges_show_the_fill_and_nothing_else(
 ) -> None:
     small, truth = (known_logo(scale, hidden, colours=colours) for scale in (1, 2))
     colour = BACKGROUNDS[background]
-    ours = measure(enlarge_picture(small.picture, 2, enlarge), truth, colour)
-    plain = measure(_without_bleeding(small.picture, bicubic), truth, colour)
+    ours = edge_deviation(enlarge_picture(small.picture, 2, enlarge), truth, colour)
+    plain = edge_deviation(_without_bleeding(small.picture, bicubic), truth, colour)
     assert plain.fringe > 2  # the measure sees what it should see
     assert ours.fringe < 0.2 * plain.fringe
     if colours == 1:
@@ -71,7 +71,7 @@ def test_restored_edges_are_markedly_nearer_to_the_truth(hidden: Colour) -> None
     # fringe on black even makes up for some of that.
     small, truth = known_logo(1, hidden), known_logo(2, hidden)
     ours, plain = (
-        [measure(picture, truth, colour).error for colour in BACKGROUNDS.values()]
+        [edge_deviation(picture, truth, colour).error for colour in BACKGROUNDS.values()]
         for picture in (
             restore_parts(small.picture, 2, sharpening),
             _without_bleeding(small.picture, sharpening),
@@ -87,8 +87,8 @@ def test_restored_edges_are_markedly_nearer_to_the_truth(hidden: Colour) -> None
 def test_restored_edges_have_no_fringe(restore: Restore, background: str, hidden: Colour) -> None:
     small, truth = known_logo(1, hidden), known_logo(2, hidden)
     colour = BACKGROUNDS[background]
-    ours = measure(restore_parts(small.picture, 2, restore), truth, colour)
-    plain = measure(_without_bleeding(small.picture, restore), truth, colour)
+    ours = edge_deviation(restore_parts(small.picture, 2, restore), truth, colour)
+    plain = edge_deviation(_without_bleeding(small.picture, restore), truth, colour)
     assert ours.fringe < 0.6 * plain.fringe
     assert ours.outside <= (5 if restore is hazy else 1)  # the hazy one tints flat colour as well
 
@@ -97,29 +97,29 @@ def test_restored_edges_have_no_fringe(restore: Restore, background: str, hidden
 
 
 def test_colour_is_bled_before_it_is_restored() -> None:
-    seen: dict[Part, Pixels] = {}
+    seen: dict[PicturePlane, Pixels] = {}
 
-    def look(pixels: Pixels, part: Part) -> Pixels:
+    def look(pixels: Pixels, part: PicturePlane) -> Pixels:
         seen[part] = pixels
         return bicubic(pixels, part)
 
     small = known_logo(1).picture
     restore_parts(small, 2, look)
-    assert np.abs(seen[Part.COLOUR].astype(int) - RED).max() <= 1
+    assert np.abs(seen[PicturePlane.COLOUR].astype(int) - RED).max() <= 1
     assert small.alpha is not None
-    assert (seen[Part.ALPHA] == small.alpha[:, :, None]).all()
-    assert seen[Part.ALPHA].shape == (48, 48, 3)
+    assert (seen[PicturePlane.ALPHA] == small.alpha[:, :, None]).all()
+    assert seen[PicturePlane.ALPHA].shape == (48, 48, 3)
 
 
 def test_an_opaque_picture_needs_one_call() -> None:
-    parts: list[Part] = []
+    parts: list[PicturePlane] = []
 
-    def look(pixels: Pixels, part: Part) -> Pixels:
+    def look(pixels: Pixels, part: PicturePlane) -> Pixels:
         parts.append(part)
         return bicubic(pixels, part)
 
     restored = restore_parts(Picture(logo()), 2, look)
-    assert parts == [Part.COLOUR]
+    assert parts == [PicturePlane.COLOUR]
     assert restored.alpha is None
     assert (restored.rgb == enlarge(logo(), 2)).all()
 
@@ -140,7 +140,7 @@ def test_flat_alpha_stays_exactly_flat() -> None:
 
 
 def test_the_three_answers_for_alpha_are_averaged() -> None:
-    def uneven(pixels: Pixels, part: Part) -> Pixels:
+    def uneven(pixels: Pixels, part: PicturePlane) -> Pixels:
         return np.full((80, 120, 3), (10, 10, 12), np.uint8)
 
     glass = Picture(logo(), np.full((40, 60), 128, np.uint8))
@@ -188,5 +188,5 @@ def test_answers_of_another_size_are_refused() -> None:
         restore_parts(
             known_logo(1).picture,
             2,
-            lambda pixels, part: pixels if part is Part.ALPHA else bicubic(pixels, part),
+            lambda pixels, part: pixels if part is PicturePlane.ALPHA else bicubic(pixels, part),
         )

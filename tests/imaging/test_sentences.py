@@ -6,7 +6,7 @@ import errno
 import pickle
 from pathlib import Path
 
-from desktop_app.imaging.disk import not_written
+from desktop_app.imaging.disk import write_failure
 from desktop_app.imaging.sentences import Sentence
 
 GERMAN = {
@@ -17,9 +17,9 @@ GERMAN = {
 
 def test_a_sentence_within_a_sentence_is_translated_too(tmp_path: Path) -> None:
     full = OSError(errno.ENOSPC, "No space left on device")
-    sentence = not_written("a.png", full, tmp_path / "a.png")
+    sentence = write_failure("a.png", full, tmp_path / "a.png")
     assert sentence == "“a.png” was not written: the disk is full."
-    told = sentence.told(lambda text, **values: GERMAN[text].format(**values))
+    told = sentence.translated(lambda text, **values: GERMAN[text].format(**values))
     assert told == "„a.png“ wurde nicht geschrieben: der Datenträger ist voll."
 
 
@@ -28,6 +28,6 @@ def test_it_comes_whole_out_of_another_process() -> None:
     copy = pickle.loads(pickle.dumps(sentence))
     assert copy == "“{name}” is no name."
     assert (
-        copy.told(lambda _text, **values: "{word}: kein Name".format(**values))
+        copy.translated(lambda _text, **values: "{word}: kein Name".format(**values))
         == "{name}: kein Name"
     )

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.restoring import enlarge_picture, restore_picture
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo
@@ -39,7 +39,7 @@ class Halves:
         image: Pixels,
         scale: int = 2,
         *,
-        is_steady: bool = True,
+        self_ensemble: bool = True,
         on_progress: OnProgress | None = None,
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
@@ -71,7 +71,7 @@ def test_colour_and_alpha_are_one_progress_and_one_run() -> None:
     _, run = restore_picture(glass(), Halves(*sources), RunRequest(on_progress=seen.append))
     assert [(progress.done, progress.total) for progress in seen] == [(n, 4) for n in range(1, 5)]
     assert [progress.seconds for progress in seen] == sorted(progress.seconds for progress in seen)
-    assert run.engine == Engine(Halves.info, "CPU", "fp32")
+    assert run.engine == EngineInfo(Halves.info, "CPU", "fp32")
     assert (run.tiles, run.full_precision_tiles, run.enlarged_tiles) == (4, 1, 1)
     assert run.seconds >= seen[-1].seconds
     assert [progress.tile for progress in seen] == [None] * 4  # nobody asked for them

@@ -23,8 +23,8 @@ from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.tracing import (
     Layering,
-    Outline,
     TraceError,
+    TraceMode,
     TraceSettings,
     trace,
 )
@@ -122,7 +122,7 @@ def test_settings_do_what_they_say() -> None:
     assert len(few.colours) == 2
     assert few.distance > trace(picture).distance
     assert " C" in trace(picture).svg
-    straight = trace(picture, TraceSettings(outline=Outline.POLYGON))
+    straight = trace(picture, TraceSettings(mode=TraceMode.POLYGON))
     assert " C" not in straight.svg
     assert trace(picture, TraceSettings(smallest=9)).paths < trace(picture).paths
     stacked = trace(picture, TraceSettings(layering=Layering.STACKED))

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.imaging.disk import is_file, is_folder, remove_parts
+from desktop_app.imaging.disk import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
@@ -247,8 +247,8 @@ def test_what_may_not_be_looked_at_is_neither_file_nor_folder(folder_of_nobody: 
     assert (is_file(path), is_folder(folder_of_nobody)) == (True, True)
     folder_of_nobody.chmod(0o000)
     assert (is_file(path), is_folder(path)) == (False, False)
-    remove_parts(path, before=0)
-    remove_parts(folder_of_nobody, before=0)
+    remove_temporary_files(path, before=0)
+    remove_temporary_files(folder_of_nobody, before=0)
 
 
 def test_write_protected_files_are_respected(old: Path) -> None:

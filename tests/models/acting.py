@@ -10,18 +10,18 @@ from torch import Tensor
 from models.mimo_unet import MimoUNet
 
 
-class Acting(MimoUNet):
+class ScriptedNetwork(MimoUNet):
     """The identity network followed by what a test wants done; counts its runs."""
 
     def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
         super().__init__(1, 8, 2)
-        self.start_as_identity()
+        self.initialise_as_identity()
         self.act = act
         self.runs = 0
         self.eval()
 
-    def __deepcopy__(self, memo: object) -> Acting:
-        return Acting(self.act)
+    def __deepcopy__(self, memo: object) -> ScriptedNetwork:
+        return ScriptedNetwork(self.act)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         self.runs += 1
@@ -29,7 +29,7 @@ class Acting(MimoUNet):
         return quarter, half, self.act(full)
 
 
-def pushed(full: Tensor) -> Tensor:
+def smear_right(full: Tensor) -> Tensor:
     """Mix each pixel with its left neighbour."""
     left = torch.cat([full[..., :1], full[..., :-1]], dim=3)
     return (full + left) / 2

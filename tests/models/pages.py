@@ -12,7 +12,7 @@ Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Page:
+class SparsePage:
     """How a page looks and what it suffers on the way to half its side.
 
     Attributes:

@@ -11,14 +11,20 @@ import torch
 
 pytest.importorskip("scipy", reason="the training extra is not installed")
 
-from models.adaptation.explaining import explain
-from models.adaptation.kernels import REACH, USUAL, blur, fit_kernel, usual_kernels
+from models.adaptation.explaining import estimate_blur
+from models.adaptation.kernels import (
+    CANDIDATE_COUNT,
+    KERNEL_RADIUS,
+    blur,
+    candidate_kernels,
+    fit_kernel,
+)
 from models.adaptation.prototypes import (
     find_prototypes,
     mutual_information_loss,
     transport_cost,
 )
-from models.adapting import STEPS, Adaptation, Terms, adapt
+from models.adapting import STEPS, FineTuneReport, ObjectiveWeights, fine_tune
 from models.checkpoint import read_network
 from models.deblur import deblur
 from models.enlarge import enlarge
@@ -105,44 +111,48 @@ def test_prototypes_are_the_colours_and_not_the_mixtures_of_their_edges() -> Non
 
 
 def test_usual_kernels_are_blurs() -> None:
-    kernels = usual_kernels(torch.device("cpu"))
-    assert kernels.shape == (USUAL, 2 * REACH + 1, 2 * REACH + 1)
+    kernels = candidate_kernels(torch.device("cpu"))
+    assert kernels.shape == (CANDIDATE_COUNT, 2 * KERNEL_RADIUS + 1, 2 * KERNEL_RADIUS + 1)
     assert kernels.min() >= 0
-    torch.testing.assert_close(kernels.sum(dim=(1, 2)), torch.ones(USUAL))
+    torch.testing.assert_close(kernels.sum(dim=(1, 2)), torch.ones(CANDIDATE_COUNT))
 
 
 @pytest.mark.parametrize("place", [3, 20, 30])
 def test_a_kernel_is_found_from_both_pictures(place: int, sharp: Pixels) -> None:
-    kernel = usual_kernels(torch.device("cpu"))[place]
+    kernel = candidate_kernels(torch.device("cpu"))[place]
     image = to_tensor(sharp)
     found = fit_kernel(image, blur(image, kernel))
     assert found.sum() == pytest.approx(1, abs=1e-5)
     # The gradients of a drawing leave some weights open; what the kernel does is what counts.
     # At the border, where what lies beyond was made up, the fit does not look.
-    difference = (blur(image, found) - blur(image, kernel))[..., REACH:-REACH, REACH:-REACH]
+    difference = (blur(image, found) - blur(image, kernel))[
+        ..., KERNEL_RADIUS:-KERNEL_RADIUS, KERNEL_RADIUS:-KERNEL_RADIUS
+    ]
     assert 255 * difference.square().mean().sqrt() < 2
 
 
 def test_nothing_explains_a_picture_of_one_colour() -> None:
     grey = torch.full((1, 3, 96, 96), 0.5)
-    assert explain(grey, grey) is None
+    assert estimate_blur(grey, grey) is None
 
 
 # --- the whole
 
 
 @pytest.fixture(scope="module")
-def adapted(network: MimoUNet, sharp: Pixels) -> tuple[torch.Tensor, MimoUNet, Adaptation]:
+def adapted(network: MimoUNet, sharp: Pixels) -> tuple[torch.Tensor, MimoUNet, FineTuneReport]:
     before = weights_of(network)
     seen: list[tuple[int, int]] = []
-    tuned, adaptation = adapt(network, [doubled(sharp)], on_step=lambda *step: seen.append(step))
+    tuned, adaptation = fine_tune(
+        network, [doubled(sharp)], on_step=lambda *step: seen.append(step)
+    )
     assert [done for done, _ in seen] == list(range(len(seen)))
     assert {total for _, total in seen} == {len(seen)}
     return before, tuned, adaptation
 
 
 def test_a_blur_that_is_found_is_learnt(
-    network: MimoUNet, sharp: Pixels, adapted: tuple[torch.Tensor, MimoUNet, Adaptation]
+    network: MimoUNet, sharp: Pixels, adapted: tuple[torch.Tensor, MimoUNet, FineTuneReport]
 ) -> None:
     _, tuned, adaptation = adapted
     assert adaptation.is_kept
@@ -152,14 +162,14 @@ def test_a_blur_that_is_found_is_learnt(
 
 
 def test_the_same_pictures_give_the_same_network(
-    network: MimoUNet, sharp: Pixels, adapted: tuple[torch.Tensor, MimoUNet, Adaptation]
+    network: MimoUNet, sharp: Pixels, adapted: tuple[torch.Tensor, MimoUNet, FineTuneReport]
 ) -> None:
-    again, _ = adapt(network, [doubled(sharp)])
+    again, _ = fine_tune(network, [doubled(sharp)])
     assert torch.equal(weights_of(again), weights_of(adapted[1]))
 
 
 def test_the_network_itself_stays_as_it_was(
-    network: MimoUNet, adapted: tuple[torch.Tensor, MimoUNet, Adaptation]
+    network: MimoUNet, adapted: tuple[torch.Tensor, MimoUNet, FineTuneReport]
 ) -> None:
     before, tuned, _ = adapted
     assert tuned is not network
@@ -171,8 +181,8 @@ def test_what_does_not_improve_is_thrown_away(
     network: MimoUNet, sharp: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("models.adapting.STEPS", 2)  # of nothing
-    nothing = Terms(consistency=0, guide=0, transport=0, information=0)
-    same, adaptation = adapt(network, [doubled(sharp)], terms=nothing)
+    nothing = ObjectiveWeights(consistency=0, guide=0, transport=0, information=0)
+    same, adaptation = fine_tune(network, [doubled(sharp)], terms=nothing)
     assert same is network
     assert not adaptation.is_kept
     assert adaptation.after == adaptation.before
@@ -180,7 +190,7 @@ def test_what_does_not_improve_is_thrown_away(
 
 def test_a_blur_that_the_network_knows_is_left_alone(network: MimoUNet, sharp: Pixels) -> None:
     blurred = Chain((lambda x: blur_gaussian(x, 1.8),))(sharp)
-    same, adaptation = adapt(network, [blurred])
+    same, adaptation = fine_tune(network, [blurred])
     assert same is network
     assert adaptation.steps == 0
     assert math.isnan(adaptation.before)
@@ -193,7 +203,7 @@ def test_cancelling_stops_before_the_next_step(
     before = weights_of(network)
     seen: list[int] = []
     with pytest.raises(Cancelled):
-        adapt(
+        fine_tune(
             network,
             [doubled(sharp)],
             on_step=lambda done, _: seen.append(done),
@@ -205,13 +215,13 @@ def test_cancelling_stops_before_the_next_step(
 
 def test_it_refuses_what_is_no_picture(tiny_network: MimoUNet) -> None:
     with pytest.raises(ValueError, match="no picture"):
-        adapt(tiny_network, [])
+        fine_tune(tiny_network, [])
     with pytest.raises(ValueError, match="uint8"):
-        adapt(tiny_network, [np.zeros((8, 8), np.uint8)])
+        fine_tune(tiny_network, [np.zeros((8, 8), np.uint8)])
 
 
 def test_small_pictures_tell_nothing(tiny_network: MimoUNet) -> None:
-    same, adaptation = adapt(tiny_network, [enlarge(graphic(20), 2)])
+    same, adaptation = fine_tune(tiny_network, [enlarge(graphic(20), 2)])
     assert same is tiny_network
     assert not adaptation.is_kept
 

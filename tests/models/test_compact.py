@@ -78,5 +78,5 @@ def test_the_copy_is_small_and_draws_the_same_kinds(
     for path in (p for group in copy.photographs.values() for p in group):
         with Image.open(path) as photograph:
             assert min(photograph.size) == 550
-    assert Artist(copy).imprint(Random(1)).pixels.std() > 2
+    assert Artist(copy).fine_print(Random(1)).pixels.std() > 2
     assert "google" not in json.dumps([icon.name for icon in copy.icons["logos"]])

@@ -66,7 +66,7 @@ class TestScenes:
         assert seen > 5
 
     def test_small_print_fills_an_imprint_with_figures(self, artist: scenes.Artist) -> None:
-        target = artist.imprint(Random(3))
+        target = artist.fine_print(Random(3))
         assert target.kind == "small-print"
         # Lines from edge to edge: no half of the picture is empty.
         halves = (
@@ -79,7 +79,7 @@ class TestScenes:
         for split, is_drawn in (("train", True), ("validation", False)):
             artist = scenes.Artist(Sources(folder, split))
             share = dict(zip(artist._scenes, artist._weights, strict=True))
-            assert (share[artist.imprint] > 0) == is_drawn
+            assert (share[artist.fine_print] > 0) == is_drawn
 
     def test_all_kinds_are_drawn(self, folder: Path) -> None:
         pytest.importorskip("resvg", reason="resvg, of the train extra, is not installed")

@@ -27,7 +27,7 @@ def pretend(
 ) -> None:
     known = dict.fromkeys(capabilities, True)
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)
-    monkeypatch.setattr(devices, "_convolving", seconds.__getitem__)
+    monkeypatch.setattr(devices, "_time_convolution", seconds.__getitem__)
 
 
 @pytest.mark.parametrize("capability", ["avx512_bf16", "amx_bf16", "bf16"])
@@ -56,14 +56,14 @@ def test_a_cpu_that_would_emulate_bfloat16_is_not_even_measured(
 
 def test_the_measurement_is_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is chosen follows from what was measured; to measure again may tell otherwise."""
-    measure, seconds = devices._convolving, {}
+    measure, seconds = devices._time_convolution, {}
 
     def note(dtype: torch.dtype) -> float:
         seconds[dtype] = measure(dtype)
         return seconds[dtype]
 
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"bf16": True})
-    monkeypatch.setattr(devices, "_convolving", note)
+    monkeypatch.setattr(devices, "_time_convolution", note)
     is_faster = choose_precision(CPU) is torch.bfloat16
     assert seconds.keys() == SECONDS.keys()
     assert all(0 < taken < 1 for taken in seconds.values())

@@ -10,9 +10,17 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 from models.training import metrics
 from models.training.corpus import Target
 from models.training.evaluate import degradations, evaluate
-from models.training.legibility import Reader, errors_and_deviation, legible_lines
+from models.training.legibility import OcrReader, error_rate_with_deviation, legible_lines
 from models.training.methods import baselines
-from models.training.tables import SHARP, Scores, Table, legibility_note, markdown, numbers, overall
+from models.training.tables import (
+    SHARP,
+    Scores,
+    Table,
+    legibility_note,
+    overall,
+    to_markdown,
+    to_numbers,
+)
 from tests.models.graphics import graphic
 
 TARGETS = [Target(graphic(64, seed), "logo", "", None, "tests") for seed in range(2)]
@@ -20,7 +28,7 @@ PHOTO = Target(graphic(64, 7), "photo", "", None, "tests")
 LINE = Target(graphic(64, 5), "text", "est. 1987", (20.0, 24.0, 44.0, 40.0), "tests")
 
 
-class Forgetful(Reader):
+class ErringReader(OcrReader):
     """Reads the sharp line rightly and anything else with one letter wrong."""
 
     def __init__(self) -> None:
@@ -32,7 +40,7 @@ class Forgetful(Reader):
 
 def test_every_method_is_judged_in_every_class() -> None:
     methods = baselines(TARGETS)
-    table = evaluate([*TARGETS, PHOTO], methods, lines=[LINE], reader=Forgetful())
+    table = evaluate([*TARGETS, PHOTO], methods, lines=[LINE], reader=ErringReader())
     assert set(table) == set(degradations(0))
     assert all(set(row) == set(methods) for row in table.values())
     sharp, clean = table[SHARP]["bicubic"].row(), table["clean"]["bicubic"].row()
@@ -45,8 +53,8 @@ def test_every_method_is_judged_in_every_class() -> None:
     assert total["bicubic"].worse == 0
     assert len(total["bicubic"].psnr) == 3 * (len(table) - 1)
     assert len(total["bicubic"].graphics) == 2 * (len(table) - 1)
-    assert numbers(table)["clean"]["bicubic"] == clean
-    text = markdown(table)
+    assert to_numbers(table)["clean"]["bicubic"] == clean
+    text = to_markdown(table)
     assert "| heavy blur |" in text
     assert "character errors (OCR)" in text
     assert "LPIPS" not in text
@@ -68,7 +76,7 @@ def test_shares_add_up_to_the_whole() -> None:
             pictures,
             baselines(TARGETS),
             lines=lines,
-            reader=Forgetful(),
+            reader=ErringReader(),
             classes=names,
             share=share,
         )
@@ -99,16 +107,18 @@ def test_a_class_of_damage_is_the_same_each_time() -> None:
 
 
 def test_lines_that_are_misread_when_sharp_are_not_chosen() -> None:
-    class Blind(Forgetful):
+    class Blind(ErringReader):
         def read(self, image: np.ndarray, box: object) -> str:
             return ""
 
     assert legible_lines([*TARGETS, LINE], Blind(), 5) == []
-    assert [line.text for line in legible_lines([*TARGETS, LINE], Forgetful(), 5)] == ["est. 1987"]
+    assert [line.text for line in legible_lines([*TARGETS, LINE], ErringReader(), 5)] == [
+        "est. 1987"
+    ]
 
 
 def test_a_line_is_cut_out_with_what_is_around_it() -> None:
-    class Eager(Forgetful):
+    class Eager(ErringReader):
         def read(self, image: np.ndarray, box: object) -> str:
             return "est. 1987"
 
@@ -122,17 +132,19 @@ def test_a_line_is_cut_out_with_what_is_around_it() -> None:
 
 def test_a_picture_that_is_no_line_cannot_be_misread() -> None:
     with pytest.raises(ValueError, match="not known"):
-        Forgetful().misread(TARGETS[0].pixels, TARGETS[0])
+        ErringReader().count_misread(TARGETS[0].pixels, TARGETS[0])
 
 
 def test_the_standard_error_is_that_of_lines() -> None:
     rng = np.random.default_rng(0)
     characters = np.full(400, 10)
     misread = rng.binomial(10, 0.2, 400)
-    share, deviation = errors_and_deviation(misread, characters)
+    share, deviation = error_rate_with_deviation(misread, characters)
     assert share == misread.sum() / 4000
     assert deviation == pytest.approx(np.sqrt(0.2 * 0.8 / 4000), rel=0.15)
-    assert errors_and_deviation(np.array([3, 3]), np.array([9, 9])) == pytest.approx((1 / 3, 0))
+    assert error_rate_with_deviation(np.array([3, 3]), np.array([9, 9])) == pytest.approx(
+        (1 / 3, 0)
+    )
 
 
 def test_scores_add_up() -> None:

@@ -16,27 +16,27 @@ from models import planning
 from models.checkpoint import read_network
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
-from models.focus import CELL, STAIR, find_regions, spread_steps
+from models.focus import BANDING_STEP, CELL, deband, find_regions
 from models.progress import Progress, TileSource
 from models.registry import find_model
 from models.restorer import Restorer
 from models.tiling import Box
 from models.training.metrics import psnr
-from tests.models.acting import Acting, pushed
+from tests.models.acting import ScriptedNetwork, smear_right
 from tests.models.graphics import graphic
-from tests.models.pages import Page
+from tests.models.pages import SparsePage
 
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
 SIZE = (768, 896)
 PAGES = {
-    "white": Page(),
-    "dark": Page((24, 34, 60), (230, 225, 210), blur=2.5),
-    "faint text": Page((90, 120, 140), (94, 124, 144), blur=2),
-    "gradient": Page((250, 246, 230), (200, 190, 180), gradient=12),
-    "JPEG": Page((40, 110, 160), (250, 240, 200), codec="JPEG", quality=40),
-    "JPEG of a gradient": Page(gradient=40, codec="JPEG", quality=60),
-    "WebP": Page((240, 236, 225), codec="WEBP", quality=60),
+    "white": SparsePage(),
+    "dark": SparsePage((24, 34, 60), (230, 225, 210), blur=2.5),
+    "faint text": SparsePage((90, 120, 140), (94, 124, 144), blur=2),
+    "gradient": SparsePage((250, 246, 230), (200, 190, 180), gradient=12),
+    "JPEG": SparsePage((40, 110, 160), (250, 240, 200), codec="JPEG", quality=40),
+    "JPEG of a gradient": SparsePage(gradient=40, codec="JPEG", quality=60),
+    "WebP": SparsePage((240, 236, 225), codec="WEBP", quality=60),
 }
 
 
@@ -48,14 +48,14 @@ def restorer() -> Restorer:
 
 
 @pytest.fixture
-def unfocused(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def everything_restored(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """Within its context everything goes through the network, as if nothing were ever left out."""
     with monkeypatch.context() as context:
-        context.setattr(planning, "WORTHWHILE", 0)
+        context.setattr(planning, "MAX_PARTIAL_COST", 0)
         yield context
 
 
-def area_price(box: Box) -> int:
+def area_cost(box: Box) -> int:
     return (box.height + 96) * (box.width + 96)
 
 
@@ -64,24 +64,24 @@ def area_price(box: Box) -> int:
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_a_sparse_page_is_as_good_as_if_nothing_were_left_out(
-    page: Page, restorer: Restorer, unfocused: pytest.MonkeyPatch
+    page: SparsePage, restorer: Restorer, everything_restored: pytest.MonkeyPatch
 ) -> None:
     truth = page.truth(*SIZE)
     source = page.damaged(truth)
     full = restorer.restore(source)
-    unfocused.undo()
-    focused, focus = restorer.restore(source), restorer.find_regions(enlarge(source, 2))
-    assert focus.share < 0.4
+    everything_restored.undo()
+    focused, regions = restorer.restore(source), restorer.find_regions(enlarge(source, 2))
+    assert regions.share < 0.4
     assert psnr(focused, truth) == pytest.approx(psnr(full, truth), abs=0.02)
     changed = np.abs(full.astype(int) - enlarge(source, 2)).max(axis=2) > 2
     covered = changed.copy()
-    for box in focus.boxes:
+    for box in regions.boxes:
         covered[box.slices] = False
     assert covered.sum() <= 0.01 * changed.sum()
 
 
 def test_grain_is_not_left_out(restorer: Restorer) -> None:
-    page = Page(noise=3, codec="JPEG", quality=80)
+    page = SparsePage(noise=3, codec="JPEG", quality=80)
     enlarged = enlarge(page.damaged(page.truth(*SIZE)), 2)
     assert restorer.find_regions(enlarged).share > 0.95
 
@@ -92,9 +92,9 @@ def test_grain_is_not_left_out(restorer: Restorer) -> None:
 def test_stairs_come_nearer_to_the_gradient() -> None:
     ramp = np.linspace(240, 200, 896)[None, :, None]
     truth = np.rint(ramp).astype(np.uint8).repeat(768, axis=0).repeat(3, axis=2)
-    enlarged = enlarge(Page(codec="JPEG", quality=60).damaged(truth), 2)
-    spread = spread_steps(enlarged)
-    assert np.abs(spread.astype(int) - enlarged).max() in range(1, STAIR + 1)
+    enlarged = enlarge(SparsePage(codec="JPEG", quality=60).damaged(truth), 2)
+    spread = deband(enlarged)
+    assert np.abs(spread.astype(int) - enlarged).max() in range(1, BANDING_STEP + 1)
     assert psnr(spread, truth) > psnr(enlarged, truth) + 0.5
 
 
@@ -102,33 +102,33 @@ def test_stairs_come_nearer_to_the_gradient() -> None:
 def test_what_has_no_stairs_stays_to_the_bit(name: str) -> None:
     page = PAGES[name]
     enlarged = enlarge(page.damaged(page.truth(*SIZE)), 2)
-    assert spread_steps(enlarged) is enlarged
+    assert deband(enlarged) is enlarged
 
 
 def test_a_step_of_three_levels_may_be_meant() -> None:
     picture = np.full((256, 256, 3), 200, np.uint8)
     picture[:, 128:] = 203
-    assert spread_steps(picture) is picture
+    assert deband(picture) is picture
     picture[:, 128:] = 202
-    assert set(np.unique(spread_steps(picture)[0, :, 0])) == {200, 201, 202}
+    assert set(np.unique(deband(picture)[0, :, 0])) == {200, 201, 202}
 
 
 # --- what counts as flat
 
 
 def test_text_of_three_levels_is_found_and_a_smooth_gradient_is_not() -> None:
-    page = Page((200, 200, 200), (197, 197, 197), blur=2)
+    page = SparsePage((200, 200, 200), (197, 197, 197), blur=2)
     ring = Box(30, 40, 60, 60)
-    boxes = find_regions(enlarge(page.damaged(page.truth(*SIZE)), 2), area_price).boxes
+    boxes = find_regions(enlarge(page.damaged(page.truth(*SIZE)), 2), area_cost).boxes
     assert any(box.intersection(ring) == ring for box in boxes)
     ramp = np.rint(np.linspace(200, 100, 896)).astype(np.uint8)
-    assert not find_regions(np.broadcast_to(ramp[:, None], (768, 896, 3)), area_price).boxes
+    assert not find_regions(np.broadcast_to(ramp[:, None], (768, 896, 3)), area_cost).boxes
 
 
 def test_an_edge_between_two_cells_is_seen() -> None:
     picture = np.full((256, 256, 3), 200, np.uint8)
     picture[:, 128:, 1] = 190
-    assert sum(box.width for box in find_regions(picture, area_price).boxes) > 0
+    assert sum(box.width for box in find_regions(picture, area_cost).boxes) > 0
 
 
 @given(
@@ -142,26 +142,26 @@ def test_regions_hold_all_that_stands_out_and_a_margin(
 ) -> None:
     picture = np.full((height, width, 3), 99, np.uint8)
     whole = Box(0, 0, height, width)
-    focus = find_regions(picture, area_price)
-    assert focus.boxes == ()
+    regions = find_regions(picture, area_cost)
+    assert regions.boxes == ()
     for row, column in dots:
         picture[row % height, column % width] = 160
-    focus = find_regions(picture, area_price)
+    regions = find_regions(picture, area_cost)
     taken = np.zeros((height, width), int)
-    for box in focus.boxes:
+    for box in regions.boxes:
         taken[box.slices] += 1
         assert box.intersection(whole) == box
         assert box.top % CELL == box.left % CELL == 0
     assert taken.max() <= 1
-    assert focus.share == pytest.approx(taken.mean())
+    assert regions.share == pytest.approx(taken.mean())
     if height * width > len(dots):  # otherwise the dots may be all there is
         for row, column in np.argwhere(picture[..., 0] == 160):
             assert taken[Box(row, column, 1, 1).grown(CELL, whole).slices].all()
 
 
 def test_the_part_with_the_most_to_sharpen_comes_first() -> None:
-    page = Page()
-    (first, *others) = find_regions(enlarge(page.damaged(page.truth(*SIZE)), 2), area_price).boxes
+    page = SparsePage()
+    (first, *others) = find_regions(enlarge(page.damaged(page.truth(*SIZE)), 2), area_cost).boxes
     assert first.intersection(Box(140, 32, 20, 100))  # the large text
     assert others
 
@@ -183,7 +183,7 @@ def test_a_page_without_content_stays_enlarged_without_the_network() -> None:
 
     seen: list[Progress] = []
     image = np.full((300, 400, 3), (250, 240, 230), np.uint8)
-    restorer = Restorer(Acting(fail), CPU, torch.float32, tile=256)
+    restorer = Restorer(ScriptedNetwork(fail), CPU, torch.float32, tile=256)
     for scale in (1, 2, 4):
         restored = restorer.restore(image, scale, on_progress=seen.append)
         expected = np.broadcast_to(image[0, 0], (300 * scale, 400 * scale, 3))
@@ -193,11 +193,11 @@ def test_a_page_without_content_stays_enlarged_without_the_network() -> None:
 
 @pytest.mark.parametrize("image", [graphic(200), dotted(60, 60, (5, 5))], ids=["busy", "one tile"])
 def test_busy_and_small_pictures_are_restored_as_ever(
-    image: Pixels, unfocused: pytest.MonkeyPatch
+    image: Pixels, everything_restored: pytest.MonkeyPatch
 ) -> None:
-    restorer = Restorer(Acting(pushed), CPU, torch.float32, tile=384)
+    restorer = Restorer(ScriptedNetwork(smear_right), CPU, torch.float32, tile=384)
     expected = restorer.restore(image)
-    unfocused.undo()
+    everything_restored.undo()
     seen: list[Progress] = []
     np.testing.assert_array_equal(restorer.restore(image, on_progress=seen.append), expected)
     assert sum(progress.box.area for progress in seen) == expected[..., 0].size
@@ -205,21 +205,21 @@ def test_busy_and_small_pictures_are_restored_as_ever(
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
 @pytest.mark.parametrize("is_steady", [False, True])
-def test_only_the_regions_go_through_the_network(scale: int, is_steady: bool) -> None:
+def test_only_the_regions_go_through_the_network(scale: int, self_ensemble: bool) -> None:
     image = dotted(400, 500, (30, 40), (300, 400))
-    network = Acting(pushed)
+    network = ScriptedNetwork(smear_right)
     seen: list[Progress] = []
     restorer = Restorer(network, CPU, torch.float32, tile=256)
-    restored = restorer.restore(image, scale, is_steady=is_steady, on_progress=seen.append)
-    focus = restorer.find_regions(enlarge(image, min(scale, 2))).magnified(max(1, scale // 2))
-    assert len(focus.boxes) == 2
-    assert 0 < focus.share < 0.2
+    restored = restorer.restore(image, scale, self_ensemble=self_ensemble, on_progress=seen.append)
+    regions = restorer.find_regions(enlarge(image, min(scale, 2))).magnified(max(1, scale // 2))
+    assert len(regions.boxes) == 2
+    assert 0 < regions.share < 0.2
     assert [progress.done for progress in seen] == list(range(1, len(seen) + 1))
     assert {progress.total for progress in seen} == {len(seen)}
-    assert network.runs == (2 if is_steady else 1) * len(seen)
+    assert network.runs == (2 if self_ensemble else 1) * len(seen)
     is_flat = np.ones(restored.shape[:2], bool)
     whole = Box(0, 0, *restored.shape[:2])
-    for box in focus.boxes:
+    for box in regions.boxes:
         is_flat[box.grown(planning.BLEND, whole).slices] = False
         assert any(progress.box.intersection(box) for progress in seen)
     assert (restored[is_flat] == 120).all()
@@ -232,7 +232,9 @@ def test_only_the_regions_go_through_the_network(scale: int, is_steady: bool) ->
     assert (one != 120).any()
 
 
-def test_a_region_is_restored_as_it_is_in_the_whole(unfocused: pytest.MonkeyPatch) -> None:
+def test_a_region_is_restored_as_it_is_in_the_whole(
+    everything_restored: pytest.MonkeyPatch,
+) -> None:
     """Also where one is too large for a tile, and where memory runs out meanwhile."""
     image = dotted(400, 500, *((30, 40 + step) for step in range(0, 300, 20)), (300, 400))
     sizes: list[int] = []
@@ -241,11 +243,11 @@ def test_a_region_is_restored_as_it_is_in_the_whole(unfocused: pytest.MonkeyPatc
         sizes.append(max(full.shape[2:]))
         if sizes[-1] > 256:
             raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")
-        return pushed(full)
+        return smear_right(full)
 
-    restorer = Restorer(Acting(act), CPU, torch.float32, tile=512)
+    restorer = Restorer(ScriptedNetwork(act), CPU, torch.float32, tile=512)
     expected = restorer.restore(image)
-    unfocused.undo()
+    everything_restored.undo()
     whole_runs = len(sizes)
     np.testing.assert_array_equal(restorer.restore(image), expected)
     assert max(sizes[whole_runs:]) > 256
@@ -254,7 +256,7 @@ def test_a_region_is_restored_as_it_is_in_the_whole(unfocused: pytest.MonkeyPatc
 
 def test_what_is_on_screen_comes_before_what_matters_most() -> None:
     image = dotted(400, 500, (30, 40), (30, 60), (300, 400))
-    restorer = Restorer(Acting(pushed), CPU, torch.float32, tile=256)
+    restorer = Restorer(ScriptedNetwork(smear_right), CPU, torch.float32, tile=256)
     seen: list[Progress] = []
     restorer.restore(image, on_progress=seen.append)
     assert seen[0].box.top < 200
@@ -266,7 +268,7 @@ def test_what_is_on_screen_comes_before_what_matters_most() -> None:
 def test_an_impossible_region_stays_as_it_was() -> None:
     seen: list[Progress] = []
     image = dotted(400, 500, (30, 40))
-    restorer = Restorer(Acting(lambda full: full + 0.5), CPU, torch.float32, tile=256)
+    restorer = Restorer(ScriptedNetwork(lambda full: full + 0.5), CPU, torch.float32, tile=256)
     restored = restorer.restore(image, on_progress=seen.append)
     assert {progress.source for progress in seen} == {TileSource.ENLARGED}
     np.testing.assert_array_equal(restored, enlarge(image, 2))

@@ -13,7 +13,14 @@ from safetensors.torch import load_file, save_file
 
 from models.training import letters, train
 from models.training.corpus import PackWriter, Target, encode
-from models.training.letters import LETTERS, STRIDE, LetterLoss, Pages, Recogniser, draw_page
+from models.training.letters import (
+    LETTERS,
+    STRIDE,
+    LetterLoss,
+    LetterRecogniser,
+    PageBatches,
+    draw_page,
+)
 from models.training.typefaces import Typeface
 from tests.models.fake_sources import built_in_typeface, write_sources
 from tests.models.graphics import graphic
@@ -28,7 +35,7 @@ def face(tmp_path: Path) -> Typeface:
 def weights(tmp_path: Path) -> Path:
     torch.manual_seed(0)
     file = tmp_path / "letters.safetensors"
-    save_file({name: t.contiguous() for name, t in Recogniser().state_dict().items()}, file)
+    save_file({name: t.contiguous() for name, t in LetterRecogniser().state_dict().items()}, file)
     return file
 
 
@@ -47,7 +54,7 @@ def test_every_label_lies_on_a_letter(face: Typeface) -> None:
 
 
 def test_the_same_seed_draws_the_same_pages(face: Typeface) -> None:
-    first, again, other = (Pages(lambda _: face, seed).batch(4) for seed in (1, 1, 2))
+    first, again, other = (PageBatches(lambda _: face, seed).batch(4) for seed in (1, 1, 2))
     assert torch.equal(first[0], again[0])
     assert torch.equal(first[1], again[1])
     assert not torch.equal(first[0], other[0])
@@ -63,8 +70,8 @@ def test_damaged_pages_alone_are_restored(face: Typeface) -> None:
         restored.append(images)
         return images - 2
 
-    plain = Pages(lambda _: face, 1).batch(32)
-    images, labels = Pages(lambda _: face, 1, blacken).batch(32)
+    plain = PageBatches(lambda _: face, 1).batch(32)
+    images, labels = PageBatches(lambda _: face, 1, blacken).batch(32)
     assert torch.equal(labels, plain[1])
     (given,) = restored
     is_black = (images == 0).all(dim=(1, 2, 3))
@@ -83,7 +90,7 @@ def test_a_face_without_the_letters_is_not_drawn_with(face: Typeface) -> None:
 
     poor = Poor(face.path, face.family, face.scripts)
     faces = iter([poor, poor, face])
-    Pages(lambda _: next(faces), 1).batch(1)
+    PageBatches(lambda _: next(faces), 1).batch(1)
     assert asked == [True, True]
 
 
@@ -100,7 +107,7 @@ def test_the_loss_tells_pictures_apart_and_is_nothing_for_the_same(weights: Path
 
 
 def test_other_letters_are_misread_and_the_same_ones_hardly(face: Typeface) -> None:
-    compare = LetterLoss(letters.SHIPPED, torch.device("cpu"))
+    compare = LetterLoss(letters.SHIPPED_RECOGNISER, torch.device("cpu"))
     pages = [torch.from_numpy(draw_page(face, Random(seed))[0]) for seed in (1, 2)]
     picture, other = (page.expand(1, 3, -1, -1) for page in pages)
     output = (0.1 + 0.8 * picture).requires_grad_()  # of another contrast, and still the same
@@ -115,16 +122,16 @@ def test_other_letters_are_misread_and_the_same_ones_hardly(face: Typeface) -> N
 
 
 def test_it_learns_its_pages_by_heart(face: Typeface, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(letters, "POOL", 2)
-    monkeypatch.setattr(letters, "FRESH", 0.0)
+    monkeypatch.setattr(letters, "POOL_SIZE", 2)
+    monkeypatch.setattr(letters, "FRESH_SHARE", 0.0)
 
     def keep(ink: letters.Grey, _: np.random.Generator) -> tuple[torch.Tensor, bool]:
         return torch.from_numpy(ink).expand(3, -1, -1), False
 
-    monkeypatch.setattr(letters, "colour", keep)
+    monkeypatch.setattr(letters, "colour_page", keep)
     torch.manual_seed(1)
-    pages = Pages(lambda _: face, 1)
-    recogniser = letters.train(Recogniser(), pages, minutes=10, steps=40, batch=2)
+    pages = PageBatches(lambda _: face, 1)
+    recogniser = letters.train(LetterRecogniser(), pages, minutes=10, steps=40, batch=2)
     images, labels = pages.batch(2)
     with torch.no_grad():
         told = recogniser(images).argmax(1)
@@ -141,10 +148,10 @@ def test_the_command_writes_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_the_shipped_recogniser_reads(tmp_path: Path) -> None:
     """Small print of a face it may have seen, sharp and damaged: most letters are told rightly."""
-    recogniser = Recogniser()
-    recogniser.load_state_dict(load_file(letters.SHIPPED))
+    recogniser = LetterRecogniser()
+    recogniser.load_state_dict(load_file(letters.SHIPPED_RECOGNISER))
     face = built_in_typeface(tmp_path)
-    images, labels = Pages(lambda _: face, 3).batch(16)
+    images, labels = PageBatches(lambda _: face, 3).batch(16)
     with torch.no_grad():
         told = recogniser.eval()(images).argmax(1)
     assert (told == labels)[labels >= 0].float().mean() > 0.5
@@ -164,14 +171,14 @@ def test_the_command_goes_on_from_weights(
 def test_a_run_that_reads_letters_learns_otherwise(
     tmp_path: Path, weights: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(letters, "SURE", 0.0)  # of what it has not learned to read
+    monkeypatch.setattr(letters, "MIN_CONFIDENCE", 0.0)  # of what it has not learned to read
     with PackWriter(tmp_path / "pack", {"seed": 1}) as pack:
         for seed in range(3):
             target = Target(graphic(160, seed), "logo", "", None, "tests")
             pack.append(target, encode(target.pixels))
     losses = []
-    for number, (reading, misreading) in enumerate([(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)]):
-        plan = train.Plan(
+    for number, (reading, misread_weight) in enumerate([(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)]):
+        config = train.TrainingConfig(
             tmp_path / "pack",
             tmp_path / "pack",
             tmp_path / f"run-{number}",
@@ -182,11 +189,11 @@ def test_a_run_that_reads_letters_learns_otherwise(
             workers=0,
             threads=1,
             lines=0,
-            letters=weights,
-            reading=reading,
-            misreading=misreading,
+            recogniser=weights,
+            recogniser_weight=reading,
+            misread_weight=misread_weight,
         )
-        training = train.Training(plan)
+        training = train.Training(config)
         torch.manual_seed(1)
         pictures = torch.randint(0, 256, (2, 2, 3, 64, 64), dtype=torch.uint8)
         losses.append(training._train_step(pictures[0], pictures[1]).item())

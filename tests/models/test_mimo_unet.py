@@ -109,7 +109,7 @@ def test_a_new_network_can_start_as_the_identity(unshuffle: int) -> None:
     network = MimoUNet(1, 8, unshuffle).eval()
     image = torch.rand(1, 3, 16, 16)
     assert not torch.equal(network(image)[-1], image)
-    network.start_as_identity()
+    network.initialise_as_identity()
     quarter, half, full = network(image)
     assert torch.equal(full, image)
     assert torch.equal(half, image[..., ::2, ::2])
@@ -118,7 +118,7 @@ def test_a_new_network_can_start_as_the_identity(unshuffle: int) -> None:
 
 def test_low_precision_weights_keep_the_precision_of_the_picture() -> None:
     network = MimoUNet(1, 8, 2).to(torch.bfloat16).eval()
-    network.start_as_identity()
+    network.initialise_as_identity()
     image = torch.rand(1, 3, 8, 8)
     assert torch.equal(network(image)[-1], image)
 

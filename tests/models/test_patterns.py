@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models.training.patterns import WIDEST, draw_pattern
+from models.training.patterns import MAX_CELL, draw_pattern
 
 
 def test_patterns_are_fine_and_of_two_colours_or_grain() -> None:
@@ -19,5 +19,5 @@ def test_patterns_are_fine_and_of_two_colours_or_grain() -> None:
         periods = {"rows": not across.any(), "columns": not down.any()}
         seen.add(next((name for name, is_so in periods.items() if is_so), "both ways"))
         # Within three cells, along one axis or the other, the colour changes.
-        assert max(across.mean(), down.mean()) >= 1 / (3 * WIDEST)
+        assert max(across.mean(), down.mean()) >= 1 / (3 * MAX_CELL)
     assert seen == {"grain", "rows", "columns", "both ways"}

@@ -13,14 +13,14 @@ from models.enlarge import enlarge
 from models.training import peers
 from models.training.degradation import Chain
 from models.training.metrics import psnr
-from models.training.peers import PEERS, SMALLEST, Peer, find_peers, peer_method
+from models.training.peers import MIN_SIDE, PEERS, Peer, find_peers, peer_method
 from models.training.samples import ALL_SAMPLES
 from tests.models.graphics import graphic, original
 
 CLEAN = Chain(reducer="bicubic")
 
 
-class Doubler:
+class FakePeer:
     """Repeats pixels, and remembers the size it was given."""
 
     def process_pil(self, picture: Image.Image) -> Image.Image:
@@ -29,15 +29,15 @@ class Doubler:
 
 
 def test_small_pictures_are_given_a_border_that_is_cut_off_again() -> None:
-    network = Doubler()
+    network = FakePeer()
     source = graphic(50)[:7, :45]
     restored = peer_method(network)(source, False)
     np.testing.assert_array_equal(restored, source.repeat(2, axis=0).repeat(2, axis=1))
-    assert network.size == (45, SMALLEST)
+    assert network.size == (45, MIN_SIDE)
 
 
 def test_what_is_sharp_is_no_task_for_a_peer() -> None:
-    np.testing.assert_array_equal(peer_method(Doubler())(graphic(50), True), graphic(50))
+    np.testing.assert_array_equal(peer_method(FakePeer())(graphic(50), True), graphic(50))
 
 
 def test_missing_peers_are_left_out_with_a_sentence(
@@ -49,7 +49,7 @@ def test_missing_peers_are_left_out_with_a_sentence(
         raise ModuleNotFoundError(f"No module named {name!r}")
 
     monkeypatch.setattr(importlib, "import_module", load)
-    there = Peer("Present", "there-py", "there", lambda module: Doubler())
+    there = Peer("Present", "there-py", "there", lambda module: FakePeer())
     broken = Peer("Broken", "broken-py", "there", lambda module: SimpleNamespace().missing)
     monkeypatch.setattr(peers, "PEERS", (*PEERS, there))
     assert list(find_peers()) == ["Present"]

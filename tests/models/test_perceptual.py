@@ -43,9 +43,9 @@ def test_it_ranks_as_eyes_do(lpips: Lpips) -> None:
 
 
 def test_too_small_a_picture_is_refused(lpips: Lpips) -> None:
-    assert lpips.features(TRUTH[: perceptual.SMALLEST, : perceptual.SMALLEST])
+    assert lpips.features(TRUTH[: perceptual.MIN_SIDE, : perceptual.MIN_SIDE])
     with pytest.raises(ValueError, match="31 pixels"):
-        lpips.features(TRUTH[: perceptual.SMALLEST - 1])
+        lpips.features(TRUTH[: perceptual.MIN_SIDE - 1])
 
 
 def test_a_changed_file_is_not_read(tmp_path: Path) -> None:

@@ -70,6 +70,6 @@ def test_the_info_of_a_network_tells_its_file(tmp_path: Path) -> None:
     restorer = Restorer.load(str(copy), "cpu")
     assert restorer.info == NetworkInfo("mine", "mine.safetensors", sha256=MODELS[1].sha256)
     for _ in range(2):
-        restorer.adopt(restorer.exact_network)
+        restorer.use_fine_tuned(restorer.network_fp32)
         assert restorer.info.is_adapted
         assert restorer.info.label == "mine-adapted"

@@ -12,9 +12,9 @@ from torch import Tensor
 from models.deblur import deblur, is_plausible
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
-from models.errors import CheckpointError, DeviceError, OutOfMemory
+from models.errors import CheckpointError, DeviceError, OutOfMemoryError
 from models.mimo_unet import MimoUNet
-from models.planning import SMALLEST_TILE
+from models.planning import MIN_TILE
 from models.progress import Cancelled, Progress, TileSource
 from models.restorer import Restorer
 from models.tiling import Box
@@ -29,21 +29,21 @@ def picture(height: int, width: int, seed: int = 0) -> Pixels:
 
 def identity(unshuffle: int = 2) -> MimoUNet:
     network = MimoUNet(1, 8, unshuffle).eval()
-    network.start_as_identity()
+    network.initialise_as_identity()
     return network
 
 
-class Scripted(MimoUNet):
+class ScriptedNetwork(MimoUNet):
     """The identity network, but for what a test lets it do first."""
 
     def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
         super().__init__(1, 8, 2)
-        self.start_as_identity()
+        self.initialise_as_identity()
         self.act = act
         self.eval()
 
-    def __deepcopy__(self, memo: object) -> "Scripted":
-        return Scripted(self.act)
+    def __deepcopy__(self, memo: object) -> "ScriptedNetwork":
+        return ScriptedNetwork(self.act)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         quarter, half, full = super().forward(image)
@@ -138,7 +138,7 @@ def test_when_memory_runs_out_the_tiles_are_halved() -> None:
         return full
 
     image = picture(300, 300)
-    restored = Restorer(Scripted(act), CPU, torch.float32, tile=512).restore(image)
+    restored = Restorer(ScriptedNetwork(act), CPU, torch.float32, tile=512).restore(image)
     np.testing.assert_array_equal(restored, enlarge(image, 2))
     assert sizes[0] > 256
     assert max(sizes[1:]) <= 256
@@ -155,7 +155,7 @@ def test_a_second_pass_keeps_the_smaller_tiles_of_the_first() -> None:
         return full
 
     seen: list[Progress] = []
-    restorer = Restorer(Scripted(act), CPU, torch.float32, tile=512)
+    restorer = Restorer(ScriptedNetwork(act), CPU, torch.float32, tile=512)
     restorer.restore(picture(150, 150), 4, on_progress=seen.append)
     assert sizes[0] > 256
     assert max(sizes[1:]) <= 256
@@ -170,9 +170,9 @@ def test_when_not_even_the_smallest_tile_fits_the_error_is_a_sentence() -> None:
         sizes.append(max(full.shape[2:]))
         raise RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried")
 
-    with pytest.raises(OutOfMemory, match=r"not enough memory on CPU.*\.$"):
-        Restorer(Scripted(act), CPU, torch.float32, tile=512).restore(picture(300, 300))
-    assert sizes[-1] <= SMALLEST_TILE
+    with pytest.raises(OutOfMemoryError, match=r"not enough memory on CPU.*\.$"):
+        Restorer(ScriptedNetwork(act), CPU, torch.float32, tile=512).restore(picture(300, 300))
+    assert sizes[-1] <= MIN_TILE
 
 
 def test_a_lost_gpu_is_a_sentence_and_other_errors_stay_themselves() -> None:
@@ -183,14 +183,14 @@ def test_a_lost_gpu_is_a_sentence_and_other_errors_stay_themselves() -> None:
         raise RuntimeError("a mistake of ours")
 
     with pytest.raises(DeviceError, match="stopped working"):
-        Restorer(Scripted(lose), CPU, torch.float32).restore(picture(8, 8))
+        Restorer(ScriptedNetwork(lose), CPU, torch.float32).restore(picture(8, 8))
     with pytest.raises(RuntimeError, match="a mistake of ours"):
-        Restorer(Scripted(fail), CPU, torch.float32).restore(picture(8, 8))
+        Restorer(ScriptedNetwork(fail), CPU, torch.float32).restore(picture(8, 8))
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), 0.6])
 def test_an_impossible_tile_is_computed_again_in_float32(bad: float) -> None:
-    class Fragile(Scripted):
+    class Fragile(ScriptedNetwork):
         def __deepcopy__(self, memo: object) -> "Fragile":
             return Fragile(self.act)
 
@@ -213,7 +213,7 @@ def test_a_tile_that_stays_impossible_stays_as_it_was() -> None:
 
     seen: list[Progress] = []
     image = np.full((60, 60, 3), 30, np.uint8)
-    restorer = Restorer(Scripted(spoil), CPU, torch.bfloat16)
+    restorer = Restorer(ScriptedNetwork(spoil), CPU, torch.bfloat16)
     restored = restorer.restore(image, on_progress=seen.append)
     assert {progress.source for progress in seen} == {TileSource.ENLARGED}
     np.testing.assert_array_equal(restored, enlarge(image, 2))

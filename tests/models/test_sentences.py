@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from models.errors import CheckpointError, DeviceError, Failure, OutOfMemory
+from models.errors import CheckpointError, DeviceError, OutOfMemoryError, TranslatableError
 from models.registry import MODELS
 from tests.update_translations import ROOT, SOURCES
 
 FILES = [path for path in SOURCES if (ROOT / "models") in path.parents]
-FAILURES = {kind.__name__ for kind in (Failure, CheckpointError, DeviceError, OutOfMemory)}
+FAILURES = {
+    kind.__name__ for kind in (TranslatableError, CheckpointError, DeviceError, OutOfMemoryError)
+}
 
 
 def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
@@ -70,7 +72,7 @@ def test_every_failure_is_told_in_a_marked_sentence() -> None:
 
 
 def test_every_failure_is_known_here() -> None:
-    assert {kind.__name__ for kind in Failure.__subclasses__()} == FAILURES - {"Failure"}
+    assert {kind.__name__ for kind in TranslatableError.__subclasses__()} == FAILURES - {"Failure"}
 
 
 def test_a_failure_keeps_its_sentence_and_what_is_in_it() -> None:

@@ -16,8 +16,8 @@ from models.enlarge import enlarge
 from models.mimo_unet import MimoUNet
 from models.progress import Cancelled, Progress, TileSource
 from models.restorer import Restorer
-from models.steady import WINDOW, average_negative
-from tests.models.acting import Acting, pushed
+from models.steady import CHANGE_WINDOW, apply_self_ensemble
+from tests.models.acting import ScriptedNetwork, smear_right
 
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
@@ -37,7 +37,7 @@ def network(tiny_network: MimoUNet) -> MimoUNet:
     return tiny_network
 
 
-def lightened(full: Tensor) -> Tensor:
+def lighten_bright(full: Tensor) -> Tensor:
     """Make light greys a little lighter: the negative is not treated alike."""
     return full + full**2 * (1 - full) / 2
 
@@ -46,7 +46,7 @@ def test_it_is_the_mean_of_both_where_much_changes() -> None:
     image = torch.full((1, 3, 20, 30), 0.8)
     # 0.8 becomes 0.4; the negative, 0.2, becomes 0.1, which is 0.9 turned back.
     torch.testing.assert_close(
-        average_negative(lambda x: x / 2, image), torch.full_like(image, 0.65), atol=1e-3, rtol=0
+        apply_self_ensemble(lambda x: x / 2, image), torch.full_like(image, 0.65), atol=1e-3, rtol=0
     )
 
 
@@ -58,8 +58,10 @@ def test_the_negative_has_no_say_where_the_picture_is_left_as_it_is() -> None:
     def restore(values: Tensor) -> Tensor:
         return values * (1 - half / 2) if values.mean() > 0.5 else values + 0.1
 
-    averaged = average_negative(restore, image)
-    assert torch.equal(averaged[..., 40 + WINDOW // 2 :], image[..., 40 + WINDOW // 2 :])
+    averaged = apply_self_ensemble(restore, image)
+    assert torch.equal(
+        averaged[..., 40 + CHANGE_WINDOW // 2 :], image[..., 40 + CHANGE_WINDOW // 2 :]
+    )
     # 0.4, and 0.7 turned back.
     torch.testing.assert_close(averaged[..., :40].mean(), torch.tensor(0.55), atol=1e-3, rtol=0)
 
@@ -72,12 +74,12 @@ def test_the_restorer_rounds_the_average_once(network: MimoUNet, size: tuple[int
     restored = restorer.restore(image, 1, on_progress=seen.append)
     assert [progress.source for progress in seen] == [TileSource.NETWORK]
     assert np.abs(restored - whole_average(network, image)).max() < 0.501
-    assert (restored != restorer.restore(image, 1, is_steady=False)).any()
+    assert (restored != restorer.restore(image, 1, self_ensemble=False)).any()
 
 
 def test_tiles_are_asked_twice_each_and_leave_no_seam() -> None:
     image = picture(301, 217)
-    network = Acting(lightened)
+    network = ScriptedNetwork(lighten_bright)
     seen: list[Progress] = []
     restorer = Restorer(network, CPU, torch.float32, tile=128)
     restored = restorer.restore(image, 1, on_progress=seen.append)
@@ -90,13 +92,13 @@ def whole_average(network: MimoUNet, image: Pixels) -> npt.NDArray[np.float32]:
     """The average over the whole picture at once, 0 to 255."""
     values = torch.from_numpy(image).permute(2, 0, 1)[None] / 255
     with torch.no_grad():
-        restored = average_negative(partial(deblur, network), values)
+        restored = apply_self_ensemble(partial(deblur, network), values)
     pixels: npt.NDArray[np.float32] = (restored * 255)[0].permute(1, 2, 0).numpy()
     return pixels
 
 
 def test_two_passes_are_steady_both() -> None:
-    network = Acting(pushed)
+    network = ScriptedNetwork(smear_right)
     seen: list[Progress] = []
     restorer = Restorer(network, CPU, torch.float32, tile=128)
     image = picture(60, 41)
@@ -110,7 +112,7 @@ def test_two_passes_are_steady_both() -> None:
 
 
 def test_a_cancel_is_obeyed_between_the_two_answers_to_a_tile() -> None:
-    network = Acting(pushed)
+    network = ScriptedNetwork(smear_right)
     restorer = Restorer(network, CPU, torch.float32)
     with pytest.raises(Cancelled):
         restorer.restore(picture(40, 40), is_cancelled=lambda: network.runs == 1)
@@ -127,7 +129,7 @@ def test_one_impossible_answer_spoils_the_average_and_is_not_hidden_in_it() -> N
 
     image = np.full((30, 40, 3), 90, np.uint8)
     seen: list[Progress] = []
-    restorer = Restorer(Acting(spoil_once), CPU, torch.float32)
+    restorer = Restorer(ScriptedNetwork(spoil_once), CPU, torch.float32)
     restored = restorer.restore(image, on_progress=seen.append)
     assert [progress.source for progress in seen] == [TileSource.ENLARGED]
     np.testing.assert_array_equal(restored, enlarge(image, 2))

@@ -54,7 +54,7 @@ def test_the_window_lies_where_the_edges_are() -> None:
 
 def test_every_column_shows_the_same_window_in_whole_pixels() -> None:
     row = strip.pick_row(TARGETS, "clean", truths)
-    sheet = np.array(strip.lay([row], {"bicubic": bicubic, "perfect": truths}))
+    sheet = np.array(strip.render_strip([row], {"bicubic": bicubic, "perfect": truths}))
     height, width = (strip.MAGNIFICATION * side for side in strip.WINDOW)
     columns = [
         sheet[strip.GAP : strip.GAP + height, left : left + width]

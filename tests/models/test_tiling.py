@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.tiling import Box, Mosaic, Plan, plan_tiles, weights
+from models.tiling import Box, Mosaic, TilePlan, blend_weights, plan_tiles
 
 sides = st.integers(1, 700)
 tiles = st.sampled_from([64, 128, 256])
@@ -16,7 +16,7 @@ blends = st.sampled_from([0, 3, 8])
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> Plan:
+def plans(draw: st.DrawFn) -> TilePlan:
     return plan_tiles(
         draw(sides), draw(sides), tile=draw(tiles), halo=draw(halos), blend=draw(blends)
     )
@@ -24,7 +24,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 @given(plans())
 @settings(deadline=None, max_examples=60)
-def test_cores_partition_the_picture(plan: Plan) -> None:
+def test_cores_partition_the_picture(plan: TilePlan) -> None:
     count = np.zeros((plan.height, plan.width), int)
     for tile in plan:
         count[tile.core.slices] += 1
@@ -33,22 +33,22 @@ def test_cores_partition_the_picture(plan: Plan) -> None:
 
 @given(plans())
 @settings(deadline=None, max_examples=60)
-def test_boxes_are_nested_and_reads_start_where_the_network_samples(plan: Plan) -> None:
+def test_boxes_are_nested_and_reads_start_where_the_network_samples(plan: TilePlan) -> None:
     whole = Box(0, 0, plan.height, plan.width)
     for tile in plan:
         assert tile.core.intersection(tile.window) == tile.core
-        assert tile.window.intersection(tile.read) == tile.window
-        assert tile.read.intersection(whole) == tile.read
-        assert tile.read.top % 8 == 0
-        assert tile.read.left % 8 == 0
+        assert tile.window.intersection(tile.context) == tile.window
+        assert tile.context.intersection(whole) == tile.context
+        assert tile.context.top % 8 == 0
+        assert tile.context.left % 8 == 0
 
 
 @given(plans())
 @settings(deadline=None, max_examples=60)
-def test_weights_sum_to_one(plan: Plan) -> None:
+def test_weights_sum_to_one(plan: TilePlan) -> None:
     total = np.zeros((plan.height, plan.width, 1), np.float64)
     for tile in plan:
-        share = weights(tile, plan)
+        share = blend_weights(tile, plan)
         assert share.min() >= 0
         total[tile.window.slices] += share
     np.testing.assert_allclose(total, 1, atol=1e-6)
@@ -56,7 +56,9 @@ def test_weights_sum_to_one(plan: Plan) -> None:
 
 @given(plans(), st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=40)
-def test_joining_untouched_tiles_in_any_order_gives_the_picture(plan: Plan, random: object) -> None:
+def test_joining_untouched_tiles_in_any_order_gives_the_picture(
+    plan: TilePlan, random: object
+) -> None:
     rng = np.random.default_rng(1)
     picture = rng.integers(0, 256, (plan.height, plan.width, 3), np.uint8)
     order = list(plan)
@@ -72,11 +74,11 @@ def test_joining_untouched_tiles_in_any_order_gives_the_picture(plan: Plan, rand
 @settings(deadline=None)
 def test_no_read_is_larger_than_asked(height: int, width: int, tile: int, halo: int) -> None:
     for piece in plan_tiles(height, width, tile=tile, halo=halo, blend=0):
-        assert max(piece.read.height, piece.read.width) <= tile
+        assert max(piece.context.height, piece.context.width) <= tile
 
 
 @st.composite
-def partial_plans(draw: st.DrawFn) -> tuple[Plan, list[Box]]:
+def partial_plans(draw: st.DrawFn) -> tuple[TilePlan, list[Box]]:
     """Boxes as a grid's squares give them, some of them side by side."""
     height, width = draw(sides), draw(sides)
     whole = Box(0, 0, height, width)
@@ -88,7 +90,7 @@ def partial_plans(draw: st.DrawFn) -> tuple[Plan, list[Box]]:
 
 @given(partial_plans())
 @settings(deadline=None, max_examples=60)
-def test_parts_are_covered_and_fade_into_the_rest(planned: tuple[Plan, list[Box]]) -> None:
+def test_parts_are_covered_and_fade_into_the_rest(planned: tuple[TilePlan, list[Box]]) -> None:
     plan, boxes = planned
     inside = np.zeros((plan.height, plan.width), int)
     for box in boxes:
@@ -96,7 +98,7 @@ def test_parts_are_covered_and_fade_into_the_rest(planned: tuple[Plan, list[Box]
     count, total = np.zeros_like(inside), np.zeros(inside.shape, np.float64)
     for tile in plan:
         count[tile.core.slices] += 1
-        total[tile.window.slices] += weights(tile, plan)[..., 0]
+        total[tile.window.slices] += blend_weights(tile, plan)[..., 0]
     np.testing.assert_array_equal(count, inside)
     assert plan.share == pytest.approx(inside.mean())
     # The weights are the parts, smoothed over twice the blend.
@@ -116,7 +118,7 @@ def test_parts_are_covered_and_fade_into_the_rest(planned: tuple[Plan, list[Box]
 
 def test_a_picture_that_fits_is_one_tile() -> None:
     (tile,) = plan_tiles(256, 200, tile=256)
-    assert tile.core == tile.window == tile.read == Box(0, 0, 256, 200)
+    assert tile.core == tile.window == tile.context == Box(0, 0, 256, 200)
 
 
 def test_a_box_of_the_enlarged_picture_is_one_of_the_source() -> None:

@@ -16,7 +16,7 @@ from models.checkpoint import read_network, write_weights
 from models.mimo_unet import MimoUNet
 from models.training import ablate, losses, metrics, plot, speed, train
 from models.training.corpus import Corpus, PackWriter, Target, encode
-from models.training.pairs import Pairs, draw_pair, loader
+from models.training.pairs import PairDataset, draw_pair, loader
 from models.training.teacher import Teacher
 from tests.models.graphics import graphic
 
@@ -36,16 +36,18 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_error_no_loss_at_every_scale() -> None:
     target = torch.rand(2, 3, 32, 32)
-    assert losses.training_loss(losses.pyramid(target), target).item() == pytest.approx(0, abs=1e-6)
+    assert losses.training_loss(losses.target_pyramid(target), target).item() == pytest.approx(
+        0, abs=1e-6
+    )
     for scale in range(3):
-        outputs = [t.clone() for t in losses.pyramid(target)]
+        outputs = [t.clone() for t in losses.target_pyramid(target)]
         outputs[scale] += 0.1
         assert losses.training_loss(outputs, target).item() > 0.05
 
 
 def test_the_target_pyramid_averages_two_by_two() -> None:
     target = torch.arange(64.0).reshape(1, 1, 8, 8).expand(1, 3, 8, 8)
-    quarter, half, full = losses.pyramid(target)
+    quarter, half, full = losses.target_pyramid(target)
     assert half[0, 0, 0, 0] == target[0, 0, :2, :2].mean()
     assert quarter[0, 0, 1, 1] == target[0, 0, 4:, 4:].mean()
     assert full is target
@@ -61,7 +63,7 @@ def test_half_a_spectrum_weighs_as_the_whole() -> None:
 
 def test_losses_are_computed_in_float32() -> None:
     target = torch.rand(1, 3, 32, 32)
-    outputs = [t.bfloat16() for t in losses.pyramid(target)]
+    outputs = [t.bfloat16() for t in losses.target_pyramid(target)]
     assert losses.training_loss(outputs, target).dtype == torch.float32
 
 
@@ -93,8 +95,8 @@ def test_the_overshoot_term_counts_only_what_no_neighbour_reaches() -> None:
     assert losses.overshoot_loss(soft, target).item() == 0
     assert losses.overshoot_loss(halo, target).item() == pytest.approx(0.2 / 16, rel=1e-3)
     weigh = losses.LossWeights(overshoot=2.0)
-    plain = losses.training_loss(losses.pyramid(halo), target)
-    assert losses.training_loss(losses.pyramid(halo), target, weigh) > plain
+    plain = losses.training_loss(losses.target_pyramid(halo), target)
+    assert losses.training_loss(losses.target_pyramid(halo), target, weigh) > plain
 
 
 def test_the_fidelity_term_counts_by_how_much_of_itself_an_error_shrinks() -> None:
@@ -108,10 +110,10 @@ def test_the_fidelity_term_counts_by_how_much_of_itself_an_error_shrinks() -> No
         assert gained.item() == pytest.approx(np.log(4) / 2, abs=0.02)
     hardly = losses.fidelity_loss(target + 1e-3, target) - losses.fidelity_loss(target, target)
     assert hardly.item() < 0.02  # what is sharp already
-    pyramid = losses.pyramid(target + errors)
-    weighed = losses.training_loss(pyramid, target, losses.LossWeights(fidelity=0.5))
+    target_pyramid = losses.target_pyramid(target + errors)
+    weighed = losses.training_loss(target_pyramid, target, losses.LossWeights(fidelity=0.5))
     assert weighed.item() == pytest.approx(
-        losses.training_loss(pyramid, target).item() + 0.5 * whole.item(), rel=1e-5
+        losses.training_loss(target_pyramid, target).item() + 0.5 * whole.item(), rel=1e-5
     )
 
 
@@ -123,7 +125,7 @@ def test_the_edge_term_weighs_errors_by_the_contrast_around_them() -> None:
     beside[..., 2] += 0.1
     assert losses.edge_loss(beside, target).item() == 0
     assert losses.edge_loss(on_edge, target).item() == pytest.approx(0.1 * 0.5 / 16, rel=1e-3)
-    outputs = losses.pyramid(on_edge)
+    outputs = losses.target_pyramid(on_edge)
     weigh = losses.LossWeights
     for heavier in (weigh(frequency=1), weigh(gradient=1), weigh(colour=1), weigh(edge=1)):
         loss = losses.training_loss(outputs, target, heavier)
@@ -151,12 +153,12 @@ def test_pairs_have_the_size_and_are_aligned() -> None:
 
 def test_a_batch_depends_on_the_seed_and_its_number_alone(corpus: Path) -> None:
     def batches(**where: int) -> list[torch.Tensor]:
-        pairs = iter(Pairs(corpus, crop=64, batch=2, **where))
+        pairs = iter(PairDataset(corpus, crop=64, batch=2, **where))
         return [torch.cat(next(pairs)) for _ in range(3)]
 
     first, again = batches(seed=1), batches(seed=1)
     assert all(torch.equal(a, b) for a, b in zip(first, again, strict=True))
-    resumed = batches(seed=1, first=2)
+    resumed = batches(seed=1, first_batch=2)
     assert torch.equal(first[2], resumed[0])
     assert not torch.equal(first[0], batches(seed=2)[0])
 
@@ -169,7 +171,9 @@ def test_writing_is_drawn_as_often_as_asked(tmp_path: Path) -> None:
 
     def share(writing: float) -> float:
         corpus, rng = Corpus(tmp_path), np.random.default_rng(3)
-        indices = Pairs(tmp_path, crop=32, batch=4000, seed=1, writing=writing).draw(corpus, rng)
+        indices = PairDataset(
+            tmp_path, crop=32, batch=4000, seed=1, text_oversampling=writing
+        ).draw_indices(corpus, rng)
         return float(np.mean([corpus.kinds()[index] == "text" for index in indices]))
 
     assert share(1.0) == pytest.approx(1 / 3, abs=0.03)
@@ -262,7 +266,7 @@ def test_training_learns_and_goes_on_where_it_stopped(corpus: Path, tmp_path: Pa
     assert second["optimiser"][0]["state"][0]["step"] == second["step"]
     assert not list(tmp_path.glob("*.partial"))
 
-    network = read_network(tmp_path / train.BEST_FILE)
+    network = read_network(tmp_path / train.AVERAGE_FILE)
     assert (network.num_blocks, network.base_channels, network.unshuffle) == (1, 16, 2)
     weights = network.state_dict()
     assert weights["feat_extract.5.main.0.weight"].abs().sum() > 0  # no longer the identity
@@ -277,7 +281,7 @@ def test_a_run_that_was_interrupted_is_resumed_to_the_bit(
     load = loader
 
     def three(
-        pairs: Pairs, workers: int, *, is_pinned: bool
+        pairs: PairDataset, workers: int, *, is_pinned: bool
     ) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         yield from itertools.islice(load(pairs, workers, is_pinned=is_pinned), 3)
         raise KeyboardInterrupt
@@ -309,7 +313,7 @@ def noted_rates(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def note(training: train.Training) -> float:
         rate = rate_of(training)
-        with (training.plan.out / "rates.txt").open("a", encoding="utf-8") as file:
+        with (training.config.out / "rates.txt").open("a", encoding="utf-8") as file:
             file.write(f"{rate}\n")
         return rate
 
@@ -329,7 +333,7 @@ def test_a_branch_brings_the_rate_of_a_trunk_to_nothing(corpus: Path, tmp_path: 
     falling = [1e-4 * (1 - np.sqrt(step / 4)) for step in range(4)]
     assert rates(branch) == pytest.approx(falling)
     assert (trunk / train.STATE_FILE).read_bytes() == before
-    assert {*trunk.glob("*.safetensors")} == {trunk / train.BEST_FILE}
+    assert {*trunk.glob("*.safetensors")} == {trunk / train.AVERAGE_FILE}
     state = torch.load(branch / train.STATE_FILE, weights_only=True)
     assert (state["step"], state["first"]) == (4, 6)
     assert state["optimiser"][0]["state"][0]["step"] == 10  # it goes on with the trunk's moments
@@ -340,19 +344,19 @@ def test_a_branch_begins_with_the_weights_of_its_trunk(
 ) -> None:
     """And with the batches that the trunk has not seen; and it can be interrupted like any run."""
     seen: list[int] = []
-    draw = Pairs.draw
+    draw = PairDataset.draw_indices
 
-    def note(pairs: Pairs, corpus: Corpus, rng: np.random.Generator) -> np.ndarray:
-        seen.append(pairs.first)
+    def note(pairs: PairDataset, corpus: Corpus, rng: np.random.Generator) -> np.ndarray:
+        seen.append(pairs.first_batch)
         return draw(pairs, corpus, rng)
 
     trunk, branch = tmp_path / "trunk", tmp_path / "branch"
     words = arguments(corpus, trunk, 60)
     train.main([*words, "--schedule", "trunk", "--steps", "3"])
     weights = torch.load(trunk / train.STATE_FILE, weights_only=True)["network"]
-    monkeypatch.setattr(Pairs, "draw", note)
+    monkeypatch.setattr(PairDataset, "draw_indices", note)
     words = [*arguments(corpus, branch, 60), "--schedule", "branch", "--trunk", str(trunk)]
-    training = train.Training(train._parse([*words, "--steps", "4"]))
+    training = train.Training(train._parse_config([*words, "--steps", "4"]))
     for part in (training.network, training.average):
         for key, values in part.state_dict().items():
             assert torch.equal(values, weights[key]), key
@@ -370,7 +374,7 @@ def test_a_branch_needs_a_trunk_and_nothing_else_has_one(
             train.main([*arguments(corpus, tmp_path, 60), *words])
         assert "needs the folder of its trunk" in capsys.readouterr().err
     with pytest.raises(ValueError, match="cosine, trunk, branch"):
-        train.Plan(tmp_path, tmp_path, tmp_path, schedule="steps")
+        train.TrainingConfig(tmp_path, tmp_path, tmp_path, schedule="steps")
 
 
 def test_a_teacher_answers_a_negative_with_the_negative(tmp_path: Path) -> None:
@@ -390,22 +394,26 @@ def test_a_teacher_answers_a_negative_with_the_negative(tmp_path: Path) -> None:
 def test_a_taught_run_learns_the_teacher(corpus: Path, tmp_path: Path) -> None:
     """The teacher is the identity, so with all of the target taught there is nothing to learn."""
     identity = MimoUNet(1, 16, 2)
-    identity.start_as_identity()
+    identity.initialise_as_identity()
     write_weights(identity, tmp_path / "identity.safetensors", dtype=torch.float32)
     words = [*arguments(corpus, tmp_path / "run", 60), "--steps", "3"]
-    train.main([*words, "--teacher", str(tmp_path / "identity.safetensors"), "--teaching", "1"])
-    weights = read_network(tmp_path / "run" / train.BEST_FILE).state_dict()
+    train.main(
+        [*words, "--teacher", str(tmp_path / "identity.safetensors"), "--distillation-weight", "1"]
+    )
+    weights = read_network(tmp_path / "run" / train.AVERAGE_FILE).state_dict()
     assert weights["feat_extract.5.main.0.weight"].abs().max() < 1e-6
 
 
 def test_levers_change_what_they_say(tmp_path: Path) -> None:
-    plan = train.Plan(tmp_path, tmp_path, tmp_path, start=tmp_path / "start", crop=96, batch=8)
-    for name, changes in ablate.LEVERS.items():
-        varied = ablate.vary(plan, changes)
-        assert (varied != plan) == (name != "unchanged"), name
+    config = train.TrainingConfig(
+        tmp_path, tmp_path, tmp_path, start=tmp_path / "start", crop=96, batch=8
+    )
+    for name, changes in ablate.ABLATIONS.items():
+        varied = ablate.apply_changes(config, changes)
+        assert (varied != config) == (name != "unchanged"), name
         assert varied.batch * varied.crop**2 == pytest.approx(8 * 96**2, rel=0.05)
-    assert ablate.vary(plan, ablate.LEVERS["rate halved"]).rate == plan.rate / 2
-    assert ablate.vary(plan, ablate.LEVERS["taught"]).teacher == plan.start
+    assert ablate.apply_changes(config, ablate.ABLATIONS["rate halved"]).rate == config.rate / 2
+    assert ablate.apply_changes(config, ablate.ABLATIONS["taught"]).teacher == config.start
 
 
 def test_the_log_draws_itself(corpus: Path, tmp_path: Path) -> None:
@@ -424,7 +432,7 @@ def test_a_broken_line_of_the_log_is_passed_over(tmp_path: Path) -> None:
 def test_the_cost_of_a_step_is_that_of_the_paper() -> None:
     """63.73 GMAC forwards at 256 × 256 (measured elsewhere); backwards costs twice that."""
     network = MimoUNet(8, 32)
-    cost = speed.count(network, torch.rand(1, 3, 64, 64))
+    cost = speed.count_cost(network, torch.rand(1, 3, 64, 64))
     assert cost.operations == pytest.approx(3 * 2 * 63.73e9 / 16, rel=0.02)
     assert cost.traffic > 0
     assert all(parameter.grad is None for parameter in network.parameters())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.theme import Theme
-from tests.dressed import dressed
+from tests.dressed import themed_app
 
 
 @pytest.fixture
@@ -24,5 +24,5 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    with dressed(qapp) as theme:
+    with themed_app(qapp) as theme:
         yield theme

@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.actions import Actions
 from desktop_app.imaging.reading import picture_suffixes
-from desktop_app.imaging.run_facts import Engine
+from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.panels.banner import Banner
-from desktop_app.panels.empty import EmptyState, find_samples
-from desktop_app.panels.status import StatusLine
+from desktop_app.panels.empty import StartPage, find_samples
+from desktop_app.panels.status import StatusBar
 from desktop_app.panels.zoom import ZoomBox
 from desktop_app.paths import SAMPLES
 from models.network_info import NetworkInfo
 from tests.pictures import save_logo
-from tests.waiting import settle
+from tests.waiting import process_pending_events
 
 
 def test_a_banner_says_its_sentence_and_acts_once(qtbot: QtBot, window: QWidget) -> None:
@@ -112,7 +112,7 @@ def test_good_news_goes_by_itself_and_bad_news_stays(
     qtbot.waitUntil(lambda: not banner.isVisible())
     banner.show_notice(Notice("Saved.", Tone.GOOD))
     banner.show_notice(Notice("Wrong.", Tone.BAD))
-    settle()
+    process_pending_events()
     assert banner.isVisible()
     assert not banner.findChildren(QPushButton)[0].isVisible()
 
@@ -159,7 +159,7 @@ def test_the_zoom_box_tells_the_zoom_and_acts(qtbot: QtBot, window: QWidget) -> 
 
 
 def test_the_status_line(qtbot: QtBot) -> None:
-    line = StatusLine()
+    line = StatusBar()
     qtbot.addWidget(line)
 
     def texts() -> str:
@@ -167,7 +167,7 @@ def test_the_status_line(qtbot: QtBot) -> None:
 
     line.show_engine(None)
     assert texts() == "network not loaded yet | offline"
-    line.show_engine(Engine(NetworkInfo("clearmark-small", "MIMO-UNet"), "CPU", "bf16"))
+    line.show_engine(EngineInfo(NetworkInfo("clearmark-small", "MIMO-UNet"), "CPU", "bf16"))
     line.show_pixel(212, 96, {"enlarged": (201, 176, 168), "restored": (210, 69, 43, 128)})
     line.show_print_size("32 mm at 144 dpi", "Width on paper")
     line.show_note("1 of 2 tiles left as enlarged")
@@ -183,7 +183,7 @@ def test_samples_are_offered_without_their_originals(qtbot: QtBot, window: QWidg
     samples = find_samples(SAMPLES)
     assert [path.stem for path in samples] == ["halden", "juniper", "ostrel"]
     assert find_samples(SAMPLES / "none") == ()
-    empty = EmptyState(Actions(window).open, samples)
+    empty = StartPage(Actions(window).open, samples)
     qtbot.addWidget(empty)
     cards = [
         button for button in empty.findChildren(QToolButton) if "Sample" in button.accessibleName()
@@ -196,10 +196,10 @@ def test_samples_are_offered_without_their_originals(qtbot: QtBot, window: QWidg
 
 @pytest.mark.parametrize("width", [400, 472, 640, 900])
 def test_the_samples_fit_side_by_side(qtbot: QtBot, window: QWidget, width: int) -> None:
-    empty = EmptyState(Actions(window).open, find_samples(SAMPLES), window)
+    empty = StartPage(Actions(window).open, find_samples(SAMPLES), window)
     empty.resize(width, 480)
     empty.show()
-    settle()
+    process_pending_events()
     cards = [card for card in empty.findChildren(QToolButton) if card.property("role") == "sample"]
     for left, right in itertools.pairwise(cards):
         assert left.geometry().right() < right.geometry().left()
@@ -212,7 +212,7 @@ def test_what_can_be_read_is_told(
     told = []
     for has_heic in (True, False):
         monkeypatch.setattr("desktop_app.panels.empty.can_read_heic", lambda has=has_heic: has)
-        empty = EmptyState(Actions(window).open, ())
+        empty = StartPage(Actions(window).open, ())
         qtbot.addWidget(empty)
         texts = [label.text() for label in empty.findChildren(QLabel)]
         told.append(next(text for text in texts if text.startswith("PNG, ")).split(", "))
@@ -225,7 +225,7 @@ def test_a_program_without_samples_still_opens(
     qtbot: QtBot, window: QWidget, tmp_path: Path
 ) -> None:
     save_logo(tmp_path / "a-original.png")
-    empty = EmptyState(Actions(window).open, find_samples(tmp_path))
+    empty = StartPage(Actions(window).open, find_samples(tmp_path))
     qtbot.addWidget(empty)
     texts = [label.text() for label in empty.findChildren(QLabel)]
     assert "Drop a logo, paste, or open" in texts

@@ -27,16 +27,16 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.panels.export import ExportPanel
-from desktop_app.panels.input_facts import InputFacts
+from desktop_app.panels.input_facts import InputPanel
 from desktop_app.panels.inspector import WIDTH, Inspector
-from desktop_app.panels.restore_choices import RestoreChoices
+from desktop_app.panels.restore_choices import RestorePanel
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import Theme
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
 from tests.entries import make_entry
 from tests.fakes import fake_devices
 from tests.pictures import logo, save_logo
-from tests.speaking import speaking
+from tests.speaking import app_in_language
 
 
 def shown_texts(widget: QWidget) -> list[str]:
@@ -63,7 +63,7 @@ def pick(menu: QComboBox, text: str) -> None:
 
 
 def test_the_facts_of_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
-    panel = InputFacts()
+    panel = InputPanel()
     qtbot.addWidget(panel)
     assert "Nothing is open yet." in shown_texts(panel)
     path = tmp_path / "logo.png"
@@ -78,7 +78,7 @@ def test_the_facts_of_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_what_can_be_done_is_told_with_the_recommended_scale(qtbot: QtBot, tmp_path: Path) -> None:
-    panel = InputFacts()
+    panel = InputPanel()
     qtbot.addWidget(panel)
     button = panel.findChild(QPushButton)
     assert isinstance(button, QPushButton)
@@ -106,7 +106,7 @@ def test_what_can_be_done_is_told_with_the_recommended_scale(qtbot: QtBot, tmp_p
 def test_what_the_file_does_not_say_and_what_reading_could_not_keep(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    panel = InputFacts()
+    panel = InputPanel()
     qtbot.addWidget(panel)
     frames = [Image.fromarray(logo(seed=seed)) for seed in range(3)]
     path = tmp_path / "moving.gif"
@@ -122,13 +122,13 @@ def test_what_the_file_does_not_say_and_what_reading_could_not_keep(
 
 
 @pytest.fixture
-def restore(qtbot: QtBot) -> RestoreChoices:
-    panel = RestoreChoices(Choices())
+def restore(qtbot: QtBot) -> RestorePanel:
+    panel = RestorePanel(Choices())
     qtbot.addWidget(panel)
     return panel
 
 
-def test_scale_is_one_click(qtbot: QtBot, restore: RestoreChoices) -> None:
+def test_scale_is_one_click(qtbot: QtBot, restore: RestorePanel) -> None:
     buttons = restore.findChildren(QPushButton)
     assert [button.text() for button in buttons] == ["1×", "2×", "4×"]
     assert [button.isChecked() for button in buttons] == [False, True, False]
@@ -138,7 +138,7 @@ def test_scale_is_one_click(qtbot: QtBot, restore: RestoreChoices) -> None:
 
 
 def test_devices_come_when_they_are_known_and_the_choice_stays(
-    qtbot: QtBot, restore: RestoreChoices
+    qtbot: QtBot, restore: RestorePanel
 ) -> None:
     menu = combo(restore, "Device")
     assert [menu.itemText(i) for i in range(menu.count())] == ["Automatic"]
@@ -154,12 +154,12 @@ def test_devices_come_when_they_are_known_and_the_choice_stays(
 
 
 def test_a_remembered_device_that_is_gone_is_still_told(qtbot: QtBot) -> None:
-    panel = RestoreChoices(Choices(device="cuda:7"))
+    panel = RestorePanel(Choices(device="cuda:7"))
     qtbot.addWidget(panel)
     assert combo(panel, "Device").currentText() == "cuda:7"
 
 
-def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestoreChoices) -> None:
+def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestorePanel) -> None:
     menu = combo(restore, "Model")
     assert menu.currentText() == "Automatic"
     with (
@@ -182,7 +182,7 @@ def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestoreChoic
 
 
 def test_the_automatic_model_is_the_one_of_the_device_that_will_be_used(
-    restore: RestoreChoices, monkeypatch: pytest.MonkeyPatch
+    restore: RestorePanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick, good = MODELS[0], replace(MODELS[0], name="good", title="Good")
     monkeypatch.setattr("models.registry.MODELS", (quick, good))
@@ -201,18 +201,18 @@ def test_the_automatic_model_is_the_one_of_the_device_that_will_be_used(
 
 
 def test_steadiness_is_on_says_its_price_and_goes_with_one_click(
-    qtbot: QtBot, restore: RestoreChoices
+    qtbot: QtBot, restore: RestorePanel
 ) -> None:
     (steady,) = restore.findChildren(QCheckBox)
     assert steady.text() == "Steady: average of two answers"
     assert "half the time" in steady.toolTip()
     assert "about 2× the time" in shown_texts(restore)
-    restore.show_price(3.2)
+    restore.show_steady_time(3.2)
     assert "about 2× the time (≈ 3.2 s)" in shown_texts(restore)
     assert steady.accessibleDescription() == "about 2× the time (≈ 3.2 s)"
     with qtbot.waitSignal(restore.changed) as changed:
         steady.click()
-    assert changed.args == [Choices(is_steady=False)]
+    assert changed.args == [Choices(self_ensemble=False)]
     restore.set_choices(Choices())
     assert steady.isChecked()  # it is the default
 
@@ -332,7 +332,7 @@ def test_a_print_width_can_be_typed(qtbot: QtBot, export: ExportPanel) -> None:
 
 
 def test_a_print_width_is_read_and_written_in_german(qtbot: QtBot, qapp: QApplication) -> None:
-    with speaking(qapp, "de"):
+    with app_in_language(qapp, "de"):
         panel = ExportPanel(ExportOptions())
         qtbot.addWidget(panel)
         width = panel.findChild(QLineEdit)
@@ -346,8 +346,8 @@ def test_a_print_width_is_read_and_written_in_german(qtbot: QtBot, qapp: QApplic
 
 
 def test_what_a_model_is_for_is_told_in_german(qtbot: QtBot, qapp: QApplication) -> None:
-    with speaking(qapp, "de"):
-        panel = RestoreChoices(Choices())
+    with app_in_language(qapp, "de"):
+        panel = RestorePanel(Choices())
         qtbot.addWidget(panel)
         tips = [
             combo(panel, "Modell").itemData(1 + index, Qt.ItemDataRole.ToolTipRole)
@@ -369,7 +369,7 @@ def test_jpeg_warns_about_transparency(export: ExportPanel) -> None:
 
 
 def test_all_three_fit_the_inspectors_width(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    facts, restore = InputFacts(), RestoreChoices(Choices())
+    facts, restore = InputPanel(), RestorePanel(Choices())
     export = ExportPanel(ExportOptions())
     facts.show_input(
         "a very long name of a picture that nobody would ever type.png",

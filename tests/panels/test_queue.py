@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.panels.queue import QueuePanel
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from tests.entries import make_entry
 from tests.pictures import save_logo
 
@@ -19,7 +19,7 @@ from tests.pictures import save_logo
 @pytest.fixture
 def entries(tmp_path: Path) -> list[Entry]:
     paths = [save_logo(tmp_path / f"{name}.png") for name in "abc"]
-    states = (State.DONE, State.RUNNING, State.WAITING)
+    states = (EntryState.DONE, EntryState.RUNNING, EntryState.WAITING)
     return [make_entry(path, state) for path, state in zip(paths, states, strict=True)]
 
 
@@ -40,7 +40,7 @@ def rows(panel: QueuePanel) -> QListView:
     return view
 
 
-def spoken(panel: QueuePanel) -> list[str]:
+def accessible_texts(panel: QueuePanel) -> list[str]:
     model = rows(panel).model()
     role = Qt.ItemDataRole.AccessibleTextRole
     return [model.index(row, 0).data(role) for row in range(model.rowCount())]
@@ -49,15 +49,15 @@ def spoken(panel: QueuePanel) -> list[str]:
 def test_each_row_tells_its_name_and_state(panel: QueuePanel, entries: list[Entry]) -> None:
     result = entries[0].result
     assert result is not None
-    done, running, waiting = spoken(panel)
+    done, running, waiting = accessible_texts(panel)
     assert done.startswith("a.png, done · ")
     assert running == "b.png, tile 7 of 12"
     assert waiting == "c.png, waiting"
 
 
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("state", list(EntryState))
 def test_every_state_has_words_and_can_be_painted(
-    qtbot: QtBot, tmp_path: Path, state: State
+    qtbot: QtBot, tmp_path: Path, state: EntryState
 ) -> None:
     panel = QueuePanel()
     qtbot.addWidget(panel)
@@ -65,7 +65,7 @@ def test_every_state_has_words_and_can_be_painted(
     panel.add(entry)
     panel.refresh(entry)
     assert not panel.grab().isNull()
-    (text,) = spoken(panel)
+    (text,) = accessible_texts(panel)
     assert text.startswith("logo.png, ")
     assert len(text) > len("logo.png, ")
 
@@ -96,26 +96,26 @@ def test_click_and_enter_activate(qtbot: QtBot, panel: QueuePanel, entries: list
 def test_delete_removes(qtbot: QtBot, panel: QueuePanel, entries: list[Entry], key: Qt.Key) -> None:
     panel.select(entries[1])
     rows(panel).setFocus()
-    with qtbot.waitSignal(panel.removed) as removed:
+    with qtbot.waitSignal(panel.remove_requested) as removed:
         QTest.keyClick(rows(panel), key)
     assert removed.args == [entries[1]]
     with qtbot.assertNotEmitted(panel.chosen):
         panel.remove(entries[1])
-    assert [text[0] for text in spoken(panel)] == ["a", "c"]
+    assert [text[0] for text in accessible_texts(panel)] == ["a", "c"]
 
 
 @pytest.mark.parametrize(
     ("state", "first"),
     [
-        (State.RUNNING, "Cancel"),
-        (State.CANCELLED, "Retry"),
-        (State.FAILED, "Retry"),
-        (State.DONE, "Retry"),
-        (State.WAITING, "Restore now"),
+        (EntryState.RUNNING, "Cancel"),
+        (EntryState.CANCELLED, "Retry"),
+        (EntryState.FAILED, "Retry"),
+        (EntryState.DONE, "Retry"),
+        (EntryState.WAITING, "Restore now"),
     ],
 )
 def test_the_menu_offers_what_can_be_done(
-    qtbot: QtBot, panel: QueuePanel, tmp_path: Path, state: State, first: str
+    qtbot: QtBot, panel: QueuePanel, tmp_path: Path, state: EntryState, first: str
 ) -> None:
     entry = make_entry(tmp_path / "a.png", state)
     panel.add(entry)
@@ -123,8 +123,8 @@ def test_the_menu_offers_what_can_be_done(
     actions = [action for action in menu.actions() if not action.isSeparator()]
     words = [first, "Move to the top", "Move up", "Remove", "Remove all"]
     assert [action.text() for action in actions] == words
-    signal = panel.cancel_requested if first == "Cancel" else panel.retried
-    with qtbot.waitSignals([signal, panel.removed, panel.cleared]):
+    signal = panel.cancel_requested if first == "Cancel" else panel.retry_requested
+    with qtbot.waitSignals([signal, panel.remove_requested, panel.clear_requested]):
         for action in actions:
             action.trigger()
     menu.close()
@@ -155,7 +155,7 @@ def test_rows_are_moved_by_keys_and_by_dragging(
     qtbot: QtBot, panel: QueuePanel, entries: list[Entry]
 ) -> None:
     asked: list[tuple[Entry, int]] = []
-    panel.moved.connect(lambda entry, place: asked.append((entry, place)))
+    panel.move_requested.connect(lambda entry, place: asked.append((entry, place)))
     view = rows(panel)
     view.setCurrentIndex(view.model().index(1, 0))
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -168,8 +168,8 @@ def test_rows_are_moved_by_keys_and_by_dragging(
     assert asked == [(second, 0), (second, 2), (first, 2), (first, 0)]
     told: list[Entry] = []
     panel.chosen.connect(told.append)
-    panel.put(entries[0], 2)
-    assert [row.split(",")[0] for row in spoken(panel)] == ["b.png", "c.png", "a.png"]
+    panel.move_row(entries[0], 2)
+    assert [row.split(",")[0] for row in accessible_texts(panel)] == ["b.png", "c.png", "a.png"]
     assert told == []  # the picture that is looked at stays
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.panels.workflow import StepButton, WorkflowStrip
-from desktop_app.queue.entry import State, Step
+from desktop_app.queue.entry import EntryState, WorkflowStep
 from tests.entries import make_entry
 from tests.pictures import save_logo
 
@@ -48,17 +48,17 @@ def test_the_whole_story(strip: WorkflowStrip, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("state", "detail"),
     [
-        (State.LOADING, "getting ready"),
-        (State.HELD, "waiting for fine-tuning"),
-        (State.RUNNING, "tile 7 of 12 · 3 s left"),
-        (State.CANCELLED, "cancelled"),
-        (State.FAILED, "failed"),
-        (State.RELEASED, "done earlier"),
-        (State.WAITING, ""),
+        (EntryState.LOADING, "getting ready"),
+        (EntryState.HELD, "waiting for fine-tuning"),
+        (EntryState.RUNNING, "tile 7 of 12 · 3 s left"),
+        (EntryState.CANCELLED, "cancelled"),
+        (EntryState.FAILED, "failed"),
+        (EntryState.EVICTED, "done earlier"),
+        (EntryState.WAITING, ""),
     ],
 )
 def test_the_networks_step_tells_its_state(
-    strip: WorkflowStrip, tmp_path: Path, state: State, detail: str
+    strip: WorkflowStrip, tmp_path: Path, state: EntryState, detail: str
 ) -> None:
     entry = make_entry(save_logo(tmp_path / "logo.png"), state)
     strip.show_entry(entry, "MIMO-UNet", 2)
@@ -70,11 +70,11 @@ def test_the_bar_follows_the_tiles(strip: WorkflowStrip, tmp_path: Path) -> None
     bar = strip.findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     path = save_logo(tmp_path / "logo.png")
-    strip.show_entry(make_entry(path, State.RUNNING), "", 2)
+    strip.show_entry(make_entry(path, EntryState.RUNNING), "", 2)
     assert (bar.value(), bar.maximum()) == (7, 12)
-    strip.show_entry(make_entry(path, State.LOADING), "", 2)
+    strip.show_entry(make_entry(path, EntryState.LOADING), "", 2)
     assert (bar.minimum(), bar.maximum()) == (0, 0)  # busy
-    strip.show_entry(make_entry(path, State.DONE), "", 2)
+    strip.show_entry(make_entry(path, EntryState.DONE), "", 2)
     assert bar.value() < bar.minimum() + 1
     assert bar.maximum() == 1
     assert bar.geometry().bottom() == strip.rect().bottom()
@@ -97,19 +97,19 @@ def test_a_click_or_a_key_chooses_a_step_and_only_one_is_down(
     strip.show_entry(make_entry(save_logo(tmp_path / "logo.png")), "MIMO-UNet", 2)
     buttons = strip.findChildren(StepButton)
     with qtbot.assertNotEmitted(strip.step_chosen):
-        strip.set_step(Step.OUTPUT)
+        strip.set_step(WorkflowStep.OUTPUT)
     with qtbot.waitSignal(strip.step_chosen) as chosen:
         QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert chosen.args == [Step.INPUT]
+    assert chosen.args == [WorkflowStep.INPUT]
     buttons[1].setFocus()
     with qtbot.waitSignal(strip.step_chosen) as chosen:
         QTest.keyClick(buttons[1], Qt.Key.Key_Space)
-    assert chosen.args == [Step.ENLARGE]
-    assert strip.step is Step.ENLARGE
+    assert chosen.args == [WorkflowStep.ENLARGE]
+    assert strip.step is WorkflowStep.ENLARGE
     assert [button.isChecked() for button in buttons] == [False, True, False, False]
 
 
 def test_all_fits_into_the_smallest_window(strip: WorkflowStrip, tmp_path: Path) -> None:
-    entry = make_entry(save_logo(tmp_path / "logo.png", 40, 900), State.RUNNING)
+    entry = make_entry(save_logo(tmp_path / "logo.png", 40, 900), EntryState.RUNNING)
     strip.show_entry(entry, "MIMO-UNet", 2)
     assert strip.minimumSizeHint().width() <= 960

@@ -47,7 +47,7 @@ def test_half_of_a_character_is_a_name_too(tmp_path: Path) -> None:
 
 def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     choices = PRESET.choices(Choices(device="cuda:0"))
-    assert choices == Choices(4, "auto", "cuda:0", is_steady=False)
+    assert choices == Choices(4, "auto", "cuda:0", self_ensemble=False)
     options = PRESET.options(ExportOptions(keep_profile=False, print_width=42))
     assert options == ExportOptions(
         ExportFormat.WEBP, 80, False, keep_profile=False, print_width=42

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices, Source
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.reviewer import Reviewer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
@@ -18,7 +18,7 @@ from tests.pictures import save_logo
 
 @pytest.fixture
 def session(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Session]:
-    restoration, reviewer = Restoration(FakeLoader(fake), fake_devices), Reviewer()
+    restoration, reviewer = RestorationService(FakeLoader(fake), fake_devices), Reviewer()
     yield Session(restoration, reviewer, Choices())
     restoration.close()
     reviewer.close()

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.protection import Protection, Rectangle
 from desktop_app.jobs import Choices, Remedy, Source
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.queue.session import Session
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from tests.fakes import FakeRestorer
-from tests.queue.acting import gated, wait_for
+from tests.queue.acting import hold_back_tiles, wait_for
 
 
 def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
@@ -22,27 +22,27 @@ def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
     once, fourfold = Choices(scale=1), Choices(scale=4)
     session.open(sources[:1])
     first = session.entries[0]
-    wait_for(qtbot, first, State.DONE)
+    wait_for(qtbot, first, EntryState.DONE)
     session.set_choices(once)
-    wait_for(qtbot, first, State.DONE)
-    gate = gated(fake, 0)
+    wait_for(qtbot, first, EntryState.DONE)
+    gate = hold_back_tiles(fake, 0)
     session.open(sources[1:4])
     second, third, fourth = session.entries[1:]
-    wait_for(qtbot, second, State.RUNNING)
+    wait_for(qtbot, second, EntryState.RUNNING)
     session.cancel()
-    wait_for(qtbot, third, State.RUNNING)
+    wait_for(qtbot, third, EntryState.RUNNING)
     run = third.job
-    session.show(first)
+    session.select(first)
     assert session.choices == once
     session.set_choices(fourfold)
     assert [entry.choices.scale for entry in session.entries] == [4, 1, 1, 4]
     gate.release(1000)
-    wait_for(qtbot, fourth, State.DONE)
+    wait_for(qtbot, fourth, EntryState.DONE)
     assert third.job is run  # it made way, and was not begun again
     assert fourth.result is not None
     assert fourth.result.picture.width == 4 * 80
     session.start(second)
-    wait_for(qtbot, second, State.DONE)
+    wait_for(qtbot, second, EntryState.DONE)
     assert second.result is not None
     assert second.result.picture.width == 80
     assert session.choices == once
@@ -60,7 +60,7 @@ def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
     (entry,) = session.entries
     assert session.current is None
     session.set_choices(replace(session.choices, scale=2), entry)
-    wait_for(qtbot, entry, State.DONE)
+    wait_for(qtbot, entry, EntryState.DONE)
     assert session.current is entry
 
 
@@ -69,12 +69,12 @@ def test_colours_of_an_earlier_result_cannot_be_brought_back_by_redoing(
 ) -> None:
     session.open(sources[:1])
     (entry,) = session.entries
-    wait_for(qtbot, entry, State.DONE)
+    wait_for(qtbot, entry, EntryState.DONE)
     boxed = Adjustments(0.5, Protection((Rectangle(1, 2, 3, 4),)))
     snapped = replace(boxed, snaps=(FillSnap((9, 9, 9), (8, 8, 8), (7, 7, 7)),))
     history = entry.adjustments.with_step(boxed).with_step(snapped).undone()
     session.adjust(entry, history)
-    session.set_choices(replace(session.choices, is_steady=False))
-    wait_for(qtbot, entry, State.DONE)
+    session.set_choices(replace(session.choices, self_ensemble=False))
+    wait_for(qtbot, entry, EntryState.DONE)
     assert entry.adjustments.present == boxed
     assert not entry.adjustments.is_redoable

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.jobs import Source
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from desktop_app.queue.session import Session
-from desktop_app.results.findings import Checking, look_at
+from desktop_app.results.findings import VerifyRequest, verify
 from tests.queue.acting import wait_for
 
 CODE = Path(__file__).parents[2] / "desktop_app"
@@ -45,16 +45,16 @@ def test_a_judgement_of_an_earlier_result_tells_only_of_the_network(
 ) -> None:
     session.open(sources[:1])
     (entry,) = session.entries
-    wait_for(qtbot, entry, State.DONE)
+    wait_for(qtbot, entry, EntryState.DONE)
     assert entry.opened is not None
     assert entry.restored is not None
     assert entry.result is not None
     judged = entry.result.picture
-    checking = Checking(entry.job, entry.opened.picture, entry.restored, judged)
-    findings = look_at(checking, lambda *_: None)
+    checking = VerifyRequest(entry.job, entry.opened.picture, entry.restored, judged)
+    verification = verify(checking, lambda *_: None)
     later = Picture(np.zeros_like(judged.rgb))
-    assert not session.note_findings(entry, later, findings)
-    assert entry.drifts is findings.drifts
-    assert entry.findings is None
-    assert session.note_findings(entry, judged, findings)
-    assert entry.findings is findings
+    assert not session.note_verification(entry, later, verification)
+    assert entry.drifts is verification.drifts
+    assert entry.verification is None
+    assert session.note_verification(entry, judged, verification)
+    assert entry.verification is verification

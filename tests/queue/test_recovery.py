@@ -14,15 +14,15 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.imaging.disk import write_whole
+from desktop_app.imaging.disk import write_atomically
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
-from desktop_app.imaging.run_facts import Engine, RunFacts
-from desktop_app.jobs import Choices, Kept, Source
-from desktop_app.queue.entry import Entry, State
-from desktop_app.queue.keeping import Released
-from desktop_app.queue.recovery import LIST, Recovery, Remains
+from desktop_app.imaging.run_facts import EngineInfo, RunFacts
+from desktop_app.jobs import CachedResult, Choices, Source
+from desktop_app.queue.entry import Entry, EntryState
+from desktop_app.queue.keeping import EvictedResult
+from desktop_app.queue.recovery import QUEUE_FILE, RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from desktop_app.results.history import History
 from desktop_app.reviewer import Reviewer
@@ -46,10 +46,10 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program]]:
     """Start a program; those that are started are killed at the end: nothing of theirs is closed."""
-    running: list[Restoration | Reviewer | Writer] = []
+    running: list[RestorationService | Reviewer | Writer] = []
 
     def begin(fake: FakeRestorer) -> Program:
-        restoration = Restoration(FakeLoader(fake), fake_devices)
+        restoration = RestorationService(FakeLoader(fake), fake_devices)
         reviewer, writer = Reviewer(), Writer()
         running.extend((restoration, reviewer, writer))
         session = Session(restoration, reviewer, Choices())
@@ -62,12 +62,12 @@ def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program
 
 def kill(recovery: Recovery) -> None:
     """Let go of the lock as the end of the process does, and write nothing more."""
-    recovery._soon.stop()
+    recovery._save_timer.stop()
     assert recovery._lock is not None
     recovery._lock.unlock()
 
 
-def found(recovery: Recovery) -> Remains:
+def found(recovery: Recovery) -> RecoveredQueue:
     remains = recovery.find()
     assert remains is not None
     return remains
@@ -80,7 +80,7 @@ def sources(tmp_path: Path) -> list[Source]:
 
 
 def listed(home: Path) -> str:
-    return "".join(file.read_text("utf-8") for file in home.glob(f"*/{LIST}"))
+    return "".join(file.read_text("utf-8") for file in home.glob(f"*/{QUEUE_FILE}"))
 
 
 def kept_and_killed(
@@ -99,7 +99,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
 ) -> None:
     halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first only
     session, recovery = start(halted)
-    session.set_choices(Choices(is_steady=False))
+    session.set_choices(Choices(self_ensemble=False))
     session.open(sources)
     qtbot.waitUntil(lambda: '"kept": {' in listed(home))
     first = session.entries[0].result
@@ -109,13 +109,15 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     fresh = FakeRestorer()
     session, recovery = start(fresh)
     remains = found(recovery)
-    assert [left.state for left in remains.pictures] == [State.RELEASED] + [State.WAITING] * 2
+    assert [left.state for left in remains.pictures] == [EntryState.EVICTED] + [
+        EntryState.WAITING
+    ] * 2
     assert remains.waiting == 2
-    recovery.bring_back(remains)
-    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries))
+    recovery.recover(remains)
+    qtbot.waitUntil(lambda: all(e.state is EntryState.DONE for e in session.entries))
     assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
-    assert fresh.steady == [False, False]  # the first was not restored again
-    assert not any(entry.choices.is_steady for entry in session.entries)
+    assert fresh.self_ensemble == [False, False]  # the first was not restored again
+    assert not any(entry.choices.self_ensemble for entry in session.entries)
     result = session.entries[0].result
     assert result is not None
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
@@ -143,7 +145,7 @@ def test_what_was_changed_afterwards_survives_a_kill(
     session, recovery = start(FakeRestorer())
     remains = found(recovery)
     with qtbot.waitSignal(session.adjusted):
-        recovery.bring_back(remains)
+        recovery.recover(remains)
     (entry,) = session.entries
     assert entry.adjustments.present == adjustments
     assert entry.print_width == 42.5
@@ -164,20 +166,20 @@ def test_what_was_exported_before_a_kill_is_known_afterwards(
     session, recovery = start(FakeRestorer())
     session.open(sources[:2])
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 2)
-    session.note_taken(session.entries[0], Adjustments())
+    session.note_exported(session.entries[0], Adjustments())
     qtbot.waitUntil(lambda: '"is_taken": true' in listed(home))
     kill(recovery)
     if not is_told:  # as an earlier version wrote it
-        (file,) = home.glob(f"*/{LIST}")
+        (file,) = home.glob(f"*/{QUEUE_FILE}")
         file.write_text(file.read_text("utf-8").replace('"is_taken"', '"is_elsewhere"'))
 
     session, recovery = start(FakeRestorer())
-    recovery.bring_back(found(recovery))
+    recovery.recover(found(recovery))
     first, second = session.entries
-    assert (first.is_taken, second.is_taken) == (is_told, False)
-    qtbot.waitUntil(lambda: first.state is State.DONE)
+    assert (first.is_exported, second.is_exported) == (is_told, False)
+    qtbot.waitUntil(lambda: first.state is EntryState.DONE)
     session.adjust(first, History(Adjustments(0.5)))
-    assert not first.is_taken
+    assert not first.is_exported
 
 
 def test_a_program_that_was_really_killed_is_noticed(
@@ -208,9 +210,9 @@ def test_what_was_pasted_survives_though_it_has_no_file(
     kill(recovery)
     session, recovery = start(FakeRestorer())
     remains = found(recovery)
-    recovery.bring_back(remains)
+    recovery.recover(remains)
     assert listed(home).count('"is_file": false') == 2  # a second kill would lose nothing either
-    qtbot.waitUntil(lambda: all(e.state is State.DONE for e in session.entries))
+    qtbot.waitUntil(lambda: all(e.state is EntryState.DONE for e in session.entries))
     shown = session.entries[0].opened
     assert shown is not None
     assert (shown.picture.height, shown.picture.width) == (image.height(), image.width())
@@ -241,9 +243,9 @@ def test_the_list_is_written_beside_the_window_and_tells_that_all_was_removed(
 
     def note(data: bytes, target: Path, *, overwrite: bool) -> None:
         threads.add(threading.current_thread().name)
-        write_whole(data, target, overwrite=overwrite)
+        write_atomically(data, target, overwrite=overwrite)
 
-    monkeypatch.setattr("desktop_app.queue.keeping.write_whole", note)
+    monkeypatch.setattr("desktop_app.queue.keeping.write_atomically", note)
     session, recovery = start(FakeRestorer())
     session.open(sources)
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3)
@@ -274,7 +276,7 @@ def test_a_list_that_asks_for_a_scale_there_is_not_is_left_alone(
     session.open(sources[:2])
     qtbot.waitUntil(lambda: listed(home).count('"scale": 2') == 2)
     kill(recovery)
-    (file,) = home.glob(f"*/{LIST}")
+    (file,) = home.glob(f"*/{QUEUE_FILE}")
     file.write_text(file.read_text("utf-8").replace('"scale": 2', '"scale": 3', 1))
     remains = start(FakeRestorer())[1].find()
     assert remains is not None
@@ -287,7 +289,7 @@ def test_a_spoilt_list_is_cleared_away(
 ) -> None:
     folder = home / "1-1"
     folder.mkdir(parents=True)
-    (folder / LIST).write_text(text)
+    (folder / QUEUE_FILE).write_text(text)
     _, recovery = start(FakeRestorer())
     assert recovery.find() is None
     assert not folder.exists()
@@ -306,31 +308,31 @@ def test_a_kept_result_outlives_its_source(
     failures: list[str] = []
     session.failed.connect(lambda _, error: failures.append(str(error)))
     remains = found(recovery)
-    recovery.bring_back(remains)
+    recovery.recover(remains)
     qtbot.waitUntil(lambda: len(failures) >= 2)
-    session.show(session.entries[1])
+    session.select(session.entries[1])
     qtbot.waitUntil(lambda: len(failures) >= 3)
-    assert [entry.state for entry in session.entries] == [State.RELEASED] * 2
+    assert [entry.state for entry in session.entries] == [EntryState.EVICTED] * 2
     for entry, earlier in zip(session.entries, killed, strict=True):
         assert earlier.result is not None
-        assert entry.kept is not None
-        made = Released(entry.source, entry.kept, entry.adjustments.present)()
+        assert entry.cached is not None
+        made = EvictedResult(entry.source, entry.cached, entry.adjustments.present)()
         np.testing.assert_array_equal(made.rgb, earlier.result.picture.rgb)
 
 
 def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
     qtbot: QtBot, home: Path, sources: list[Source]
 ) -> None:
-    restoration = Restoration(FakeLoader(FakeRestorer()), fake_devices)
+    restoration = RestorationService(FakeLoader(FakeRestorer()), fake_devices)
     reviewer, writer = Reviewer(), Writer()
-    session = Session(restoration, reviewer, Choices(), kept_bytes=1)
+    session = Session(restoration, reviewer, Choices(), memory_limit=1)
     recovery = Recovery(session, writer, home)
     session.open(sources)
-    qtbot.waitUntil(lambda: all(entry.kept for entry in session.entries))
-    released = [entry for entry in session.entries if entry.state is State.RELEASED]
+    qtbot.waitUntil(lambda: all(entry.cached for entry in session.entries))
+    released = [entry for entry in session.entries if entry.state is EntryState.EVICTED]
     assert len(released) == 2
-    session.show(released[-1])
-    wait_for(qtbot, released[-1], State.DONE)  # brought back, not restored again
+    session.select(released[-1])
+    wait_for(qtbot, released[-1], EntryState.DONE)  # brought back, not restored again
     for service in (restoration, reviewer, writer):
         service.close()
     recovery.close()
@@ -344,17 +346,17 @@ def test_a_result_that_cannot_be_brought_back_costs_no_other(
     fresh = FakeRestorer()
     session, recovery = start(fresh)
     remains = found(recovery)
-    assert first.kept is not None
-    first.kept.path.unlink()  # after it was found
-    recovery.bring_back(remains)
-    wait_for(qtbot, session.entries[0], State.DONE)
-    assert session.entries[1].state is State.RELEASED
-    assert len(fresh.steady) == 1  # the first alone was restored again
-    kept = session.entries[1].kept
+    assert first.cached is not None
+    first.cached.path.unlink()  # after it was found
+    recovery.recover(remains)
+    wait_for(qtbot, session.entries[0], EntryState.DONE)
+    assert session.entries[1].state is EntryState.EVICTED
+    assert len(fresh.self_ensemble) == 1  # the first alone was restored again
+    kept = session.entries[1].cached
     assert kept is not None
     assert kept.path.is_file()
-    assert second.kept is not None
-    assert not second.kept.path.exists()
+    assert second.cached is not None
+    assert not second.cached.path.exists()
 
 
 def test_a_queue_that_finds_no_room_stays_where_it_is(
@@ -365,12 +367,12 @@ def test_a_queue_that_finds_no_room_stays_where_it_is(
     remains = found(recovery)
     recovery._folder.write_text("a file is in the way")
     with pytest.raises(FileExistsError):
-        recovery.bring_back(remains)
+        recovery.recover(remains)
     assert not session.entries
     recovery._folder.unlink()
     again = found(recovery)
     assert again.folder == remains.folder
-    assert [left.state for left in again.pictures] == [State.RELEASED]
+    assert [left.state for left in again.pictures] == [EntryState.EVICTED]
 
 
 def test_a_result_that_an_earlier_version_kept_is_known(
@@ -381,7 +383,7 @@ def test_a_result_that_an_earlier_version_kept_is_known(
     choices = '{"scale": 2, "model": "auto", "device": "auto", "is_steady": true}'
     name = f"{MODELS[0].name}-adapted"
     engine = f'{{"model": "A", "device": "CPU", "precision": "bf16", "model_name": "{name}"}}'
-    (folder / LIST).write_text(
+    (folder / QUEUE_FILE).write_text(
         f'{{"version": 3, "pictures": [{{"name": "a.png", "path": {json.dumps(str(sources[0].path))}, '
         f'"is_file": true, "is_stopped": false, "choices": {choices}, "print_width": null, '
         f'"kept": {{"path": "3.png", "choices": {choices}, "engine": {engine}, "seconds": 1.5, '
@@ -390,5 +392,5 @@ def test_a_result_that_an_earlier_version_kept_is_known(
     )
     (left,) = found(start(FakeRestorer())[1]).pictures
     network = NetworkInfo(MODELS[0].name, "A", is_adapted=True, sha256=MODELS[0].sha256)
-    run = RunFacts(Engine(network, "CPU", "bf16"), 1.5, 6, 1, 2)
-    assert left.kept == Kept(folder / "3.png", Choices(), run)
+    run = RunFacts(EngineInfo(network, "CPU", "bf16"), 1.5, 6, 1, 2)
+    assert left.cached == CachedResult(folder / "3.png", Choices(), run)

@@ -8,12 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices, Source
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.queue.session import Session
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.reviewer import Reviewer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.queue.acting import gated, look_at, states, wait_for
+from tests.queue.acting import hold_back_tiles, select, states, wait_for
 
 Start = Callable[[int], Session]
 
@@ -21,8 +21,8 @@ Start = Callable[[int], Session]
 @pytest.fixture
 def start(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Start]:
     """Make a session that keeps so many bytes."""
-    restoration, reviewer = Restoration(FakeLoader(fake), fake_devices), Reviewer()
-    yield lambda kept_bytes: Session(restoration, reviewer, Choices(), kept_bytes)
+    restoration, reviewer = RestorationService(FakeLoader(fake), fake_devices), Reviewer()
+    yield lambda memory_limit: Session(restoration, reviewer, Choices(), memory_limit)
     restoration.close()
     reviewer.close()
 
@@ -33,7 +33,7 @@ def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(
     one = 80 * 48 * 4 * (1 + 4 + 4)
     session = start(2 * one)
     session.open(sources[:4])
-    done, released = State.DONE, State.RELEASED
+    done, released = EntryState.DONE, EntryState.EVICTED
     # The first is looked at; of the others the latest is kept.
     qtbot.waitUntil(lambda: states(session) == [done, released, released, done])
     assert sum(entry.pixel_bytes for entry in session.entries) <= 2 * one
@@ -50,21 +50,21 @@ def test_what_was_pasted_never_gives_way(qtbot: QtBot, start: Start, sources: li
     path = sources[0].path
     assert path is not None
     session.open([Source("Pasted picture", path.read_bytes())])
-    wait_for(qtbot, session.entries[0], State.DONE)
+    wait_for(qtbot, session.entries[0], EntryState.DONE)
     session.open(sources[1:2])
-    wait_for(qtbot, session.entries[1], State.DONE)
-    assert session.entries[0].state is State.DONE
+    wait_for(qtbot, session.entries[1], EntryState.DONE)
+    assert session.entries[0].state is EntryState.DONE
 
 
 def test_pictures_that_were_only_looked_at_give_way_too(
     qtbot: QtBot, start: Start, fake: FakeRestorer, sources: list[Source]
 ) -> None:
     session = start(1)
-    gated(fake, 0)
+    hold_back_tiles(fake, 0)
     session.open(sources[:4])
-    wait_for(qtbot, session.entries[0], State.RUNNING)
+    wait_for(qtbot, session.entries[0], EntryState.RUNNING)
     for entry in session.entries[1:]:
-        look_at(qtbot, session, entry)
+        select(qtbot, session, entry)
     is_open = [entry.opened is not None for entry in session.entries]
     assert is_open == [True, False, False, True]  # what runs, and what is looked at
-    assert states(session) == [State.RUNNING] + [State.WAITING] * 3
+    assert states(session) == [EntryState.RUNNING] + [EntryState.WAITING] * 3

@@ -15,7 +15,7 @@ from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.restoring import enlarge_picture
 from desktop_app.results.adjustments import Adjustments, FillSnap
 from models.enlarge import enlarge
-from tests.imaging.drawing_fills import PAPER, coverages, painted, shifted
+from tests.imaging.drawing_fills import PAPER, coverages, mix_colours, shift_colour
 
 SAMPLES = Path("resources/samples")
 each_sample = pytest.mark.parametrize("name", ["juniper.jpg", "halden.png", "ostrel.gif"])
@@ -92,11 +92,11 @@ def test_at_strength_0_only_the_fill_that_is_snapped_changes(name: str) -> None:
 @each_strength
 def test_edges_stay_as_soft_as_they_were(strength: float) -> None:
     ink, blue = (35, 32, 30), (20, 40, 120)
-    small = Picture(painted(coverages(100), (PAPER, ink, ink)))
+    small = Picture(mix_colours(coverages(100), (PAPER, ink, ink)))
     enlarged = enlarge_picture(small, 2, enlarge)
-    restored = Picture(painted(coverages(200), (shifted(PAPER, (-9, -6, 4)), ink, ink)))
+    restored = Picture(mix_colours(coverages(200), (shift_colour(PAPER, (-9, -6, 4)), ink, ink)))
     plain = Adjustments(strength).apply(enlarged, restored).rgb.astype(float)
-    paper = FillSnap(PAPER, shifted(PAPER, (-9, -6, 4)), (255, 255, 255))
+    paper = FillSnap(PAPER, shift_colour(PAPER, (-9, -6, 4)), (255, 255, 255))
     snaps = (paper, FillSnap(ink, ink, blue))
     snapped = Adjustments(strength, snaps=snaps).apply(enlarged, restored).rgb.astype(float)
     old = _coverage(plain, paper.at(strength).found, ink)

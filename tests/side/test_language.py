@@ -15,7 +15,7 @@ from desktop_app.side.language import (
     install_language,
     language_name,
 )
-from desktop_app.texts import time_left
+from desktop_app.texts import format_time_left
 from tests.update_translations import compile_translation
 
 _TS = """<?xml version="1.0" encoding="utf-8"?>
@@ -74,9 +74,9 @@ def test_the_first_wanted_language_that_exists_is_taken(wanted: list[str], best:
 def test_a_language_is_put_on_with_qts_own_words(
     qapp: QApplication, folder: Path, installed: list[QTranslator]
 ) -> None:
-    assert time_left(3) == "3 s left"
+    assert format_time_left(3) == "3 s left"
     installed += install_language(qapp, "de", folder)
-    assert time_left(3) == "noch 3 s"
+    assert format_time_left(3) == "noch 3 s"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
@@ -88,6 +88,6 @@ def test_the_system_is_followed_unless_a_language_is_chosen(
 ) -> None:
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _self: ["ja-JP", "en"])
     assert install_language(qapp, "en", folder) == ()
-    assert time_left(3) == "3 s left"
+    assert format_time_left(3) == "3 s left"
     installed += install_language(qapp, "", folder)
-    assert time_left(3) == "残り 3 秒"
+    assert format_time_left(3) == "残り 3 秒"

@@ -14,9 +14,9 @@ from desktop_app.imaging.reading import ReadError, read_picture
 from desktop_app.jobs import JobError
 from desktop_app.paths import SOURCE, TRANSLATIONS
 from desktop_app.side.language import available_languages
-from desktop_app.texts import told
-from desktop_app.torch_restorer import TorchRestorer
-from tests.speaking import speaking
+from desktop_app.texts import translated
+from desktop_app.torch_restorer import TorchBackend
+from tests.speaking import app_in_language
 from tests.update_translations import Message, messages, update
 
 LANGUAGES = ("de", "es", "fr", "ja", "ko")
@@ -36,7 +36,7 @@ def of_the_code(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    with speaking(qapp, "de"):
+    with app_in_language(qapp, "de"):
         yield
 
 
@@ -119,23 +119,23 @@ def test_a_sentence_from_a_room_without_qt_is_told_in_german(german: None, tmp_p
     with pytest.raises(ReadError) as caught:
         read_picture(tmp_path / "logo.png")
     assert str(caught.value) == "“logo.png” does not exist."
-    assert told(caught.value) == "„logo.png“ gibt es nicht."
+    assert translated(caught.value) == "„logo.png“ gibt es nicht."
 
 
 def test_a_failure_of_the_models_is_told_in_german(german: None, tmp_path: Path) -> None:
     with pytest.raises(JobError) as caught:
-        TorchRestorer(str(tmp_path / "none.pkl"), "cpu")
+        TorchBackend(str(tmp_path / "none.pkl"), "cpu")
     assert str(caught.value) == f"The model file “{tmp_path / 'none.pkl'}” is missing."
-    assert told(caught.value) == f"Die Modelldatei „{tmp_path / 'none.pkl'}“ fehlt."
+    assert translated(caught.value) == f"Die Modelldatei „{tmp_path / 'none.pkl'}“ fehlt."
     with pytest.raises(JobError) as caught:
-        TorchRestorer("auto", "cuda:77")
-    assert told(caught.value).startswith("Dieser Computer hat kein Gerät „cuda:77“; er hat ")
+        TorchBackend("auto", "cuda:77")
+    assert translated(caught.value).startswith("Dieser Computer hat kein Gerät „cuda:77“; er hat ")
 
 
 def test_a_fine_tuned_network_says_so_in_german(german: None) -> None:
-    restorer = TorchRestorer("clearmark-small", "cpu")
+    restorer = TorchBackend("clearmark-small", "cpu")
     assert restorer.info.title == "MIMO-UNet"
-    restorer._restorer.adopt(restorer._restorer.exact_network)
+    restorer._restorer.use_fine_tuned(restorer._restorer.network_fp32)
     assert (restorer.info.title, restorer.info.label) == (
         "MIMO-UNet (angepasst)",
         "clearmark-small-adapted",

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import Entry, State
-from tests.waiting import settle
+from desktop_app.queue.entry import Entry, EntryState
+from tests.waiting import process_pending_events
 
 
-def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:
+def wait_for(qtbot: QtBot, window: MainWindow, *states: EntryState) -> Entry:
     """Wait until the picture looked at is in one of these states."""
 
     def is_there() -> bool:
@@ -32,9 +32,9 @@ def wait_for(qtbot: QtBot, window: MainWindow, *states: State) -> Entry:
 
 def wait_for_start(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the window has loaded the network, and listed the devices."""
-    devices = named(QComboBox, "Device", window.rooms.restore_choices)
+    devices = named(QComboBox, "Device", window.workspace.restore_panel)
     qtbot.waitUntil(lambda: devices.count() > 1)
-    settle()
+    process_pending_events()
 
 
 def drop(window: MainWindow, mime: QMimeData) -> bool:
@@ -51,7 +51,7 @@ def drop(window: MainWindow, mime: QMimeData) -> bool:
     return event.isAccepted()
 
 
-def files(*paths: Path) -> QMimeData:
+def file_mime(*paths: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return mime
@@ -65,23 +65,23 @@ def grab(widget: QWidget) -> np.ndarray:
 
 
 def banner_button(window: MainWindow) -> QPushButton:
-    button = window.rooms.banner.findChild(QPushButton)
+    button = window.workspace.banner.findChild(QPushButton)
     assert isinstance(button, QPushButton)
     assert button.isVisible()
     return button
 
 
-def answer(name: str) -> Callable[..., tuple[str, str]]:
+def dialog_answer(name: str) -> Callable[..., tuple[str, str]]:
     """A file dialog in which this name is chosen; an empty one is "Cancel"."""
     return lambda *_arguments: (name, "")
 
 
-def wait_for_words(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    qtbot.waitUntil(lambda: said(window) == words)
+def wait_for_banner(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    qtbot.waitUntil(lambda: banner_text(window) == words)
 
 
-def said(window: MainWindow) -> str:
-    notice = window.rooms.banner.notice
+def banner_text(window: MainWindow) -> str:
+    notice = window.workspace.banner.notice
     return notice.text if notice else ""
 
 

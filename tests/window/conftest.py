@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
-from desktop_app.restoration import Restoration
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
-from tests.dressed import dressed
+from tests.dressed import themed_app
 from tests.pictures import save_logo
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    with dressed(qapp) as theme:
+    with themed_app(qapp) as theme:
         yield theme
 
 
@@ -36,7 +36,7 @@ def settings(store: QSettings) -> Settings:
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, restoration: Restoration, theme: Theme, settings: Settings
+    qtbot: QtBot, restoration: RestorationService, theme: Theme, settings: Settings
 ) -> Iterator[MainWindow]:
     window = MainWindow(restoration, settings, theme)
     qtbot.addWidget(window)

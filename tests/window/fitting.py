@@ -28,7 +28,7 @@ def words_of(box: QComboBox) -> int:
     return box.fontMetrics().horizontalAdvance(box.currentText())
 
 
-def cut(room: QWidget, window: MainWindow) -> list[str]:
+def find_clipped(room: QWidget, window: MainWindow) -> list[str]:
     """The labels and buttons of a room that have less room than their words need."""
     found = []
     for child in room.findChildren(QWidget):

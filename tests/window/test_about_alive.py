@@ -11,19 +11,19 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.layout import Part
+from desktop_app.about.layout import DiagramPart
 from desktop_app.about.pane import Tab
-from desktop_app.about.reporting import report_of
+from desktop_app.about.reporting import build_report
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES, SOURCE
-from desktop_app.queue.entry import State
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
-from desktop_app.torch_restorer import TorchRestorer
+from desktop_app.torch_restorer import TorchBackend
 from tests.fakes import fake_devices
 from tests.window.acting import grab, texts
-from tests.window.explaining import inspected, look_at
+from tests.window.explaining import inspected, select
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -43,7 +43,7 @@ def sharpness(pixels: np.ndarray) -> float:
 
 @pytest.fixture
 def real(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[MainWindow]:
-    window = MainWindow(Restoration(TorchRestorer, fake_devices), settings, theme)
+    window = MainWindow(RestorationService(TorchBackend, fake_devices), settings, theme)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -56,23 +56,28 @@ def test_the_boxes_are_alive_with_the_network_that_is_shipped(
 ) -> None:
     real.open_files([SAMPLES / "halden.png"])
     qtbot.waitUntil(
-        lambda: real.session.current is not None and real.session.current.state is State.DONE,
+        lambda: real.session.current is not None and real.session.current.state is EntryState.DONE,
     )
-    look_at(real, Tab.WORKFLOW)
+    select(real, Tab.WORKFLOW)
     inspection = inspected(qtbot, real)
-    diagram = real.rooms.about.workflow.diagram
-    boxes = {part: picture_in(diagram.button(part)) for part in Part}
+    diagram = real.workspace.about_pane.workflow.diagram
+    boxes = {part: picture_in(diagram.button(part)) for part in DiagramPart}
     # What leaves is sharper than what entered.
-    assert sharpness(boxes[Part.OUTPUT_1]) > 1.5 * sharpness(boxes[Part.INPUT_1])
+    assert sharpness(boxes[DiagramPart.OUTPUT_1]) > 1.5 * sharpness(boxes[DiagramPart.INPUT_1])
     # The quarter scale has the picture's colours, in squares of four pixels.
-    full, quarter = (boxes[part].mean(axis=(0, 1)) for part in (Part.INPUT_1, Part.INPUT_4))
+    full, quarter = (
+        boxes[part].mean(axis=(0, 1)) for part in (DiagramPart.INPUT_1, DiagramPart.INPUT_4)
+    )
     np.testing.assert_allclose(quarter, full, atol=12)
     # Each box is another picture: nothing is drawn that is not this picture's own.
     for part, pixels in boxes.items():
         assert pixels.std() > 4, part
-    assert np.abs(boxes[Part.RESIDUAL_1] - 128).mean() < np.abs(boxes[Part.OUTPUT_1] - 128).mean()
+    assert (
+        np.abs(boxes[DiagramPart.RESIDUAL_1] - 128).mean()
+        < np.abs(boxes[DiagramPart.OUTPUT_1] - 128).mean()
+    )
     assert inspection.outputs[2].shape == (160, 448, 4)
-    assert diagram.button(Part.ENCODER_1).accessibleName().startswith("Encoder 1, ")
+    assert diagram.button(DiagramPart.ENCODER_1).accessibleName().startswith("Encoder 1, ")
 
 
 def test_a_picture_of_one_colour_says_that_nothing_went_through_the_network(
@@ -82,17 +87,17 @@ def test_a_picture_of_one_colour_says_that_nothing_went_through_the_network(
     Image.new("RGB", (1400, 1400), (250, 240, 230)).save(page)
     real.open_files([page])
     qtbot.waitUntil(
-        lambda: real.session.current is not None and real.session.current.state is State.DONE,
+        lambda: real.session.current is not None and real.session.current.state is EntryState.DONE,
     )
-    look_at(real, Tab.WORKFLOW)
+    select(real, Tab.WORKFLOW)
     inspected(qtbot, real)
-    workflow = real.rooms.about.workflow
-    tiles = workflow.diagram.button(Part.TILES)
+    workflow = real.workspace.about_pane.workflow
+    tiles = workflow.diagram.button(DiagramPart.TILES)
     assert tiles.accessibleName().startswith("Join tiles, none: all flat · ")
     tiles.click()
     told = "So nothing went through the network: the result is the enlarged picture."
     telling = [text for text in texts(workflow) if told in text]
     assert len(telling) == 2  # of the box, and of the place of the tiles
     assert any(text.endswith(told) for text in telling)
-    report = report_of(real.explainer.insight, SOURCE, real.palette(), real.font())
+    report = build_report(real.about_controller.state, SOURCE, real.palette(), real.font())
     assert ("Tiles", "none: all flat") in report.numbers

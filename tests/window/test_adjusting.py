@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.imaging.protection import Rectangle, Stroke
 from desktop_app.main_window import MainWindow
 from desktop_app.notices import Tone
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from desktop_app.results.adjustments import Adjustments
 from tests.window.acting import wait_for
 
@@ -22,9 +22,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def done(qtbot: QtBot, window: MainWindow, picture: Path) -> Entry:
+def restored_entry(qtbot: QtBot, window: MainWindow, picture: Path) -> Entry:
     window.open_files([picture])
-    return wait_for(qtbot, window, State.DONE)
+    return wait_for(qtbot, window, EntryState.DONE)
 
 
 def pixels(entry: Entry) -> np.ndarray:
@@ -43,19 +43,19 @@ def restored(entry: Entry) -> np.ndarray:
 
 
 def slider(window: MainWindow) -> QSlider:
-    found = window.rooms.adjust.findChildren(QSlider)[0]
+    found = window.workspace.adjust_panel.findChildren(QSlider)[0]
     assert isinstance(found, QSlider)
     return found
 
 
 def tool(window: MainWindow, word: str) -> None:
-    buttons = window.rooms.adjust.findChildren(QPushButton)
+    buttons = window.workspace.adjust_panel.findChildren(QPushButton)
     QTest.mouseClick(next(b for b in buttons if b.text() == word), LEFT)
 
 
 def drag(window: MainWindow, *points: tuple[float, float]) -> None:
     """Drag with the left button over points of the picture."""
-    view = window.rooms.canvas.view
+    view = window.workspace.canvas.view
     on_view = [view.view_point(QPointF(*point)).toPoint() for point in points]
     QTest.mousePress(view.viewport(), LEFT, pos=on_view[0])
     for point in on_view[1:]:
@@ -64,58 +64,66 @@ def drag(window: MainWindow, *points: tuple[float, float]) -> None:
 
 
 def test_strength_blends_at_once_and_one_drag_is_one_step(
-    qtbot: QtBot, window: MainWindow, done: Entry
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry
 ) -> None:
     strength = slider(window)
     strength.setSliderDown(True)
     for value in (70, 40, 0):
         strength.setValue(value)
     strength.setSliderDown(False)
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
-    shown = window.rooms.canvas.view.pictures[1]
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), enlarged(restored_entry)))
+    shown = window.workspace.canvas.view.pictures[1]
     assert shown is not None
-    assert shown.pixel(100, 100) == tuple(enlarged(done)[100, 100])
-    window.deeds.undo.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)))
+    assert shown.pixel(100, 100) == tuple(enlarged(restored_entry)[100, 100])
+    window.app_actions.undo.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), restored(restored_entry)))
     assert strength.value() == 100
-    assert not window.deeds.undo.isEnabled()
-    window.deeds.redo.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
+    assert not window.app_actions.undo.isEnabled()
+    window.app_actions.redo.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), enlarged(restored_entry)))
     assert strength.value() == 0
 
 
 def test_a_box_and_a_brush_protect_what_they_cover(
-    qtbot: QtBot, window: MainWindow, done: Entry
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry
 ) -> None:
-    assert not np.array_equal(enlarged(done)[10:50, 10:80], restored(done)[10:50, 10:80])
-    view = window.rooms.canvas.view
+    assert not np.array_equal(
+        enlarged(restored_entry)[10:50, 10:80], restored(restored_entry)[10:50, 10:80]
+    )
+    view = window.workspace.canvas.view
     before = view.centre
     tool(window, "Box")
     drag(window, (10, 10), (60, 30), (80, 50))
     assert view.centre == before  # it draws instead of panning
-    (box,) = done.adjustments.present.protection.shapes
+    (box,) = restored_entry.adjustments.present.protection.shapes
     assert isinstance(box, Rectangle)
     assert (box.left, box.top) == pytest.approx((10, 10), abs=1)
     assert (box.right, box.bottom) == pytest.approx((80, 50), abs=1)
     inside, outside = np.s_[12:48, 12:78], np.s_[60:, 100:]
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done)[inside], enlarged(done)[inside]))
-    np.testing.assert_array_equal(pixels(done)[outside], restored(done)[outside])
+    qtbot.waitUntil(
+        lambda: np.array_equal(pixels(restored_entry)[inside], enlarged(restored_entry)[inside])
+    )
+    np.testing.assert_array_equal(
+        pixels(restored_entry)[outside], restored(restored_entry)[outside]
+    )
     tool(window, "Brush")
     drag(window, (200, 100), (230, 100), (260, 120))
-    assert isinstance(done.adjustments.present.protection.shapes[1], Stroke)
+    assert isinstance(restored_entry.adjustments.present.protection.shapes[1], Stroke)
     qtbot.waitUntil(
-        lambda: np.array_equal(pixels(done)[98:103, 210:225], enlarged(done)[98:103, 210:225]),
+        lambda: np.array_equal(
+            pixels(restored_entry)[98:103, 210:225], enlarged(restored_entry)[98:103, 210:225]
+        ),
     )
-    window.deeds.reset.trigger()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), restored(done)))
-    window.deeds.undo.trigger()
-    assert len(done.adjustments.present.protection.shapes) == 2
+    window.app_actions.reset.trigger()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), restored(restored_entry)))
+    window.app_actions.undo.trigger()
+    assert len(restored_entry.adjustments.present.protection.shapes) == 2
 
 
 def test_escape_puts_the_tool_down_and_dragging_pans_again(
-    qtbot: QtBot, window: MainWindow, done: Entry
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry
 ) -> None:
-    view = window.rooms.canvas.view
+    view = window.workspace.canvas.view
     view.set_zoom(8)
     tool(window, "Box")
     view.setFocus()
@@ -123,39 +131,39 @@ def test_escape_puts_the_tool_down_and_dragging_pans_again(
     before = view.centre
     drag(window, (view.centre.x() + 5, view.centre.y() + 9), (view.centre.x(), view.centre.y()))
     assert view.centre != before
-    assert done.adjustments.present.protection.shapes == ()
+    assert restored_entry.adjustments.present.protection.shapes == ()
 
 
 def test_the_adjusted_picture_is_the_one_that_goes_out(
-    qtbot: QtBot, window: MainWindow, done: Entry, ask_save: list[str], tmp_path: Path
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry, ask_save: list[str], tmp_path: Path
 ) -> None:
     from PIL import Image
 
     slider(window).setValue(50)
-    qtbot.waitUntil(lambda: not np.array_equal(pixels(done), restored(done)))
-    window.deeds.export.trigger()
+    qtbot.waitUntil(lambda: not np.array_equal(pixels(restored_entry), restored(restored_entry)))
+    window.app_actions.export.trigger()
     qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists())
-    np.testing.assert_array_equal(np.asarray(Image.open(ask_save[0])), pixels(done))
+    np.testing.assert_array_equal(np.asarray(Image.open(ask_save[0])), pixels(restored_entry))
 
 
 def test_adjustments_belong_to_their_picture_and_outlive_another_run_of_it(
-    qtbot: QtBot, window: MainWindow, done: Entry, others: list[Path]
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry, others: list[Path]
 ) -> None:
     slider(window).setValue(0)
     window.open_files(others[:1])
-    qtbot.waitUntil(lambda: window.session.entries[1].state is State.DONE)
+    qtbot.waitUntil(lambda: window.session.entries[1].state is EntryState.DONE)
     assert slider(window).value() == 100
-    window.session.show(done)
+    window.session.select(restored_entry)
     assert slider(window).value() == 0
-    window.session.start(done)
-    qtbot.waitUntil(lambda: done.state is State.DONE)
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
+    window.session.start(restored_entry)
+    qtbot.waitUntil(lambda: restored_entry.state is EntryState.DONE)
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), enlarged(restored_entry)))
 
 
 def test_changes_that_fail_are_told_and_can_be_tried_again(
-    qtbot: QtBot, window: MainWindow, done: Entry, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = pixels(done).copy()
+    before = pixels(restored_entry).copy()
 
     def fail(*_: object) -> None:
         raise MemoryError
@@ -163,19 +171,19 @@ def test_changes_that_fail_are_told_and_can_be_tried_again(
     with monkeypatch.context() as patched:
         patched.setattr(Adjustments, "apply", fail)
         slider(window).setValue(0)
-        qtbot.waitUntil(lambda: window.rooms.banner.notice is not None)
-    notice = window.rooms.banner.notice
+        qtbot.waitUntil(lambda: window.workspace.banner.notice is not None)
+    notice = window.workspace.banner.notice
     assert notice is not None
     assert notice.tone is Tone.BAD
-    assert done.source.name in notice.text
+    assert restored_entry.source.name in notice.text
     assert "memory" in notice.text
-    np.testing.assert_array_equal(pixels(done), before)
-    assert notice.act is not None
-    notice.act()
-    qtbot.waitUntil(lambda: np.array_equal(pixels(done), enlarged(done)))
+    np.testing.assert_array_equal(pixels(restored_entry), before)
+    assert notice.on_button is not None
+    notice.on_button()
+    qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), enlarged(restored_entry)))
 
 
 def test_there_is_nothing_to_adjust_without_a_result(window: MainWindow) -> None:
-    assert not window.rooms.adjust.isEnabled()
-    assert not window.deeds.undo.isEnabled()
-    window.deeds.reset.trigger()
+    assert not window.workspace.adjust_panel.isEnabled()
+    assert not window.app_actions.undo.isEnabled()
+    window.app_actions.reset.trigger()

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.imaging.reading import read_picture
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import Entry, State
-from desktop_app.results.findings import Findings
+from desktop_app.queue.entry import Entry, EntryState
+from desktop_app.results.findings import Verification
 from desktop_app.texts import hex_colour
 from tests.fakes import FakeRestorer
 from tests.imaging.making import adobe_rgb_profile, narrow_rgb_profile
@@ -37,8 +37,8 @@ def mark(tmp_path: Path) -> Path:
 
 def judged(qtbot: QtBot, window: MainWindow, path: Path) -> Entry:
     window.open_files([path])
-    entry = wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(lambda: entry.findings is not None)
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    qtbot.waitUntil(lambda: entry.verification is not None)
     return entry
 
 
@@ -54,22 +54,22 @@ def test_a_result_that_changed_is_told_and_its_places_are_shown(
     qtbot: QtBot, window: MainWindow, mark: Path
 ) -> None:
     entry = judged(qtbot, window, mark)
-    verdict = window.rooms.verdict
-    assert any(text.startswith("Look here:") for text in words(verdict))
-    plain = grab(window.rooms.canvas.view)
-    button(verdict, "Show where").click()
-    marked = grab(window.rooms.canvas.view)
+    fidelity_panel = window.workspace.fidelity_panel
+    assert any(text.startswith("Look here:") for text in words(fidelity_panel))
+    plain = grab(window.workspace.canvas.view)
+    button(fidelity_panel, "Show where").click()
+    marked = grab(window.workspace.canvas.view)
     assert (plain != marked).any()
-    view = window.rooms.canvas.view
+    view = window.workspace.canvas.view
     whole, divider = view.zoom, view.divider
-    button(verdict, "Next place").click()
-    assert entry.findings is not None
-    left, top, right, bottom = entry.findings.fidelity.regions[0].box
+    button(fidelity_panel, "Next place").click()
+    assert entry.verification is not None
+    left, top, right, bottom = entry.verification.fidelity.regions[0].box
     assert (view.centre - QPointF(left + right, top + bottom)).manhattanLength() < 2  # scale 2
     assert view.zoom > whole  # large enough to be looked into
     handle = 15  # of the divider reaches so far
     assert view.divider_x + handle < view.view_point(QPointF(2 * left, 2 * top)).x()
-    button(verdict, "Show where").click()
+    button(fidelity_panel, "Show where").click()
     view.fit()
     view.divider = divider
     np.testing.assert_array_equal(grab(view), plain)
@@ -83,8 +83,8 @@ def test_a_result_that_did_not_change_is_told_too(
 ) -> None:
     fake.only_enlarges = True
     judged(qtbot, window, mark)
-    assert any(text.startswith("Faithful:") for text in words(window.rooms.verdict))
-    assert not button(window.rooms.verdict, "Show where").isVisible()
+    assert any(text.startswith("Faithful:") for text in words(window.workspace.fidelity_panel))
+    assert not button(window.workspace.fidelity_panel, "Show where").isVisible()
 
 
 def test_the_letters_that_no_comparison_can_judge_are_named(
@@ -92,11 +92,11 @@ def test_the_letters_that_no_comparison_can_judge_are_named(
 ) -> None:
     entry = judged(qtbot, window, mark)
     assert entry.opened is not None
-    height = entry.opened.advice.least_legible
+    height = entry.opened.advice.min_legible_height
     assert height >= 8
     assert any(
         text.startswith(f"Proofread letters under {height} px")
-        for text in words(window.rooms.verdict)
+        for text in words(window.workspace.fidelity_panel)
     )
 
 
@@ -104,17 +104,17 @@ def test_nothing_moves_while_the_result_is_judged_again(
     qtbot: QtBot, window: MainWindow, mark: Path
 ) -> None:
     entry = judged(qtbot, window, mark)
-    assert entry.findings is not None
-    verdict = window.rooms.verdict
-    fidelity = entry.findings.fidelity
-    height = verdict.sizeHint().height()
+    assert entry.verification is not None
+    fidelity_panel = window.workspace.fidelity_panel
+    fidelity = entry.verification.fidelity
+    height = fidelity_panel.sizeHint().height()
     for _ in range(2):  # a slider that is held asks again and again
-        verdict.show_fidelity(None, is_awaited=True, least_legible=9)
+        fidelity_panel.show_fidelity(None, is_awaited=True, min_legible_height=9)
         QApplication.processEvents()
-        assert "Comparing with the input…" in words(verdict)
-        assert verdict.sizeHint().height() == height
-    verdict.show_fidelity(fidelity, is_awaited=False, least_legible=9)
-    assert verdict.sizeHint().height() == height
+        assert "Comparing with the input…" in words(fidelity_panel)
+        assert fidelity_panel.sizeHint().height() == height
+    fidelity_panel.show_fidelity(fidelity, is_awaited=False, min_legible_height=9)
+    assert fidelity_panel.sizeHint().height() == height
 
 
 def test_fills_are_snapped_to_the_colours_of_the_input(
@@ -123,20 +123,20 @@ def test_fills_are_snapped_to_the_colours_of_the_input(
     entry = judged(qtbot, window, mark)
     assert entry.result is not None
     assert tuple(entry.result.picture.rgb[80, 80]) != INK
-    colours = window.rooms.colours
+    colours = window.workspace.colours_panel
     assert len([text for text in words(colours) if text.startswith("ΔE")]) == 2
     button(colours, "Input").click()
     qtbot.waitUntil(lambda: tuple(entry.result.picture.rgb[80, 80]) == INK)  # type: ignore[union-attr]
     assert tuple(entry.result.picture.rgb[4, 4]) == GROUND
-    qtbot.waitUntil(lambda: entry.findings is not None)
-    assert any(text.startswith("Faithful:") for text in words(window.rooms.verdict))
-    window.deeds.undo.trigger()
+    qtbot.waitUntil(lambda: entry.verification is not None)
+    assert any(text.startswith("Faithful:") for text in words(window.workspace.fidelity_panel))
+    window.app_actions.undo.trigger()
     qtbot.waitUntil(lambda: tuple(entry.result.picture.rgb[80, 80]) != INK)  # type: ignore[union-attr]
     assert button(colours, "Off").isChecked()
 
 
 def type_brand(window: MainWindow, text: str) -> None:
-    colours = window.rooms.colours
+    colours = window.workspace.colours_panel
     button(colours, "Brand").click()
     field = colours.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
@@ -146,12 +146,12 @@ def type_brand(window: MainWindow, text: str) -> None:
 
 def hexes(window: MainWindow) -> list[str]:
     """What the fills are, as the section tells it."""
-    return [text for text in words(window.rooms.colours) if text.startswith("#")]
+    return [text for text in words(window.workspace.colours_panel) if text.startswith("#")]
 
 
 def seen(window: MainWindow, x: int, y: int) -> str:
     """The result's colour as the read-out has it."""
-    shown = window.rooms.canvas.view.pictures[1]
+    shown = window.workspace.canvas.view.pictures[1]
     assert shown is not None
     return hex_colour(shown.pixel(x, y))
 
@@ -161,7 +161,7 @@ def test_a_snapped_fill_has_the_colour_that_is_told_at_every_strength(
 ) -> None:
     judged(qtbot, window, mark)
     type_brand(window, "#C8102E")
-    slider = window.rooms.adjust.findChildren(QSlider)[0]
+    slider = window.workspace.adjust_panel.findChildren(QSlider)[0]
     for strength in (100, 60, 0):
         slider.setValue(strength)
         qtbot.waitUntil(lambda: seen(window, 80, 80) == "#C8102E")
@@ -186,7 +186,7 @@ def test_a_picture_with_a_profile_is_told_and_snapped_as_people_see_it(
     type_brand(window, "#C8102E")
     qtbot.waitUntil(lambda: seen(window, 80, 80) == "#C8102E")
     qtbot.waitUntil(lambda: hexes(window) == [as_seen[0], "#C8102E"])
-    window.deeds.export.trigger()
+    window.app_actions.export.trigger()
     qtbot.waitUntil(lambda: bool(ask_save) and Path(ask_save[0]).exists())
     written = read_picture(Path(ask_save[0]))
     assert written.icc_profile == adobe_rgb_profile()
@@ -200,7 +200,7 @@ def test_a_brand_colour_that_a_profile_has_not_is_refused_in_a_sentence(
     entry = judged(qtbot, window, mark)
     type_brand(window, "#D53C3C")
     refusal = "This picture's profile “Narrow” has no #D53C3C: convert the picture to sRGB first."
-    assert refusal in words(window.rooms.colours)
+    assert refusal in words(window.workspace.colours_panel)
     assert entry.adjustments.present.snaps == ()
 
 
@@ -209,30 +209,30 @@ def test_the_brand_colours_are_those_of_the_picture_that_is_looked_at(
 ) -> None:
     first = judged(qtbot, window, mark)
     type_brand(window, "#C8102E, #003366")
-    colours = window.rooms.colours
+    colours = window.workspace.colours_panel
     for path in others:
         Image.open(mark).save(path)
     window.open_files(others[:2])
     second, third = window.session.entries[1:]
-    window.session.show(second)
+    window.session.select(second)
     qtbot.waitUntil(lambda: second.drifts is not None)
     assert button(colours, "Off").isChecked()
     button(colours, "Brand").click()
     assert colours.brand == "#C8102E, #003366"  # typed last, to begin with
     type_brand(window, "#B03020")
-    window.session.show(first)
+    window.session.select(first)
     assert button(colours, "Brand").isChecked()
     assert colours.brand == "#C8102E, #003366"
     assert "#C8102E" in hexes(window)
     type_brand(window, "nonsense")
-    window.session.show(second)
+    window.session.select(second)
     assert colours.brand == "#B03020"
     assert "nonsense" not in " ".join(words(colours))
-    window.deeds.undo.trigger()
+    window.app_actions.undo.trigger()
     qtbot.waitUntil(lambda: colours.brand == "#C8102E, #003366")
-    window.deeds.undo.trigger()
+    window.app_actions.undo.trigger()
     qtbot.waitUntil(button(colours, "Off").isChecked)
-    window.session.show(third)
+    window.session.select(third)
     assert button(colours, "Off").isChecked()
     assert colours.brand == "#B03020"
 
@@ -241,7 +241,7 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
     qtbot: QtBot, window: MainWindow, mark: Path
 ) -> None:
     entry = judged(qtbot, window, mark)
-    colours = window.rooms.colours
+    colours = window.workspace.colours_panel
     button(colours, "Brand").click()
     typed = colours.findChild(QLineEdit)
     assert isinstance(typed, QLineEdit)
@@ -262,16 +262,16 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
 def test_a_result_that_cannot_be_judged_is_not_waited_for(
     qtbot: QtBot, window: MainWindow, mark: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def run_out(*_: object) -> Findings:
+    def run_out(*_: object) -> Verification:
         raise MemoryError
 
     monkeypatch.setattr("desktop_app.workers.look_at", run_out)
     window.open_files([mark])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     told = "It could not be compared with the input."
-    qtbot.waitUntil(lambda: told in words(window.rooms.verdict))
+    qtbot.waitUntil(lambda: told in words(window.workspace.fidelity_panel))
     monkeypatch.undo()
     window.session.start(window.session.entries[0])
-    entry = wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(lambda: entry.findings is not None)
-    assert told not in words(window.rooms.verdict)
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    qtbot.waitUntil(lambda: entry.verification is not None)
+    assert told not in words(window.workspace.fidelity_panel)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
-from desktop_app.queue.entry import Left, State, Step
+from desktop_app.queue.entry import EntryState, RecoveredEntry, WorkflowStep
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
@@ -27,17 +27,17 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 def test_each_step_shows_its_own_picture(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    view, buttons = window.rooms.canvas.view, window.findChildren(StepButton)
+    wait_for(qtbot, window, EntryState.DONE)
+    view, buttons = window.workspace.canvas.view, window.findChildren(StepButton)
     enlarged = enlarge(logo(100, 180), 2)
-    buttons[Step.INPUT].click()
+    buttons[WorkflowStep.INPUT].click()
     assert view.colours_at(179, 99) == (tuple(logo(100, 180)[99, 179]), None)
     assert view.colours_at(180, 100) == (None, None)
-    buttons[Step.ENLARGE].click()
+    buttons[WorkflowStep.ENLARGE].click()
     assert view.colours_at(359, 199) == (tuple(enlarged[199, 359]), None)
-    buttons[Step.NETWORK].click()
+    buttons[WorkflowStep.NETWORK].click()
     assert view.colours_at(359, 199) == (None, tuple(contrasted(enlarged)[199, 359]))
-    buttons[Step.OUTPUT].click()
+    buttons[WorkflowStep.OUTPUT].click()
     assert all(view.colours_at(359, 199))
 
 
@@ -45,16 +45,16 @@ def test_looking_at_the_input_keeps_the_place(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    view, buttons = window.rooms.canvas.view, window.findChildren(StepButton)
+    wait_for(qtbot, window, EntryState.DONE)
+    view, buttons = window.workspace.canvas.view, window.findChildren(StepButton)
     view.set_zoom(8.0, view.view_point(QPointF(300, 150)))
     middle = QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
     before = view.picture_point(middle)
-    buttons[Step.INPUT].click()
+    buttons[WorkflowStep.INPUT].click()
     assert view.zoom == 16.0
     at_input = view.picture_point(middle) * 2
     assert (at_input - before).manhattanLength() < 1
-    buttons[Step.OUTPUT].click()
+    buttons[WorkflowStep.OUTPUT].click()
     assert view.zoom == 8.0
     assert (view.picture_point(middle) - before).manhattanLength() < 1
 
@@ -63,13 +63,13 @@ def test_another_scale_restores_again_and_is_remembered(
     qtbot: QtBot, window: MainWindow, settings: Settings, loader: FakeLoader, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
-    entry = wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.restore_panel.changed.emit(replace(window.session.choices, scale=4))
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     assert entry.result.picture.width == 720
-    window.rooms.restore_choices.changed.emit(replace(window.session.choices, device="cpu"))
-    wait_for(qtbot, window, State.DONE)
+    window.workspace.restore_panel.changed.emit(replace(window.session.choices, device="cpu"))
+    wait_for(qtbot, window, EntryState.DONE)
     assert loader.loaded[-1] == (Choices().model, "cpu")
     assert settings.choices == Choices(scale=4, device="cpu")
 
@@ -82,36 +82,39 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     picture: Path,
     others: list[Path],
 ) -> None:
-    (steady,) = window.rooms.restore_choices.findChildren(QCheckBox)
-    panel, (queue,) = window.rooms.restore_choices, window.rooms.queue.findChildren(QListView)
-    strip = window.findChildren(StepButton)[Step.NETWORK]
+    (steady,) = window.workspace.restore_panel.findChildren(QCheckBox)
+    panel, (queue,) = (
+        window.workspace.restore_panel,
+        window.workspace.queue_panel.findChildren(QListView),
+    )
+    strip = window.findChildren(StepButton)[WorkflowStep.NETWORK]
 
     def look_at(row: int) -> None:
         index = queue.model().index(row, 0)
         place = queue.visualRect(index).center()
         QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        wait_for(qtbot, window, State.DONE)
+        wait_for(qtbot, window, EntryState.DONE)
 
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     window.open_files([others[0]])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     steady.click()
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert "one answer" in strip.accessibleName()
     look_at(0)
     assert steady.isChecked()
     assert "one answer" not in strip.accessibleName()
     next(b for b in panel.findChildren(QAbstractButton) if b.text() == "4×").click()
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     look_at(1)
     assert not steady.isChecked()
     assert panel.choices.scale == 2
-    assert fake.steady == [True, True, False, True]  # to look at one restores nothing
+    assert fake.self_ensemble == [True, True, False, True]  # to look at one restores nothing
     window.open_files([others[1]])
     qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # chosen last
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.choices == settings.choices == Choices(scale=4)
 
 
@@ -123,18 +126,18 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     prices: list[float | None] = []
-    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     begun: list[float] = []
     window.session.progressed.connect(
         lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
     )
     fake.seconds, fake.gate = 0.02, threading.Semaphore(0)
-    window.session.set_choices(replace(window.session.choices, is_steady=False))
+    window.session.set_choices(replace(window.session.choices, self_ensemble=False))
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.RUNNING)
+    entry = wait_for(qtbot, window, EntryState.RUNNING)
     qtbot.wait(300)  # the network gets going
     fake.gate.release(1000)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert set(prices) == {None, prices[-1]}
     assert entry.result is not None
     later = entry.result.run.seconds - begun[0]
@@ -143,14 +146,14 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
         2 * later * entry.result.run.tiles / (entry.result.run.tiles - 1)
     )
     window.session.start(entry)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     seconds = entry.result.run.seconds
     assert prices[-1] == pytest.approx(2 * seconds)
-    window.session.set_choices(replace(window.session.choices, scale=4, is_steady=True))
+    window.session.set_choices(replace(window.session.choices, scale=4, self_ensemble=True))
     assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
-    wait_for(qtbot, window, State.DONE)
-    assert fake.steady == [False, False, True]
+    wait_for(qtbot, window, EntryState.DONE)
+    assert fake.self_ensemble == [False, False, True]
     window.session.set_choices(replace(window.session.choices, device="cpu"))
     assert prices[-1] is None  # no picture was restored on it yet
 
@@ -163,14 +166,14 @@ def test_a_first_run_of_one_tile_tells_no_price(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     prices: list[float | None] = []
-    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     fake.tile = 512
-    window.session.set_choices(replace(window.session.choices, is_steady=False))
+    window.session.set_choices(replace(window.session.choices, self_ensemble=False))
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert set(prices) == {None}
     window.session.start(entry)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     assert prices[-1] == pytest.approx(2 * entry.result.run.seconds)
 
@@ -180,18 +183,18 @@ def test_a_tiny_picture_tells_no_price_and_is_told_none(
 ) -> None:
     """What each run takes besides its pixels would be taken for the price of a pixel."""
     prices: list[float | None] = []
-    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     tiny, large = (
         save_logo(tmp_path / "tiny.png", 8, 8),
         save_logo(tmp_path / "large.png", 100, 180),
     )
     window.open_files([tiny])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     window.open_files([large])
-    qtbot.waitUntil(lambda: window.session.entries[-1].state is State.DONE)
+    qtbot.waitUntil(lambda: window.session.entries[-1].state is EntryState.DONE)
     assert set(prices[:-1]) == {None}
     assert prices[-1] is not None
-    window.session.show(window.session.entries[0])
+    window.session.select(window.session.entries[0])
     assert prices[-1] is None
 
 
@@ -200,17 +203,17 @@ def test_transparency_is_a_part_of_the_price(
 ) -> None:
     """What was restored with its alpha costs as much when it is restored so again."""
     prices: list[float | None] = []
-    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     clear = save_logo(tmp_path / "clear.png", 100, 180, has_alpha=True)
     window.open_files([clear, save_logo(tmp_path / "opaque.png", 100, 180)])
-    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [State.DONE])
+    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [EntryState.DONE])
     first, opaque = window.session.entries
     window.session.start(first)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry is first
     assert first.result is not None
     assert prices[-1] == pytest.approx(first.result.run.seconds)
-    window.session.show(opaque)
+    window.session.select(opaque)
     assert prices[-1] == pytest.approx(first.result.run.seconds / 2)
 
 
@@ -219,22 +222,24 @@ def test_a_result_from_disk_tells_no_price(
 ) -> None:
     """How long it took once, on a network that is perhaps not loaded yet, is not how long it takes."""
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(lambda: entry.kept is not None)
-    assert entry.kept is not None
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    qtbot.waitUntil(lambda: entry.cached is not None)
+    assert entry.cached is not None
     prices: list[float | None] = []
-    monkeypatch.setattr(window.rooms.restore_choices, "show_price", prices.append)
+    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     choices = replace(entry.choices, device="cpu")
-    kept = replace(entry.kept, choices=choices)
-    window.session.bring_back([Left(entry.source, State.RELEASED, kept, choices=choices)])
-    window.session.show(window.session.entries[1])
+    kept = replace(entry.cached, choices=choices)
+    window.session.recover(
+        [RecoveredEntry(entry.source, EntryState.EVICTED, kept, choices=choices)]
+    )
+    window.session.select(window.session.entries[1])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert prices[-1] is None
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:
-    menu = named(QComboBox, "Device", window.rooms.restore_choices)
+    menu = named(QComboBox, "Device", window.workspace.restore_panel)
     qtbot.waitUntil(lambda: menu.count() == 3)
     assert [menu.itemText(index) for index in range(3)] == ["Automatic", "NVIDIA Test", "CPU"]
 
@@ -251,7 +256,7 @@ def test_a_checkpoint_of_ones_own_is_chosen_and_used(
     own.touch()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(own), ""))
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.restore_choices.checkpoint_requested.emit()
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.restore_panel.checkpoint_requested.emit()
+    wait_for(qtbot, window, EntryState.DONE)
     assert loader.loaded[-1] == (str(own), "auto")

@@ -15,22 +15,22 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeRestorer, contrasted
 from tests.pictures import logo
-from tests.window.acting import drop, files, grab, said, wait_for
+from tests.window.acting import banner_text, drop, file_mime, grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_it_starts_empty_with_the_samples_and_nothing_dead(window: MainWindow) -> None:
-    assert window.rooms.canvas.is_empty
-    assert window.rooms.empty.isVisible()
-    assert not window.rooms.zoom.isVisible()
-    assert not window.deeds.export.isEnabled()
-    assert not window.deeds.copy.isEnabled()
+    assert window.workspace.canvas.is_empty
+    assert window.workspace.start_page.isVisible()
+    assert not window.workspace.zoom_box.isVisible()
+    assert not window.app_actions.export.isEnabled()
+    assert not window.app_actions.copy.isEnabled()
 
 
 def test_a_dropped_file_is_enlarged_at_once_and_restored(
@@ -38,16 +38,16 @@ def test_a_dropped_file_is_enlarged_at_once_and_restored(
 ) -> None:
     fake.gate = threading.Semaphore(0)
     begun = time.process_time()
-    assert drop(window, files(picture))
+    assert drop(window, file_mime(picture))
     qtbot.waitUntil(lambda: window.session.current is not None)
     assert time.process_time() - begun < 0.5  # 0.2 is the aim
-    assert window.rooms.canvas.view.colours_at(0, 0)[1] is None  # nothing restored yet
+    assert window.workspace.canvas.view.colours_at(0, 0)[1] is None  # nothing restored yet
     fake.gate.release(100)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     expected = contrasted(enlarge(logo(100, 180), 2))
     np.testing.assert_array_equal(entry.result.picture.rgb, expected)
-    before, after = window.rooms.canvas.view.colours_at(150, 100)
+    before, after = window.workspace.canvas.view.colours_at(150, 100)
     assert before == tuple(enlarge(logo(100, 180), 2)[100, 150])
     assert after == tuple(expected[100, 150])
 
@@ -57,11 +57,11 @@ def test_the_screen_shows_enlarged_on_the_left_and_restored_on_the_right(
 ) -> None:
     fake.gate = threading.Semaphore(0)
     window.open_files([picture])
-    wait_for(qtbot, window, State.RUNNING)
-    view = window.rooms.canvas.view
+    wait_for(qtbot, window, EntryState.RUNNING)
+    view = window.workspace.canvas.view
     before = grab(view.viewport())
     fake.gate.release(100)
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     after = grab(view.viewport())
     corner = view.view_point(QPointF(0, 0)).toPoint()
     end = view.view_point(QPointF(360, 200)).toPoint()
@@ -76,10 +76,10 @@ def test_the_screen_shows_enlarged_on_the_left_and_restored_on_the_right(
 def test_several_files_queue_and_the_first_is_shown(
     qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
 ) -> None:
-    drop(window, files(picture, *others))
-    entry = wait_for(qtbot, window, State.DONE)
+    drop(window, file_mime(picture, *others))
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.source.path == picture
-    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in window.session.entries))
+    qtbot.waitUntil(lambda: all(entry.state is EntryState.DONE for entry in window.session.entries))
     assert window.session.current is entry
 
 
@@ -93,9 +93,9 @@ def test_what_is_no_picture_is_not_taken(window: MainWindow) -> None:
 
 
 def test_the_target_lights_up_while_dragging_over(window: MainWindow, picture: Path) -> None:
-    target = window.rooms.empty.findChild(QWidget, "drop")
+    target = window.workspace.start_page.findChild(QWidget, "drop")
     assert isinstance(target, QWidget)
-    mime = files(picture)
+    mime = file_mime(picture)
     enter = QDragEnterEvent(
         QPoint(9, 9),
         Qt.DropAction.CopyAction,
@@ -115,13 +115,13 @@ def test_the_target_lights_up_while_dragging_over(window: MainWindow, picture: P
 def test_paste(qtbot: QtBot, window: MainWindow, picture: Path, kind: str) -> None:
     clipboard = QGuiApplication.clipboard()
     if kind == "file":
-        clipboard.setMimeData(files(picture))
+        clipboard.setMimeData(file_mime(picture))
     elif kind == "link":
         clipboard.setText(QUrl.fromLocalFile(str(picture)).toString())
     else:
         clipboard.setImage(QImage(str(picture)))
     QTest.keySequence(window, "Ctrl+V")
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.source.name == ("Pasted picture" if kind == "image" else "logo.png")
     assert entry.opened is not None
     np.testing.assert_array_equal(entry.opened.picture.rgb, logo(100, 180))
@@ -130,7 +130,7 @@ def test_paste(qtbot: QtBot, window: MainWindow, picture: Path, kind: str) -> No
 def test_pasting_nothing_is_told(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("hello")
     QTest.keySequence(window, "Ctrl+V")
-    assert said(window) == "There is no picture on the clipboard."
+    assert banner_text(window) == "There is no picture on the clipboard."
 
 
 def test_open_remembers_the_folder(
@@ -151,8 +151,8 @@ def test_open_remembers_the_folder(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     QTest.keySequence(window, "Ctrl+O")
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.open.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.open.trigger()
     assert asked[1] == str(picture.parent)
     assert settings.open_folder == picture.parent
 
@@ -160,8 +160,8 @@ def test_open_remembers_the_folder(
 def test_a_sample_is_one_click(qtbot: QtBot, window: MainWindow) -> None:
     card = next(
         child
-        for child in window.rooms.empty.findChildren(QWidget)
+        for child in window.workspace.start_page.findChildren(QWidget)
         if child.accessibleName() == "Sample juniper.jpg"
     )
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert wait_for(qtbot, window, State.DONE).source.name == "juniper.jpg"
+    assert wait_for(qtbot, window, EntryState.DONE).source.name == "juniper.jpg"

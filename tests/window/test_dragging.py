@@ -18,16 +18,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.notices import Tone
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from tests.imaging.making import swapped_rgb_profile
 from tests.pictures import logo
-from tests.window.acting import drop, files, said, wait_for
+from tests.window.acting import banner_text, drop, file_mime, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @dataclass(frozen=True)
-class Dragged:
+class DragPayload:
     """What a drag carried; Qt takes it away afterwards."""
 
     paths: list[Path]
@@ -37,15 +37,15 @@ class Dragged:
 
 
 @pytest.fixture
-def drags(monkeypatch: pytest.MonkeyPatch) -> list[Dragged]:
+def drags(monkeypatch: pytest.MonkeyPatch) -> list[DragPayload]:
     """All drags, none of which waits for a drop."""
-    seen: list[Dragged] = []
+    seen: list[DragPayload] = []
 
     def exec_(drag: QDrag, actions: Qt.DropAction) -> Qt.DropAction:
         mime = drag.mimeData()
         paths = [Path(url.toLocalFile()) for url in mime.urls()]
         png = bytes(mime.data("image/png").data())
-        seen.append(Dragged(paths, png, QImage(mime.imageData()), actions))
+        seen.append(DragPayload(paths, png, QImage(mime.imageData()), actions))
         return Qt.DropAction.CopyAction
 
     monkeypatch.setattr(QDrag, "exec", exec_)
@@ -61,9 +61,9 @@ def branded(tmp_path: Path) -> Path:
     return path
 
 
-def pull(window: MainWindow) -> None:
+def drag_with_button_down(window: MainWindow) -> None:
     """Move the mouse away with the button down; QTest's own move has no button."""
-    handle = window.rooms.header.handle
+    handle = window.workspace.header.drag_handle
     place, left = QPointF(0, 200), Qt.MouseButton.LeftButton
     none, move = Qt.KeyboardModifier.NoModifier, QEvent.Type.MouseMove
     there = handle.mapToGlobal(place)
@@ -72,13 +72,13 @@ def pull(window: MainWindow) -> None:
     )
 
 
-def drag_out(qtbot: QtBot, window: MainWindow, drags: list[Dragged]) -> Dragged:
+def drag_out(qtbot: QtBot, window: MainWindow, drags: list[DragPayload]) -> DragPayload:
     """Drag as a user who goes on moving until something happens."""
     before = len(drags)
-    QTest.mousePress(window.rooms.header.handle, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
 
     def has_begun() -> bool:
-        pull(window)
+        drag_with_button_down(window)
         return len(drags) > before
 
     qtbot.waitUntil(has_begun)
@@ -93,11 +93,11 @@ def result_of(entry: Entry) -> np.ndarray:
 
 
 def test_the_drag_carries_a_file_with_alpha_profile_and_print_size(
-    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[Dragged]
+    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[DragPayload]
 ) -> None:
-    assert not window.rooms.header.handle.isEnabled()
+    assert not window.workspace.header.drag_handle.isEnabled()
     window.open_files([branded])
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     dragged = drag_out(qtbot, window, drags)
     (path,) = dragged.paths
     assert path.name == "logo-2x.png"
@@ -109,32 +109,32 @@ def test_the_drag_carries_a_file_with_alpha_profile_and_print_size(
         assert image.info["icc_profile"] == swapped_rgb_profile()
     assert dragged.image.hasAlphaChannel()
     assert (dragged.image.width(), dragged.image.height()) == (160, 96)
-    assert not window.rooms.header.handle.isDown()
+    assert not window.workspace.header.drag_handle.isDown()
 
 
 def test_nothing_is_dragged_before_the_file_is_there(
-    window: MainWindow, qtbot: QtBot, branded: Path, drags: list[Dragged]
+    window: MainWindow, qtbot: QtBot, branded: Path, drags: list[DragPayload]
 ) -> None:
     window.open_files([branded])
-    wait_for(qtbot, window, State.DONE)
-    QTest.mousePress(window.rooms.header.handle, Qt.MouseButton.LeftButton)
-    pull(window)  # no event of the writing thread has been heard yet
+    wait_for(qtbot, window, EntryState.DONE)
+    QTest.mousePress(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
+    drag_with_button_down(window)  # no event of the writing thread has been heard yet
     assert drags == []
     drag_out(qtbot, window, drags)
     assert len(drags) == 1
 
 
 def test_a_file_is_written_once_and_anew_for_another_result(
-    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[Dragged]
+    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[DragPayload]
 ) -> None:
     window.open_files([branded])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     first = drag_out(qtbot, window, drags).paths
     written = first[0].stat().st_mtime_ns
     assert drag_out(qtbot, window, drags).paths == first
     assert first[0].stat().st_mtime_ns == written
-    window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
-    entry = wait_for(qtbot, window, State.DONE)
+    window.workspace.restore_panel.changed.emit(replace(window.session.choices, scale=4))
+    entry = wait_for(qtbot, window, EntryState.DONE)
     (second,) = drag_out(qtbot, window, drags).paths
     assert second.name == "logo-4x.png"
     with Image.open(second) as image:
@@ -143,10 +143,10 @@ def test_a_file_is_written_once_and_anew_for_another_result(
 
 
 def test_what_was_written_is_gone_with_the_window(
-    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[Dragged]
+    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[DragPayload]
 ) -> None:
     window.open_files([branded])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     (path,) = drag_out(qtbot, window, drags).paths
     folder = path.parent.parent
     assert folder.name.startswith("clearmark-")
@@ -155,12 +155,14 @@ def test_what_was_written_is_gone_with_the_window(
 
 
 def test_a_click_tells_what_the_handle_is_for(
-    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[Dragged]
+    qtbot: QtBot, window: MainWindow, branded: Path, drags: list[DragPayload]
 ) -> None:
     window.open_files([branded])
-    wait_for(qtbot, window, State.DONE)
-    QTest.mouseClick(window.rooms.header.handle, Qt.MouseButton.LeftButton)
-    assert said(window) == "Hold the button down and drag: the picture comes along as a file."
+    wait_for(qtbot, window, EntryState.DONE)
+    QTest.mouseClick(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
+    assert (
+        banner_text(window) == "Hold the button down and drag: the picture comes along as a file."
+    )
     assert drags == []
 
 
@@ -172,9 +174,9 @@ def test_no_place_for_the_file_is_told(
 
     monkeypatch.setattr("desktop_app.exporting.dragging.TemporaryDirectory", refuse)
     window.open_files([branded])
-    wait_for(qtbot, window, State.DONE)
-    QTest.mousePress(window.rooms.header.handle, Qt.MouseButton.LeftButton)
-    notice = window.rooms.banner.notice
+    wait_for(qtbot, window, EntryState.DONE)
+    QTest.mousePress(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
+    notice = window.workspace.banner.notice
     assert notice is not None
     assert notice.tone is Tone.BAD
     assert "No space left on device" in notice.text
@@ -184,5 +186,5 @@ def test_the_window_does_not_open_its_own_result(
     window: MainWindow, branded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDragEnterEvent, "source", lambda _event: window)
-    assert not drop(window, files(branded))
+    assert not drop(window, file_mime(branded))
     assert window.session.entries == ()

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import JobError, Remedy
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from models.progress import TileSource
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
-from tests.window.acting import banner_button, said, texts, wait_for, wait_for_words
+from tests.window.acting import banner_button, banner_text, texts, wait_for, wait_for_banner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -27,9 +27,9 @@ def test_an_unreadable_file_is_told_and_changes_nothing(
     qtbot: QtBot, window: MainWindow, picture: Path, tmp_path: Path
 ) -> None:
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     window.open_files([tmp_path / "gone.png"])
-    qtbot.waitUntil(lambda: "gone.png" in said(window))
+    qtbot.waitUntil(lambda: "gone.png" in banner_text(window))
     assert window.session.current is entry
     assert window.session.entries == (entry,)
     assert banner_button(window).text() == "Open another…"
@@ -43,21 +43,23 @@ def test_all_that_is_refused_at_once_is_told_in_one_notice(
         path.write_text("no picture")
     (tmp_path / "empty").mkdir()
     window.open_files([*refused[:2], picture, *refused[2:4]])
-    wait_for_words(qtbot, window, "4 items cannot be opened: a.pdf, b.txt, c.doc, and d.md.")
-    wait_for(qtbot, window, State.DONE)
-    assert said(window).startswith("4 items")  # the picture that came with them changes nothing
-    reasons = window.rooms.banner.toolTip().splitlines()
+    wait_for_banner(qtbot, window, "4 items cannot be opened: a.pdf, b.txt, c.doc, and d.md.")
+    wait_for(qtbot, window, EntryState.DONE)
+    assert banner_text(window).startswith(
+        "4 items"
+    )  # the picture that came with them changes nothing
+    reasons = window.workspace.banner.toolTip().splitlines()
     assert len(reasons) == 4
     assert all(path.name in reason for path, reason in zip(refused, reasons, strict=False))
     window.open_files([others[0]])
-    qtbot.waitUntil(lambda: len(window.session.entries) == 2 and said(window) == "")
+    qtbot.waitUntil(lambda: len(window.session.entries) == 2 and banner_text(window) == "")
     window.open_files([tmp_path / "empty", *refused])
     words = "6 items cannot be opened: empty, a.pdf, b.txt, and 3 more."
-    wait_for_words(qtbot, window, words)
+    wait_for_banner(qtbot, window, words)
     window.open_files(refused[:1])
-    qtbot.waitUntil(lambda: "6 items" not in said(window))
-    assert "a.pdf" in said(window)  # one keeps its own sentence
-    assert window.rooms.banner.toolTip() == ""
+    qtbot.waitUntil(lambda: "6 items" not in banner_text(window))
+    assert "a.pdf" in banner_text(window)  # one keeps its own sentence
+    assert window.workspace.banner.toolTip() == ""
 
 
 def test_no_memory_offers_the_cpu(
@@ -65,43 +67,43 @@ def test_no_memory_offers_the_cpu(
 ) -> None:
     fake.error = JobError("There is not enough memory on NVIDIA Test.", Remedy.USE_CPU)
     window.open_files([picture])
-    wait_for(qtbot, window, State.FAILED)
-    assert said(window) == "There is not enough memory on NVIDIA Test."
+    wait_for(qtbot, window, EntryState.FAILED)
+    assert banner_text(window) == "There is not enough memory on NVIDIA Test."
     assert banner_button(window).text() == "Try on the CPU"
     fake.error = None
     QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert loader.loaded[-1][1] == "cpu"
-    assert window.rooms.restore_choices.choices.device == "cpu"
+    assert window.workspace.restore_panel.choices.device == "cpu"
 
 
 def test_a_picture_that_would_become_too_large_offers_a_smaller_scale(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 100 * 180 * 4)
-    window.rooms.restore_choices.changed.emit(replace(window.session.choices, scale=4))
+    window.workspace.restore_panel.changed.emit(replace(window.session.choices, scale=4))
     window.open_files([picture])
-    qtbot.waitUntil(lambda: "megapixels" in said(window))
+    qtbot.waitUntil(lambda: "megapixels" in banner_text(window))
     assert banner_button(window).text() == "Use 2×"
     QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     assert entry.result.picture.width == 360
-    assert window.rooms.restore_choices.choices.scale == 2
+    assert window.workspace.restore_panel.choices.scale == 2
 
 
 def test_no_model_is_told_before_anything_is_opened_and_can_be_retried(
     qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings
 ) -> None:
     loader.error = JobError("The model file is missing.", Remedy.RETRY)
-    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    window = MainWindow(RestorationService(loader, fake_devices), settings, theme)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: said(window) == "The model file is missing.")
+    qtbot.waitUntil(lambda: banner_text(window) == "The model file is missing.")
     loader.error = None
     QTest.mouseClick(banner_button(window), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(loader.loaded) == 2)
-    assert said(window) == ""
+    assert banner_text(window) == ""
     window.close()
 
 
@@ -110,14 +112,14 @@ def test_a_failure_is_told_again_when_its_picture_is_looked_at(
 ) -> None:
     fake.error = JobError("It went wrong.", Remedy.RETRY)
     window.open_files([picture])
-    failed = wait_for(qtbot, window, State.FAILED)
+    failed = wait_for(qtbot, window, EntryState.FAILED)
     fake.error = None
     window.open_files([others[0]])
     qtbot.waitUntil(lambda: window.session.current is not failed)
-    wait_for(qtbot, window, State.DONE)
-    assert said(window) == ""
-    window.session.show(failed)
-    assert said(window) == "It went wrong."
+    wait_for(qtbot, window, EntryState.DONE)
+    assert banner_text(window) == ""
+    window.session.select(failed)
+    assert banner_text(window) == "It went wrong."
 
 
 def test_tiles_that_fell_back_are_told(
@@ -125,7 +127,7 @@ def test_tiles_that_fell_back_are_told(
 ) -> None:
     fake.sources = {2: TileSource.ENLARGED, 3: TileSource.NETWORK_FP32, 5: TileSource.ENLARGED}
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    note = " ".join(texts(window.rooms.status))
+    wait_for(qtbot, window, EntryState.DONE)
+    note = " ".join(texts(window.workspace.status_bar))
     assert "2 of 24 tiles left as enlarged" in note
     assert "1 of 24 tiles computed again in full precision" in note

@@ -21,18 +21,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.actions import Actions
 from desktop_app.cli import build_parser
-from desktop_app.comparison.ways import Way
+from desktop_app.comparison.ways import CompareMode
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import HELP, SOURCE
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.settings import Settings
 from desktop_app.side.guide import Guide, chapter_title, find_chapters
 from desktop_app.side.language import available_languages
 from desktop_app.side.shortcuts import canvas_keys, queue_keys
-from desktop_app.side.windows import SideWindows
+from desktop_app.side.windows import SecondaryWindows
 from desktop_app.theme import Theme
-from tests.speaking import speaking
-from tests.waiting import settle
+from tests.speaking import app_in_language
+from tests.waiting import process_pending_events
 from tests.window.acting import wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -50,7 +50,7 @@ def press(widget: QWidget, keys: QKeySequence) -> None:
 @pytest.fixture
 def guide(window: MainWindow) -> Guide:
     QTest.keySequence(window, "F1")
-    guide = window.side_windows.guide
+    guide = window.secondary_windows.guide
     assert guide is not None
     assert guide.isVisible()
     return guide
@@ -74,14 +74,14 @@ def test_f1_shows_every_shortcut_of_the_window(window: MainWindow, guide: Guide)
         assert action.statusTip()
 
 
-@pytest.mark.parametrize("way", [Way.SLIDER, Way.LENS])
+@pytest.mark.parametrize("way", [CompareMode.SLIDER, CompareMode.LENS])
 def test_the_keys_on_the_picture_do_something(
-    qtbot: QtBot, window: MainWindow, picture: Path, way: Way
+    qtbot: QtBot, window: MainWindow, picture: Path, mode: CompareMode
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    view = window.rooms.canvas.view
-    view.way = way
+    wait_for(qtbot, window, EntryState.DONE)
+    view = window.workspace.canvas.view
+    view.mode = mode
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
 
@@ -91,15 +91,15 @@ def test_the_keys_on_the_picture_do_something(
             (view.lens.x(), view.lens.y()),
             view.zoom,
             view.visible_rect,
-            view.is_held,
-            window.rooms.are_panels_shown,
+            view.is_before_held,
+            window.workspace.are_panels_shown,
         )
 
     rows = canvas_keys()
     assert len(rows) >= 9
     for keys, words in rows:
         for key in keys:
-            if way is Way.LENS and key.toString() in ("Home", "End"):
+            if mode is CompareMode.LENS and key.toString() in ("Home", "End"):
                 continue  # the lens has no edges
             view.set_zoom(20.0)
             view.divider = 0.5
@@ -119,13 +119,13 @@ def test_the_keys_in_the_queue_do_something(
 ) -> None:
     window.open_files([picture, *others])
     session = window.session
-    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in session.entries))
-    view = window.rooms.queue.findChild(QListView)
+    qtbot.waitUntil(lambda: all(entry.state is EntryState.DONE for entry in session.entries))
+    view = window.workspace.queue_panel.findChild(QListView)
     assert isinstance(view, QListView)
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
-    session.show(session.entries[1])
-    settle()
+    session.select(session.entries[1])
+    process_pending_events()
     for keys, words in queue_keys():
         for key in keys:
             before = (session.current, session.entries)
@@ -183,11 +183,11 @@ def test_the_guide_speaks_the_language_of_its_window(
     qtbot: QtBot, qapp: QApplication, theme: Theme, settings: Settings, tmp_path: Path, code: str
 ) -> None:
     settings.language = code
-    with speaking(qapp, code):
+    with app_in_language(qapp, code):
         window = QMainWindow()
         qtbot.addWidget(window)
         actions = Actions(window)
-        windows = SideWindows(actions, settings, theme, tmp_path, window)
+        windows = SecondaryWindows(actions, settings, theme, tmp_path, window)
         settings.language = SOURCE  # from the next start on
         actions.guide.trigger()
     assert windows.guide is not None

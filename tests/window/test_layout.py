@@ -21,12 +21,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.side.language import available_languages
-from tests.speaking import speaking
-from tests.waiting import settle
+from tests.speaking import app_in_language
+from tests.waiting import process_pending_events
 from tests.window.acting import grab, wait_for
-from tests.window.fitting import cut
+from tests.window.fitting import find_clipped
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -40,7 +40,7 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    with speaking(qapp, request.param):
+    with app_in_language(qapp, request.param):
         yield request.param
 
 
@@ -49,7 +49,7 @@ def left_of(window: MainWindow, room: QWidget) -> int:
 
 
 def picture_pixels(window: MainWindow) -> np.ndarray:
-    view = window.rooms.canvas.view
+    view = window.workspace.canvas.view
     view.set_zoom(1.0)
     pixels = grab(view)
     height, width = pixels.shape[:2]
@@ -60,18 +60,18 @@ def test_the_rooms_are_mirrored_but_the_picture_is_not(
     qtbot: QtBot, window: MainWindow, picture: Path, qapp: QApplication
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    settle()
-    rooms, before = window.rooms, picture_pixels(window)
-    assert left_of(window, rooms.queue) < left_of(window, rooms.canvas)
-    assert left_of(window, rooms.canvas) < left_of(window, rooms.inspector)
+    wait_for(qtbot, window, EntryState.DONE)
+    process_pending_events()
+    workspace, before = window.workspace, picture_pixels(window)
+    assert left_of(window, workspace.queue_panel) < left_of(window, workspace.canvas)
+    assert left_of(window, workspace.canvas) < left_of(window, workspace.inspector)
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        settle()
-        assert left_of(window, rooms.inspector) < left_of(window, rooms.canvas)
-        assert left_of(window, rooms.canvas) < left_of(window, rooms.queue)
+        process_pending_events()
+        assert left_of(window, workspace.inspector) < left_of(window, workspace.canvas)
+        assert left_of(window, workspace.canvas) < left_of(window, workspace.queue_panel)
         np.testing.assert_array_equal(picture_pixels(window), before)
-        view = rooms.canvas.view
+        view = workspace.canvas.view
         view.setFocus()
         divider = view.divider_x
         QTest.keyClick(view, Qt.Key.Key_Right)
@@ -84,12 +84,12 @@ def test_a_window_that_starts_right_to_left_has_its_rows_mirrored(
     qtbot: QtBot, right_to_left: None, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    rooms = window.rooms
-    assert left_of(window, rooms.inspector) == 0
-    window.deeds.about.trigger()
-    assert left_of(window, rooms.about) == 0
-    (list_view,) = rooms.queue.findChildren(QListView)
+    wait_for(qtbot, window, EntryState.DONE)
+    workspace = window.workspace
+    assert left_of(window, workspace.inspector) == 0
+    window.app_actions.about.trigger()
+    assert left_of(window, workspace.about_pane) == 0
+    (list_view,) = workspace.queue_panel.findChildren(QListView)
     row = grab(list_view)[:64].astype(int)
     middle = row.shape[1] // 2
     saturation = (row.max(axis=2) - row.min(axis=2)).sum(axis=0)
@@ -107,22 +107,28 @@ def test_no_words_are_cut(
 ) -> None:
     window.resize(*size)
     window.open_files([SAMPLES / "juniper.jpg", *others])
-    wait_for(qtbot, window, State.DONE)
-    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in window.session.entries))
-    qtbot.waitUntil(window.rooms.colours.isVisible)
-    settle()
+    wait_for(qtbot, window, EntryState.DONE)
+    qtbot.waitUntil(lambda: all(entry.state is EntryState.DONE for entry in window.session.entries))
+    qtbot.waitUntil(window.workspace.colours_panel.isVisible)
+    process_pending_events()
     assert (window.width(), window.height()) == size
-    rooms = window.rooms
-    for room in (rooms.inspector, rooms.queue, rooms.header, rooms.status, rooms.workflow):
-        assert cut(room, window) == []
-    column = rooms.inspector.findChild(QScrollArea)
+    workspace = window.workspace
+    for room in (
+        workspace.inspector,
+        workspace.queue_panel,
+        workspace.header,
+        workspace.status_bar,
+        workspace.workflow_strip,
+    ):
+        assert find_clipped(room, window) == []
+    column = workspace.inspector.findChild(QScrollArea)
     assert isinstance(column, QScrollArea)
     content = column.widget()
     assert content is not None
     assert content.width() <= column.viewport().width()
 
 
-def stop(child: QWidget) -> object:
+def tab_stop(child: QWidget) -> object:
     """Where Tab stops: at a widget, or once at several of which one is chosen with the arrows."""
     group = child.group() if isinstance(child, QAbstractButton) else None
     return group if group is not None and group.exclusive() else child
@@ -139,7 +145,7 @@ def focusable(room: QWidget) -> list[QWidget]:
     ]
 
 
-def told(child: QWidget) -> str:
+def accessible_name(child: QWidget) -> str:
     words = getattr(child, "text", str)() or child.accessibleName()
     return f"{type(child).__name__} “{words}” in {type(child.parentWidget()).__name__}"
 
@@ -148,11 +154,17 @@ def test_tab_reaches_everything_room_after_room(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    rooms = window.rooms
-    order = [rooms.header, rooms.workflow, rooms.queue, rooms.canvas, rooms.inspector]
+    wait_for(qtbot, window, EntryState.DONE)
+    workspace = window.workspace
+    order = [
+        workspace.header,
+        workspace.workflow_strip,
+        workspace.queue_panel,
+        workspace.canvas,
+        workspace.inspector,
+    ]
     wanted = {child for room in order for child in focusable(room)}
-    first = focusable(rooms.header)[0]
+    first = focusable(workspace.header)[0]
     first.setFocus()
     reached: list[QWidget] = []
     for _ in range(3 * len(wanted)):
@@ -161,13 +173,13 @@ def test_tab_reaches_everything_room_after_room(
         if reached and focused is reached[0]:
             break
         reached.append(focused)
-        if focused is rooms.canvas.view:
+        if focused is workspace.canvas.view:
             # There Tab folds the panels; the next of them is reached as without this.
             window.focusNextChild()
         else:
             QTest.keyClick(focused, Qt.Key.Key_Tab)
-    stops = {stop(child) for child in reached}
-    assert [told(child) for child in wanted if stop(child) not in stops] == []
+    stops = {tab_stop(child) for child in reached}
+    assert [accessible_name(child) for child in wanted if tab_stop(child) not in stops] == []
     visited = [
         next(r for r in order if r.isAncestorOf(child)) for child in reached if child in wanted
     ]
@@ -179,14 +191,14 @@ def test_a_screen_reader_has_a_name_for_everything(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    rooms = window.rooms
+    wait_for(qtbot, window, EntryState.DONE)
+    workspace = window.workspace
     said_later = [
-        *rooms.banner.findChildren(QPushButton),
-        *rooms.input_facts.findChildren(QPushButton),
+        *workspace.banner.findChildren(QPushButton),
+        *workspace.input_panel.findChildren(QPushButton),
     ]
     nameless = [
-        told(child)
+        accessible_name(child)
         for child in window.findChildren(QWidget)
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         and child.focusProxy() is None

@@ -17,44 +17,44 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.exporting.dialog import ExportDialog
-from desktop_app.imaging.naming import Collision, Subject
+from desktop_app.exporting.dialog import ExportAllDialog
+from desktop_app.imaging.naming import Collision, NameFields
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.jobs import Choices, Source
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import Left, State
-from desktop_app.queue.recovery import Recovery, Remains
+from desktop_app.queue.entry import EntryState, RecoveredEntry
+from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import Settings
 from tests.fakes import FakeRestorer
 from tests.pictures import save_logo
 from tests.window.acting import (
     banner_button,
+    banner_text,
     drop,
-    files,
-    said,
+    file_mime,
     wait_for,
-    wait_for_words,
+    wait_for_banner,
 )
 
 
-def fields_of(dialog: ExportDialog) -> list[QLineEdit]:
+def fields_of(dialog: ExportAllDialog) -> list[QLineEdit]:
     """Where the folder and the pattern are typed."""
     return dialog.findChildren(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
-def accept_of(dialog: ExportDialog) -> QPushButton:
+def accept_of(dialog: ExportAllDialog) -> QPushButton:
     return next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Export"))
 
 
-def message_of(dialog: ExportDialog) -> str:
+def message_of(dialog: ExportAllDialog) -> str:
     """What is written below the names."""
     return dialog.findChildren(QLabel)[-1].text()
 
 
 def all_done(window: MainWindow, count: int) -> Callable[[], bool]:
-    return lambda: [entry.state for entry in window.session.entries] == [State.DONE] * count
+    return lambda: [entry.state for entry in window.session.entries] == [EntryState.DONE] * count
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def ask_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]
     shown: list[list[str]] = []
     (tmp_path / "out").mkdir()
 
-    def accept(dialog: ExportDialog) -> int:
+    def accept(dialog: ExportAllDialog) -> int:
         fields_of(dialog)[0].setText(str(tmp_path / "out"))
         names = dialog.findChild(QTreeWidget)
         assert isinstance(names, QTreeWidget)
@@ -73,7 +73,7 @@ def ask_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]
         )
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(ExportDialog, "exec", accept)
+    monkeypatch.setattr(ExportAllDialog, "exec", accept)
     return shown
 
 
@@ -85,7 +85,7 @@ def test_a_dropped_folder_stands_for_its_pictures_in_natural_order(
     for name in ("logo10.png", "logo2.png", "old/a.png"):
         save_logo(folder / name)
     (folder / "notes.txt").write_text("no picture")
-    assert drop(window, files(folder))
+    assert drop(window, file_mime(folder))
     qtbot.waitUntil(all_done(window, 3))
     names = [entry.source.name for entry in window.session.entries]
     assert names == ["logo2.png", "logo10.png", "a.png"]
@@ -95,8 +95,8 @@ def test_a_folder_without_pictures_says_so(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "empty").mkdir()
-    assert drop(window, files(tmp_path / "empty"))
-    assert "holds no pictures" in said(window)
+    assert drop(window, file_mime(tmp_path / "empty"))
+    assert "holds no pictures" in banner_text(window)
     assert window.session.entries == ()
 
 
@@ -111,8 +111,8 @@ def test_all_results_are_written_under_the_names_that_were_shown(
     (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
     window.open_files(others)
     qtbot.waitUntil(all_done(window, 3))
-    window.deeds.export_all.trigger()
-    wait_for_words(qtbot, window, "Saved 3 pictures")
+    window.app_actions.export_all.trigger()
+    wait_for_banner(qtbot, window, "Saved 3 pictures")
     assert ask_names == [["b.png → b-2x.png", "c.png → c-2x (2).png numbered", "d.png → d-2x.png"]]
     assert (tmp_path / "out" / "c-2x.png").read_bytes() == b"mine"
     for entry, name in zip(window.session.entries, ("b-2x", "c-2x (2)", "d-2x"), strict=True):
@@ -128,9 +128,9 @@ def test_a_long_name_shows_how_it_ends_and_has_the_room_that_no_note_needs(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / f"{'logo ' * 20}.png"
-    subject = Subject(path, 2, "clearmark-small", 300, 200, 1, date(2026, 1, 2))
+    subject = NameFields(path, 2, "clearmark-small", 300, 200, 1, date(2026, 1, 2))
     options = ExportOptions()
-    dialog = ExportDialog([subject], [False], options, tmp_path, "{name}-2x", Collision.NUMBER)
+    dialog = ExportAllDialog([subject], [False], options, tmp_path, "{name}-2x", Collision.NUMBER)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -154,14 +154,14 @@ def test_a_failure_among_many_is_told_and_stops_no_other(
     qtbot.waitUntil(all_done(window, 3))
     # The place is taken between the preview and the writing.
 
-    def taken(dialog: ExportDialog) -> int:
+    def taken(dialog: ExportAllDialog) -> int:
         fields_of(dialog)[0].setText(str(tmp_path / "out"))
         (tmp_path / "out" / "c-2x.png").write_bytes(b"mine")
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(ExportDialog, "exec", taken)
-    window.deeds.export_all.trigger()
-    qtbot.waitUntil(lambda: said(window).startswith("1 of 3 could not be saved."))
+    monkeypatch.setattr(ExportAllDialog, "exec", taken)
+    window.app_actions.export_all.trigger()
+    qtbot.waitUntil(lambda: banner_text(window).startswith("1 of 3 could not be saved."))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "b-2x.png",
         "c-2x.png",
@@ -175,7 +175,7 @@ def test_the_dialog_tells_what_is_wrong_with_a_pattern(
 ) -> None:
     words: list[str] = []
 
-    def look(dialog: ExportDialog) -> int:
+    def look(dialog: ExportAllDialog) -> int:
         assert dialog.folder == others[0].parent  # nothing was saved before
         fields_of(dialog)[1].setText("{logo}")
         words.append(message_of(dialog))
@@ -185,10 +185,10 @@ def test_the_dialog_tells_what_is_wrong_with_a_pattern(
         words.append(message_of(dialog))
         return QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(ExportDialog, "exec", look)
+    monkeypatch.setattr(ExportAllDialog, "exec", look)
     window.open_files(others[:1])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export_all.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export_all.trigger()
     assert words[0].startswith("There is no field {logo}")
     assert words[1] == "No folder is chosen."
 
@@ -206,7 +206,7 @@ def test_the_format_is_chosen_with_a_word_on_transparency(
         image.save(clear)
     words: list[str] = []
 
-    def choose_tiff(dialog: ExportDialog) -> int:
+    def choose_tiff(dialog: ExportAllDialog) -> int:
         words.append(message_of(dialog))
         menu = next(m for m in dialog.findChildren(QComboBox) if m.findText("TIFF") >= 0)
         menu.setCurrentText("TIFF")
@@ -215,12 +215,12 @@ def test_the_format_is_chosen_with_a_word_on_transparency(
         dialog.accept()
         return dialog.result()
 
-    monkeypatch.setattr(ExportDialog, "exec", choose_tiff)
+    monkeypatch.setattr(ExportAllDialog, "exec", choose_tiff)
     window.open_files([others[1], clear])
     qtbot.waitUntil(all_done(window, 2))
-    window.rooms.export_panel.set_options(ExportOptions(ExportFormat.JPEG))
-    window.deeds.export_all.trigger()
-    wait_for_words(qtbot, window, "Saved 2 pictures")
+    window.workspace.export_panel.set_options(ExportOptions(ExportFormat.JPEG))
+    window.app_actions.export_all.trigger()
+    wait_for_banner(qtbot, window, "Saved 2 pictures")
     loss = "JPEG has no transparency: it becomes white in 1 of 2 pictures."
     assert words == [loss, ""]
     with Image.open(tmp_path / "clear-2x.tif") as image:
@@ -228,9 +228,9 @@ def test_the_format_is_chosen_with_a_word_on_transparency(
     assert (tmp_path / "c-2x.tif").exists()
     # The same of a result that is only on disk.
     entry = window.session.entries[1]
-    qtbot.waitUntil(lambda: entry.kept is not None)
+    qtbot.waitUntil(lambda: entry.cached is not None)
     entry.result = None
-    window.deeds.export_all.trigger()
+    window.app_actions.export_all.trigger()
     assert words[2] == loss
 
 
@@ -241,23 +241,23 @@ def test_a_result_that_is_only_on_disk_is_exported_as_it_was_adjusted(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def accept(dialog: ExportDialog) -> int:
+    def accept(dialog: ExportAllDialog) -> int:
         dialog.accept()
         return dialog.result()
 
-    monkeypatch.setattr(ExportDialog, "exec", accept)
+    monkeypatch.setattr(ExportAllDialog, "exec", accept)
     window.open_files(others[:1])
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.restored is not None
-    window.rooms.adjust.strength_changed.emit(0.5, True)
+    window.workspace.adjust_panel.strength_changed.emit(0.5, True)
     qtbot.waitUntil(lambda: entry.result.picture is not entry.restored)  # type: ignore[union-attr]
     assert entry.result is not None
     adjusted = entry.result.picture.rgb
     assert (adjusted != entry.restored.rgb).any()
-    qtbot.waitUntil(lambda: entry.kept is not None)
+    qtbot.waitUntil(lambda: entry.cached is not None)
     entry.result = None  # as when its memory is given to others
-    window.deeds.export_all.trigger()
-    wait_for_words(qtbot, window, "Saved b-2x.png")
+    window.app_actions.export_all.trigger()
+    wait_for_banner(qtbot, window, "Saved b-2x.png")
     with Image.open(tmp_path / "b-2x.png") as image:
         np.testing.assert_array_equal(np.asarray(image.convert("RGB")), adjusted)
 
@@ -272,7 +272,7 @@ def test_a_folder_that_does_not_exist_is_made(
     folder = tmp_path / "for" / "print"
     words: list[str] = []
 
-    def type_folders(dialog: ExportDialog) -> int:
+    def type_folders(dialog: ExportAllDialog) -> int:
         fields_of(dialog)[0].setText(str(others[0] / "in"))
         words.append(message_of(dialog))
         assert not accept_of(dialog).isEnabled()
@@ -289,11 +289,11 @@ def test_a_folder_that_does_not_exist_is_made(
     def read_only(path: str, _mode: int) -> None:
         raise OSError(errno.EROFS, "Read-only file system", path)
 
-    monkeypatch.setattr(ExportDialog, "exec", type_folders)
+    monkeypatch.setattr(ExportAllDialog, "exec", type_folders)
     window.open_files(others[:1])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export_all.trigger()
-    wait_for_words(qtbot, window, "Saved b-2x.png")
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export_all.trigger()
+    wait_for_banner(qtbot, window, "Saved b-2x.png")
     assert words == [
         f"“{others[0]}” is a file, not a folder.",
         f"The folder “{folder}” will be made.",
@@ -318,14 +318,14 @@ def test_the_offer_tells_how_many_pictures_there_are(
     words: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    states = [State.WAITING] * waiting + [State.CANCELLED] * (count - waiting)
+    states = [EntryState.WAITING] * waiting + [EntryState.CANCELLED] * (count - waiting)
     pictures = tuple(
-        Left(Source(path.name, path), state)
+        RecoveredEntry(Source(path.name, path), state)
         for path, state in zip(others[:count], states, strict=True)
     )
-    monkeypatch.setattr(Recovery, "find", lambda _: Remains(Path(), pictures))
-    window.queueing.offer()
-    assert said(window) == words
+    monkeypatch.setattr(Recovery, "find", lambda _: RecoveredQueue(Path(), pictures))
+    window.queue_controller.offer_recovery()
+    assert banner_text(window) == words
 
 
 @pytest.fixture
@@ -348,16 +348,16 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     picture: Path,
 ) -> None:
     words = "An earlier queue was kept, with 3 of 3 pictures still to be restored."
-    wait_for_words(qtbot, window, words)
-    window.deeds.export_all.trigger()
-    assert said(window) == "There is no result to export yet."
-    window.deeds.cancel.trigger()
-    assert said(window) == words
+    wait_for_banner(qtbot, window, words)
+    window.app_actions.export_all.trigger()
+    assert banner_text(window) == "There is no result to export yet."
+    window.app_actions.cancel.trigger()
+    assert banner_text(window) == words
     # A picture that is opened meanwhile, and another choice, leave the offer where it is.
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.session.set_choices(Choices(is_steady=False))
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
+    window.session.set_choices(Choices(self_ensemble=False))
+    wait_for(qtbot, window, EntryState.DONE)
     banner_button(window).click()
     qtbot.waitUntil(all_done(window, 4))
     assert not left_queue.exists()
@@ -373,18 +373,18 @@ def test_no_result_replaces_a_picture_that_still_waits(
     sources = [save_logo(tmp_path / name, 100, 180) for name in ("logo.png", "logo-2x.png")]
     before = sources[1].read_bytes()
 
-    def replace_all(dialog: ExportDialog) -> int:
+    def replace_all(dialog: ExportAllDialog) -> int:
         rules = next(m for m in dialog.findChildren(QComboBox) if m.findText("Replace them") >= 0)
         rules.setCurrentText("Replace them")
         dialog.accept()
         return dialog.result()
 
-    monkeypatch.setattr(ExportDialog, "exec", replace_all)
+    monkeypatch.setattr(ExportAllDialog, "exec", replace_all)
     window.open_files(sources[:1])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     fake.gate = threading.Semaphore(0)
     window.open_files(sources[1:])
-    window.deeds.export_all.trigger()
-    wait_for_words(qtbot, window, "Saved logo-2x (2).png")
+    window.app_actions.export_all.trigger()
+    wait_for_banner(qtbot, window, "Saved logo-2x (2).png")
     assert sources[1].read_bytes() == before
     fake.gate.release(1000)

@@ -22,23 +22,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.exporting.exporter import subject_of
-from desktop_app.imaging.naming import DEFAULT_PATTERN, Pattern, plan_names
+from desktop_app.exporting.exporter import name_fields_of
+from desktop_app.imaging.naming import DEFAULT_PATTERN, NamePattern, plan_names
 from desktop_app.jobs import Choices
-from desktop_app.leaving import Leaving
+from desktop_app.leaving import CloseGuard
 from desktop_app.logs import data_folder
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
-from desktop_app.queue.recovery import LIST
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.queue.recovery import QUEUE_FILE
+from desktop_app.restoration import RestorationService
 from desktop_app.results.adjustments import Adjustments
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.side.preferences import Preferences
 from desktop_app.theme import Theme, load_tokens
 from tests.fakes import FAKE, FakeRestorer
 from tests.pictures import save_logo
-from tests.waiting import settle
-from tests.window.acting import said, wait_for, wait_for_words
+from tests.waiting import process_pending_events
+from tests.window.acting import banner_text, wait_for, wait_for_banner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -46,7 +46,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def preferences(window: MainWindow) -> Preferences:
     QTest.keySequence(window, "Ctrl+,")
-    dialog = window.side_windows.preferences
+    dialog = window.secondary_windows.preferences
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -107,9 +107,9 @@ def test_names_are_proposed_by_the_pattern_which_is_only_taken_when_it_makes_sen
     assert settings.name_pattern == DEFAULT_PATTERN
     preferences.pattern.setText("{model} {name}")
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export.trigger()
-    wait_for_words(qtbot, window, "Saved fake logo.png")
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export.trigger()
+    wait_for_banner(qtbot, window, "Saved fake logo.png")
     assert Path(ask_save[0]) == picture.with_name("fake logo.png")
 
 
@@ -129,7 +129,7 @@ def test_the_folder_that_is_proposed(
     fixed.mkdir()
     settings.save_folder = last
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     choose(preferences.place, "Always in this folder")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(fixed))
     button(preferences, "Choose…").click()
@@ -138,9 +138,9 @@ def test_the_folder_that_is_proposed(
     for number, words in enumerate(places, start=1):
         choose(preferences.place, words)
         settings.save_folder = last
-        window.deeds.export.trigger()
+        window.app_actions.export.trigger()
         assert len(ask_save) == number
-        window.rooms.banner.dismiss()
+        window.workspace.banner.dismiss()
     assert [Path(asked).parent for asked in ask_save] == [fixed, tmp_path, last]
     assert not preferences.folder.isEnabled()
     assert Settings(store).save_place is SavePlace.LAST
@@ -170,9 +170,9 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
     window.session.set_choices(Choices(model=str(checkpoint)))
     preferences.receipts.click()
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export.trigger()
-    wait_for_words(qtbot, window, "Saved logo-2x.png")
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export.trigger()
+    wait_for_banner(qtbot, window, "Saved logo-2x.png")
     facts = receipt(picture.with_name("logo-2x.receipt.json"))
     result = picture.with_name("logo-2x.png")
     assert facts["input"] == {
@@ -199,13 +199,13 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
         "snapped_colours": 0,
     }
     # A receipt is never written over: the next proposal is free for both.
-    window.deeds.export.trigger()
-    wait_for_words(qtbot, window, "Saved logo-2x (2).png")
+    window.app_actions.export.trigger()
+    wait_for_banner(qtbot, window, "Saved logo-2x (2).png")
     assert picture.with_name("logo-2x (2).receipt.json").exists()
     # A hash of another picture than the one that was restored would be a lie.
     save_logo(picture, 100, 180, seed=99)
-    window.deeds.export.trigger()
-    qtbot.waitUntil(lambda: "has changed since it was opened" in said(window))
+    window.app_actions.export.trigger()
+    qtbot.waitUntil(lambda: "has changed since it was opened" in banner_text(window))
     assert picture.with_name("logo-2x (3).png").exists()
     assert not picture.with_name("logo-2x (3).receipt.json").exists()
 
@@ -222,10 +222,10 @@ def test_a_picture_that_was_pasted_has_a_receipt_too(
     shown = QImage(40, 30, QImage.Format.Format_RGBA8888)
     shown.fill(QColor(10, 200, 30, 128))
     QApplication.clipboard().setImage(shown)
-    window.deeds.paste.trigger()
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export.trigger()
-    qtbot.waitUntil(lambda: said(window).startswith("Saved"))
+    window.app_actions.paste.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export.trigger()
+    qtbot.waitUntil(lambda: banner_text(window).startswith("Saved"))
     (written,) = tmp_path.glob("*.receipt.json")
     assert receipt(written)["input"]["width"] == 40
 
@@ -239,13 +239,15 @@ def test_all_results_get_receipts(
 ) -> None:
     settings.writes_receipts = True
     window.open_files(others)
-    qtbot.waitUntil(lambda: all(entry.state is State.DONE for entry in window.session.entries))
-    subjects = [subject_of(entry, n) for n, entry in enumerate(window.session.entries, start=1)]
+    qtbot.waitUntil(lambda: all(entry.state is EntryState.DONE for entry in window.session.entries))
+    subjects = [name_fields_of(entry, n) for n, entry in enumerate(window.session.entries, start=1)]
     out = tmp_path / "out"
     out.mkdir()
-    names = plan_names(subjects, Pattern("{name}"), out)
-    window.all_exporter.write(window.session.entries, names, window.rooms.export_panel.options)
-    wait_for_words(qtbot, window, "Saved 3 pictures")
+    names = plan_names(subjects, NamePattern("{name}"), out)
+    window.export_all_controller.write(
+        window.session.entries, names, window.workspace.export_panel.options
+    )
+    wait_for_banner(qtbot, window, "Saved 3 pictures")
     for source in others:
         facts = receipt(out / f"{source.stem}.receipt.json")
         assert facts["input"]["sha256"] == sha256(source)
@@ -259,21 +261,21 @@ def test_results_without_their_receipts_are_saved_all_the_same(
     settings: Settings,
     others: list[Path],
     tmp_path: Path,
-    restoration: Restoration,
+    restoration: RestorationService,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.writes_receipts = True
-    Leaving(window)
+    CloseGuard(window)
     window.open_files(others[:2])
-    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [State.DONE])
+    qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [EntryState.DONE])
     entries = window.session.entries
     for source in others[:2]:
         source.unlink()
-    subjects = [subject_of(entry, n) for n, entry in enumerate(entries, start=1)]
+    subjects = [name_fields_of(entry, n) for n, entry in enumerate(entries, start=1)]
     (out := tmp_path / "out").mkdir()
-    names = plan_names(subjects, Pattern("{name}"), out)
-    window.all_exporter.write(entries, names, window.rooms.export_panel.options)
-    wait_for_words(
+    names = plan_names(subjects, NamePattern("{name}"), out)
+    window.export_all_controller.write(entries, names, window.workspace.export_panel.options)
+    wait_for_banner(
         qtbot,
         window,
         "2 of 2 have no receipt. The first: “b.png” is saved, but there is no receipt: "
@@ -295,13 +297,13 @@ def test_what_the_program_knows_can_be_forgotten(
         facts = {"name": "a.png", "path": "a.png", "is_file": True, "is_stopped": False}
         facts |= {"kept": None, "adjustments": Adjustments().to_json()}
         facts |= {"choices": {"scale": 2}, "print_width": None}
-        (folder / LIST).write_text(json.dumps({"version": 3, "pictures": [facts]}))
+        (folder / QUEUE_FILE).write_text(json.dumps({"version": 3, "pictures": [facts]}))
     lock = QLockFile(str(alive / "lock"))
     assert lock.tryLock(0)
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.preferences.trigger()
-    preferences = window.side_windows.preferences
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.preferences.trigger()
+    preferences = window.secondary_windows.preferences
     assert preferences is not None
     preferences.pages.setCurrentIndex(2)
     assert "no network code at all" in preferences.promise.text()
@@ -323,7 +325,7 @@ def test_the_dialog_is_walked_through_with_the_keyboard(
 ) -> None:
     for page in range(preferences.pages.count()):
         preferences.pages.setCurrentIndex(page)
-        settle()
+        process_pending_events()
         shown = preferences.pages.currentWidget()
         assert shown is not None
         seen = [child for child in shown.findChildren(QWidget) if child.isVisible()]

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.settings import Settings
-from tests.window.acting import answer, said, wait_for
+from tests.window.acting import banner_text, dialog_answer, wait_for
 
 
 def pick(menu: QMenu, *words: str) -> None:
@@ -31,18 +31,18 @@ def test_a_preset_brings_back_scale_strength_and_format(
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Half & soft", True))
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.DONE)
-    window.rooms.adjust.strength_changed.emit(0.0, True)
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.adjust_panel.strength_changed.emit(0.0, True)
     window.session.set_choices(Choices(scale=1))
-    menu = window.presetting.menu
+    menu = window.preset_controller.menu
     pick(menu, "Save as preset…")
-    assert said(window) == "Preset “Half & soft” was saved."
+    assert banner_text(window) == "Preset “Half & soft” was saved."
     window.session.set_choices(Choices(scale=2))
-    window.deeds.reset.trigger()
-    qtbot.waitUntil(lambda: entry.state is State.DONE)
+    window.app_actions.reset.trigger()
+    qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
     pick(menu, "Half && soft")
     assert window.session.choices.scale == 1
-    qtbot.waitUntil(lambda: entry.state is State.DONE)
+    qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
     assert entry.opened is not None
     enlarged = entry.opened.enlarged.rgb
     qtbot.waitUntil(
@@ -51,7 +51,7 @@ def test_a_preset_brings_back_scale_strength_and_format(
 
 
 def test_the_menu_leaves_no_other_menus_behind(window: MainWindow) -> None:
-    menu = window.presetting.menu
+    menu = window.preset_controller.menu
     for _ in range(3):
         menu.aboutToShow.emit()
     assert [below.title() for below in menu.findChildren(QMenu)] == ["Share", "Delete"]
@@ -66,14 +66,14 @@ def test_a_preset_brings_back_the_colours_of_a_brand(
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Client", True))
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    menu = window.presetting.menu
+    wait_for(qtbot, window, EntryState.DONE)
+    menu = window.preset_controller.menu
     settings.brand_colours = "#C8102E, #003366"
     pick(menu, "Save as preset…")
     settings.brand_colours = "#FFFFFF"
     pick(menu, "Client")
     assert settings.brand_colours == "#C8102E, #003366"
-    typed = window.rooms.colours.findChild(QLineEdit)
+    typed = window.workspace.colours_panel.findChild(QLineEdit)
     assert isinstance(typed, QLineEdit)
     qtbot.waitUntil(lambda: typed.text() == "#C8102E, #003366")
 
@@ -83,9 +83,9 @@ def test_presets_travel_as_files(
 ) -> None:
     shared = tmp_path / "for-you.clearmark-preset"
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Mine", True))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer(str(shared)))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer(str(shared)))
-    menu = window.presetting.menu
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog_answer(str(shared)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog_answer(str(shared)))
+    menu = window.preset_controller.menu
     pick(menu, "Save as preset…")
     pick(menu, "Share", "Mine")
     pick(menu, "Delete", "Mine")
@@ -96,4 +96,4 @@ def test_presets_travel_as_files(
     assert "Mine" in [action.text() for action in menu.actions()]
     shared.write_text("no preset")
     pick(menu, "Add a preset file…")
-    assert said(window) == "“for-you.clearmark-preset” is not a preset of Clearmark."
+    assert banner_text(window) == "“for-you.clearmark-preset” is not a preset of Clearmark."

@@ -13,27 +13,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.exporting.all_results import AllExporter
-from desktop_app.imaging.naming import Fate, PlannedName
+from desktop_app.exporting.all_results import ExportAllController
+from desktop_app.imaging.naming import PlannedAction, PlannedName
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.jobs import Choices
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import Entry, State
+from desktop_app.queue.entry import Entry, EntryState
 from desktop_app.settings import Settings
 from tests.pictures import save_logo
-from tests.window.acting import said, wait_for, wait_for_words
+from tests.window.acting import banner_text, wait_for, wait_for_banner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def field(window: MainWindow) -> QLineEdit:
-    width = window.rooms.export_panel.findChild(QLineEdit)
+    width = window.workspace.export_panel.findChild(QLineEdit)
     assert isinstance(width, QLineEdit)
     return width
 
 
 def box(window: MainWindow) -> QCheckBox:
-    boxes = window.rooms.export_panel.findChildren(QCheckBox)
+    boxes = window.workspace.export_panel.findChildren(QCheckBox)
     return next(box for box in boxes if "print size" in box.text())
 
 
@@ -45,19 +45,19 @@ def type_width(window: MainWindow, text: str) -> None:
 
 def told(window: MainWindow) -> str:
     """What the status line says of the size on paper."""
-    labels = window.rooms.status.findChildren(QLabel)
+    labels = window.workspace.status_bar.findChildren(QLabel)
     return next((label.text() for label in labels if "dpi" in label.text()), "")
 
 
 def open_picture(qtbot: QtBot, window: MainWindow, path: Path) -> Entry:
     window.open_files([path])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[-1])
-    return wait_for(qtbot, window, State.DONE)
+    return wait_for(qtbot, window, EntryState.DONE)
 
 
 def exported_dpi(qtbot: QtBot, window: MainWindow, asked: list[str]) -> float | None:
-    window.deeds.export.trigger()
-    wait_for_words(qtbot, window, f"Saved {Path(asked[-1]).name}")
+    window.app_actions.export.trigger()
+    wait_for_banner(qtbot, window, f"Saved {Path(asked[-1]).name}")
     with Image.open(asked[-1]) as image:
         return float(image.info["dpi"][0]) if "dpi" in image.info else None
 
@@ -75,14 +75,14 @@ def test_a_width_typed_for_one_picture_is_not_that_of_the_next(
     assert field(window).placeholderText() == "16.9 mm"
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(600, abs=0.02)
 
-    window.session.show(first)
+    window.session.select(first)
     assert (field(window).text(), told(window)) == ("42 mm", "42 mm at 242 dpi")
     window.session.set_choices(Choices(scale=1))
     qtbot.waitUntil(lambda: told(window) == "42 mm at 121 dpi")  # as wide of fewer pixels
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(200 / 42 * 25.4, abs=0.02)
-    window.deeds.copy.trigger()
-    qtbot.waitUntil(lambda: said(window).startswith("Copied"))
+    window.app_actions.copy.trigger()
+    qtbot.waitUntil(lambda: banner_text(window).startswith("Copied"))
     png = QGuiApplication.clipboard().mimeData().data("image/png").data()
     with Image.open(io.BytesIO(png)) as image:
         assert image.info["dpi"][0] == pytest.approx(200 / 42 * 25.4, abs=0.02)
@@ -117,11 +117,14 @@ def test_all_are_exported_as_wide_as_each_is_to_be(
     open_picture(qtbot, window, save_logo(tmp_path / "b.png", 100, 180, dpi=144))
     open_picture(qtbot, window, save_logo(tmp_path / "c.png", 100, 180))
     entries = window.session.entries
-    names = [PlannedName(tmp_path / f"{n}-2x.png", Fate.NEW, is_numbered=False) for n in "abc"]
-    exporter = window.findChild(AllExporter)
-    assert isinstance(exporter, AllExporter)
-    exporter.write(entries, names, window.rooms.export_panel.options)
-    wait_for_words(qtbot, window, "Saved 3 pictures")
+    names = [
+        PlannedName(tmp_path / f"{n}-2x.png", PlannedAction.CREATE, is_numbered=False)
+        for n in "abc"
+    ]
+    export_controller = window.findChild(ExportAllController)
+    assert isinstance(export_controller, ExportAllController)
+    export_controller.write(entries, names, window.workspace.export_panel.options)
+    wait_for_banner(qtbot, window, "Saved 3 pictures")
     found = []
     for name in names:
         with Image.open(name.path) as image:

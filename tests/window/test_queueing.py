@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.results.adjustments import Adjustments
 from tests.fakes import FakeRestorer
-from tests.window.acting import banner_button, said, wait_for
+from tests.window.acting import banner_button, banner_text, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def states(window: MainWindow) -> list[State]:
+def states(window: MainWindow) -> list[EntryState]:
     return [entry.state for entry in window.session.entries]
 
 
@@ -29,11 +29,13 @@ def test_what_was_cancelled_does_not_count_as_done(
 ) -> None:
     fake.gate = threading.Semaphore(0)
     window.open_files(others)
-    wait_for(qtbot, window, State.RUNNING)
-    window.deeds.cancel.trigger()
+    wait_for(qtbot, window, EntryState.RUNNING)
+    window.app_actions.cancel.trigger()
     fake.gate.release(1000)
-    qtbot.waitUntil(lambda: states(window) == [State.CANCELLED, State.DONE, State.DONE])
-    hints = [label.text() for label in window.rooms.queue.findChildren(QLabel)]
+    qtbot.waitUntil(
+        lambda: states(window) == [EntryState.CANCELLED, EntryState.DONE, EntryState.DONE]
+    )
+    hints = [label.text() for label in window.workspace.queue_panel.findChildren(QLabel)]
     assert "2 of 3 done" in hints
 
 
@@ -41,21 +43,21 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
     qtbot: QtBot, window: MainWindow, others: list[Path]
 ) -> None:
     window.open_files(others)
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
     before = window.session.entries
     second = before[1]
-    window.session.show(second)
+    window.session.select(second)
     with qtbot.waitSignal(window.session.adjusted):
         window.session.adjust(second, second.adjustments.with_step(Adjustments(0.4)))
-    qtbot.waitUntil(lambda: second.kept is not None)
-    rows = window.rooms.queue.findChild(QListView)
+    qtbot.waitUntil(lambda: second.cached is not None)
+    rows = window.workspace.queue_panel.findChild(QListView)
     assert isinstance(rows, QListView)
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert window.session.entries == (before[0], before[2])
-    assert said(window) == "“c.png” was removed."
+    assert banner_text(window) == "“c.png” was removed."
     # Looking at another picture is no reason to give up.
-    window.session.show(before[0])
+    window.session.select(before[0])
     result = second.result
     banner_button(window).click()
     assert window.session.entries == before
@@ -63,38 +65,38 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
     assert window.session.current is second
     assert second.result is result
     assert second.adjustments.present == Adjustments(0.4)
-    assert second.kept is not None
-    assert second.kept.path.exists()
+    assert second.cached is not None
+    assert second.cached.path.exists()
     with qtbot.waitSignal(window.session.adjusted):
         window.session.adjust(second, second.adjustments.undone())
     # Once something else was said a removal is for good: what was kept goes with the next one.
-    window.rooms.queue.removed.emit(second)
-    assert second.kept.path.exists()
-    window.rooms.banner.dismiss()
-    window.rooms.queue.removed.emit(before[0])
-    assert not second.kept.path.exists()
+    window.workspace.queue_panel.remove_requested.emit(second)
+    assert second.cached.path.exists()
+    window.workspace.banner.dismiss()
+    window.workspace.queue_panel.remove_requested.emit(before[0])
+    assert not second.cached.path.exists()
 
 
 def test_what_was_removed_in_a_row_is_put_back_together(
     qtbot: QtBot, window: MainWindow, picture: Path, others: list[Path]
 ) -> None:
     window.open_files(others)
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
     before = window.session.entries
-    qtbot.waitUntil(lambda: all(entry.kept for entry in before))
+    qtbot.waitUntil(lambda: all(entry.cached for entry in before))
     for entry in (before[1], before[2]):
-        window.rooms.queue.removed.emit(entry)
-    assert said(window) == "2 pictures were removed."
+        window.workspace.queue_panel.remove_requested.emit(entry)
+    assert banner_text(window) == "2 pictures were removed."
     banner_button(window).click()
     assert window.session.entries == before
     assert window.session.current is before[2]
-    assert all(entry.kept and entry.kept.path.exists() for entry in before)
+    assert all(entry.cached and entry.cached.path.exists() for entry in before)
     # What is dropped ends the row.
-    window.rooms.queue.removed.emit(before[1])
+    window.workspace.queue_panel.remove_requested.emit(before[1])
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.queue.removed.emit(before[2])
-    assert said(window) == "“d.png” was removed."
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.queue_panel.remove_requested.emit(before[2])
+    assert banner_text(window) == "“d.png” was removed."
     banner_button(window).click()
     assert before[2] in window.session.entries
     assert before[1] not in window.session.entries
@@ -104,22 +106,22 @@ def test_the_keys_of_undo_put_back_while_the_keyboard_is_on_the_queue(
     qtbot: QtBot, window: MainWindow, others: list[Path]
 ) -> None:
     window.open_files(others)
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
     before = window.session.entries
     with qtbot.waitSignal(window.session.adjusted):
-        window.rooms.adjust.strength_changed.emit(0.4, True)
-    assert window.deeds.undo.isEnabled()
-    rows = window.rooms.queue.findChild(QListView)
+        window.workspace.adjust_panel.strength_changed.emit(0.4, True)
+    assert window.app_actions.undo.isEnabled()
+    rows = window.workspace.queue_panel.findChild(QListView)
     assert isinstance(rows, QListView)
     keys = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
     rows.setFocus()
-    window.rooms.queue.removed.emit(before[1])
+    window.workspace.queue_panel.remove_requested.emit(before[1])
     QTest.keyClick(rows, *keys)
     assert window.session.entries == before
-    assert said(window) == ""
+    assert banner_text(window) == ""
     assert before[0].adjustments.present == Adjustments(0.4)
     # With nothing to put back they undo an adjustment.
-    window.session.show(before[0])
+    window.session.select(before[0])
     QTest.keyClick(rows, *keys)
     assert before[0].adjustments.present == Adjustments()
 
@@ -128,26 +130,26 @@ def test_all_are_removed_and_come_back_as_they_were(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, others: list[Path]
 ) -> None:
     window.open_files(others[:1])
-    first = wait_for(qtbot, window, State.DONE)
+    first = wait_for(qtbot, window, EntryState.DONE)
     fake.gate = threading.Semaphore(0)
     window.open_files(others[1:])
-    wait_for(qtbot, window, State.RUNNING)
-    window.session.show(first)
+    wait_for(qtbot, window, EntryState.RUNNING)
+    window.session.select(first)
     before = window.session.entries
     shown: list[object] = []
-    window.session.shown.connect(shown.append)
-    menu = window.rooms.queue.menu_for(first)
+    window.session.current_changed.connect(shown.append)
+    menu = window.workspace.queue_panel.menu_for(first)
     menu.actions()[-1].trigger()
     menu.close()
     assert window.session.entries == ()
-    assert before[2].state is State.WAITING  # did not begin for a moment
+    assert before[2].state is EntryState.WAITING  # did not begin for a moment
     assert shown == [None]
-    assert said(window) == "3 pictures were removed."
+    assert banner_text(window) == "3 pictures were removed."
     banner_button(window).click()
     assert window.session.entries == before
     assert window.session.current is first
     fake.gate.release(1000)
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
 
 
 def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
@@ -155,12 +157,12 @@ def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
 ) -> None:
     fake.gate = threading.Semaphore(1)
     window.open_files(others)
-    first = wait_for(qtbot, window, State.RUNNING)
+    first = wait_for(qtbot, window, EntryState.RUNNING)
     qtbot.waitUntil(lambda: first.partial is not None)
-    window.rooms.queue.removed.emit(first)
+    window.workspace.queue_panel.remove_requested.emit(first)
     banner_button(window).click()
-    assert first.state is State.WAITING
+    assert first.state is EntryState.WAITING
     assert (first.progress, first.partial) == (None, None)  # nothing of the run that was stopped
     fake.gate.release(1000)
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
     assert window.session.entries[0] is first

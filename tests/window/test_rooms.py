@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.workflow import StepButton
-from desktop_app.queue.entry import State
-from desktop_app.restoration import Restoration
+from desktop_app.queue.entry import EntryState
+from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme, load_tokens
 from tests.fakes import FakeLoader, fake_devices
-from tests.waiting import settle
+from tests.waiting import process_pending_events
 from tests.window.acting import grab, texts, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -29,8 +29,8 @@ def test_tab_folds_the_panels_and_the_picture_does_not_jump(
     qtbot: QtBot, window: MainWindow, settings: Settings, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    view = window.rooms.canvas.view
+    wait_for(qtbot, window, EntryState.DONE)
+    view = window.workspace.canvas.view
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
 
@@ -42,10 +42,10 @@ def test_tab_folds_the_panels_and_the_picture_does_not_jump(
     before = places()
     for is_shown in (False, True):
         QTest.keyClick(view, Qt.Key.Key_Tab)
-        assert window.rooms.queue.isVisible() is is_shown
-        assert window.rooms.inspector.isVisible() is is_shown
+        assert window.workspace.queue_panel.isVisible() is is_shown
+        assert window.workspace.inspector.isVisible() is is_shown
         assert settings.are_panels_shown is is_shown
-        settle()
+        process_pending_events()
         for old, new in zip(before, places(), strict=True):
             assert (old - new).manhattanLength() <= 1
 
@@ -54,17 +54,23 @@ def test_tab_moves_the_focus_everywhere_else_and_f6_goes_round(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    rooms = window.rooms
-    order = [rooms.header, rooms.workflow, rooms.queue, rooms.canvas, rooms.inspector]
+    wait_for(qtbot, window, EntryState.DONE)
+    workspace = window.workspace
+    order = [
+        workspace.header,
+        workspace.workflow_strip,
+        workspace.queue_panel,
+        workspace.canvas,
+        workspace.inspector,
+    ]
     visited: list[QWidget] = []
-    rooms.inspector.setFocus()
-    window.deeds.next_room.trigger()
+    workspace.inspector.setFocus()
+    window.app_actions.next_section.trigger()
     for _ in range(5):
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(next(room for room in order if room.isAncestorOf(focused)))
-        window.deeds.next_room.trigger()
+        window.app_actions.next_section.trigger()
     start = order.index(visited[0])
     assert visited == order[start:] + order[:start]
 
@@ -73,8 +79,8 @@ def test_f6_leads_to_what_is_chosen_and_arrows_to_the_rest(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.canvas.view.setFocus()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.canvas.view.setFocus()
     QTest.keySequence(window, "F6")
     chosen = QApplication.focusWidget()
     assert isinstance(chosen, QPushButton)
@@ -92,8 +98,8 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.about.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.about.trigger()
     nameless = [
         f"{type(child).__name__} {child.objectName()}"
         for child in window.findChildren(QWidget)
@@ -109,8 +115,8 @@ def test_what_the_inspector_tells_has_its_name_and_its_value_for_those_who_hear_
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    heard = {label.accessibleName() for label in window.rooms.inspector.findChildren(QLabel)}
+    wait_for(qtbot, window, EntryState.DONE)
+    heard = {label.accessibleName() for label in window.workspace.inspector.findChildren(QLabel)}
     assert heard >= {"Format: PNG", "Size: 180 × 100 px", "Size: 360 × 200 px"}
 
 
@@ -128,34 +134,34 @@ def test_about_opens_over_the_picture_and_esc_closes_it(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    width = window.rooms.canvas.view.width()
+    wait_for(qtbot, window, EntryState.DONE)
+    width = window.workspace.canvas.view.width()
     QTest.keySequence(window, "Ctrl+I")
-    assert window.rooms.about.isVisible()
-    assert window.rooms.canvas.view.width() == width
+    assert window.workspace.about_pane.isVisible()
+    assert window.workspace.canvas.view.width() == width
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.rooms.about.isVisible()
+    assert not window.workspace.about_pane.isVisible()
 
 
 def test_the_pixel_under_the_pointer_is_told(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.canvas.view.hovered.emit(10, 20)
-    place, colours, *_ = texts(window.rooms.status)
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.canvas.view.hovered.emit(10, 20)
+    place, colours, *_ = texts(window.workspace.status_bar)
     assert place == "x 10  y 20"
     assert colours.startswith("enlarged #")
     assert "restored #" in colours
-    window.rooms.canvas.view.hovered.emit(-1, -1)
-    assert texts(window.rooms.status)[0] == ""
+    window.workspace.canvas.view.hovered.emit(-1, -1)
+    assert texts(window.workspace.status_bar)[0] == ""
 
 
 def test_both_themes_reach_the_screen_while_running(
     qtbot: QtBot, window: MainWindow, theme: Theme
 ) -> None:
     window.resize(960, 760)
-    settle()
+    process_pending_events()
     for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
         theme.set_scheme(scheme)
         tokens = load_tokens()[name]
@@ -171,12 +177,12 @@ def test_the_window_shrinks_to_its_least_size_while_it_is_empty(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.resize(1280, 800)
-    settle()
+    process_pending_events()
     window.resize(960, 600)
-    settle()
+    process_pending_events()
     assert (window.width(), window.height()) == (960, 600)
-    assert window.rooms.minimumSizeHint().width() <= 960
-    assert window.rooms.minimumSizeHint().height() <= 600
+    assert window.workspace.minimumSizeHint().width() <= 960
+    assert window.workspace.minimumSizeHint().height() <= 600
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (960, 600)])
@@ -185,7 +191,7 @@ def test_nothing_is_cut_off(
 ) -> None:
     window.resize(*size)
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert (window.width(), window.height()) == size
     assert_nothing_is_cut_off(window)
 
@@ -201,11 +207,11 @@ def test_the_window_fits_a_small_screen_and_nothing_is_cut_off(
     room = QSize(910, 480)  # 1366 × 768 at 150 %, less a bar of the system
     screen = SimpleNamespace(availableSize=lambda: room)
     monkeypatch.setattr(MainWindow, "screen", lambda _: screen)
-    window = MainWindow(Restoration(loader, fake_devices), settings, theme)
+    window = MainWindow(RestorationService(loader, fake_devices), settings, theme)
     qtbot.addWidget(window)
     window.show()
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     assert window.width() <= room.width()
     assert window.frameGeometry().height() <= room.height()
     assert_nothing_is_cut_off(window)
@@ -213,11 +219,11 @@ def test_the_window_fits_a_small_screen_and_nothing_is_cut_off(
 
 
 def assert_nothing_is_cut_off(window: MainWindow) -> None:
-    for button in window.rooms.header.findChildren(QWidget):
+    for button in window.workspace.header.findChildren(QWidget):
         if button.accessibleName() and button.isVisible():
             assert button.width() >= button.minimumSizeHint().width()
     for button in window.findChildren(StepButton):
         right = button.mapTo(window, button.rect().topRight()).x()
         assert right <= window.width()
         assert button.width() >= button.sizeHint().width()
-    assert window.rooms.canvas.rect().contains(window.rooms.zoom.geometry())
+    assert window.workspace.canvas.rect().contains(window.workspace.zoom_box.geometry())

@@ -23,26 +23,26 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.comparison.ways import Way
-from desktop_app.imaging.tracing import Layering, Outline, Traced, TraceSettings, trace
+from desktop_app.comparison.ways import CompareMode
+from desktop_app.imaging.tracing import Layering, TraceMode, TraceResult, TraceSettings, trace
 from desktop_app.main_window import MainWindow
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from desktop_app.settings import Settings
-from tests.waiting import settle
-from tests.window.acting import grab, said, wait_for
+from tests.waiting import process_pending_events
+from tests.window.acting import banner_text, grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def words(window: MainWindow) -> str:
     """What can be read in the panel."""
-    labels = window.rooms.tracing.findChildren(QLabel)
+    labels = window.workspace.svg_panel.findChildren(QLabel)
     return " | ".join(label.text() for label in labels if label.isVisible() and label.text())
 
 
 def button(window: MainWindow, text: str) -> QPushButton:
-    buttons = window.rooms.tracing.findChildren(QPushButton)
+    buttons = window.workspace.svg_panel.findChildren(QPushButton)
     return next(button for button in buttons if button.text() == text)
 
 
@@ -58,7 +58,7 @@ def primary(window: MainWindow) -> list[str]:
 
 def open_panel(qtbot: QtBot, window: MainWindow, sample: str = "juniper.jpg") -> None:
     window.open_files([SAMPLES / sample])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     QTest.keySequence(window, "Ctrl+Alt+S")
     wait_for_trace(qtbot, window)
 
@@ -68,7 +68,7 @@ def wait_for_trace(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(export.isEnabled)
 
 
-def expected(window: MainWindow, settings: TraceSettings | None = None) -> Traced:
+def expected(window: MainWindow, settings: TraceSettings | None = None) -> TraceResult:
     entry = window.session.current
     assert entry is not None
     assert entry.result is not None
@@ -85,30 +85,30 @@ def test_numbers_outline_and_file_are_those_of_the_trace(
     settings.save_folder = tmp_path
     settings.writes_receipts = True
     window.open_files([SAMPLES / "juniper.jpg"])
-    wait_for(qtbot, window, State.DONE)
-    window.rooms.canvas.view.way = Way.HOLD
-    before, width = grab(window.rooms.canvas.view), window.rooms.canvas.width()
-    window.deeds.export_svg.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.canvas.view.mode = CompareMode.HOLD
+    before, width = grab(window.workspace.canvas.view), window.workspace.canvas.width()
+    window.app_actions.export_svg.trigger()
     wait_for_trace(qtbot, window)
-    assert window.rooms.canvas.width() == width
+    assert window.workspace.canvas.width() == width
     traced = expected(window)
     assert f"Shapes | {traced.paths} | Colours | {len(traced.colours)}" in words(window)
     assert f"by {traced.distance:.1f} of 255 (RMS)" in words(window)
     assert "33.9 × 15.5 mm" in words(window)
-    after = grab(window.rooms.canvas.view)
+    after = grab(window.workspace.canvas.view)
     outlined = (before != after).any(axis=2)
     assert 0.005 < outlined.mean() < 0.2
     QTest.mouseClick(button(window, "Export SVG…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: said(window) == "Saved juniper-2x.svg")
+    qtbot.waitUntil(lambda: banner_text(window) == "Saved juniper-2x.svg")
     assert ask_save == [str(tmp_path / "juniper-2x.svg")]
     assert (tmp_path / "juniper-2x.svg").read_text(encoding="utf-8") == traced.svg
     receipt = json.loads((tmp_path / "juniper-2x.receipt.json").read_text(encoding="utf-8"))
     assert receipt["settings"]["format"] == "svg"
     assert receipt["output"]["bytes"] == len(traced.svg.encode())
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert window.rooms.inspector.isVisible()
-    settle()
-    np.testing.assert_array_equal(grab(window.rooms.canvas.view), before)
+    assert window.workspace.inspector.isVisible()
+    process_pending_events()
+    np.testing.assert_array_equal(grab(window.workspace.canvas.view), before)
     assert multiprocessing.active_children() == []
 
 
@@ -117,13 +117,13 @@ def test_esc_brings_the_keyboard_back_to_where_it_came_from(
     qtbot: QtBot, window: MainWindow, picture: Path, is_pressed: bool
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     press = next(
         button
-        for button in window.rooms.inspector.findChildren(QToolButton)
+        for button in window.workspace.inspector.findChildren(QToolButton)
         if button.text() == "Export as SVG…"
     )
-    start = press if is_pressed else window.rooms.canvas.view
+    start = press if is_pressed else window.workspace.canvas.view
     start.setFocus()
     if is_pressed:
         QTest.keyClick(press, Qt.Key.Key_Space)
@@ -133,10 +133,10 @@ def test_esc_brings_the_keyboard_back_to_where_it_came_from(
         QTest.keySequence(window, "F6")
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert window.rooms.tracing.isAncestorOf(focused)
+    assert window.workspace.svg_panel.isAncestorOf(focused)
     assert primary(window) == ["Export SVG…"]
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.rooms.tracing.isVisible()
+    assert not window.workspace.svg_panel.isVisible()
     assert primary(window) == ["Export…"]
     assert start.hasFocus()
 
@@ -148,17 +148,17 @@ def test_other_settings_are_traced_and_remembered(
     QTest.mouseClick(button(window, "Straight"), Qt.MouseButton.LeftButton)
     assert not button(window, "Export SVG…").isEnabled()
     QTest.mouseClick(button(window, "Cut out"), Qt.MouseButton.LeftButton)
-    colours = window.rooms.tracing.findChild(QSpinBox)
+    colours = window.workspace.svg_panel.findChild(QSpinBox)
     assert isinstance(colours, QSpinBox)
     assert colours.text() == "Automatic"
-    fields = window.rooms.tracing.findChildren(QLineEdit)
+    fields = window.workspace.svg_panel.findChildren(QLineEdit)
     (width,) = (field for field in fields if field.accessibleName() == "Print width")
     assert width.placeholderText() == "mm"
     colours.selectAll()
     QTest.keyClicks(colours, "2\r")
     assert colours.text() == "2 at most"
     wait_for_trace(qtbot, window)
-    chosen = TraceSettings(2, outline=Outline.POLYGON, layering=Layering.CUTOUT)
+    chosen = TraceSettings(2, mode=TraceMode.POLYGON, layering=Layering.CUTOUT)
     assert settings.trace_settings == chosen
     assert f"Shapes | {expected(window, chosen).paths} |" in words(window)
     colours.stepDown()
@@ -170,7 +170,7 @@ def test_the_print_width_is_in_the_file_and_in_all_formats(
 ) -> None:
     settings.save_folder = tmp_path
     open_panel(qtbot, window)
-    fields = window.rooms.tracing.findChildren(QLineEdit)
+    fields = window.workspace.svg_panel.findChildren(QLineEdit)
     (field,) = (field for field in fields if field.accessibleName() == "Print width")
     for typed, shown in (("42mm", "42 mm"), ("nonsense", "42 mm"), ("1e9", "42 mm")):
         field.selectAll()
@@ -179,10 +179,10 @@ def test_the_print_width_is_in_the_file_and_in_all_formats(
         assert field.text() == shown
     wait_for_trace(qtbot, window)
     assert window.session.entries[0].print_width == 42
-    fields = window.rooms.export_panel.findChildren(QLineEdit)
+    fields = window.workspace.export_panel.findChildren(QLineEdit)
     assert [field.text() for field in fields] == ["42 mm"]
     QTest.mouseClick(button(window, "Export SVG…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: said(window) == "Saved juniper-2x.svg")
+    qtbot.waitUntil(lambda: banner_text(window) == "Saved juniper-2x.svg")
     root = ElementTree.parse(tmp_path / "juniper-2x.svg").getroot()
     assert root.attrib["width"] == "42mm"
 
@@ -194,7 +194,7 @@ def test_it_follows_the_picture_that_is_looked_at(
     first = expected(window)
     window.open_files([picture])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[-1])
-    wait_for(qtbot, window, State.DONE)
+    wait_for(qtbot, window, EntryState.DONE)
     wait_for_trace(qtbot, window)
     qtbot.waitUntil(lambda: f"Shapes | {expected(window).paths} |" in words(window))
     assert expected(window).paths != first.paths

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.about.inside_page import View
+from desktop_app.about.inside_page import InspectionView
 from desktop_app.about.pane import Tab
 from desktop_app.main_window import MainWindow
 from desktop_app.panels.inspector import Inspector
-from desktop_app.queue.entry import State
+from desktop_app.queue.entry import EntryState
 from tests.window.acting import wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -70,9 +70,9 @@ def test_the_wheel_over_the_inspector_scrolls_and_changes_nothing(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    entry = wait_for(qtbot, window, State.DONE)
+    entry = wait_for(qtbot, window, EntryState.DONE)
     job = entry.job
-    scroll = scroll_of(window.rooms.inspector)
+    scroll = scroll_of(window.workspace.inspector)
     assert check(qtbot, window, scroll) == 4  # model, device, strength, format
     assert entry.job is job  # it was not restored anew
     strength = next(control for control in controls_of(scroll) if isinstance(control, QSlider))
@@ -86,8 +86,8 @@ def test_the_wheel_over_the_settings_of_an_svg_scrolls(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
-    wait_for(qtbot, window, State.DONE)
-    window.deeds.export_svg.trigger()
+    wait_for(qtbot, window, EntryState.DONE)
+    window.app_actions.export_svg.trigger()
     side = next(side for side in window.findChildren(Inspector) if side.isVisible())
     assert check(qtbot, window, scroll_of(side)) == 3  # colours, detail, corners
 
@@ -95,12 +95,12 @@ def test_the_wheel_over_the_settings_of_an_svg_scrolls(
 def test_the_wheel_over_the_looks_into_the_network_scrolls(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.deeds.about.trigger()
-    about = window.rooms.about
-    about.tabs.setCurrentIndex(Tab.INSIDE)
+    window.app_actions.about.trigger()
+    about = window.workspace.about_pane
+    about.tabs.setCurrentIndex(Tab.INSPECTION)
     for view, page in (
-        (View.COARSE_TO_FINE, about.inside.coarse_to_fine),
-        (View.SEEING, about.inside.seeing),
+        (InspectionView.SCALES, about.inspection_page.scales_view),
+        (InspectionView.FEATURES, about.inspection_page.features_view),
     ):
-        about.inside.show_view(view)
+        about.inspection_page.show_view(view)
         assert check(qtbot, window, page) == 1

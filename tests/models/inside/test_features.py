@@ -10,14 +10,19 @@ import torch
 
 pytest.importorskip("scipy", reason="the training extra is not installed")
 
-from models.inside.bilateral import JointBilateral, average
-from models.inside.features import STAGES, see
-from models.inside.principal_colours import PrincipalColours
+from models.inside.bilateral import JointBilateral, average_cells
+from models.inside.features import STAGES, upsample_features
+from models.inside.principal_colours import PcaColours
 from models.mimo_unet import MimoUNet
 from models.progress import Cancelled
 from models.registry import MODELS
 from models.restorer import Restorer
-from models.training.boundaries import bilinear, boundary_score, draw_letters, judge_boundaries
+from models.training.boundaries import (
+    bilinear_colours,
+    boundary_f_score,
+    draw_letters,
+    measure_boundaries,
+)
 from models.training.degradation import Chain, blur_gaussian
 from models.training.samples import ALL_SAMPLES
 from tests.models.graphics import graphic, original
@@ -38,11 +43,11 @@ def network() -> MimoUNet:
 def test_averaged_back_down_the_features_are_the_stage_s_own(stage: str, network: MimoUNet) -> None:
     for sample in ALL_SAMPLES:
         truth = original(sample)[:160]
-        sight = see(network, BLUR(truth), stage)
-        assert sight.cosine >= 0.98
-        assert sight.colours.shape == truth.shape
+        upsampled = upsample_features(network, BLUR(truth), stage)
+        assert upsampled.cosine >= 0.98
+        assert upsampled.colours.shape == truth.shape
         cell = CELLS[stage]
-        assert sight.coarse.shape == (-(-truth.shape[0] // cell), -(-truth.shape[1] // cell), 3)
+        assert upsampled.coarse.shape == (-(-truth.shape[0] // cell), -(-truth.shape[1] // cell), 3)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +59,8 @@ def test_averaged_back_down_the_features_are_the_stage_s_own(stage: str, network
 def test_edges_lie_nearer_to_the_letters_than_bilinear_ones(
     stages: Sequence[str], pictures: int, least: float, network: MimoUNet
 ) -> None:
-    for stage, row in judge_boundaries(network, pictures, stages).items():
-        assert np.mean(row.sharpened) > np.mean(row.bilinear) + least, stage
+    for stage, row in measure_boundaries(network, pictures, stages).items():
+        assert np.mean(row.sharpened) > np.mean(row.bilinear_colours) + least, stage
         assert min(row.cosine) >= 0.98
 
 
@@ -64,10 +69,10 @@ def test_edges_lie_nearer_to_the_letters_than_bilinear_ones(
 
 def test_the_score_knows_right_edges_from_wrong_ones() -> None:
     sharp, truth = draw_letters(0)
-    assert boundary_score(sharp, truth) > 0.99
+    assert boundary_f_score(sharp, truth) > 0.99
     shifted = np.roll(sharp, 4, axis=1)
-    assert boundary_score(shifted, truth) < 0.8 < boundary_score(BLUR(sharp), truth)
-    assert boundary_score(np.full_like(sharp, 9), truth) == 0
+    assert boundary_f_score(shifted, truth) < 0.8 < boundary_f_score(BLUR(sharp), truth)
+    assert boundary_f_score(np.full_like(sharp, 9), truth) == 0
 
 
 # --- upsampling and colours
@@ -77,7 +82,7 @@ def test_features_change_where_the_guide_does() -> None:
     """Two flat halves that meet inside a cell, one feature: upsampled, it is nearly as sharp as they."""
     guide = torch.zeros(24, 24, 3)
     guide[:, 11:] = 1
-    features = average(guide[..., :1], 8)
+    features = average_cells(guide[..., :1], 8)
     fine = JointBilateral(guide, 8).upsample(features)
     assert fine.shape == (24, 24, 1)
     step = fine[12, 11, 0] - fine[12, 10, 0]
@@ -90,14 +95,14 @@ def test_upsampling_and_averaging_in_one_is_both() -> None:
     guide = torch.rand((16, 24, 3), generator=generator)
     features = torch.randn((4, 6, 5), generator=generator)
     bilateral = JointBilateral(guide, 4)
-    both = average(bilateral.upsample(features), 4)
+    both = average_cells(bilateral.upsample(features), 4)
     assert torch.allclose(bilateral.upsample_and_average(features), both, atol=1e-5)
 
 
 def test_an_almost_empty_page_has_a_grey_ground_and_colour_where_something_stands() -> None:
     features = torch.full((40, 50, 6), 3.0)
     features[7, 9:11] += torch.arange(6.0)  # two cells of two thousand
-    colours = PrincipalColours(features).paint(features)
+    colours = PcaColours(features).colourise(features)
     assert set(np.unique(np.delete(colours.reshape(-1, 3), [359, 360], axis=0))) <= {127, 128}
     assert colours[7, 9].mean() > 200
 
@@ -111,11 +116,11 @@ def test_every_size_and_form_gives_a_picture(height: int, width: int, unshuffle:
     network = MimoUNet(1, 8, unshuffle).eval()
     for stage in STAGES:
         enlarged = graphic(40)[:height, :width]
-        sight = see(network, enlarged, stage)
-        again = see(network, enlarged, stage)
-        assert sight.colours.shape == (height, width, 3)
-        assert np.array_equal(sight.colours, again.colours)
-        assert bilinear(sight).shape == sight.colours.shape
+        upsampled = upsample_features(network, enlarged, stage)
+        again = upsample_features(network, enlarged, stage)
+        assert upsampled.colours.shape == (height, width, 3)
+        assert np.array_equal(upsampled.colours, again.colours)
+        assert bilinear_colours(upsampled).shape == upsampled.colours.shape
 
 
 def test_shifted_views_are_put_back_exactly() -> None:
@@ -127,10 +132,10 @@ def test_shifted_views_are_put_back_exactly() -> None:
         first = network.get_parameter("feat_extract.0.main.0.weight")
         first[range(12), range(12), 1, 1] = 1
     picture = graphic(48)
-    colours = see(network, picture, "encoder 1").colours.astype(int)
+    colours = upsample_features(network, picture, "encoder 1").colours.astype(int)
     assert colours.std() > 20
     for axis in (0, 1):
-        flipped = see(network, np.flip(picture, axis), "encoder 1").colours
+        flipped = upsample_features(network, np.flip(picture, axis), "encoder 1").colours
         difference = np.abs(np.flip(flipped, axis) - colours)
         assert difference[2:-2, 2:-2].max() <= 1  # at the border views are padded on two sides
 
@@ -139,10 +144,10 @@ def test_shifted_views_are_put_back_exactly() -> None:
 def test_it_can_be_cancelled_before_every_run(runs: int, tiny_network: MimoUNet) -> None:
     answers = iter([False] * runs + [True])
     with pytest.raises(Cancelled):
-        see(tiny_network, graphic(64), "encoder 2", lambda: next(answers))
+        upsample_features(tiny_network, graphic(64), "encoder 2", lambda: next(answers))
     assert not any(module._forward_hooks for module in tiny_network.modules())
 
 
 def test_what_is_no_stage_is_refused(tiny_network: MimoUNet) -> None:
     with pytest.raises(ValueError, match="no stage"):
-        see(tiny_network, graphic(16), "encoder 4")
+        upsample_features(tiny_network, graphic(16), "encoder 4")

@@ -9,8 +9,8 @@ from PIL import Image
 
 from desktop_app.about.contents import STAGES as STAGES_OF_THE_PANE
 from desktop_app.paths import SAMPLES
-from models.inside.features import STAGES, see
-from models.inside.glance import PLACES, glance
+from models.inside.features import STAGES, upsample_features
+from models.inside.glance import LAYER_NAMES, feature_maps
 from models.mimo_unet import MimoUNet
 
 
@@ -30,8 +30,8 @@ def picture() -> np.ndarray:
 def test_each_is_on_its_own_grid_without_the_padding(
     network: MimoUNet, picture: np.ndarray
 ) -> None:
-    shown = glance(network, picture)
-    assert tuple(shown) == PLACES
+    shown = feature_maps(network, picture)
+    assert tuple(shown) == LAYER_NAMES
     full, half, quarter = (43, 51), (22, 26), (11, 13)
     for name, sizes in (
         ("encoder", (full, half, quarter)),
@@ -45,12 +45,12 @@ def test_each_is_on_its_own_grid_without_the_padding(
 
 
 def test_the_colours_are_those_of_a_longer_look(network: MimoUNet, picture: np.ndarray) -> None:
-    shown = glance(network, picture)
+    shown = feature_maps(network, picture)
     for stage in STAGES:
-        coarse = see(network, picture, stage).coarse.astype(int)
+        coarse = upsample_features(network, picture, stage).coarse.astype(int)
         assert np.abs(shown[stage].astype(int) - coarse).max() <= 1
 
 
 def test_the_pane_knows_every_stage_by_name() -> None:
     assert set(STAGES_OF_THE_PANE.values()) == set(STAGES)
-    assert set(STAGES) <= set(PLACES)
+    assert set(STAGES) <= set(LAYER_NAMES)
