@@ -52,12 +52,12 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dependency rules", ("lint-imports",)),
 )
 
-JUDGES = [f"tests.judge_{what}" for what in ("advice", "fidelity", "adapting")]
+JUDGES = [f"tests.benchmarks.judge_{what}" for what in ("advice", "fidelity", "fine_tune")]
 # Word: the modules it runs, one after the other, and the optional dependencies that they need.
 PROGRAMS = {
-    "bench": (["tests.bench"], []),
-    "train": (["models.training.train"], ["train"]),
-    "evaluate": (["models.training.evaluate", *JUDGES], ["evaluate"]),
+    "bench": (["tests.benchmarks.bench"], []),
+    "train": (["models.training.loop.train"], ["train"]),
+    "evaluate": (["models.training.evaluation.evaluate", *JUDGES], ["evaluate"]),
 }
 
 # Arch's package of a library where it is not called like the library. Debian's packages follow a

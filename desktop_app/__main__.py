@@ -3,7 +3,7 @@
 import sys
 from multiprocessing import freeze_support
 
-from desktop_app.cli import main
+from desktop_app.main import main
 
 if __name__ == "__main__":
     freeze_support()  # the frozen program starts itself again for tracing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.controls import tooltip_with_keys
+from desktop_app.widgets.controls import tooltip_with_keys
 
 
 class Actions(QObject):

@@ -9,11 +9,11 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QColor
 
-from desktop_app.imaging.disk import is_file, is_folder
+from desktop_app.domain.jobs import Choices
+from desktop_app.imaging.file_system import is_file, is_folder
 from desktop_app.imaging.naming import DEFAULT_PATTERN, Collision, NamePattern
 from desktop_app.imaging.tracing import Layering, TraceMode, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices
 from models.registry import AUTOMATIC, find_model
 from models.scales import SCALES
 

@@ -19,7 +19,6 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import read_network, sha256
-from models.deblur import deblur, is_plausible, to_tensor
 from models.device_info import DeviceInfo
 from models.devices import (
     choose_device,
@@ -30,15 +29,16 @@ from models.devices import (
 )
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError
-from models.focus import DetailRegions, deband, find_regions
+from models.forward import deblur, is_plausible, to_tensor
+from models.halo_suppression import suppress_halos
 from models.mimo_unet import MimoUNet
 from models.network_info import NetworkInfo
-from models.overshoot import suppress_halos
-from models.planning import MIN_TILE, cost_of, max_tile_size, plan_picture, visible_first
 from models.progress import Cancelled, OnProgress, Progress, TileSource
+from models.regions import DetailRegions, deband, find_regions
 from models.registry import AUTOMATIC, find_model
+from models.self_ensemble import apply_self_ensemble
 from models.sentences import QT_TRANSLATE_NOOP
-from models.steady import apply_self_ensemble
+from models.tile_planning import MIN_TILE, cost_of, max_tile_size, plan_picture, visible_first
 from models.tiling import Box, Mosaic, Tile, TilePlan, to_uint8
 
 log = logging.getLogger(__name__)

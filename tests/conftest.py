@@ -33,15 +33,18 @@ from PySide6.QtCore import (
     QThreadPool,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import models  # noqa: F401 (it sets how torch's threads wait, before a test imports torch)
+from desktop_app.engine.service import RestorationService
 from desktop_app.paths import SAMPLES, SOURCE
-from desktop_app.restoration import RestorationService
+from desktop_app.settings import Settings
+from desktop_app.theme import Theme
+from tests.engine.job_recorder import JobRecorder
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
-from tests.recording import JobRecorder
+from tests.themed_app import themed_app
 from tests.waiting import PATIENCE, PatientBot, running_threads, started_threads
 
 # No test judges how long anything takes: a busy machine is no fault of the program.
@@ -49,6 +52,7 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 if TYPE_CHECKING:
+    from desktop_app.app.main_window import MainWindow
     from models.mimo_unet import MimoUNet
     from models.progress import TileSource
 
@@ -217,3 +221,55 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(Restorer, "load", lambda *_: fake)
 
     return install
+
+
+# --- the main window with a fake network; imported where it is used, for tests of models need none of it
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    with themed_app(qapp) as theme:
+        yield theme
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def settings(store: QSettings) -> Settings:
+    return Settings(store)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, restoration: RestorationService, theme: Theme, settings: Settings
+) -> Iterator[MainWindow]:
+    from desktop_app.app.main_window import MainWindow
+
+    window = MainWindow(restoration, settings, theme)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):  # or its shortcuts would go unheard
+        window.show()
+        window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> list[Path]:
+    return [save_logo(tmp_path / f"{name}.png", 100, 180, seed=ord(name)) for name in "bcd"]
+
+
+@pytest.fixture
+def ask_save(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the file dialog was given; it answers with the proposal itself."""
+    proposals: list[str] = []
+
+    def choose(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:
+        proposals.append(proposal)
+        return proposal, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    return proposals

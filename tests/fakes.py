@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from desktop_app.imaging.tile_progress import engine_info
-from desktop_app.inside import (
+from desktop_app.domain.inspection import (
     FineTuneProgress,
     FineTuneRequest,
     FineTuneResult,
@@ -20,7 +19,8 @@ from desktop_app.inside import (
     Regions,
     StageFeatures,
 )
-from desktop_app.jobs import JobError, Pixels
+from desktop_app.domain.jobs import JobError, Pixels
+from desktop_app.imaging.tile_progress import engine_info
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo

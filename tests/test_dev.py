@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import dev
-from desktop_app.cli import build_parser
+from desktop_app.cli.parser import build_parser
 
 SOURCE = Path(dev.__file__).read_text(encoding="utf-8")
 PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -13,15 +13,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.main_window import MainWindow
+from desktop_app.app.main_window import MainWindow
+from desktop_app.domain.entry import EntryState
+from desktop_app.engine.service import RestorationService
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import EntryState
-from desktop_app.restoration import RestorationService
 from desktop_app.settings import Settings
 from models.registry import MODELS
-from tests.dressed import themed_app
+from tests.themed_app import themed_app
 from tests.waiting import process_pending_events
-from tests.window.acting import dialog_answer, wait_for_banner
+from tests.window_driver import dialog_answer, wait_for_banner
 
 ROOT = Path(__file__).parents[1]
 
@@ -106,7 +106,7 @@ def test_no_file_of_the_program_imports_what_reaches_a_network() -> None:
 def test_the_window_loads_no_network_library_of_qt() -> None:
     """Not even through another module: asked in a process that has loaded nothing else."""
     code = (
-        "import sys, desktop_app.application, desktop_app.cli\n"
+        "import sys, desktop_app.app.application, desktop_app.main\n"
         "print(*(name for name in sys.modules if name.startswith('PySide6.Qt')))\n"
         "maps = open('/proc/self/maps').read() if sys.platform == 'linux' else ''\n"
         "print('Qt6Network' in maps or 'Qt6WebEngine' in maps)"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from desktop_app.domain.jobs import Choices
 from desktop_app.imaging.tracing import Layering, TraceMode, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices
 from desktop_app.settings import SavePlace, Settings
 
 

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import ICONS, RESOURCES
 from desktop_app.theme import Theme, Tokens, load_tokens, palette, style_sheet
-from tests.dressed import themed_app
+from tests.themed_app import themed_app
 
 TABLES = load_tokens()
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
-from desktop_app.about.texts import about_text, about_words, group_digits
+from desktop_app.about.localized_texts import about_text, about_words, group_digits
 from models.registry import ModelEntry
 
 _BILLION = 10**9

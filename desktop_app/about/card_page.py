@@ -5,12 +5,12 @@ import re
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.about.about_state import AboutState
 from desktop_app.about.card import CardFacts, model_card
-from desktop_app.about.insight import AboutState
 from desktop_app.about.page import MarkdownLabel, ScrollPage
-from desktop_app.jobs import Choices
+from desktop_app.domain.jobs import Choices
+from desktop_app.i18n.formatting import decimal_point
 from desktop_app.paths import ABOUT
-from desktop_app.texts import decimal_point
 from models.registry import AUTOMATIC, find_model
 
 _SECTION = re.compile(r"^(?=### )", re.MULTILINE)

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from desktop_app.about.contents import BoxContent
-from desktop_app.about.explained import column_names, row_names
-from desktop_app.about.layout import (
+from desktop_app.about.box_contents import BoxContent
+from desktop_app.about.box_texts import column_names, row_names
+from desktop_app.about.diagram_layout import (
     BoxPlace,
     DiagramLayout,
     DiagramLine,
@@ -28,7 +28,7 @@ from desktop_app.about.layout import (
     Rect,
     compute_layout,
 )
-from desktop_app.controls import backdrop
+from desktop_app.widgets.controls import backdrop
 
 FONT_PIXELS = 11
 """Of the words in the diagram; as in the heads of sections."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import muted_label, plain_label
-from desktop_app.prose import MarkdownView
+from desktop_app.widgets.controls import muted_label, plain_label
+from desktop_app.widgets.markdown_view import MarkdownView
 
 PAGE_MARGIN = 20
 """Pixels left and right of a page's content."""

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.about.about_state import AboutState
 from desktop_app.about.card_page import CardPage
-from desktop_app.about.inside_page import InspectionPage, InspectionView
-from desktop_app.about.insight import AboutState
+from desktop_app.about.inspection_page import InspectionPage, InspectionView
 from desktop_app.about.papers_page import PapersPage
 from desktop_app.about.task_page import TaskPage
 from desktop_app.about.workflow_page import WorkflowPage
-from desktop_app.controls import ElidedLabel, heading_label, plain_tooltip
-from desktop_app.inside import QueryKind
+from desktop_app.domain.inspection import QueryKind
 from desktop_app.paths import ICONS
-from desktop_app.wheel import WheelGuard
+from desktop_app.widgets.controls import ElidedLabel, heading_label, plain_tooltip
+from desktop_app.widgets.wheel_guard import WheelGuard
 
 NARROW = 560
 """Logical pixels that the pane takes of a small window."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop_app.about.localized_texts import about_text
 from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.papers import PAPERS, Link, Paper
-from desktop_app.about.texts import about_text
-from desktop_app.controls import separator_line
 from desktop_app.paths import ABOUT
+from desktop_app.widgets.controls import separator_line
 
 _COPIED_MS = 1500  # that a button says "Copied"
 

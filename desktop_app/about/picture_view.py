@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.controls import backdrop
+from desktop_app.widgets.controls import backdrop
 
 _CORNER = 6.0
 _LINE = 2.0

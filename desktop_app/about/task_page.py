@@ -3,14 +3,14 @@
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop_app.about.insight import AboutState, to_qimage
+from desktop_app.about.about_state import AboutState, to_qimage
+from desktop_app.about.localized_texts import about_text
 from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.picture_view import PictureView
-from desktop_app.about.showing import most_changed
-from desktop_app.about.texts import about_text
-from desktop_app.comparison.pyramid import Pyramid
+from desktop_app.about.previews import most_changed
+from desktop_app.domain.entry import Entry
+from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.paths import ABOUT
-from desktop_app.queue.entry import Entry
 from models.tiling import Box
 
 _HEIGHT = 164

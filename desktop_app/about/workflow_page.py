@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.about.contents import BoxContent, box_contents, network_title
+from desktop_app.about.about_state import AboutState
+from desktop_app.about.box_contents import BoxContent, box_contents, network_title
+from desktop_app.about.box_texts import all_flat_text
 from desktop_app.about.diagram import Diagram
-from desktop_app.about.explained import all_flat_text
-from desktop_app.about.insight import AboutState
-from desktop_app.about.layout import DiagramPart
+from desktop_app.about.diagram_layout import DiagramPart
+from desktop_app.about.localized_texts import about_text
 from desktop_app.about.page import (
     FactsTable,
     MarkdownLabel,
@@ -16,9 +17,8 @@ from desktop_app.about.page import (
     wrapped_label,
 )
 from desktop_app.about.picture_view import PictureView
-from desktop_app.about.texts import about_text
-from desktop_app.controls import heading_label, separator_line
 from desktop_app.paths import ABOUT
+from desktop_app.widgets.controls import heading_label, separator_line
 
 _LARGE = 200  # height of the chosen box's picture
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 
 Colour = tuple[int, int, int]
 
@@ -65,3 +65,8 @@ def nearest_brand_colour(colour: Colour, brand: Sequence[Colour]) -> tuple[Colou
     differences = colour_difference(brand, colour)
     place = int(differences.argmin())
     return brand[place], float(differences[place])
+
+
+def hex_colour(rgb: tuple[int, ...]) -> str:
+    """Write a colour as designers do: "#C9B0A8"."""
+    return "#" + "".join(f"{value:02X}" for value in rgb[:3])

@@ -11,10 +11,10 @@ from typing import Any
 
 from PIL import ExifTags, Image, TiffImagePlugin, features
 
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.picture import Picture, srgb_profile, with_exact_text
-from desktop_app.imaging.printing import MAX_DPI, dpi_for_width
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.print_size import MAX_DPI, dpi_for_width
 
 _logger = logging.getLogger(__name__)
 

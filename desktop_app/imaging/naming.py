@@ -15,7 +15,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from pathlib import Path
 
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 
 FIELDS = ("name", "scale", "model", "width", "height", "number", "date")
 DEFAULT_PATTERN = "{name}-{scale}x"
@@ -302,3 +302,13 @@ def _cut(text: str, room: int) -> str:
     while _bytes(text) > room:
         text = text[:-1]
     return text
+
+
+def quoted(name: str) -> str:
+    """A file name in quotation marks, as :func:`printable` has it."""
+    return f"“{printable(name)}”"
+
+
+def printable(name: str) -> str:
+    """A file name for a sentence; line breaks and bytes that are no text become "?"."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageCms
 
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -102,16 +102,6 @@ class Picture:
         """
         converted = _convert(Image.fromarray(self.rgb), self.icc_profile, profile)
         return replace(self, rgb=np.array(converted), icc_profile=profile)
-
-
-def quoted(name: str) -> str:
-    """A file name in quotation marks, as :func:`printable` has it."""
-    return f"“{printable(name)}”"
-
-
-def printable(name: str) -> str:
-    """A file name for a sentence; line breaks and bytes that are no text become "?"."""
-    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 class _ExactText(str):

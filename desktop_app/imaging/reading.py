@@ -17,18 +17,12 @@ from typing import SupportsFloat
 import numpy as np
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 
-from desktop_app.imaging.disk import read_failure
-from desktop_app.imaging.photoshop import SUFFIXES, is_photoshop, open_photoshop
-from desktop_app.imaging.picture import (
-    Picture,
-    Pixels,
-    bit_depth_note,
-    from_image,
-    printable,
-    with_exact_text,
-)
-from desktop_app.imaging.recognising import advice_for_drawings, is_heic, kind_by_signature
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic, kind_by_signature
+from desktop_app.imaging.file_system import read_failure
+from desktop_app.imaging.naming import printable
+from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image, with_exact_text
+from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture read, 67 megapixels: enlarged twice it already fills 800 MB."""

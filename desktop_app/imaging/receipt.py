@@ -13,8 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.imaging.disk import exists_failure, write_atomically, write_failure
-from desktop_app.imaging.picture import Picture, printable
+from desktop_app.imaging.file_system import exists_failure, write_atomically, write_failure
+from desktop_app.imaging.naming import printable
+from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.writing import WriteError
 from desktop_app.version import program_version

@@ -14,11 +14,11 @@ import resvg
 import vtracer  # type: ignore[import-untyped]
 from PIL import Image
 
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import bleed, composite
 from desktop_app.imaging.palette import MAX_PALETTE_COLOURS, choose_colours, nearest
 from desktop_app.imaging.picture import Picture, Pixels
-from desktop_app.imaging.printing import size_on_paper
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.print_size import size_on_paper
 
 MAX_TRACED_PIXELS = 2**24
 """Pixels of the largest picture that is traced, 16 megapixels: it takes about 20 seconds."""

@@ -10,8 +10,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.tracing import TraceError, TraceResult, TraceSettings, trace
 
 _STOPPED = Sentence(

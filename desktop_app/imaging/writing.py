@@ -8,10 +8,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.imaging.disk import exists_failure, write_atomically, write_failure
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.encoding import ExportFormat, ExportOptions, WriteError, encode
-from desktop_app.imaging.picture import Picture, printable
-from desktop_app.imaging.sentences import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.file_system import exists_failure, write_atomically, write_failure
+from desktop_app.imaging.naming import printable
+from desktop_app.imaging.picture import Picture
 
 __all__ = [
     "ExportFormat",

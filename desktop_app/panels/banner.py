@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.controls import plain_label, plain_tooltip
-from desktop_app.notices import Notice, Scope, Tone
+from desktop_app.domain.notice import Notice, Scope, Tone
 from desktop_app.paths import ICONS
+from desktop_app.widgets.controls import plain_label, plain_tooltip
 
 MARGIN = 14
 _SHORT_MS = 8000

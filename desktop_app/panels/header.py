@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.controls import ElidedLabel, action_button
 from desktop_app.paths import ICONS
+from desktop_app.widgets.controls import ElidedLabel, action_button
 
 HEIGHT = 48
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.controls import separator_line
-from desktop_app.wheel import WheelGuard
+from desktop_app.widgets.controls import separator_line
+from desktop_app.widgets.wheel_guard import WheelGuard
 
 WIDTH = 280
 

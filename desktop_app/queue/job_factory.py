@@ -2,10 +2,10 @@
 
 import itertools
 
-from desktop_app.jobs import Choices, Job, OpenedPicture, Pause, Source
-from desktop_app.queue.entry import Entry
-from desktop_app.results.adjustments import Adjustments
-from desktop_app.results.history import History
+from desktop_app.domain.adjustments import Adjustments
+from desktop_app.domain.entry import Entry
+from desktop_app.domain.history import History
+from desktop_app.domain.jobs import Choices, Job, OpenedPicture, Pause, Source
 
 
 class JobFactory:

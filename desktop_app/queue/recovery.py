@@ -20,16 +20,16 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
-from desktop_app.errands import CacheWrite
-from desktop_app.imaging.disk import is_file, write_atomically
+from desktop_app.domain.adjustments import Adjustments
+from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
+from desktop_app.domain.jobs import CachedResult, Choices, Source
+from desktop_app.domain.requests import CacheWrite
+from desktop_app.engine.writer import Writer
+from desktop_app.imaging.file_system import is_file, write_atomically
 from desktop_app.imaging.reading import MAX_PIXELS
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from desktop_app.imaging.writing import ExportOptions
-from desktop_app.jobs import CachedResult, Choices, Source
-from desktop_app.queue.entry import Entry, EntryState, RecoveredEntry
 from desktop_app.queue.session import Session
-from desktop_app.results.adjustments import Adjustments
-from desktop_app.writer import Writer
 from models.network_info import NetworkInfo
 from models.registry import find_model
 from models.scales import SCALES

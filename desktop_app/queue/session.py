@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.comparison.pyramid import Pyramid
-from desktop_app.imaging.disk import is_file
-from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress
-from desktop_app.jobs import (
+from desktop_app.domain.adjustments import Adjustments, AdjustRequest, carry_over
+from desktop_app.domain.entry import STOPPABLE, Entry, EntryState, RecoveredEntry
+from desktop_app.domain.history import History
+from desktop_app.domain.jobs import (
     CachedResult,
     Choices,
     Job,
@@ -24,14 +22,16 @@ from desktop_app.jobs import (
     Result,
     Source,
 )
-from desktop_app.queue.entry import STOPPABLE, Entry, EntryState, RecoveredEntry
+from desktop_app.domain.verification import Verification
+from desktop_app.engine.reviewer import Reviewer
+from desktop_app.engine.service import RestorationService
+from desktop_app.imaging.file_system import is_file
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.pyramid import Pyramid
+from desktop_app.imaging.run_facts import EngineInfo
+from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.queue.job_factory import JobFactory
-from desktop_app.queue.releasing import MEMORY_LIMIT, entries_to_evict
-from desktop_app.restoration import RestorationService
-from desktop_app.results.adjustments import Adjustments, AdjustRequest, carry_over
-from desktop_app.results.findings import Verification
-from desktop_app.results.history import History
-from desktop_app.reviewer import Reviewer
+from desktop_app.queue.memory_limit import MEMORY_LIMIT, entries_to_evict
 
 
 class Session(QObject):

@@ -14,19 +14,19 @@ from packaging.utils import canonicalize_name
 from PIL import Image
 
 import dev
+from desktop_app.about.about_state import AboutState
 from desktop_app.about.card import CardFacts, model_card
 from desktop_app.about.card_page import card_markdown
-from desktop_app.about.insight import AboutState
-from desktop_app.about.texts import about_text, about_words, group_digits
-from desktop_app.imaging.advice import LEGIBLE, LEGIBLE_JPEG
+from desktop_app.about.localized_texts import about_text, about_words, group_digits
+from desktop_app.analysis.advice import LEGIBLE, LEGIBLE_JPEG
+from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.domain.jobs import Choices, Job, Source
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.jobs import Choices, Job, Source
 from desktop_app.paths import ABOUT, SOURCE
-from desktop_app.queue.entry import Entry, EntryState
 from models.mimo_unet import MimoUNet
 from models.network_info import NetworkInfo
 from models.registry import MODELS, ModelEntry
-from tests.make_about_sources import SOURCES, summary
+from tests.tools.make_about_sources import SOURCES, summary
 
 NOTHING = CardFacts("MIMO-UNet+", "CPU", "bf16", is_verified=False)
 MEASURED = CardFacts(
@@ -174,7 +174,7 @@ def test_the_app_is_under_the_licence_that_is_told() -> None:
 def test_the_sources_are_summed_up_whole() -> None:
     text = SOURCES.read_text("utf-8")
     told = about_text("sources", SOURCE)
-    assert told == summary(text)  # if not: python -m tests.make_about_sources
+    assert told == summary(text)  # if not: python -m tests.tools.make_about_sources
     for share_alike in ("openmoji", "arcticons", "femkeklaver"):
         assert share_alike in text
         assert share_alike not in told
@@ -210,9 +210,9 @@ def test_the_failures_are_shown_and_small() -> None:
 
 
 def test_the_failures_are_those_of_the_weights_that_are_shipped() -> None:
-    """If not: python -m tests.make_failure_pictures, look at them, and put the captions right."""
+    """If not: python -m tests.tools.make_failure_pictures, look at them, and put the captions right."""
     pytest.importorskip("scipy", reason="the training extra is not installed")
-    from tests.make_failure_pictures import CASES, draw
+    from tests.tools.make_failure_pictures import CASES, draw
 
     for name in CASES:
         with Image.open(ABOUT / "failures" / f"{name}.png") as picture:

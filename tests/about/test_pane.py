@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.about.about_state import AboutState
 from desktop_app.about.card_page import card_markdown
-from desktop_app.about.insight import AboutState
 from desktop_app.about.pane import NARROW, WIDE, AboutPane, Tab
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.papers_page import CopyButton, LinkButton
-from tests.dressed import themed_app
-from tests.heartbeat import FRAME, EventLoopGaps
+from tests.event_loop_gaps import FRAME, EventLoopGaps
+from tests.themed_app import themed_app
 
 _QUALITY = 5  # columns of the table of closeness and legibility
 LINKS = [link.url for paper in PAPERS for link in paper.links]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop_app.imaging.alpha import TINY_ALPHA, bleed, composite
-from tests.imaging.making import Pixels, logo
+from tests.imaging.file_builders import Pixels, logo
 
 _sides = st.integers(1, 20)
 _with_alpha = st.tuples(_sides, _sides).flatmap(

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop_app.imaging.picture import Picture, quoted
-from tests.imaging.making import grey_profile, logo, swapped_rgb_profile
+from desktop_app.imaging.naming import quoted
+from desktop_app.imaging.picture import Picture
+from tests.imaging.file_builders import grey_profile, logo, swapped_rgb_profile
 
 
 def test_size_is_height_by_width() -> None:

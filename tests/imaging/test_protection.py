@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
+from desktop_app.domain.history import History
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
-from desktop_app.results.history import History
 
 
 def test_nothing_is_protected_at_first() -> None:

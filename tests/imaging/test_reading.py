@@ -9,7 +9,7 @@ import pytest
 from PIL import ExifTags, Image, features
 
 from desktop_app.imaging.reading import decode_picture, read_picture
-from tests.imaging.making import encoded, logo, png, png16, tiff
+from tests.imaging.file_builders import encoded, logo, png, png16, tiff
 
 LOSSLESS: list[tuple[str, dict[str, Any]]] = [
     ("PNG", {}),

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from desktop_app.imaging.reading import decode_picture
-from tests.imaging.making import (
+from tests.imaging.file_builders import (
     encoded,
     grey_profile,
     logo,

@@ -18,7 +18,7 @@ from PIL import Image, features
 
 from desktop_app.imaging import reading
 from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
-from tests.imaging.making import encoded, heic, logo, png, png16, psd, srgb_profile, tiff
+from tests.imaging.file_builders import encoded, heic, logo, png, png16, psd, srgb_profile, tiff
 
 _image = Image.fromarray(logo())
 _exif = Image.Exif()

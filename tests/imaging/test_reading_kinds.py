@@ -21,7 +21,14 @@ from desktop_app.imaging.reading import (
     picture_suffixes,
     read_picture,
 )
-from tests.imaging.making import Pixels, heic, logo, psd, red_cyan_profile, swapped_rgb_profile
+from tests.imaging.file_builders import (
+    Pixels,
+    heic,
+    logo,
+    psd,
+    red_cyan_profile,
+    swapped_rgb_profile,
+)
 
 _alpha = np.tile(np.linspace(0, 255, 60).astype(np.uint8), (40, 1))
 

@@ -5,11 +5,11 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageFilter
 
+from desktop_app.analysis.flat_colours import find_flat_colours, measure_drift
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.flat_colours import find_flat_colours, measure_drift
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.snapping import Snap, snap_colours
-from tests.imaging.drawing_fills import (
+from tests.imaging.flat_logos import (
     ACCENT,
     INK,
     PAPER,

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from desktop_app.imaging.picture import Picture, Pixels
-from desktop_app.imaging.restoring import enlarge_picture, restore_picture
+from desktop_app.imaging.restore import enlarge_picture, restore_picture
 from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
 from models.tiling import Box
-from tests.imaging.making import logo
+from tests.imaging.file_builders import logo
 
 
 class Halves:

@@ -29,8 +29,8 @@ from desktop_app.imaging.tracing import (
     trace,
 )
 from desktop_app.imaging.writing import WriteError, write_svg
-from tests.imaging.fringes import known_logo
-from tests.imaging.making import logo, swapped_rgb_profile
+from tests.imaging.file_builders import logo, swapped_rgb_profile
+from tests.imaging.known_logo import known_logo
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 RED, PAPER, BLUE = (200, 30, 40), (240, 235, 220), (20, 60, 160)

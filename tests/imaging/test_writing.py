@@ -19,7 +19,7 @@ from desktop_app.imaging.writing import (
     WriteError,
     write_picture,
 )
-from tests.imaging.making import logo, srgb_profile, swapped_rgb_profile
+from tests.imaging.file_builders import logo, srgb_profile, swapped_rgb_profile
 
 LOSSLESS = [ExportFormat.PNG, ExportFormat.TIFF, ExportFormat.WEBP]
 _alpha = np.arange(40 * 60, dtype=np.uint8).reshape(40, 60)

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.imaging.disk import is_file, is_folder, remove_temporary_files
+from desktop_app.imaging.file_system import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
-from tests.imaging.making import logo
+from tests.imaging.file_builders import logo
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX system")
 OLD = b"the old file, whole"

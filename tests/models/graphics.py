@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from models.training.samples import Sample
+from models.training.corpus.samples import Sample
 
 SIDE = 65  # of an impulse
 

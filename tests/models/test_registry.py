@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.command_line.enhancing import model_facts
+from desktop_app.cli.enhance import model_facts
 from models.device_info import DeviceInfo
 from models.network_info import NetworkInfo
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, ModelEntry, find_model
@@ -24,7 +24,7 @@ def good(monkeypatch: pytest.MonkeyPatch) -> ModelEntry:
     good = Good(**(vars(MODELS[0]) | {"name": "good", "title": "Good", "sha256": MODELS[0].sha256}))
     monkeypatch.setattr("models.registry.MODELS", (*MODELS, good))
     monkeypatch.setattr("models.registry.DEFAULTS", DEFAULTS | {"gpu": "good"})
-    monkeypatch.setattr("desktop_app.command_line.enhancing.DEFAULTS", DEFAULTS | {"gpu": "good"})
+    monkeypatch.setattr("desktop_app.cli.enhance.DEFAULTS", DEFAULTS | {"gpu": "good"})
     return good
 
 

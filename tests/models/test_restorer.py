@@ -9,14 +9,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.deblur import deblur, is_plausible
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError
+from models.forward import deblur, is_plausible
 from models.mimo_unet import MimoUNet
-from models.planning import MIN_TILE
 from models.progress import Cancelled, Progress, TileSource
 from models.restorer import Restorer
+from models.tile_planning import MIN_TILE
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]

@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError, TranslatableError
 from models.registry import MODELS
-from tests.update_translations import ROOT, SOURCES
+from tests.tools.update_translations import ROOT, SOURCES
 
 FILES = [path for path in SOURCES if (ROOT / "models") in path.parents]
 FAILURES = {
@@ -24,7 +24,7 @@ def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
 
 
 def marked(tree: ast.Module) -> set[str]:
-    """The texts that Qt's tool finds for ``desktop_app.texts.told``."""
+    """The texts that Qt's tool finds for ``desktop_app.i18n.formatting.told``."""
     return {
         call.args[1].value
         for call in calls(tree, "QT_TRANSLATE_NOOP")

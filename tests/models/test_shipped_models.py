@@ -19,9 +19,9 @@ from models.enlarge import enlarge
 from models.progress import Progress, TileSource
 from models.registry import MODELS, WEIGHTS, ModelEntry
 from models.restorer import Restorer
-from models.training.degradation import Chain, blur_gaussian, compress
-from models.training.metrics import edge_response, psnr, slanted_edge, ssim
-from models.training.samples import ALL_SAMPLES, Sample
+from models.training.corpus.samples import ALL_SAMPLES, Sample
+from models.training.data.degradation import Chain, blur_gaussian, compress
+from models.training.evaluation.metrics import edge_response, psnr, slanted_edge, ssim
 from tests.models.graphics import graphic, original
 
 Pixels = npt.NDArray[np.uint8]

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-
-from desktop_app.theme import Theme
-from tests.dressed import themed_app
 
 
 @pytest.fixture
@@ -20,9 +17,3 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window.show()
     yield window  # not returned: it would be collected, and its children with it
     window.close()
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    with themed_app(qapp) as theme:
-        yield theme

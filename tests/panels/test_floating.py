@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.actions import Actions
+from desktop_app.domain.notice import Notice, Scope, Tone
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.notices import Notice, Scope, Tone
 from desktop_app.panels.banner import Banner
-from desktop_app.panels.empty import StartPage, find_samples
-from desktop_app.panels.status import StatusBar
-from desktop_app.panels.zoom import ZoomBox
+from desktop_app.panels.start_page import StartPage, find_samples
+from desktop_app.panels.status_bar import StatusBar
+from desktop_app.panels.zoom_box import ZoomBox
 from desktop_app.paths import SAMPLES
 from models.network_info import NetworkInfo
 from tests.pictures import save_logo
@@ -211,7 +211,7 @@ def test_what_can_be_read_is_told(
 ) -> None:
     told = []
     for has_heic in (True, False):
-        monkeypatch.setattr("desktop_app.panels.empty.can_read_heic", lambda has=has_heic: has)
+        monkeypatch.setattr("desktop_app.panels.start_page.can_read_heic", lambda has=has_heic: has)
         empty = StartPage(Actions(window).open, ())
         qtbot.addWidget(empty)
         texts = [label.text() for label in empty.findChildren(QLabel)]

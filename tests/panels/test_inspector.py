@@ -23,20 +23,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.jobs import Choices
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.jobs import Choices
-from desktop_app.panels.export import ExportPanel
-from desktop_app.panels.input_facts import InputPanel
+from desktop_app.panels.export_panel import ExportPanel
+from desktop_app.panels.input_panel import InputPanel
 from desktop_app.panels.inspector import WIDTH, Inspector
-from desktop_app.panels.restore_choices import RestorePanel
+from desktop_app.panels.restore_panel import RestorePanel
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import Theme
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
-from tests.entries import make_entry
 from tests.fakes import fake_devices
+from tests.localized_app import app_in_language
 from tests.pictures import logo, save_logo
-from tests.speaking import app_in_language
+from tests.queue.entries import make_entry
 
 
 def shown_texts(widget: QWidget) -> list[str]:

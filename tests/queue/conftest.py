@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs import Choices, Source
+from desktop_app.domain.jobs import Choices, Source
+from desktop_app.engine.reviewer import Reviewer
+from desktop_app.engine.service import RestorationService
 from desktop_app.queue.session import Session
-from desktop_app.restoration import RestorationService
-from desktop_app.reviewer import Reviewer
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
 

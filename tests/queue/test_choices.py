@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.adjustments import Adjustments, FillSnap
+from desktop_app.domain.entry import EntryState
+from desktop_app.domain.jobs import Choices, Remedy, Source
 from desktop_app.imaging.protection import Protection, Rectangle
-from desktop_app.jobs import Choices, Remedy, Source
-from desktop_app.queue.entry import EntryState
 from desktop_app.queue.session import Session
-from desktop_app.results.adjustments import Adjustments, FillSnap
 from tests.fakes import FakeRestorer
-from tests.queue.acting import hold_back_tiles, wait_for
+from tests.queue.session_driver import hold_back_tiles, wait_for
 
 
 def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
@@ -51,7 +51,7 @@ def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
 def test_one_that_would_become_too_large_stays_and_can_be_made_smaller(
     qtbot: QtBot, session: Session, sources: list[Source], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.imaging.restoring.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
+    monkeypatch.setattr("desktop_app.imaging.restore.MAX_OUTPUT_PIXELS", 80 * 48 * 4)
     session.set_choices(replace(session.choices, scale=4))
     with qtbot.waitSignal(session.failed) as failed:
         session.open(sources[:1])

@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.domain.jobs import Source
+from desktop_app.domain.verification import VerifyRequest, verify
 from desktop_app.imaging.picture import Picture
-from desktop_app.jobs import Source
-from desktop_app.queue.entry import Entry, EntryState
 from desktop_app.queue.session import Session
-from desktop_app.results.findings import VerifyRequest, verify
-from tests.queue.acting import wait_for
+from tests.queue.session_driver import wait_for
 
 CODE = Path(__file__).parents[2] / "desktop_app"
 WRITERS = {CODE / "queue" / "session.py", CODE / "queue" / "entry.py"}

@@ -14,24 +14,24 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.imaging.disk import write_atomically
+from desktop_app.domain.adjustments import Adjustments, FillSnap
+from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.domain.history import History
+from desktop_app.domain.jobs import CachedResult, Choices, Source
+from desktop_app.engine.result_cache import EvictedResult
+from desktop_app.engine.reviewer import Reviewer
+from desktop_app.engine.service import RestorationService
+from desktop_app.engine.writer import Writer
+from desktop_app.imaging.file_system import write_atomically
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
-from desktop_app.jobs import CachedResult, Choices, Source
-from desktop_app.queue.entry import Entry, EntryState
-from desktop_app.queue.keeping import EvictedResult
 from desktop_app.queue.recovery import QUEUE_FILE, RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
-from desktop_app.restoration import RestorationService
-from desktop_app.results.adjustments import Adjustments, FillSnap
-from desktop_app.results.history import History
-from desktop_app.reviewer import Reviewer
-from desktop_app.writer import Writer
 from models.network_info import NetworkInfo
 from models.registry import MODELS
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.pictures import save_logo
-from tests.queue.acting import wait_for
+from tests.queue.session_driver import wait_for
 
 Program = tuple[Session, Recovery]
 
@@ -186,7 +186,9 @@ def test_a_program_that_was_really_killed_is_noticed(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
     files = [str(source.path) for source in sources]
-    program = subprocess.Popen([sys.executable, "-m", "tests.queue_program", str(home), *files])
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.queue.queue_program", str(home), *files]
+    )
     _, recovery = start(FakeRestorer())
     try:
         qtbot.waitUntil(lambda: '"kept": {' in listed(home))
@@ -245,7 +247,7 @@ def test_the_list_is_written_beside_the_window_and_tells_that_all_was_removed(
         threads.add(threading.current_thread().name)
         write_atomically(data, target, overwrite=overwrite)
 
-    monkeypatch.setattr("desktop_app.queue.keeping.write_atomically", note)
+    monkeypatch.setattr("desktop_app.engine.result_cache.write_atomically", note)
     session, recovery = start(FakeRestorer())
     session.open(sources)
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3)

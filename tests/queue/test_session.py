@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs import Choices, JobError, PartialResult, Remedy, Source
-from desktop_app.queue.entry import Entry, EntryState
-from desktop_app.queue.queueing import seconds_left
+from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.domain.jobs import Choices, JobError, PartialResult, Remedy, Source
 from desktop_app.queue.session import Session
+from desktop_app.queue.time_left import seconds_left
 from tests.fakes import FakeRestorer, contrasted
 from tests.pictures import save_logo
-from tests.queue.acting import hold_back_tiles, select, states, wait_for
+from tests.queue.session_driver import hold_back_tiles, select, states, wait_for
 from tests.waiting import process_pending_events
 
 

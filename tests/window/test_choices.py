@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs import Choices
-from desktop_app.main_window import MainWindow
-from desktop_app.panels.workflow import StepButton
-from desktop_app.queue.entry import EntryState, RecoveredEntry, WorkflowStep
+from desktop_app.app.main_window import MainWindow
+from desktop_app.domain.entry import EntryState, RecoveredEntry, WorkflowStep
+from desktop_app.domain.jobs import Choices
+from desktop_app.panels.workflow_strip import StepButton
 from desktop_app.settings import Settings
 from models.enlarge import enlarge
 from tests.fakes import FakeLoader, FakeRestorer, contrasted
 from tests.pictures import logo, save_logo
-from tests.window.acting import named, wait_for
+from tests.window_driver import named, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

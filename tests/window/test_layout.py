@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.main_window import MainWindow
+from desktop_app.app.main_window import MainWindow
+from desktop_app.domain.entry import EntryState
+from desktop_app.i18n.language import available_languages
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.entry import EntryState
-from desktop_app.side.language import available_languages
-from tests.speaking import app_in_language
+from tests.clipped_text import find_clipped
+from tests.localized_app import app_in_language
 from tests.waiting import process_pending_events
-from tests.window.acting import grab, wait_for
-from tests.window.fitting import find_clipped
+from tests.window_driver import grab, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -1,0 +1,385 @@
+"""Did restoring change the picture? The result, degraded again as the input seems to have been, beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.analysis.degradation_model import (
+    REACH,
+    Planes,
+    ReducedResult,
+    estimate_degradation,
+    low_pass,
+    reduce_result,
+    to_planes,
+    to_rgb,
+)
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP
+from desktop_app.imaging.alpha import composite
+from desktop_app.imaging.colour_difference import to_lab
+from desktop_app.imaging.picture import Picture, Pixels
+
+FLAGGED = 128
+"""_Values of the map from which on a place is to be looked at."""
+
+_Values = npt.NDArray[np.float64]
+_Mask = npt.NDArray[np.bool_]
+
+# What may differ, as a colour difference: _PLAIN; _FLAT_NOISE times what this very picture shows where it
+# is flat; _EDGE_NOISE times what it shows for the contrast at hand; _CODEC times what a JPEG changed there.
+# Chosen on 60 training pictures; tests/benchmarks/judge_fidelity.py measures the rates on held-out ones.
+_PLAIN, _FLAT_NOISE, _EDGE_NOISE, _CODEC = 4.0, 2.0, 4.0, 1.5
+_SEEN = 1.0  # σ in input pixels within which differences cancel: noise, dither, ringing
+_AROUND = 1.5  # σ in input pixels of the window that tells the contrast
+_EDGE = 12.0  # levels of contrast from which on a place counts as edge
+_WEIGHTS = np.array([1.0, 0.7, 0.7])  # of ΔL*, Δa*, Δb*: there is more noise in chroma
+_RIM = 3  # pixels at the border: what lay beyond, now blurred into them, nobody knows
+
+_NEAR = 8  # input pixels a side of the squares left out around a protected part: 2 σ of the deepest blur
+
+_TILE = 480  # input pixels a side that are looked at at once, a multiple of JPEG's blocks
+_WHOLE = 2**17  # pixels up to which the whole input tells the degradation
+_WINDOW, _WINDOWS = 64, 8  # beyond: so many windows of so many pixels a side
+_CELL = 8  # pixels a side of the squares by which flagged pixels are gathered to regions
+
+_FAITHFUL = QT_TRANSLATE_NOOP(
+    "Fidelity",
+    "Faithful: put back through the estimated blur, it is your input to within {difference} %.",
+)
+_ONE_PLACE = QT_TRANSLATE_NOOP(
+    "Fidelity", "Look here: 1 place differs from your input, around {x}, {y} px of the result."
+)
+_MANY_PLACES = QT_TRANSLATE_NOOP(
+    "Fidelity",
+    "Look here: {count} places differ from your input, the most around {x}, {y} px of the result.",
+)
+
+
+@dataclass(frozen=True)
+class FlaggedRegion:
+    """A place where result and input disagree.
+
+    Attributes:
+        box: Left, top, right, bottom in input pixels; right and bottom lie outside.
+        ratio: The largest difference there over what may differ: above 1.
+    """
+
+    box: tuple[int, int, int, int]
+    ratio: float
+
+
+@dataclass(frozen=True, eq=False)
+class Fidelity:
+    """How far a restored picture still is its input.
+
+    Attributes:
+        score: Agreement where there is something to see, 0 to 100: 100 less the root mean square of the
+            colour difference, by which black and white are 100 apart.
+        map: uint8 (H, W) on the input's grid: 0 agrees, from FLAGGED on it does not.
+        regions: Where it does not, the worst first.
+        scale: Pixels of the result per pixel of the input, along one side.
+    """
+
+    score: float
+    map: Pixels
+    regions: tuple[FlaggedRegion, ...]
+    scale: int = 1
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether there is no place to look at."""
+        return not self.regions
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """The judgement for a receipt."""
+        return {"fidelity": round(self.score, 2), "places_that_differ": len(self.regions)}
+
+    def sentence(self, translate: Callable[..., str] = str.format) -> str:
+        """The judgement for the user.
+
+        Args:
+            translate: Given an English text of the context "Fidelity" and, by name, what its fields stand
+                for; returns it in the user's language, with the fields filled in.
+        """
+        if self.is_faithful:
+            difference = max(1, round(100 - self.score))
+            return translate(_FAITHFUL, difference=difference)
+        left, top, right, bottom = self.regions[0].box
+        # In pixels of the result, as everything else in the window counts them.
+        x, y = (self.scale * (first + last) // 2 for first, last in ((left, right), (top, bottom)))
+        text = _ONE_PLACE if len(self.regions) == 1 else _MANY_PLACES
+        return translate(text, count=len(self.regions), x=x, y=y)
+
+
+def check_fidelity(
+    picture: Picture,
+    restored: Picture,
+    scale: int,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    protected: Pixels | None = None,
+) -> Fidelity:
+    """Judge whether a restored picture is still its input.
+
+    The result is reduced and blurred and, where that explains the noise, compressed as the input seems to
+    have been. What then differs when seen from so far that noise and dither vanish is a colour difference.
+    It is flagged where it exceeds what this picture shows everywhere: every file disagrees with every
+    result by some noise, the more so at edges.
+
+    Args:
+        picture: The input, (H, W) pixels.
+        restored: The result, (scale·H, scale·W), in the same colour space.
+        scale: 1, 2 or 4.
+        on_progress: Called with what is done and the total, twice a second or so; may raise to stop a
+            check that nobody waits for any more.
+        protected: Shape of the result; where it is not 0 the result is the input as it was, blur and all.
+            There, and as far as that blur reaches, nothing is judged.
+
+    Returns:
+        The judgement. Where one is transparent, both are seen on white and on black, and the worse counts.
+
+    Raises:
+        ValueError: The sizes do not belong together.
+
+    Source:
+        A colour difference after a low-pass: Zhang and Wandell, "A spatial extension of CIELAB for digital
+        color-image reproduction", 1997; here with a single Gaussian.
+    """
+    expected = (scale * picture.height, scale * picture.width)
+    if (restored.height, restored.width) != expected:
+        raise ValueError(f"expected {expected} pixels, got {(restored.height, restored.width)}")
+    is_opaque = picture.alpha is None and restored.alpha is None
+    grounds = (255,) if is_opaque else (255, 0)
+    judges = [_GroundComparison(picture, restored, scale, ground) for ground in grounds]
+    ratios = np.zeros((picture.height, picture.width), np.float32)
+    is_judged = (
+        np.ones(ratios.shape, bool) if protected is None else ~_near_protected(protected, scale)
+    )
+    squares, places = 0.0, 1
+    tiles = _tiles(picture.height, picture.width)
+    for done, tile in enumerate(tiles, start=1):
+        for judge in judges:
+            difference, tolerance, is_edge = judge.compare_tile(tile)
+            difference = np.where(is_judged[tile.core], difference, 0)
+            is_edge &= is_judged[tile.core]
+            ratios[tile.core] = np.maximum(ratios[tile.core], difference / tolerance)
+            counts = is_edge | (difference > tolerance)
+            squares += float(np.square(difference[counts]).sum())
+            places += int(np.count_nonzero(counts))
+        on_progress(done, len(tiles))
+    rim = min(_RIM, min(ratios.shape) // 8)
+    inside = np.zeros(ratios.shape, bool)
+    inside[rim : ratios.shape[0] - rim, rim : ratios.shape[1] - rim] = True
+    ratios[~inside] = 0
+    # Nothing up to half of what may differ.
+    painted = np.clip(FLAGGED * (2 * ratios - 1), 0, 255).astype(np.uint8)
+    return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios), scale)
+
+
+def _near_protected(protected: Pixels, scale: int) -> _Mask:
+    """Input pixels that protected ones may be blurred into, as squares of _NEAR pixels a side: (H, W)."""
+    height, width = (side // scale for side in protected.shape)
+    is_near = np.zeros((height, width), bool)
+    rows, columns = np.nonzero(protected.reshape(height, scale, width, scale).any(axis=(1, 3)))
+    for row, column in {*zip((rows // _NEAR).tolist(), (columns // _NEAR).tolist(), strict=True)}:
+        top, left = max(0, _NEAR * (row - 1)), max(0, _NEAR * (column - 1))
+        is_near[top : _NEAR * (row + 2), left : _NEAR * (column + 2)] = True
+    return is_near
+
+
+@dataclass(frozen=True)
+class _Window:
+    """A rectangle of the input, from its top left corner, and what of it counts: ``core``."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+    core: tuple[slice, slice]  # in the input
+
+    @property
+    def inner(self) -> tuple[slice, slice]:
+        """What counts, in the rectangle."""
+        rows, columns = self.core
+        return (
+            slice(rows.start - self.top, rows.stop - self.top),
+            slice(columns.start - self.left, columns.stop - self.left),
+        )
+
+    def of(self, picture: Picture, scale: int, ground: int) -> Pixels:
+        """The rectangle of a picture ``scale`` times as large as the input, on a grey ground."""
+        rows = slice(scale * self.top, scale * (self.top + self.height))
+        columns = slice(scale * self.left, scale * (self.left + self.width))
+        alpha = None if picture.alpha is None else picture.alpha[rows, columns]
+        return composite(picture.rgb[rows, columns], alpha, (ground, ground, ground))
+
+
+class _GroundComparison:
+    """Input and result on one ground, and what there is to know of them.
+
+    Args:
+        picture: The input.
+        restored: The result.
+        scale: Of the result.
+        ground: The grey that is seen where they are transparent.
+    """
+
+    def __init__(self, picture: Picture, restored: Picture, scale: int, ground: int) -> None:
+        self._picture, self._restored = picture, restored
+        self._scale, self._ground = scale, ground
+        parts = _sample(picture)
+        # Side by side they are one picture; their sides are multiples of JPEG's blocks there.
+        axis = 1 if picture.width >= picture.height else 0
+        source = to_planes(np.concatenate([part.of(picture, 1, ground) for part in parts], axis))
+        result = np.concatenate([part.of(restored, scale, ground) for part in parts], axis)
+        masks = [np.zeros((part.height, part.width), bool) for part in parts]
+        for mask, part in zip(masks, parts, strict=True):
+            mask[part.inner] = True
+        inside = np.concatenate(masks, axis)
+        reduced = reduce_result(result, scale)
+        self._degradation = estimate_degradation(source, reduced, inside)
+        compared = self._compare(source, reduced)
+        is_edge = compared.contrast > _EDGE
+        flat, edge = inside & ~is_edge, inside & is_edge
+        # A tint of everything is no noise.
+        tint = np.median(compared.difference[flat], axis=0) if flat.any() else 0.0
+        noise = np.linalg.norm(compared.difference - tint, axis=2)
+        self._flat_noise = _typical(noise[flat])
+        self._edge_noise = _typical(noise[edge] / compared.contrast[edge])
+
+    def compare_tile(self, part: _Window) -> tuple[_Values, _Values, _Mask]:
+        """What differs and what may, where a part counts, and whether there is an edge."""
+        source = to_planes(part.of(self._picture, 1, self._ground))
+        reduced = reduce_result(part.of(self._restored, self._scale, self._ground), self._scale)
+        compared = self._compare(source, reduced)
+        tolerance = (
+            _PLAIN
+            + _FLAT_NOISE * self._flat_noise
+            + _EDGE_NOISE * self._edge_noise * compared.contrast
+            + _CODEC * compared.codec
+        )
+        difference = np.linalg.norm(compared.difference, axis=2)
+        is_edge = compared.contrast > _EDGE
+        return difference[part.inner], tolerance[part.inner], is_edge[part.inner]
+
+    def _compare(self, source: Planes, reduced: ReducedResult) -> _Comparison:
+        estimates = self._degradation.apply(reduced)
+        seen = [_from_afar(planes) for planes in (source, *estimates)]
+        differences = np.stack([estimate - seen[0] for estimate in seen[1:]])
+        nearest = np.square(differences).sum(axis=3).argmin(axis=0)
+        difference = np.take_along_axis(differences, nearest[None, :, :, None], axis=0)[0]
+        plain = estimates[0]
+        spread = low_pass(np.square(plain), _AROUND) - np.square(low_pass(plain, _AROUND))
+        contrast = np.sqrt(np.maximum(spread, 0).sum(axis=0))
+        return _Comparison(difference, contrast, np.linalg.norm(seen[-1] - seen[1], axis=2))
+
+
+@dataclass(frozen=True, eq=False)
+class _Comparison:
+    """Input and result, seen from afar.
+
+    Attributes:
+        difference: To the nearest estimate of the input, (H, W, 3), in L*a*b* with weights.
+        contrast: Around each pixel, in levels, (H, W).
+        codec: What the codec seems to have changed there, (H, W), as long as a difference is.
+    """
+
+    difference: _Values
+    contrast: Planes
+    codec: _Values
+
+
+def _from_afar(planes: Planes) -> _Values:
+    """Colours as seen from afar, L*a*b* with weights, (H, W, 3)."""
+    colours = to_lab(to_rgb(low_pass(planes, _SEEN)).astype(np.float64))
+    return np.asarray(colours * _WEIGHTS, np.float64)
+
+
+def _typical(values: _Values) -> float:
+    """The median, or nothing where so few values would follow a change instead of the noise."""
+    return float(np.median(values)) if values.size > 50 else 0.0
+
+
+def _sample(picture: Picture) -> list[_Window]:
+    """The whole picture, or of a large one windows that have something to tell."""
+    height, width = picture.height, picture.width
+    if height * width <= _WHOLE:
+        return [_Window(0, 0, height, width, np.s_[0:height, 0:width])]
+    side = _WINDOW + 2 * REACH
+    high, wide = min(side, height), min(side, width)
+    corners = [
+        (top, left)
+        for top in range(0, height - high + 1, _WINDOW)
+        for left in range(0, width - wide + 1, _WINDOW)
+    ]
+    # Every fourth pixel tells whether there is content; of the better half, some from all over it.
+    contrasts = [
+        float(np.ptp(picture.rgb[top : top + high : 4, left : left + wide : 4, 1]))
+        for top, left in corners
+    ]
+    telling = np.argsort(contrasts, kind="stable")[::-1][: max(_WINDOWS, len(corners) // 2)]
+    chosen = telling[:: -(-len(telling) // _WINDOWS)]
+    down, right = (REACH if part < whole else 0 for part, whole in ((high, height), (wide, width)))
+    return [
+        _Window(
+            top,
+            left,
+            high,
+            wide,
+            np.s_[top + down : top + high - down, left + right : left + wide - right],
+        )
+        for top, left in (corners[number] for number in chosen)
+    ]
+
+
+def _tiles(height: int, width: int) -> list[_Window]:
+    """Parts whose cores cover the input, each with what lies around it."""
+    tiles = []
+    for top in range(0, height, _TILE):
+        for left in range(0, width, _TILE):
+            bottom, right = min(top + _TILE, height), min(left + _TILE, width)
+            above, before = max(0, top - REACH), max(0, left - REACH)
+            below, behind = min(height, bottom + REACH), min(width, right + REACH)
+            core = np.s_[top:bottom, left:right]
+            tiles.append(_Window(above, before, below - above, behind - before, core))
+    return tiles
+
+
+def _regions(ratios: Planes) -> tuple[FlaggedRegion, ...]:
+    """Gather flagged pixels that lie in the same cell or in neighbours.
+
+    Args:
+        ratios: What differs over what may, (H, W).
+    """
+    # Cells that grow with the picture bound the work where everything differs.
+    cell = max(_CELL, -(-max(ratios.shape) // 512))
+    rows, columns = np.nonzero(ratios > 1)
+    across = -(-ratios.shape[1] // cell)
+    # As one number each: sorting pairs would keep all other threads waiting.
+    keys = np.unique(rows // cell * across + columns // cell)
+    cells: set[tuple[int, int]] = {divmod(key, across) for key in keys.tolist()}
+    regions = []
+    while cells:
+        waiting = [cells.pop()]
+        members = []
+        while waiting:
+            row, column = waiting.pop()
+            members.append((row, column))
+            around = {(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)} & cells
+            cells -= around
+            waiting += around
+        regions.append(_region(ratios, np.array(members), cell))
+    return tuple(sorted(regions, key=lambda region: (-region.ratio, region.box)))
+
+
+def _region(ratios: Planes, members: npt.NDArray[np.int64], cell: int) -> FlaggedRegion:
+    """The box of the flagged pixels of some cells, (count, 2): row and column."""
+    (top, left), (bottom, right) = members.min(axis=0) * cell, (members.max(axis=0) + 1) * cell
+    window = ratios[top:bottom, left:right]
+    rows, columns = (np.flatnonzero((window > 1).any(axis=axis)) for axis in (1, 0))
+    box = (left + columns[0], top + rows[0], left + columns[-1] + 1, top + rows[-1] + 1)
+    return FlaggedRegion((int(box[0]), int(box[1]), int(box[2]), int(box[3])), float(window.max()))

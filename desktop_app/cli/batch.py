@@ -1,0 +1,183 @@
+"""``clearmark enhance``: many pictures one after the other, from a list, from folders, or as they come."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import logging
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.cli.batch_report import BatchReport
+from desktop_app.cli.console import Console, ExitCode
+from desktop_app.cli.enhance import Enhancer, FatalError, model_facts
+from desktop_app.cli.hot_folder import POLL_SECONDS, HotFolder
+from desktop_app.imaging.file_search import FoundPicture, PictureSearch
+from desktop_app.imaging.file_system import is_file, is_folder, remove_temporary_files
+from desktop_app.imaging.naming import quoted
+from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.receipt import ModelFacts
+from desktop_app.imaging.writing import WriteError
+
+_logger = logging.getLogger(__name__)
+
+_RESULTS = "restored"
+"""The folder for results in a folder that is watched."""
+
+
+class Batch:
+    """Restores pictures one after the other; one that fails does not stop the others.
+
+    Args:
+        options: What the parser made of the words after ``enhance``.
+        console: Where results and complaints go.
+    """
+
+    def __init__(self, options: argparse.Namespace, console: Console) -> None:
+        self._options = options
+        self._console = console
+        self._output: Path | None = options.output
+        if options.watch is not None and self._output is None:
+            self._output = options.watch / _RESULTS
+        self._created_folders: list[Path] = []
+        self._is_resuming = options.resume or options.watch is not None
+        self._report = BatchReport(console, shows_folders=self._output is not None)
+        self._numbers = itertools.count(1)
+
+    def run(self) -> ExitCode:
+        """Restore all pictures, or those of a watched folder until Ctrl+C.
+
+        Returns:
+            The exit code.
+
+        Raises:
+            KeyboardInterrupt: Ctrl+C; what was written is whole, and nothing else is left behind.
+        """
+        try:
+            model = model_facts(self._options.model, self._options.device)
+            self._make_output()
+            is_watching = self._options.watch is not None
+            code = self._watch(model) if is_watching else self._run_listed(model)
+        except FatalError as error:
+            self._console.print_error(f"clearmark: {error}")
+            code = error.code
+        except KeyboardInterrupt:
+            self._report.write_summary(ExitCode.INTERRUPTED)
+            raise
+        finally:
+            for folder in self._created_folders:
+                with suppress(OSError):  # there are results in it
+                    folder.rmdir()
+        self._report.write_summary(code)
+        return code
+
+    def _make_output(self) -> None:
+        """Find out before the first picture what would fail with each of them."""
+        watched = self._options.watch
+        if watched is not None and not is_folder(watched):
+            sentence = f"{quoted(str(watched))} is no folder, so it cannot be watched."
+            raise FatalError(sentence, ExitCode.USAGE)
+        if self._output is None:
+            return
+        ways = (self._output, *self._output.parents)
+        self._created_folders = [folder for folder in ways if not is_folder(folder)]
+        try:
+            self._output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            sentence = f"The folder “{self._output}” cannot be made: {reason}."
+            raise FatalError(sentence, ExitCode.USAGE) from error
+
+    def _run_listed(self, model: ModelFacts) -> ExitCode:
+        search = PictureSearch(is_recursive=self._options.recursive, excluded=self._output)
+        for word in self._options.files:
+            search.add(word)
+        # A single picture leaves nothing behind but its result.
+        keeps_journal = self._is_resuming or len(search.found) > 1
+        enhancer = self._enhancer(model, keeps_journal=keeps_journal)
+        for path, sentence in search.problems:
+            self._report.add_failure(path, sentence)
+        self._restore(search.found, enhancer)
+        if self._report.failed and self._report.total > 1:
+            self._console.print_error(f"{self._report.failed} of {self._report.total} failed.")
+        return self._code()
+
+    def _watch(self, model: ModelFacts) -> ExitCode:
+        """Restore what appears in a folder; Ctrl+C is how that ends, so it is no failure."""
+        folder, output = self._options.watch, self._output or self._options.watch
+        hot = HotFolder(folder, is_recursive=self._options.recursive, excluded=output)
+        enhancer = self._enhancer(model, keeps_journal=True)
+        self._console.print_line(
+            f"Watching {quoted(str(folder))}; results go to {quoted(str(output))}. "
+            "Press Ctrl+C to end."
+        )
+        was_there = True
+        try:
+            while True:
+                settled = hot.poll(time.monotonic())
+                for found in settled:
+                    self._report.retract_failure(found.path)
+                if settled:
+                    self._restore(settled, enhancer)
+                is_there = is_folder(folder)
+                if was_there and not is_there:
+                    sentence = f"{quoted(str(folder))} is gone; it is waited for."
+                    self._console.print_error(f"clearmark: {sentence}")
+                was_there = is_there
+                time.sleep(POLL_SECONDS)
+        except KeyboardInterrupt:
+            self._console.print_error("Stopped watching.")
+        return self._code()
+
+    def _enhancer(self, model: ModelFacts, *, keeps_journal: bool) -> Enhancer:
+        return Enhancer(
+            self._options, self._console, model, output=self._output, keeps_journal=keeps_journal
+        )
+
+    def _code(self) -> ExitCode:
+        return ExitCode.SOME_FAILED if self._report.failed else ExitCode.DONE
+
+    def _restore(self, pictures: Sequence[FoundPicture], enhancer: Enhancer) -> None:
+        """Restore what is neither a result itself nor, when resuming, finished."""
+        began = time.time()
+        results = [found for found in pictures if self._is_left_out(found, enhancer)]
+        left_out = set(results)
+        pictures = [found for found in pictures if found not in left_out]
+        for found in pictures:
+            enhancer.protect(found)
+        if self._options.watch is None:
+            self._report.add_skipped_results([found.path for found in results])
+        # All names that earlier results have must be known before the first new one is named.
+        finished = {}
+        for found in pictures if self._is_resuming else ():
+            earlier = enhancer.finished(found)
+            if earlier is not None:
+                finished[found] = earlier
+        if self._is_resuming:
+            for folder in enhancer.folders:
+                remove_temporary_files(folder, before=began)
+        self._report.add_skipped_finished(list(finished.values()), len(pictures))
+        for found in pictures:
+            number = next(self._numbers)
+            try:
+                if found in finished:
+                    enhancer.complete(finished[found])
+                    continue
+                enhanced = enhancer.enhance(found, number)
+            except (ReadError, WriteError) as error:
+                if self._options.watch and not is_file(found.path):
+                    continue  # who took it away does not wait for it
+                self._report.add_failure(found.path, str(error))
+            except FatalError:
+                raise
+            except Exception as error:
+                _logger.exception("Restoring failed.")
+                self._report.add_failure(found.path, f"{found.path.name}: {error}")
+            else:
+                self._report.add_enhanced(enhanced)
+
+    def _is_left_out(self, found: FoundPicture, enhancer: Enhancer) -> bool:
+        is_chosen = found.root is None and not self._is_resuming
+        return not is_chosen and enhancer.is_result(found)

@@ -1,0 +1,109 @@
+"""What became of each picture of a batch, told in sentences or as JSON."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from desktop_app.cli.console import Console, ExitCode
+from desktop_app.cli.enhance import EnhancedFile
+
+
+class BatchReport:
+    """Tells and counts what became of each picture.
+
+    Args:
+        console: Where it is told.
+        shows_folders: Whether results are told with their folder, not just by their name.
+    """
+
+    def __init__(self, console: Console, *, shows_folders: bool) -> None:
+        self._console = console
+        self._shows_folders = shows_folders
+        self._began = time.perf_counter()
+        self._done = 0
+        self._skipped = 0
+        self._failed: list[Path] = []
+
+    @property
+    def failed(self) -> int:
+        """How many failed."""
+        return len(self._failed)
+
+    @property
+    def total(self) -> int:
+        """How many there were, without those that were skipped."""
+        return self._done + self.failed
+
+    def add_enhanced(self, enhanced: EnhancedFile) -> None:
+        """A picture was restored."""
+        self._done += 1
+        facts = enhanced.facts
+        before, after = (
+            f"{facts[side]['width']} × {facts[side]['height']}" for side in ("input", "output")
+        )
+        self._console.print_line(
+            f"{enhanced.source.name} → {self._shown(enhanced.result)}  {before} → {after}, "
+            f"{facts['seconds']:.2f} s, {facts['device']} {facts['precision']}"
+        )
+        for sentence in facts["notes"]:
+            self._console.print_line(f"  {sentence}")
+        if enhanced.sheet:
+            self._console.print_line(f"  before and after: {self._shown(enhanced.sheet)}")
+        self._console.print_json({"state": "done", **_paths(enhanced), **facts})
+
+    def add_skipped_finished(self, enhanced: list[EnhancedFile], total: int) -> None:
+        """An earlier run had finished these pictures."""
+        self._skipped += len(enhanced)
+        if enhanced:
+            self._console.print_line(f"{len(enhanced)} of {total} were done by an earlier run.")
+        for entry in enhanced:
+            self._console.print_json({"state": "skipped", "reason": "finished", **_paths(entry)})
+
+    def add_skipped_results(self, paths: list[Path]) -> None:
+        """These files are results themselves."""
+        self._skipped += len(paths)
+        if len(paths) == 1:
+            self._console.print_line(
+                f"{paths[0].name} was left out: it is a result of an earlier run."
+            )
+        elif paths:
+            self._console.print_line(f"{len(paths)} results of earlier runs were left out.")
+        for path in paths:
+            self._console.print_json({"state": "skipped", "reason": "result", "source": str(path)})
+
+    def add_failure(self, path: Path, sentence: str) -> None:
+        """A picture, or a folder, could not be used."""
+        self._failed.append(path)
+        self._console.print_error(f"clearmark: {sentence}")
+        self._console.print_json({"state": "failed", "source": str(path), "error": sentence})
+
+    def retract_failure(self, path: Path) -> None:
+        """A picture that failed gets another chance."""
+        if path in self._failed:
+            self._failed.remove(path)
+
+    def write_summary(self, code: ExitCode) -> None:
+        """Nothing follows."""
+        self._console.print_json(
+            {
+                "state": "summary",
+                "done": self._done,
+                "skipped": self._skipped,
+                "failed": self.failed,
+                "seconds": round(time.perf_counter() - self._began, 3),
+                "exit_code": int(code),
+            }
+        )
+
+    def _shown(self, path: Path) -> str:
+        return str(path) if self._shows_folders else path.name
+
+
+def _paths(enhanced: EnhancedFile) -> dict[str, str | None]:
+    return {
+        "source": str(enhanced.source),
+        "result": str(enhanced.result),
+        "receipt": None if enhanced.receipt is None else str(enhanced.receipt),
+        "sheet": None if enhanced.sheet is None else str(enhanced.sheet),
+    }

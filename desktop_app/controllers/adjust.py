@@ -1,0 +1,154 @@
+"""Ties the section "Adjust" and the tools on the canvas to the session."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop_app.actions import Actions
+from desktop_app.domain.adjustments import Adjustments
+from desktop_app.domain.entry import Entry, WorkflowStep
+from desktop_app.domain.history import History
+from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
+from desktop_app.panels.adjust_panel import AdjustPanel
+from desktop_app.panels.canvas_panel import CanvasPanel
+from desktop_app.panels.workflow_strip import WorkflowStrip
+from desktop_app.queue.session import Session
+from desktop_app.viewer.mask_tools import MaskTool, MaskTools, Points
+
+
+class AdjustController(QObject):
+    """Changes the result that is looked at, and goes back and forth between its states.
+
+    Args:
+        actions: Undo, redo, reset.
+        panel: Has the strength and the tools.
+        canvas: Is drawn on.
+        workflow: Goes to the output when something is drawn on it.
+        session: Has the results.
+        parent: Qt's owner.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        panel: AdjustPanel,
+        canvas: CanvasPanel,
+        workflow: WorkflowStrip,
+        session: Session,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._panel = panel
+        self._canvas = canvas
+        self._workflow = workflow
+        self._session = session
+        self._mask_tools = MaskTools(canvas.view)
+        self._mask_tools.set_radius(panel.radius)
+        self._mask_tools.show()
+        self._before_drag: History[Adjustments] | None = None
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.reset.triggered.connect(self._reset)
+        panel.strength_changed.connect(self._on_strength)
+        panel.tool_chosen.connect(self._on_tool)
+        panel.radius_changed.connect(self._mask_tools.set_radius)
+        self._mask_tools.shape_drawn.connect(self._on_drawn)
+        self._mask_tools.tool_deselected.connect(panel.deselect_tool)
+        session.adjusted.connect(self._on_adjusted)
+        session.current_changed.connect(self._on_shown)
+        session.changed.connect(self._on_changed)
+        self._show()
+
+    @property
+    def _history(self) -> History[Adjustments] | None:
+        entry = self._session.current
+        has_result = entry is not None and entry.restored is not None
+        return entry.adjustments if entry is not None and has_result else None
+
+    def _set(self, history: History[Adjustments]) -> None:
+        if self._session.current is not None:
+            self._session.adjust(self._session.current, history)
+            self._show()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._history is not None:
+            self._set(self._history.undone())
+
+    @Slot()
+    def _redo(self) -> None:
+        if self._history is not None:
+            self._set(self._history.redone())
+
+    @Slot()
+    def _reset(self) -> None:
+        if self._history is not None:
+            self._set(self._history.with_step(Adjustments()))
+
+    @Slot(float, bool)
+    def _on_strength(self, strength: float, is_final: bool) -> None:
+        """Follow the slider; only where it comes to rest is a step that can be undone."""
+        history = self._before_drag or self._history
+        if history is None:
+            return
+        self._before_drag = None if is_final else history
+        self._set(history.with_step(replace(history.present, strength=strength)))
+
+    @Slot(object)
+    def _on_tool(self, tool: MaskTool | None) -> None:
+        self._mask_tools.select_tool(tool)
+        if tool is not None and self._session.current is not None:
+            self._workflow.set_step(WorkflowStep.OUTPUT)
+            self._canvas.show_entry(self._session.current, WorkflowStep.OUTPUT)
+
+    @Slot(object, object)
+    def _on_drawn(self, tool: MaskTool, points: Points) -> None:
+        history = self._history
+        if history is not None:
+            shape = _shape(tool, points, self._panel.radius)
+            protection = history.present.protection.with_shape(shape)
+            self._set(history.with_step(replace(history.present, protection=protection)))
+
+    @Slot(object)
+    def _on_shown(self, _entry: Entry | None) -> None:
+        self._before_drag = None
+        self._show()
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        if entry is self._session.current:
+            self._show()
+
+    @Slot(object)
+    def _on_adjusted(self, entry: Entry) -> None:
+        if entry is self._session.current:
+            self._canvas.show_entry(entry, self._workflow.step)
+            self._show()
+
+    def _show(self) -> None:
+        """Show the present state in the panel, the actions and on the canvas."""
+        history = self._history
+        self._panel.show_strength(history.present.strength if history else None)
+        self._actions.undo.setEnabled(history is not None and history.is_undoable)
+        self._actions.redo.setEnabled(history is not None and history.is_redoable)
+        is_changed = history is not None and history.present != Adjustments()
+        self._actions.reset.setEnabled(is_changed)
+        protection = history.present.protection if history else Protection()
+        self._mask_tools.show_shapes([_outline(shape) for shape in protection.shapes])
+        if history is None and self._mask_tools.tool is not None:
+            self._panel.deselect_tool()
+
+
+def _shape(tool: MaskTool, points: Sequence[tuple[float, float]], radius: float) -> Shape:
+    if tool is MaskTool.BRUSH:
+        return Stroke(tuple(points), radius)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    return Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _outline(shape: Shape) -> tuple[MaskTool, Points, float]:
+    if isinstance(shape, Stroke):
+        return MaskTool.BRUSH, shape.points, shape.radius
+    return MaskTool.RECTANGLE, ((shape.left, shape.top), (shape.right, shape.bottom)), 0.0

@@ -1,0 +1,208 @@
+"""The result as SVG: traced anew as the settings change, shown on the canvas, exported."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop_app.actions import Actions
+from desktop_app.controllers.export import ExportController
+from desktop_app.engine.svg_tracer import SvgTracer
+from desktop_app.i18n.formatting import translated
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.print_size import dpi_for_width, size_on_paper
+from desktop_app.imaging.tracing import TraceResult, TraceSettings
+from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest
+from desktop_app.panels.export_panel import ExportPanel
+from desktop_app.panels.svg_panel import SvgPanel
+from desktop_app.queue.session import Session
+from desktop_app.settings import Settings
+from desktop_app.viewer.comparison_view import ComparisonView
+from desktop_app.viewer.svg_outline import SvgOutlineItem
+
+_DEBOUNCE_MS = 200
+"""A slider that moves starts no process until it has rested so long."""
+
+
+@dataclass(frozen=True)
+class _TraceInput:
+    """What decides on the document; equal ones need no second trace."""
+
+    picture: Picture
+    settings: TraceSettings
+    dpi: tuple[float, float] | None
+    title: str
+
+
+class ExportSvgController(QObject):
+    """Keeps the panel, the outline and the tracer at one, while the action is checked.
+
+    Args:
+        actions: Of the window.
+        panel: Has the settings.
+        export_panel: Has the width on paper.
+        view: Shows the outline.
+        session: Knows which picture is looked at.
+        export_controller: Asks where to, and has it written.
+        settings: Remembers how to trace.
+        parent: Qt's owner.
+    """
+
+    shown = Signal(bool)  # whether the panel is to be seen
+
+    def __init__(
+        self,
+        actions: Actions,
+        panel: SvgPanel,
+        export_panel: ExportPanel,
+        view: ComparisonView,
+        session: Session,
+        export_controller: ExportController,
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._panel = panel
+        self._export_panel = export_panel
+        self._session = session
+        self._exporter = export_controller
+        self._settings = settings
+        self._outline = SvgOutlineItem(view)
+        self._tracer = SvgTracer(self)
+        self._trace_input: _TraceInput | None = None
+        self._traced: TraceResult | None = None
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._trace)
+        self._tracer.answered.connect(self._on_answered)
+        actions.export_svg.toggled.connect(self._on_toggled)
+        panel.set_settings(settings.trace_settings)
+        panel.changed.connect(self._on_settings_changed)
+        panel.width_entered.connect(self._on_width_entered)
+        panel.outline_toggled.connect(self._show_outline)
+        panel.export_requested.connect(self._export)
+        panel.retry_requested.connect(self._trace)
+        panel.closed.connect(lambda: actions.export_svg.setChecked(False))
+        export_controller.svg_requested.connect(lambda: actions.export_svg.setChecked(True))
+        export_panel.changed.connect(self._follow)
+        for signal in (
+            session.current_changed,
+            session.changed,
+            session.succeeded,
+            session.adjusted,
+        ):
+            signal.connect(self._follow)
+        self._follow()
+
+    def close(self) -> None:
+        """End the tracer; nothing is traced any more."""
+        self._debounce.stop()
+        self._tracer.close()
+
+    @Slot(bool)
+    def _on_toggled(self, is_shown: bool) -> None:
+        if is_shown:
+            self._actions.panels.setChecked(True)
+        self.shown.emit(is_shown)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Trace what is looked at now, unless just that is traced already."""
+        trace_input = self._wanted()
+        self._actions.export_svg.setEnabled(trace_input is not None or self._is_open)
+        if not self._is_open:
+            trace_input = None
+        if trace_input == self._trace_input:
+            return
+        is_other = (
+            trace_input is None
+            or self._trace_input is None
+            or trace_input.picture is not self._trace_input.picture
+        )
+        self._trace_input, self._traced = trace_input, None
+        if is_other:
+            self._show_outline()
+        panel = self._panel
+        if trace_input is None:
+            self.close()
+            panel.show_size(None, "")
+            panel.show_nothing(self.tr("Only a restored picture can be traced."))
+            return
+        self._show_size(trace_input)
+        panel.show_busy()
+        self._debounce.start()
+
+    def _show_size(self, trace_input: _TraceInput) -> None:
+        self._panel.show_size(size_on_paper(_sized(trace_input)), trace_input.picture.size_text)
+
+    @property
+    def _is_open(self) -> bool:
+        return self._actions.export_svg.isChecked()
+
+    def _wanted(self) -> _TraceInput | None:
+        entry = self._session.current
+        if entry is None or entry.result is None:
+            return None
+        picture = entry.result.picture
+        dpi = entry.export_options(self._export_panel.options).dpi_for(picture)
+        return _TraceInput(picture, self._panel.settings, dpi, Path(entry.source.name).stem)
+
+    @Slot()
+    def _trace(self) -> None:
+        if self._trace_input is not None:
+            self._panel.show_busy()
+            trace_input = self._trace_input
+            self._tracer.trace(
+                TraceRequest(_sized(trace_input), trace_input.settings, trace_input.title)
+            )
+
+    @Slot(object)
+    def _on_answered(self, answer: TraceAnswer) -> None:
+        if self._debounce.isActive():  # for another document
+            return
+        self._traced = answer.traced
+        is_drawn = self._show_outline()
+        if answer.traced is None:
+            self._panel.show_problem(translated(answer.problem))
+        else:
+            note = self.tr("The outline has too many curves to be shown; the file has them all.")
+            self._panel.show_traced(answer.traced, answer.seconds, "" if is_drawn else note)
+
+    @Slot()
+    def _show_outline(self) -> bool:
+        """Show the outline if there is one and it is wanted; returns False if it is too long."""
+        traced = self._traced if self._panel.has_outline else None
+        return self._outline.show_outlines(traced.outlines if traced else "")
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: TraceSettings) -> None:
+        self._settings.trace_settings = settings
+        self._follow()
+
+    @Slot(object)
+    def _on_width_entered(self, width: float | None) -> None:
+        """Take over a width on paper, for all formats; None means the picture's own."""
+        entry = self._session.current
+        if self._trace_input is None or entry is None:
+            return
+        try:
+            if width is not None:
+                dpi_for_width(self._trace_input.picture, width)
+        except ValueError:  # no file can say so
+            self._show_size(self._trace_input)
+        else:
+            self._session.set_print_width(entry, width)
+
+    @Slot()
+    def _export(self) -> None:
+        entry = self._session.current
+        if entry is not None and self._traced is not None:
+            self._exporter.export_svg(entry, self._traced.svg)
+
+
+def _sized(trace_input: _TraceInput) -> Picture:
+    """The picture with the width on paper that its document is to have."""
+    return replace(trace_input.picture, dpi=trace_input.dpi)

@@ -1,0 +1,112 @@
+"""Getting pictures in: from files, from the clipboard, from a drag."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.controllers.mime_sources import sources_in
+from desktop_app.domain.entry import Entry
+from desktop_app.domain.jobs import Source
+from desktop_app.domain.notice import Notice, Tone
+from desktop_app.i18n.formatting import translated
+from desktop_app.imaging.file_search import PictureSearch
+from desktop_app.imaging.file_system import is_file
+from desktop_app.imaging.reading import picture_suffixes
+from desktop_app.queue.session import Session
+from desktop_app.settings import Settings
+
+_CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
+
+
+class OpenController(QObject):
+    """Asks which files, or takes what is given, and hands it to the session.
+
+    Args:
+        session: Gets the pictures.
+        settings: Remembers the folder.
+        window: Parent of the dialogs.
+    """
+
+    notice_posted = Signal(object)  # Notice
+    refused = Signal(str, str)  # the name of a folder, and why nothing of it is opened
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._asked_for: dict[Path, bool] = {}  # files, and whether they are known to be pictures
+        session.changed.connect(self._on_changed)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Restore the first of these files now, the others after it; folders stand for what is in them."""
+        unknown = [path for path, is_picture in self._asked_for.items() if not is_picture]
+        files = [path for path in paths if is_file(path)]
+        self._asked_for = dict.fromkeys([*files, *unknown], False)
+        search = PictureSearch(is_recursive=True)
+        for path in paths:
+            search.add(path)
+        self._session.open([Source(found.path.name, found.path) for found in search.found])
+        for folder, sentence in search.problems:
+            self.refused.emit(folder.name, translated(sentence))
+
+    def open_mime(self, mime: QMimeData) -> bool:
+        """Restore what was dropped or pasted.
+
+        Returns:
+            Whether there was a picture in it.
+        """
+        sources = sources_in(mime, self.tr("Pasted picture"))
+        files = [source.path for source in sources if source.path is not None]
+        if files:
+            self.open_files(files)
+        else:
+            self._session.open(sources)
+        return bool(sources)
+
+    @Slot()
+    def paste(self) -> None:
+        """Restore what is on the clipboard."""
+        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+            text = self.tr("There is no picture on the clipboard.")
+            self.notice_posted.emit(Notice(text, Tone.PLAIN))
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for files and restore them."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(picture_suffixes()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open pictures"),
+            str(self._settings.open_folder),
+            self.tr("Pictures ({patterns})").format(patterns=patterns)
+            + ";;"
+            + self.tr("All files (*)"),
+            options=QFileDialog.Option.HideNameFilterDetails,  # there are fifty
+        )
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.open_folder = paths[0].parent
+        self.open_files(paths)
+
+    @Slot(object)
+    def _on_changed(self, entry: Entry) -> None:
+        """Remember a file that was asked for as soon as it has been read."""
+        path = entry.source.path
+        if path is not None and entry.thumbnail is not None and not self._asked_for.get(path, True):
+            self._asked_for[path] = True
+            pictures = [path for path, is_picture in self._asked_for.items() if is_picture]
+            self._settings.add_recent_files(pictures)
+
+    def ask_checkpoint(self) -> str:
+        """Ask for a checkpoint of the user's own; returns its path, or nothing."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a checkpoint of MIMO-UNet"),
+            str(self._settings.open_folder),
+            self.tr("Checkpoints ({patterns})").format(patterns=_CHECKPOINTS),
+        )
+        return name

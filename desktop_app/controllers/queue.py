@@ -1,0 +1,207 @@
+"""Ties the queue's panel to the session: order, pause, progress, what an earlier program left, the end."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import ReferenceType, ref
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from desktop_app.domain.entry import STOPPABLE, Entry, EntryState
+from desktop_app.domain.notice import Notice, Scope, Tone
+from desktop_app.engine.writer import Writer
+from desktop_app.i18n.formatting import translated
+from desktop_app.imaging.file_system import os_error_reason
+from desktop_app.imaging.naming import printable
+from desktop_app.panels.queue_panel import QueuePanel
+from desktop_app.queue.recovery import RecoveredQueue, Recovery
+from desktop_app.queue.session import Session
+from desktop_app.queue.time_left import seconds_left
+
+LONG_SECONDS = 20.0
+"""A queue that took longer has left the user with something else: its end is worth a message."""
+
+_MESSAGE_MS = 10_000
+
+
+@dataclass(frozen=True, eq=False)
+class Removal(Notice):
+    """A notice of what was removed in a row, that is with nothing dropped and nothing said between.
+
+    Args:
+        removed: Each entry with the place it had, in the order they were removed.
+    """
+
+    removed: tuple[tuple[Entry, int], ...] = ()
+
+
+class QueueController(QObject):
+    """Everything about many pictures that is not about one.
+
+    Args:
+        session: The queue.
+        writer: Writes down what is to outlive a crash.
+        panel: Shows the queue.
+        queues_folder: Where queues are kept for the case of a crash.
+        window: Told when a long queue has ended.
+    """
+
+    notice_posted = Signal(object)  # Notice
+    undo_triggered = Signal(object)  # Notice: its button, by keyboard
+
+    def __init__(
+        self,
+        session: Session,
+        writer: Writer,
+        panel: QueuePanel,
+        queues_folder: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panel = panel
+        self._window = window
+        self._began: float | None = None
+        self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
+        self._is_series_over = False  # or drop after drop would be kept for one notice
+        self._is_kept = False
+        self._recovery = Recovery(session, writer, queues_folder, self)
+        panel.move_requested.connect(session.move)
+        panel.remove_requested.connect(lambda entry: self._remove([entry]))
+        panel.clear_requested.connect(self._remove_all)
+        panel.installEventFilter(self)
+        panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
+        session.open_requested.connect(self._end_series)
+        session.moved.connect(panel.move_row)
+        session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
+        for signal in (session.added, session.removed, session.changed, session.progressed):
+            signal.connect(self._on_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z put back what was removed while the keyboard is on the queue."""
+        removal = self._removal() if self._removal else None
+        if (
+            removal
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()  # or the key would undo an adjustment
+            if event.type() == QEvent.Type.KeyPress:
+                self.undo_triggered.emit(removal)
+            return True
+        return super().eventFilter(watched, event)
+
+    def offer_recovery(self) -> None:
+        """Say what an earlier program left when it ended, and offer to bring it back."""
+        recovered = self._recovery.find()
+        if recovered is None:
+            return
+        total, waiting = len(recovered.pictures), recovered.waiting
+        if total == 1:
+            text = self.tr("An earlier queue of 1 picture was kept.")
+        elif waiting:
+            text = self.tr(
+                "An earlier queue was kept, with {waiting} of {total} pictures still to be restored."
+            )
+        else:
+            text = self.tr("An earlier queue of {total} pictures was kept.")
+        self.notice_posted.emit(
+            Notice(
+                text.format(total=total, waiting=waiting),
+                Tone.PLAIN,
+                self.tr("Bring them back"),
+                lambda: self._recover(recovered),
+                scope=Scope.WINDOW,
+                stays=True,
+            )
+        )
+
+    def keep_after_close(self) -> None:
+        """Have the queue outlive the window, as after a kill."""
+        self._is_kept = True
+
+    def close(self) -> None:
+        """Forget what is kept, unless pictures still wait; call it after the threads have ended."""
+        self._recovery.close(is_kept=self._is_kept)
+
+    def _recover(self, recovered: RecoveredQueue) -> None:
+        try:
+            self._recovery.recover(recovered)
+        except OSError as error:
+            reason = translated(os_error_reason(error, Path(error.filename or recovered.folder)))
+            text = self.tr("They cannot be brought back now: {reason}.")
+            self.notice_posted.emit(Notice(text.format(reason=reason), Tone.BAD))
+
+    @Slot()
+    def _remove_all(self) -> None:
+        current = self._session.current
+        # What runs after what waits, which would begin; what is looked at last, or its neighbours would be.
+        self._remove(
+            sorted(self._session.entries, key=lambda one: (one is current, one.state in STOPPABLE))
+        )
+
+    def _remove(self, entries: Sequence[Entry]) -> None:
+        """Remove pictures, and offer to put back all that were removed in a row."""
+        there = [entry for entry in entries if entry in self._session.entries]
+        if not there:  # it failed while its menu was open
+            return
+        earlier = self._removal() if self._removal else None
+        removed = list(earlier.removed) if earlier and not self._is_series_over else []
+        if not removed:
+            self._recovery.discard_removed()
+        for entry in there:
+            removed.append((entry, self._session.entries.index(entry)))
+            self._session.remove(entry)
+        if len(removed) == 1:
+            text = self.tr("“{name}” was removed.")
+            text = text.format(name=printable(removed[0][0].source.name))
+        else:
+            text = self.tr("{count} pictures were removed.").format(count=len(removed))
+        row = tuple(removed)
+        undo = self.tr("Undo")
+        notice = Removal(
+            text, Tone.PLAIN, undo, lambda: self._put_back(row), scope=Scope.WINDOW, removed=row
+        )
+        self._removal = ref(notice)
+        self._is_series_over = False
+        self.notice_posted.emit(notice)
+
+    def _put_back(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Undo removals, the last first, and look at what was removed last."""
+        for entry, place in reversed(removed):
+            self._session.undo_remove(entry, place)
+        self._session.select(removed[-1][0])
+
+    @Slot()
+    def _end_series(self) -> None:
+        self._is_series_over = True
+
+    @Slot()
+    def _on_changed(self) -> None:
+        entries = self._session.entries
+        busy = [entry for entry in entries if entry.state in STOPPABLE]
+        waiting = [entry for entry in entries if entry.state is EntryState.WAITING]
+        done = sum(entry.state in (EntryState.DONE, EntryState.EVICTED) for entry in entries)
+        is_over = not (busy or waiting)
+        self._panel.show_progress(done, len(entries), seconds_left(entries), is_over=is_over)
+        if busy and self._began is None:
+            self._began = time.monotonic()
+        elif not busy and self._began is not None and not waiting:
+            seconds, self._began = time.monotonic() - self._began, None
+            if seconds > LONG_SECONDS and len(entries) > 1:
+                self._notify_finished(done, len(entries))
+
+    def _notify_finished(self, done: int, total: int) -> None:
+        """Tell a user who is in another program by now."""
+        if self._window.isActiveWindow():
+            return
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            tray = QSystemTrayIcon(self._window.windowIcon(), self)
+            tray.show()  # a message needs an icon to come from
+            words = self.tr("The queue has finished: {done} of {total} pictures are restored.")
+            tray.showMessage(self.tr("Clearmark"), words.format(done=done, total=total))
+            QTimer.singleShot(_MESSAGE_MS, tray, tray.deleteLater)

@@ -1,0 +1,149 @@
+"""Shows what the session knows of the picture that is looked at, in all panels round it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.actions import Actions
+from desktop_app.domain.captions import fallback_note
+from desktop_app.domain.entry import STOPPABLE, Entry, EntryState, WorkflowStep
+from desktop_app.domain.jobs import Choices
+from desktop_app.domain.notice import Notice, Tone
+from desktop_app.engine.service import RestorationService
+from desktop_app.panels.workspace import Workspace
+from desktop_app.queue.session import Session
+from desktop_app.settings import Settings
+from models.device_info import DeviceInfo
+
+
+class WindowState(QObject):
+    """Keeps the panels, the title and what can be done at one with the session.
+
+    Args:
+        actions: Enabled where there is something to act on.
+        workspace: Show it all.
+        session: Knows which picture is looked at, and what is known of it.
+        restoration: Tells of the devices and the network.
+        settings: Remembers how pictures are restored.
+        window: Gets the title.
+    """
+
+    failure_shown = Signal(object, object)  # Entry, JobError: it is looked at, and failed earlier
+
+    def __init__(
+        self,
+        actions: Actions,
+        workspace: Workspace,
+        session: Session,
+        restoration: RestorationService,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._rooms = workspace
+        self._session = session
+        self._settings = settings
+        self._window = window
+        session.added.connect(workspace.queue_panel.add)
+        session.removed.connect(workspace.queue_panel.remove)
+        session.changed.connect(self._on_entry_changed)
+        session.open_requested.connect(workspace.banner.end_drop)
+        session.chosen.connect(self._on_chosen)
+        session.opened.connect(self._on_picture_changed)
+        session.succeeded.connect(self._on_picture_changed)
+        session.progressed.connect(self._on_progressed)
+        session.partial_updated.connect(workspace.canvas.show_partial)
+        session.current_changed.connect(self.show_entry)
+        restoration.devices_listed.connect(self._on_devices_listed)
+        restoration.warmed_up.connect(workspace.status_bar.show_engine)
+        workspace.workflow_strip.step_chosen.connect(self._on_step_chosen)
+        workspace.canvas.view.zoom_changed.connect(workspace.zoom_box.show_zoom)
+        workspace.canvas.view.hovered.connect(self._on_hovered)
+
+    @Slot(object)
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show another picture, or none."""
+        workspace = self._rooms
+        workspace.banner.end_picture()
+        workspace.queue_panel.select(entry)
+        workspace.workflow_strip.set_step(WorkflowStep.OUTPUT)
+        workspace.header.set_title(entry.source.name if entry else "")
+        self._window.setWindowTitle(
+            self.tr("{name} – Clearmark").format(name=entry.source.name)
+            if entry
+            else self.tr("Clearmark")
+        )
+        self._on_picture_changed(entry)
+        if entry is not None and not workspace.queue_panel.isAncestorOf(workspace.focusWidget()):
+            workspace.canvas.view.setFocus()
+        if entry is not None and entry.state is EntryState.FAILED and entry.error is not None:
+            self.failure_shown.emit(entry, entry.error)
+
+    @Slot(object)
+    def _on_picture_changed(self, entry: Entry | None) -> None:
+        """Show the pictures of the entry that is looked at anew."""
+        if entry is not self._session.current:
+            return
+        self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+        self._show_facts()
+
+    @Slot(object)
+    def _on_entry_changed(self, entry: Entry) -> None:
+        self._rooms.queue_panel.refresh(entry)
+        if entry is not self._session.current:
+            return
+        if entry.state is EntryState.CANCELLED:
+            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+            text = self.tr("Cancelled. The picture was not restored.")
+            retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self._session.start(entry))
+            self._rooms.banner.show_notice(retry)
+        elif entry.state is EntryState.FAILED:
+            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+        elif entry.state in STOPPABLE:
+            self._rooms.banner.end_picture()
+        self._show_facts()
+
+    @Slot(object)
+    def _on_progressed(self, entry: Entry) -> None:
+        self._rooms.queue_panel.refresh(entry)
+        if entry is self._session.current:
+            self._show_workflow()
+
+    @Slot(object)
+    def _on_chosen(self, choices: Choices) -> None:
+        """Remember how pictures are restored, and show it."""
+        self._settings.choices = choices
+        self._rooms.banner.end_drop()
+        self._rooms.banner.end_picture()
+        self._show_facts()
+
+    @Slot(object)
+    def _on_step_chosen(self, step: WorkflowStep) -> None:
+        self._rooms.canvas.show_entry(self._session.current, step)
+
+    @Slot(int, int)
+    def _on_hovered(self, column: int, row: int) -> None:
+        named = self._rooms.canvas.colours_at(column, row) if column >= 0 else {}
+        self._rooms.status_bar.show_pixel(column, row, named)
+
+    @Slot(object)
+    def _on_devices_listed(self, devices: tuple[DeviceInfo, ...]) -> None:
+        self._rooms.restore_panel.set_devices(devices)
+        self._show_workflow()
+
+    def _show_facts(self) -> None:
+        """Write what is known of the entry that is looked at into the panels round the picture."""
+        entry, workspace = self._session.current, self._rooms
+        opened, result = (entry.opened, entry.result) if entry else (None, None)
+        workspace.restore_panel.set_choices(self._session.choices)
+        workspace.input_panel.show_input(entry.source.name if entry else "", opened)
+        self._actions.export.setEnabled(result is not None)
+        self._actions.copy.setEnabled(result is not None)
+        workspace.status_bar.show_note(fallback_note(result.run) if result else "")
+        if entry is not None and entry.engine is not None:
+            workspace.status_bar.show_engine(entry.engine)
+        self._show_workflow()
+
+    def _show_workflow(self) -> None:
+        title, scale = self._rooms.restore_panel.model_title, self._session.choices.scale
+        self._rooms.workflow_strip.show_entry(self._session.current, title, scale)

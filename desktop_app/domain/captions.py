@@ -1,0 +1,40 @@
+"""Short texts about pictures and results, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.i18n.formatting import format_number
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import RunFacts
+
+translate = QCoreApplication.translate
+
+_INCH = 25.4
+
+
+def format_print_size(picture: Picture) -> str:
+    """Write the width on paper: "32 mm at 144 dpi"; empty if the file does not say."""
+    if picture.dpi is None:
+        return ""
+    across = picture.dpi[0]
+    width = _INCH * picture.width / across
+    size = format_number(width, 0 if width >= 10 else 1)
+    return translate("texts", "{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
+
+
+def fallback_note(run: RunFacts) -> str:
+    """Tell which tiles the network did not answer at once; empty if it answered all."""
+    parts = []
+    if run.enlarged_tiles:
+        parts.append(
+            translate(
+                "texts",
+                "{count} of {total} tiles left as enlarged: the network's answer was refused",
+            ).format(count=run.enlarged_tiles, total=run.tiles)
+        )
+    if run.full_precision_tiles:
+        parts.append(
+            translate("texts", "{count} of {total} tiles computed again in full precision").format(
+                count=run.full_precision_tiles, total=run.tiles
+            )
+        )
+    return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""The threads: services for the window, their workers, and the way to torch."""

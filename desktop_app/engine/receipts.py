@@ -1,0 +1,141 @@
+"""The receipt of an export: what is known while the window has the result, and the file beside it."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from desktop_app.domain.captions import fallback_note
+from desktop_app.domain.entry import Entry
+from desktop_app.domain.jobs import JobError
+from desktop_app.domain.requests import ExportRequest, Provenance
+from desktop_app.engine.clipboard import encode_clipboard_image
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.file_system import os_error_reason, read_failure
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
+from desktop_app.imaging.receipt import (
+    RECEIPT_ENDING,
+    AdjustmentFacts,
+    ModelFacts,
+    build_receipt,
+    file_facts,
+    hash_file,
+    settings_facts,
+    write_receipt,
+)
+from desktop_app.imaging.writing import WriteError
+
+
+def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:
+    """Put down how the result of an entry was made; None where there is no result.
+
+    Args:
+        entry: Of the queue.
+        options: How its result will be written.
+    """
+    made = entry.result or entry.cached
+    if made is None or entry.size is None:
+        return None
+    choices = entry.choices
+    adjustments = entry.adjustments.present
+    is_exact = options.format is ExportFormat.WEBP and options.lossless
+    note = fallback_note(made.run)
+    return Provenance(
+        source=entry.source,
+        picture=entry.opened.picture if entry.opened else None,
+        size=entry.size,
+        model=choices.model,
+        run=made.run,
+        settings=settings_facts(
+            scale=choices.scale,
+            self_ensemble=choices.self_ensemble,
+            file_format=options.format.value,
+            quality=options.quality if options.format.has_quality and not is_exact else None,
+            print_width=entry.print_width,
+            is_srgb=not options.keep_profile,
+            adjustments=AdjustmentFacts(
+                strength_percent=round(100 * adjustments.strength),
+                protected_parts=len(adjustments.protection.shapes),
+                snapped_colours=sum(snap.wanted is not None for snap in adjustments.snaps),
+            ),
+        ),
+        notes=(note,) if note else (),
+        # The judgement of the result as it is; None while it was not looked at.
+        scores=entry.verification.fidelity.scores if entry.verification else None,
+    )
+
+
+def write_receipt_beside(
+    export: ExportRequest, provenance: Provenance, picture: Picture, data: bytes, *, overwrite: bool
+) -> None:
+    """Write the receipt of a result that has been written.
+
+    Args:
+        export: Of the result.
+        provenance: How it was made.
+        picture: The result.
+        data: The whole file that was written.
+        overwrite: Whether the result has replaced an earlier one, whose receipt goes with it.
+
+    Raises:
+        JobError: The receipt was not written; the result was.
+    """
+    path = export.path
+    try:
+        before = _input(provenance)
+        source = _reread(provenance, before)
+        receipt = build_receipt(
+            source=file_facts(provenance.source.name, before, source),
+            result=file_facts(path.name, data, picture),
+            model=_model_facts(provenance),
+            settings=provenance.settings,
+            run=provenance.run,
+            notes=(*source.notes, *provenance.notes),
+            scores=provenance.scores,
+        )
+        target = path.with_name(path.stem + RECEIPT_ENDING)
+        write_receipt(receipt.as_json(), target, overwrite=overwrite)
+    except (OSError, ReadError, WriteError) as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” is saved, but there is no receipt: {reason}"
+        )
+        reason = os_error_reason(error, path) if isinstance(error, OSError) else error.args[0]
+        raise JobError(Sentence(text, name=path.name, reason=reason)) from error
+
+
+def _input(provenance: Provenance) -> bytes:
+    """The input as it lies on the disk now, or as it was pasted."""
+    content = provenance.source.content
+    if isinstance(content, Path):
+        return read_bytes(content)
+    if isinstance(content, QImage):
+        return encode_clipboard_image(content, provenance.source.name)
+    return content
+
+
+def _reread(provenance: Provenance, data: bytes) -> Picture:
+    """Read the input once more: a hash of what the result was not made from would be a lie."""
+    picture, known = decode_picture(data, provenance.source.name), provenance.picture
+    is_same = (picture.height, picture.width) == provenance.size and (
+        known is None or np.array_equal(picture.rgb, known.rgb)
+    )
+    if not is_same:
+        raise ReadError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "“{name}” has changed since it was opened."),
+                name=provenance.source.name,
+            )
+        )
+    return picture
+
+
+def _model_facts(provenance: Provenance) -> ModelFacts:
+    network, checkpoint = provenance.run.engine.network, Path(provenance.model)
+    if network.sha256:
+        return ModelFacts(network.label, network.sha256)
+    try:  # a result that a version kept which did not note the hash
+        return ModelFacts(network.label, hash_file(checkpoint))
+    except OSError as error:
+        raise ReadError(read_failure(checkpoint.name, error)) from error

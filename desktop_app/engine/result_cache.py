@@ -1,0 +1,97 @@
+"""Writes what would be lost if the program were killed, and reads it again. No threads."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QImage
+
+from desktop_app.domain.adjustments import Adjustments
+from desktop_app.domain.jobs import (
+    CachedResult,
+    Job,
+    JobError,
+    OpenedPicture,
+    Remedy,
+    Result,
+    Source,
+)
+from desktop_app.domain.requests import CacheWrite
+from desktop_app.engine.clipboard import encode_clipboard_image
+from desktop_app.engine.job_steps import open_picture
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.display import display_pyramid
+from desktop_app.imaging.file_system import write_atomically
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_picture
+
+
+def write_cache(write: CacheWrite) -> None:
+    """Write what would be lost if the program were killed.
+
+    Raises:
+        ReadError: It is an image of the clipboard that holds nothing.
+        WriteError: It cannot be written.
+        OSError: The same, for a source or a list.
+    """
+    content = write.content
+    if isinstance(content, bytes):
+        write_atomically(content, write.path, overwrite=True)
+    elif isinstance(content, Picture):
+        write_picture(content, write.path, ExportOptions(ExportFormat.PNG), overwrite=True)
+    elif isinstance(content.content, QImage):
+        write.path.write_bytes(encode_clipboard_image(content.content, content.name))
+    elif isinstance(content.content, bytes):
+        write.path.write_bytes(content.content)
+
+
+def load_cached_result(job: Job, opened: OpenedPicture, cached: CachedResult) -> Result:
+    """Read a result that was kept.
+
+    Args:
+        job: With the choices of ``cached``.
+        opened: What :func:`open_picture` made of the job.
+        cached: Where it is.
+
+    Raises:
+        JobError: It is gone, or the source is another picture now.
+    """
+    try:
+        picture = read_picture(cached.path)
+        if picture.size_text != opened.enlarged.size_text:
+            raise ReadError("The picture has another size now.")
+    except ReadError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "The kept result of “{name}” is gone; it has to be restored again."
+        )
+        raise JobError(Sentence(text, name=job.source.name), Remedy.RETRY) from error
+    picture = replace(opened.enlarged, rgb=picture.rgb, alpha=picture.alpha)
+    return Result(picture, display_pyramid(picture), cached.run)
+
+
+@dataclass(frozen=True, eq=False)
+class EvictedResult:
+    """A result that is on disk only; calling it reads it.
+
+    Args:
+        source: Of the picture.
+        cached: What the network made of it.
+        adjustments: What the user made of that.
+    """
+
+    source: Source
+    cached: CachedResult
+    adjustments: Adjustments
+
+    def __call__(self) -> Picture:
+        """The result as the user gets it.
+
+        Raises:
+            ReadError: It is gone, or the source is.
+            JobError: The same; or the source is another picture now.
+        """
+        if self.adjustments == Adjustments():
+            return read_picture(self.cached.path)
+        job = Job(0, 0, self.source, self.cached.choices)
+        opened = open_picture(job)
+        restored = load_cached_result(job, opened, self.cached).picture
+        return self.adjustments.apply(opened.enlarged, restored)

@@ -1,0 +1,1 @@
+"""Sentences, numbers and the choice of language."""

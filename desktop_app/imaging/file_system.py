@@ -1,0 +1,160 @@
+"""Bring a file to the disk whole or not at all, and say in words why the disk refused."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.naming import printable
+
+_PART = ".clearmark-{}.part"
+"""The name of a file that is not whole yet."""
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there; not where that cannot be told, for which Python before 3.14 raises."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there; not where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
+    """Write a temporary file beside the target, then give it the target's name in one step.
+
+    Args:
+        data: The whole file.
+        target: Its path; the folder must exist.
+        overwrite: Whether an existing file may be replaced.
+
+    Raises:
+        FileExistsError: The target came into being meanwhile, and may not be overwritten.
+        OSError: The disk refused; nothing is left behind.
+    """
+    temporary = target.with_name(_PART.format(secrets.token_hex(8)))
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if overwrite:
+            with suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            temporary.replace(target)
+        else:
+            _rename_if_free(temporary, target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    sync_folder(target.parent)
+
+
+def _rename_if_free(temporary: Path, target: Path) -> None:
+    """Name a file without ever replacing another, also if that one appears this very moment."""
+    if sys.platform == "win32":
+        temporary.rename(target)  # refuses an existing target by itself
+        return
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links here (FAT, some network disks): take the name with an empty file first.
+        target.open("xb").close()
+        try:
+            temporary.replace(target)
+        except BaseException:
+            target.unlink()
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the new name itself to the disk, where the system has a way."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove_temporary_files(folder: Path, before: float) -> None:
+    """Remove what programs that were killed while they wrote have left in a folder.
+
+    Args:
+        folder: Where to look.
+        before: Seconds of the system's clock; what was touched since may still be written.
+    """
+    with suppress(OSError):  # a folder that may not be looked into
+        for part in folder.glob(_PART.format("*")):
+            with suppress(OSError):
+                if part.stat().st_mtime < before:
+                    part.unlink()
+
+
+def read_failure(name: str, error: OSError) -> Sentence:
+    """Why a file that is called ``name`` could not be read."""
+    reason = (error.strerror or str(error)).rstrip(".")
+    if isinstance(error, FileNotFoundError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist.")
+    elif isinstance(error, PermissionError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read: you have no permission.")
+    elif isinstance(error, NotADirectoryError):
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist: its folder is a file.")
+    elif error.errno == errno.ELOOP:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” is a link that leads in a circle.")
+    else:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read: {reason}.")
+    return Sentence(text, name=name, reason=reason)
+
+
+def exists_failure(name: str) -> Sentence:
+    """Why a file was not written where another one lies."""
+    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” already exists, so it was not written.")
+    return Sentence(text, name=name)
+
+
+def write_failure(name: str, error: OSError, path: Path) -> Sentence:
+    """Why the disk refused a file that is called ``name``."""
+    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: {reason}.")
+    return Sentence(text, name=name, reason=os_error_reason(error, path))
+
+
+def os_error_reason(error: OSError, path: Path) -> Sentence:
+    """Why a file could not be written, as the end of a sentence without its full stop."""
+    parent = path.absolute().parent
+    system = (error.strerror or str(error)).rstrip(".")
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        text = QT_TRANSLATE_NOOP("Sentences", "the disk is full")
+    elif error.errno == errno.EFBIG:
+        text = QT_TRANSLATE_NOOP("Sentences", "this disk does not allow files so large")
+    elif error.errno == errno.EROFS:
+        text = QT_TRANSLATE_NOOP("Sentences", "the disk is read-only")
+    elif error.errno == errno.ENAMETOOLONG:
+        text = QT_TRANSLATE_NOOP("Sentences", "the name is too long")
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        text = QT_TRANSLATE_NOOP("Sentences", "the folder “{folder}” does not exist")
+    elif isinstance(error, PermissionError):
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "you may not write in the folder “{folder}”, or another program has the file open",
+        )
+    else:
+        text = "{system}"
+    return Sentence(text, folder=printable(parent.name or str(parent)), system=system)

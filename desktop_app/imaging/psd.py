@@ -1,0 +1,336 @@
+"""Photoshop's files, PSD and PSB: the picture of all their layers, taken apart by psd-tools.
+
+Source:
+    Adobe Photoshop File Formats Specification, 2019: "Photoshop File Format".
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
+
+# psd-tools itself is imported with the first Photoshop file: that takes longer than to read one.
+if TYPE_CHECKING:
+    from psd_tools.psd.base import BaseElement
+    from psd_tools.psd.header import FileHeader
+    from psd_tools.psd.image_data import ImageData
+    from psd_tools.psd.image_resources import ImageResources
+    from psd_tools.psd.layer_and_mask import LayerAndMaskInformation
+
+    _Section = TypeVar("_Section", bound=BaseElement)
+
+SUFFIXES = frozenset({".psd", ".psb"})
+
+_PILLOW_MODES = {"INDEXED": "P", "RGB": "RGB", "CMYK": "CMYK", "LAB": "LAB"}
+_MOST_BYTES = 2**31  # unpacked; the number of channels in a damaged file can be anything
+
+
+def is_photoshop(data: bytes) -> bool:
+    """Whether a file begins like Photoshop's."""
+    return data.startswith(b"8BPS")
+
+
+@dataclass(frozen=True)
+class PhotoshopFile:
+    """A Photoshop file whose pixels are still packed.
+
+    Attributes:
+        header: Size, depth, colour mode and number of channels.
+        palette: Of an indexed picture: 256 bytes of red, of green, of blue.
+        resources: Profile, print size and the like; none where they are damaged.
+        has_whole_resources: False where they are damaged.
+        layers: None where they are damaged.
+        merged: The packed picture of all layers.
+    """
+
+    header: FileHeader
+    palette: bytes
+    resources: ImageResources
+    has_whole_resources: bool
+    layers: LayerAndMaskInformation | None
+    merged: ImageData
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, in pixels."""
+        return self.header.width, self.header.height
+
+    @property
+    def advice(self) -> str:
+        """What to do with a file without a picture that can be read; a sentence with ``{name}``, or empty."""
+        from psd_tools.constants import ColorMode, Resource
+
+        if self.header.depth == 32:
+            return QT_TRANSLATE_NOOP(
+                "Sentences",
+                "“{name}” is a Photoshop file with 32 bits per channel: save it with 8 or 16 bits per "
+                "channel, or as TIFF or PNG, and open that.",
+            )
+        if self.header.color_mode is ColorMode.MULTICHANNEL:
+            return QT_TRANSLATE_NOOP(
+                "Sentences",
+                "“{name}” is a Photoshop file of single inks: save it in RGB or CMYK and open that.",
+            )
+        version = self.resources.get_data(Resource.VERSION_INFO)
+        if version is not None and not version.has_composite:
+            return QT_TRANSLATE_NOOP(
+                "Sentences",
+                "“{name}” is a Photoshop file without a picture of all its layers: save it again with "
+                "“Maximize Compatibility”, or as PNG, and open that.",
+            )
+        return ""
+
+    def picture(self) -> Picture:
+        """Unpack the picture of all layers.
+
+        Photoshop has the channel after the colours mean transparency only where the number of layers is
+        negative or a block says so; otherwise it is a saved selection. Colours under transparency are mixed
+        with white.
+
+        Returns:
+            The picture with straight colours, its profile and its print size.
+
+        Raises:
+            EOFError: The file ends too early.
+            ValueError: It is damaged.
+        """
+        from psd_tools.constants import ColorMode, Resource
+
+        is_rgb, colours = self.header.color_mode is ColorMode.RGB, self._colours
+        is_transparent = self._is_transparent
+        may_be_transparent = self.layers is None and self.header.channels > colours
+        has_alpha = is_rgb and is_transparent and self.header.channels > colours
+        planes = self._planes(colours + has_alpha)
+        image = self._image(planes[:colours])
+        image.info["icc_profile"] = self.resources.get_data(Resource.ICC_PROFILE)
+        picture = from_image(image)
+        notes = [*self._notes(), *picture.notes]
+        rgb, alpha = picture.rgb, None
+        if has_alpha and (planes[colours] < 255).any():
+            alpha = planes[colours]
+            rgb = _without_white(rgb, alpha)
+        elif (is_transparent or may_be_transparent) and not has_alpha:
+            notes.append(
+                Sentence(
+                    QT_TRANSLATE_NOOP(
+                        "Sentences", "Its transparency could not be read: it was put on white."
+                    )
+                )
+            )
+        return replace(
+            picture,
+            rgb=rgb,
+            alpha=alpha,
+            dpi=self._dpi,
+            format="PSD" if self.header.version == 1 else "PSB",
+            notes=tuple(notes),
+        )
+
+    @property
+    def _colours(self) -> int:
+        """The number of channels that are colours, which come first."""
+        return Image.getmodebands(_PILLOW_MODES.get(self.header.color_mode.name, "L"))
+
+    @property
+    def _dpi(self) -> tuple[float, float] | None:
+        """Pixels per inch (x, y); None if the file does not say."""
+        from psd_tools.constants import Resource
+
+        facts = self.resources.get_data(Resource.RESOLUTION_INFO)
+        if facts is None:
+            return None
+        across, down = facts.horizontal / 65536, facts.vertical / 65536
+        return (across, down) if min(across, down) > 1 else None
+
+    @property
+    def _number_of_layers(self) -> int:
+        """As it is stored: negative where the first channel after the colours is transparency."""
+        from psd_tools.constants import Tag
+
+        if self.layers is None:
+            return 0
+        # With 16 bits per channel Photoshop keeps the layers in a block of their own.
+        blocks = self.layers.tagged_blocks
+        deep = None if blocks is None else blocks.get_data(Tag.LAYER_16)
+        info = self.layers.layer_info if deep is None else deep
+        return 0 if info is None else info.layer_count
+
+    @property
+    def _is_transparent(self) -> bool:
+        from psd_tools.constants import Tag
+
+        blocks = None if self.layers is None else self.layers.tagged_blocks
+        tags = (Tag.SAVING_MERGED_TRANSPARENCY, Tag.SAVING_MERGED_TRANSPARENCY16)
+        has_tag = blocks is not None and any(tag in blocks for tag in tags)
+        return has_tag or self._number_of_layers < 0
+
+    def _notes(self) -> list[Sentence]:
+        from psd_tools.constants import ColorMode
+
+        texts = []
+        if self.layers is None or abs(self._number_of_layers) > 1:
+            texts.append(
+                QT_TRANSLATE_NOOP("Sentences", "Its layers were read as one flat picture.")
+            )
+        if not self.has_whole_resources:
+            texts.append(
+                QT_TRANSLATE_NOOP("Sentences", "Its metadata is damaged and was left out.")
+            )
+        if self.header.color_mode is ColorMode.DUOTONE:
+            texts.append(
+                QT_TRANSLATE_NOOP(
+                    "Sentences", "It is a duotone: its inks were left out and it was read as grey."
+                )
+            )
+        is_deep = self.header.depth == 16
+        return [*map(Sentence, texts), *([bit_depth_note(16)] if is_deep else [])]
+
+    def _image(self, planes: Pixels) -> Image.Image:
+        """The colours, shape (channels, H, W), as Pillow has them."""
+        mode = _PILLOW_MODES.get(self.header.color_mode.name, "L")
+        if mode == "CMYK":
+            planes = 255 - planes
+        bands = [Image.fromarray(plane) for plane in planes]
+        if mode != "P":
+            return Image.merge(mode, bands)
+        image = Image.frombytes("P", self.size, bands[0].tobytes())
+        image.putpalette(self.palette, "RGB;L")
+        return image
+
+    def _planes(self, count: int) -> Pixels:
+        """The first channels in 8 bits, shape (count, H, W)."""
+        depth, (width, height) = self.header.depth, self.size
+        rows = np.frombuffer(self._unpacked(count), np.uint8).reshape(count, height, -1)
+        if depth == 8:
+            return rows
+        if depth == 16:
+            deep = rows.view(">u2")
+            planes = np.empty(deep.shape, np.uint8)
+            for plane, values in zip(planes, deep, strict=True):
+                plane[:] = (values.astype(np.uint32) * 255 + 32767) // 65535
+            return planes
+        # Of a bitmap: ink is 1.
+        return (255 * (1 - np.unpackbits(rows, axis=2)[:, :, :width])).astype(np.uint8)
+
+    def _unpacked(self, count: int) -> bytes:
+        """The bytes of the first channels, row by row.
+
+        Raises:
+            EOFError: There are fewer.
+            ValueError: There are not so many channels, or they are damaged.
+        """
+        from psd_tools.compression import PSDDecompressionWarning, decompress
+        from psd_tools.constants import Compression
+
+        header, packed, compression = self.header, self.merged.data, self.merged.compression
+        is_bitmap = header.color_mode.name == "BITMAP"
+        if header.channels < count or (header.depth == 1 and not is_bitmap):
+            raise ValueError("not the channels of its colour mode")
+        rows, length = header.height * count, (header.width * header.depth + 7) // 8
+        if compression is Compression.RLE:
+            # First come the lengths of all rows, also of the channels that are left out.
+            counts = np.frombuffer(packed, ">u2" if header.version == 1 else ">u4", rows)
+            start = counts.itemsize * header.height * header.channels
+            if start + counts.sum(dtype=np.int64) > len(packed):
+                raise EOFError
+            packed = counts.tobytes() + packed[start:]
+        elif compression is Compression.RAW and len(packed) < rows * length:
+            raise EOFError
+        elif compression is not Compression.RAW:  # one stream of all channels
+            rows = header.height * header.channels
+        with warnings.catch_warnings():
+            # Otherwise what is damaged becomes black.
+            warnings.simplefilter("error", PSDDecompressionWarning)
+            unpacked = decompress(
+                packed,
+                compression,
+                header.width,
+                rows,
+                header.depth,
+                header.version,
+                max_output_bytes=_MOST_BYTES,
+            )
+        return unpacked[: header.height * count * length]
+
+
+def open_photoshop(data: bytes) -> PhotoshopFile:
+    """Take a Photoshop file apart; damaged metadata or layers do not cost the picture.
+
+    Args:
+        data: The whole file.
+
+    Raises:
+        UnidentifiedImageError: It is damaged or incomplete before the picture of its layers begins.
+    """
+    from psd_tools.psd.color_mode_data import ColorModeData
+    from psd_tools.psd.header import FileHeader
+    from psd_tools.psd.image_data import ImageData
+    from psd_tools.psd.image_resources import ImageResources
+    from psd_tools.psd.layer_and_mask import LayerAndMaskInformation
+
+    stream = io.BytesIO(data)
+    try:
+        header = FileHeader.read(stream)
+        palette = ColorModeData.read(stream).value
+        resources = _section(ImageResources, stream, 4)
+        size = 4 if header.version == 1 else 8
+        layers = _section(LayerAndMaskInformation, stream, size, version=header.version)
+        merged = ImageData.read(stream)
+    except (OSError, ValueError) as error:
+        raise UnidentifiedImageError("damaged or incomplete") from error
+    is_whole = resources is not None
+    return PhotoshopFile(header, palette, resources or ImageResources(), is_whole, layers, merged)
+
+
+def _section(
+    kind: type[_Section], stream: io.BytesIO, size: int, **options: int
+) -> _Section | None:
+    """Read a section that begins with its length, and leave the stream at its end.
+
+    Args:
+        kind: What it holds.
+        stream: Is at its beginning.
+        size: Of the number that is its length, in bytes.
+        options: What ``kind`` has to know.
+
+    Returns:
+        None if it is damaged.
+
+    Raises:
+        OSError: The file ends before the section does.
+    """
+    from psd_tools.psd.parse_limits import parse_context
+
+    start = stream.tell()
+    end = start + size + int.from_bytes(stream.read(size), "big")
+    if end > len(stream.getbuffer()):
+        raise OSError("the file ends too early")
+    stream.seek(start)
+    try:
+        with parse_context():
+            return kind.read(stream, **options)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - its parser raises nearly every type on damaged sections
+        return None
+    finally:
+        stream.seek(end)
+
+
+def _without_white(rgb: Pixels, alpha: Pixels) -> Pixels:
+    """Colours, shape (H, W, 3), less the white that shines through where alpha, (H, W), is low."""
+    opacity = alpha[:, :, None].astype(np.int32)
+    inked = rgb.astype(np.int32) + opacity - 255
+    # Mixed with white no colour is darker than this: then another program wrote straight colours.
+    if (inked < -1).any():
+        return rgb
+    straight = np.clip((inked * 255 + opacity // 2) // np.maximum(opacity, 1), 0, 255)
+    return np.where(opacity > 0, straight, rgb).astype(np.uint8)

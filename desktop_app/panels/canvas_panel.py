@@ -1,0 +1,272 @@
+"""The middle of the window: the picture as large as possible, and what floats over it."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from desktop_app.domain.compare_pairs import COMPARE_PAIRS, ComparePair, PictureVersion
+from desktop_app.domain.entry import STOPPABLE, Entry, PinnedResult, WorkflowStep
+from desktop_app.domain.jobs import PartialResult
+from desktop_app.imaging.pyramid import Pyramid
+from desktop_app.viewer.comparison_view import ComparisonView
+from desktop_app.viewer.minimap import MiniMap
+from desktop_app.viewer.overlay import label_strip
+from models.tiling import Box
+
+_MARGIN = 14
+_GAP = 8
+
+
+class CanvasPanel(QWidget):
+    """Shows one entry at one step of its workflow, or the empty state.
+
+    Args:
+        empty: Shown while there is no picture.
+        parent: Qt's owner.
+
+    Signals:
+        changed: Another picture is shown, or none, or another step or pair.
+    """
+
+    changed = Signal()
+
+    def __init__(self, empty: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.view = ComparisonView()
+        self._entry: Entry | None = None
+        self._step = WorkflowStep.OUTPUT
+        self._shown_width = 0
+        self._pair = COMPARE_PAIRS[0]
+        self._magnified: tuple[Pyramid, Pyramid] | None = (
+            None  # the input, and at the output's size
+        )
+        self._corner: QWidget | None = None
+        self._boxes: tuple[QWidget, ...] = ()
+        self._veil = QFrame(self)
+        self._veil.setObjectName("veil")
+        self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._veil.hide()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self.view)
+        self._map = MiniMap(self.view, self)
+        self._map.chosen.connect(self.view.centre_on)
+        self.view.visible_changed.connect(self._map.show_visible)
+        self.view.visible_changed.connect(self._on_visible_changed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no picture."""
+        return self._entry is None
+
+    @property
+    def pair(self) -> ComparePair:
+        """What is compared at the last step."""
+        return self._pair
+
+    def set_pair(self, pair: ComparePair) -> None:
+        """Compare other pictures at the last step, from the next :meth:`show_entry` on."""
+        self._pair = pair
+
+    def set_background(self, colour: QColor | None) -> None:
+        """Lay a colour behind transparent pictures; None for the checkerboard."""
+        self.view.set_background(colour)
+        self._map.set_background(colour)
+
+    def set_overlays(self, corner: QWidget, *boxes: QWidget) -> None:
+        """Float widgets over the picture, where there is one.
+
+        Args:
+            corner: In the upper right corner.
+            boxes: From the upper left corner on, in as many rows as they need.
+        """
+        self._corner, self._boxes = corner, boxes
+        self.place()
+
+    def set_drag_over(self, is_over: bool) -> None:
+        """Show a frame while something that can be opened is dragged over the window."""
+        self._veil.setVisible(is_over and not self.is_empty)
+        self._veil.raise_()
+
+    def show_entry(self, entry: Entry | None, step: WorkflowStep) -> None:
+        """Show an entry as it stands now.
+
+        Args:
+            entry: Opened, or None for the empty state.
+            step: What of it to look at.
+        """
+        is_same = entry is self._entry
+        self._entry, self._step = entry, step
+        if not is_same:
+            self._magnified = None
+        self._pages.setCurrentWidget(self._empty if entry is None else self.view)
+        for box in self._overlays():
+            box.setVisible(entry is not None)
+            box.raise_()
+        if entry is None:
+            self.view.set_pictures(None, None)
+            self._map.show_picture(None)
+            self.changed.emit()
+            return
+        before, after = (self._picture(entry, stage) for stage in self._stages(entry))
+        shown = before or after
+        width = shown.width if shown else 0
+        position = self._relative_position() if is_same and width != self._shown_width else None
+        self.view.set_pictures(before, after, *self._labels(entry))
+        self._map.show_picture(after or before)
+        self._shown_width = width
+        if position is not None and width:
+            self._restore_position(position, width)
+        self._on_visible_changed(self.view.visible_rect)
+        self.place()
+        self.changed.emit()
+
+    def show_partial(self, entry: Entry, partial: PartialResult) -> None:
+        """Show the tiles restored so far, if they belong to what is shown."""
+        if entry is not self._entry:
+            return
+        before, after = self._stages(entry)
+        if after is PictureVersion.RESTORED:
+            self.view.replace_after(partial.pyramid, partial.changed)
+        elif before is PictureVersion.RESTORED:
+            self.show_entry(entry, self._step)
+
+    def colours_at(self, column: int, row: int) -> dict[str, tuple[int, ...]]:
+        """Name the colours of the shown pictures at a pixel."""
+        named = zip(self.view.labels, self.view.colours_at(column, row), strict=True)
+        return {label.lower(): colour for label, colour in named if colour is not None}
+
+    def screen_anchor(self) -> tuple[QPoint, QPoint]:
+        """Where on the screen the picture's corner and the divider are; for :meth:`hold`."""
+        corner = self.view.view_point(QPointF(0, 0)).toPoint()
+        divider = QPoint(round(self.view.divider_x), 0) if self.view.has_divider else QPoint()
+        return self.view.mapToGlobal(corner), self.view.mapToGlobal(divider)
+
+    def restore_anchor(self, zoom: float, screen_anchor: tuple[QPoint, QPoint]) -> None:
+        """Put picture and divider back where they were on the screen, after panels have moved.
+
+        Args:
+            zoom: It had.
+            screen_anchor: Of :meth:`anchor`.
+        """
+        if self.is_empty:
+            return
+        self.view.set_zoom(zoom)
+        moved = screen_anchor[0] - self.screen_anchor()[0]
+        self.view.pan(moved.x(), moved.y())
+        if self.view.has_divider:
+            x = self.view.mapFromGlobal(screen_anchor[1]).x()
+            self.view.divider = x / max(1, self.view.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Find the places of what floats, after any of it changed its size."""
+        self._veil.setGeometry(self.rect())
+        if self._corner is None:
+            return
+        for box in self._overlays():
+            box.adjustSize()
+        right = self.width() - _MARGIN
+        self._corner.move(right - self._corner.width(), _MARGIN)
+        # Where the next box of each row goes, and how far the row reaches.
+        rows = [[_MARGIN, self._corner.x() - _GAP]]
+        for box in self._boxes:
+            if box.isHidden():
+                continue
+            row = next((row for row in rows if row[0] + box.width() <= row[1]), None)
+            if row is None:
+                rows.append(row := [_MARGIN, right])
+            top = _MARGIN + rows.index(row) * (self._corner.height() + _GAP)
+            box.move(row[0], top)
+            row[0] += box.width() + _GAP
+        above = [box.geometry() for box in self._overlays() if not box.isHidden()]
+        controls = max((place.bottom() + 1 for place in above), default=0)
+        self.view.set_covered_edges(controls + _GAP, label_strip(self.view.font()) + _GAP)
+        left = right - self._map.width()
+        bottoms = [place.bottom() + 1 for place in above if place.right() >= left]
+        self._map.move(left, max(bottoms, default=0) + _GAP)
+
+    def _overlays(self) -> tuple[QWidget, ...]:
+        return (*self._boxes, self._corner) if self._corner is not None else ()
+
+    def _stages(self, entry: Entry) -> tuple[PictureVersion | None, PictureVersion | None]:
+        """Return which pictures of an entry to show at this step, before and after."""
+        has_restored = entry.result is not None or entry.partial is not None
+        if self._step is WorkflowStep.INPUT:
+            return PictureVersion.INPUT, None
+        if self._step is WorkflowStep.ENLARGE:
+            return PictureVersion.ENLARGED, None
+        if self._step is WorkflowStep.NETWORK:
+            return None, PictureVersion.RESTORED if has_restored else PictureVersion.ENLARGED
+        stages = (self._pair.before, self._pair.after)
+        if PictureVersion.PINNED in stages and self.pinned(entry) is None:
+            return COMPARE_PAIRS[0].before, COMPARE_PAIRS[0].after
+        return stages
+
+    @staticmethod
+    def pinned(entry: Entry) -> PinnedResult | None:
+        """The pinned result, if it has the size of what it is compared with."""
+        pinned, opened = entry.pinned, entry.opened
+        if pinned is None or opened is None:
+            return None
+        size = (opened.enlarged.height, opened.enlarged.width)
+        return pinned if (pinned.pyramid.height, pinned.pyramid.width) == size else None
+
+    def _picture(self, entry: Entry, stage: PictureVersion | None) -> Pyramid | None:
+        opened = entry.opened
+        if opened is None or stage is None:
+            return None
+        if stage is PictureVersion.PINNED:
+            pinned = self.pinned(entry)
+            return pinned.pyramid if pinned else None
+        if stage is PictureVersion.RESTORED:
+            return entry.result.pyramid if entry.result else entry.partial
+        if stage is PictureVersion.ENLARGED:
+            return opened.enlarged_pyramid
+        if self._step is WorkflowStep.INPUT:
+            return opened.input_pyramid
+        # The same object each time, so that the view keeps its tiles.
+        if self._magnified is None or self._magnified[0] is not opened.input_pyramid:
+            self._magnified = opened.input_pyramid, opened.input_pyramid.magnified(opened.scale)
+        return self._magnified[1]
+
+    def _labels(self, entry: Entry) -> tuple[str, str]:
+        """Name the pictures, before and after."""
+        is_enlarged = entry.opened is None or entry.opened.scale > 1
+        names = {
+            None: "",
+            PictureVersion.INPUT: self.tr("Input"),
+            PictureVersion.ENLARGED: self.tr("Enlarged") if is_enlarged else self.tr("Input"),
+            PictureVersion.RESTORED: self.tr("Restored"),
+            PictureVersion.PINNED: entry.pinned.label if entry.pinned else "",
+        }
+        before, after = self._stages(entry)
+        if self._step is WorkflowStep.NETWORK and entry.state in STOPPABLE:
+            return "", self.tr("Restoring")
+        return names[before], names[after]
+
+    def _relative_position(self) -> tuple[float, QPointF] | None:
+        """What is looked at, free of the picture's size: zoom times width, middle by width."""
+        if self.view.is_fitted or not self._shown_width:
+            return None
+        return self.view.zoom * self._shown_width, self.view.centre / self._shown_width
+
+    def _restore_position(self, position: tuple[float, QPointF], width: int) -> None:
+        """Look at the same part of a picture that is ``width`` pixels wide."""
+        self.view.set_zoom(position[0] / width)
+        self.view.centre_on(position[1] * width)
+
+    def _on_visible_changed(self, box: Box | None) -> None:
+        """Let the worker know what is looked at, in output pixels."""
+        entry = self._entry
+        if entry is None or entry.opened is None:
+            return
+        factor = 1
+        if self._step is WorkflowStep.INPUT:
+            factor = entry.opened.scale
+        entry.job.visible.set(None if box is None else box.magnified(factor))

@@ -1,0 +1,159 @@
+"""What floats over the picture and says how it is looked at: the way, the pair, the background."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop_app.domain.compare_pairs import COMPARE_PAIRS, ComparePair, PictureVersion
+from desktop_app.widgets.controls import action_button
+
+
+class Background(Enum):
+    """What lies behind transparent pictures."""
+
+    CHECKER = auto()
+    WHITE = auto()
+    BLACK = auto()
+    COLOUR = auto()
+
+
+class CompareModeBox(QFrame):
+    """The ways to compare two pictures, of which one is chosen.
+
+    Args:
+        modes: Checkable, one of them checked.
+        parent: The widget it floats over.
+    """
+
+    def __init__(self, modes: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "overlay")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(self.tr("Way to compare"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(1)
+        for mode in modes:
+            layout.addWidget(action_button(mode))
+
+
+class ComparePairBox(QFrame):
+    """Two menus: which pictures are compared, and what lies behind them.
+
+    Args:
+        export: At the end of the first menu.
+        parent: The widget it floats over.
+    """
+
+    pair_chosen = Signal(object)  # Pair
+    pin_requested = Signal()
+    background_chosen = Signal(object)  # Background
+
+    def __init__(self, export: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "overlay")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._names = {
+            PictureVersion.INPUT: self.tr("Input"),
+            PictureVersion.ENLARGED: self.tr("Enlarged"),
+            PictureVersion.RESTORED: self.tr("Restored"),
+            PictureVersion.PINNED: self.tr("Pinned result"),
+        }
+        self._pair = COMPARE_PAIRS[0]
+        self._pairs = QMenu(self)
+        self._choices = QActionGroup(self)
+        for pair in COMPARE_PAIRS:
+            choice = self._pairs.addAction(self._name(pair))
+            choice.setCheckable(True)
+            choice.setData(pair)
+            choice.triggered.connect(lambda _is_checked, pair=pair: self.pair_chosen.emit(pair))
+            self._choices.addAction(choice)
+        self._pairs.addSeparator()
+        self._pin = self._pairs.addAction(self.tr("Pin this result to compare it with others"))
+        self._pin.triggered.connect(self.pin_requested)
+        swap = self._pairs.addAction(self.tr("Swap sides"))
+        swap.triggered.connect(lambda: self.pair_chosen.emit(self._pair.swapped))
+        self._pairs.addSeparator()
+        self._pairs.addAction(export)
+        self._pair_button = self._button(self._pairs, self.tr("Choose which pictures to compare"))
+        self._grounds = QMenu(self)
+        grounds = {
+            Background.CHECKER: self.tr("Checkerboard"),
+            Background.WHITE: self.tr("White"),
+            Background.BLACK: self.tr("Black"),
+            Background.COLOUR: self.tr("Colour…"),
+        }
+        self._kinds = QActionGroup(self)
+        for ground, name in grounds.items():
+            kind = self._grounds.addAction(name)
+            kind.setCheckable(True)
+            kind.setData(ground)
+            kind.triggered.connect(
+                lambda _is_checked, ground=ground: self.background_chosen.emit(ground)
+            )
+            self._kinds.addAction(kind)
+        self._ground_button = self._button(
+            self._grounds, self.tr("Choose what lies behind transparent pictures")
+        )
+        self._ground_button.setText(self.tr("Background ▾"))
+        self._ground_button.setAccessibleName(self.tr("Background"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(1)
+        layout.addWidget(self._pair_button)
+        layout.addWidget(self._ground_button)
+        self.show_pair(self._pair)
+        self.show_background(Background.CHECKER)
+
+    def show_pair(self, pair: ComparePair) -> None:
+        """Tell which pictures are compared."""
+        self._pair = pair
+        self._pair_button.setText(self.tr("{pair} ▾").format(pair=self._name(pair)))
+        self._pair_button.setAccessibleName(self.tr("Compare {pair}").format(pair=self._name(pair)))
+        for choice in self._choices.actions():
+            choice.setChecked(choice.data() in (pair, pair.swapped))
+
+    def offer_enlarged(self, *, is_offered: bool) -> None:
+        """Offer the enlarged picture; where the size is kept, the picture before is the input."""
+        self._names[PictureVersion.ENLARGED] = (
+            self.tr("Enlarged") if is_offered else self.tr("Input")
+        )
+        for choice in self._choices.actions():
+            pair = choice.data()
+            choice.setText(self._name(pair))
+            # Without it, those pairs are the same as others, or of one picture twice.
+            choice.setVisible(is_offered or PictureVersion.INPUT not in (pair.before, pair.after))
+        self.show_pair(self._pair)
+
+    def show_background(self, background: Background) -> None:
+        """Tell what lies behind transparent pictures."""
+        for kind in self._kinds.actions():
+            kind.setChecked(kind.data() is background)
+
+    def offer_pinned(self, *, can_pin: bool, is_pinned: bool) -> None:
+        """Offer to pin a result, and to compare with the one that is."""
+        self._pin.setEnabled(can_pin)
+        for choice in self._choices.actions():
+            if PictureVersion.PINNED in (choice.data().before, choice.data().after):
+                choice.setEnabled(is_pinned)
+
+    def offer_background(self, *, is_offered: bool) -> None:
+        """Show the second menu only where something can shine through."""
+        self._ground_button.setVisible(is_offered)
+
+    def _name(self, pair: ComparePair) -> str:
+        return self.tr("{before} – {after}").format(
+            before=self._names[pair.before], after=self._names[pair.after]
+        )
+
+    def _button(self, menu: QMenu, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button

@@ -1,0 +1,159 @@
+"""The rows of the queue: what each says, and how they are put in another order."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.i18n.formatting import format_duration, translated
+from desktop_app.widgets.controls import plain_tooltip, to_pixmap
+
+_ROW_TYPE = "application/x-clearmark-row"
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueModel(QAbstractListModel):
+    """The entries as Qt's lists want them; ``UserRole`` is the :class:`Entry` itself."""
+
+    move_requested = Signal(object, int)  # Entry, its place afterwards
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._pixmaps: dict[int, QPixmap] = {}
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """How many pictures."""
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Name, state, thumbnail or entry of a row."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        values: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: entry.source.name,
+            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(entry),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{entry.source.name}, {self.state(entry)}",
+            Qt.ItemDataRole.DecorationRole: lambda: self._pixmaps.get(entry.number),
+            Qt.ItemDataRole.UserRole: lambda: entry,
+        }
+        make = values.get(role)
+        return make() if make else None
+
+    def add(self, entry: Entry) -> None:
+        """Append a row."""
+        row = len(self._entries)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._entries.append(entry)
+        self.endInsertRows()
+
+    def move(self, entry: Entry, place: int) -> None:
+        """Put a row elsewhere."""
+        row, top = self._entries.index(entry), QModelIndex()
+        # Qt counts the place before the row is taken out.
+        if row != place and self.beginMoveRows(
+            top, row, row, top, place + 1 if place > row else place
+        ):
+            self._entries.insert(place, self._entries.pop(row))
+            self.endMoveRows()
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Rows can be dragged, and dropped between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A row is only moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What a dragged row is; files from elsewhere are not for this list."""
+        return [_ROW_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Wrap the number of the dragged row."""
+        data = QMimeData()
+        data.setData(_ROW_TYPE, str(indexes[0].row()).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Ask for the dragged row to be moved; the session does it."""
+        del action, column
+        if not data.hasFormat(_ROW_TYPE):
+            return False
+        source = int(bytes(data.data(_ROW_TYPE).data()))
+        target = row if row >= 0 else (parent.row() if parent.isValid() else len(self._entries))
+        self.move_requested.emit(self._entries[source], target - (target > source))
+        return False  # or the view would take the old row away itself
+
+    def remove(self, entry: Entry) -> None:
+        """Take a row away."""
+        row = self._entries.index(entry)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._entries[row]
+        self._pixmaps.pop(entry.number, None)
+        self.endRemoveRows()
+
+    def refresh(self, entry: Entry) -> None:
+        """Show a row anew."""
+        if entry.thumbnail is not None and entry.number not in self._pixmaps:
+            self._pixmaps[entry.number] = to_pixmap(entry.thumbnail)
+        index = self.index_of(entry)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def index_of(self, entry: Entry) -> QModelIndex:
+        """Where an entry is; an invalid index if nowhere."""
+        if entry not in self._entries:
+            return QModelIndex()
+        return self.index(self._entries.index(entry), 0)
+
+    def state(self, entry: Entry) -> str:
+        """Tell in a few words where an entry stands."""
+        if entry.state is EntryState.RUNNING and entry.progress is not None:
+            return self.tr("tile {done} of {total}").format(
+                done=entry.progress.done, total=entry.progress.total
+            )
+        if entry.state is EntryState.DONE and entry.result is not None:
+            return self.tr("done · {time}").format(time=format_duration(entry.result.run.seconds))
+        return {
+            EntryState.WAITING: self.tr("waiting"),
+            EntryState.OPENING: self.tr("reading"),
+            EntryState.LOADING: self.tr("getting ready"),
+            EntryState.HELD: self.tr("waiting"),
+            EntryState.RUNNING: self.tr("restoring"),
+            EntryState.DONE: self.tr("done"),
+            EntryState.CANCELLED: self.tr("cancelled"),
+            EntryState.FAILED: self.tr("failed"),
+            EntryState.EVICTED: self.tr("done earlier"),
+        }[entry.state]
+
+    def _tip(self, entry: Entry) -> str:
+        where = entry.source.path
+        lines = [str(where) if where else entry.source.name, self.state(entry)]
+        if entry.error is not None:
+            lines.append(translated(entry.error))
+        if entry.state is EntryState.CANCELLED:
+            lines.append(self.tr("Click to start it again."))
+        if entry.state is EntryState.EVICTED:
+            lines.append(
+                self.tr("Its result is kept. Click to look at it.")
+                if entry.cached
+                else self.tr("Its result was dropped to free memory. Click to restore it again.")
+            )
+        return plain_tooltip("\n".join(lines))

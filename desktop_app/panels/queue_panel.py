@@ -1,0 +1,307 @@
+"""The queue: a row for each picture with thumbnail, name, state and a thin bar while it runs."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPalette, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.entry import RESTARTABLE, STOPPABLE, Entry, EntryState
+from desktop_app.i18n.formatting import format_time_left
+from desktop_app.panels.queue_list_model import QueueModel
+from desktop_app.widgets.controls import backdrop, heading_label, muted_label
+
+WIDTH = 208
+_ROW = 64
+_THUMB = 44
+_GAP = 8
+_CORNER = 6
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints a row; all colours come from the palette."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(WIDTH - 24, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint card, thumbnail, name, state and bar."""
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        model = index.model()
+        state = model.state(entry) if isinstance(model, QueueModel) else ""
+        rect: QRect = option.rect.adjusted(0, 2, 0, -2)
+        palette: QPalette = option.palette
+        flags: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter, rect, palette, flags)
+        thumb = QRect(rect.left() + _GAP, rect.top() + _GAP, _THUMB, _THUMB)
+        left = thumb.right() + 11
+        text = QRect(left, rect.top(), rect.right() - _GAP - left, rect.height())
+        thumb = QStyle.visualRect(option.direction, rect, thumb)
+        text = QStyle.visualRect(option.direction, rect, text)
+        self._paint_thumbnail(painter, thumb, palette, index.data(Qt.ItemDataRole.DecorationRole))
+        self._paint_texts(painter, text, palette, entry, state)
+        painter.restore()
+
+    @staticmethod
+    def _paint_card(
+        painter: QPainter, rect: QRect, palette: QPalette, flags: QStyle.StateFlag
+    ) -> None:
+        is_selected = bool(flags & QStyle.StateFlag.State_Selected)
+        is_focused = bool(flags & QStyle.StateFlag.State_HasFocus)
+        is_under_mouse = bool(flags & QStyle.StateFlag.State_MouseOver)
+        if not (is_selected or is_under_mouse):
+            return
+        role = QPalette.ColorRole.Midlight if is_selected else QPalette.ColorRole.Button
+        painter.setPen(
+            palette.color(QPalette.ColorRole.Accent) if is_focused else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(palette.color(role))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+
+    @staticmethod
+    def _paint_thumbnail(
+        painter: QPainter, rect: QRect, palette: QPalette, pixmap: QPixmap | None
+    ) -> None:
+        frame = QPainterPath()
+        frame.addRoundedRect(rect, _CORNER, _CORNER)
+        if pixmap is None:
+            painter.fillPath(frame, palette.color(QPalette.ColorRole.Mid))
+            return
+        painter.fillPath(frame, backdrop(pixmap.toImage(), palette))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(frame)
+        size = pixmap.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(), size)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixmap)
+        painter.restore()
+
+    @staticmethod
+    def _paint_texts(
+        painter: QPainter, rect: QRect, palette: QPalette, entry: Entry, state: str
+    ) -> None:
+        metrics = painter.fontMetrics()
+        height = metrics.height()
+        has_bar = entry.state is EntryState.RUNNING and entry.progress is not None
+        top = rect.center().y() - height - (4 if has_bar else 1)
+        name_box = QRect(rect.left(), top, rect.width(), height)
+        name = metrics.elidedText(entry.source.name, Qt.TextElideMode.ElideMiddle, name_box.width())
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(name_box, Qt.AlignmentFlag.AlignVCenter, name)
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        state_box = name_box.translated(0, height + 2)
+        words = painter.fontMetrics().elidedText(
+            state, Qt.TextElideMode.ElideRight, state_box.width()
+        )
+        painter.drawText(state_box, Qt.AlignmentFlag.AlignVCenter, words)
+        if has_bar and entry.progress is not None:
+            groove = QRect(rect.left(), state_box.bottom() + 4, rect.width(), 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.Light))
+            painter.drawRoundedRect(groove, 1.5, 1.5)
+            groove.setWidth(round(rect.width() * entry.progress.done / entry.progress.total))
+            painter.setBrush(palette.color(QPalette.ColorRole.Accent))
+            painter.drawRoundedRect(groove, 1.5, 1.5)
+
+
+class QueuePanel(QFrame):
+    """The list with its heading, menu and keys."""
+
+    chosen = Signal(object)  # Entry: look at it
+    activated = Signal(object)  # Entry: clicked, or Enter
+    retry_requested = Signal(object)  # Entry
+    cancel_requested = Signal()
+    remove_requested = Signal(object)  # Entry
+    clear_requested = Signal()
+    move_requested = Signal(object, int)  # Entry, its place afterwards
+    pause_toggled = Signal(bool)
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("queue")
+        self.setFixedWidth(WIDTH)
+        self._is_updating = False
+        self._heading = heading_label(self.tr("Queue"))
+        self._model = QueueModel(self)
+        self._model.move_requested.connect(self.move_requested)
+        self._pause = QPushButton(self.tr("Pause"))
+        self._pause.setCheckable(True)
+        self._pause.setProperty("role", "small")
+        self._pause.setToolTip(self.tr("Pause the work; what is done is kept"))
+        self._pause.toggled.connect(self._on_pause_toggled)
+        self._pause.hide()
+        self._export = QPushButton(self.tr("Export all…"))
+        self._export.setToolTip(self.tr("Save all results, with a preview of their names"))
+        self._export.clicked.connect(self.export_requested)
+        self._export.hide()
+        self._empty_hint = self.tr("Pictures that you drop wait here.")
+        self._hint = muted_label(self._empty_hint)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(6, 0, 6, 0)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(QueueDelegate(self._list))
+        self._list.setAccessibleName(self.tr("Queue"))
+        self._list.setMouseTracking(True)
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self._list.setSpacing(0)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._on_menu_requested)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.clicked.connect(lambda index: self._emit_entry(self.activated, index))
+        self._list.activated.connect(lambda index: self._emit_entry(self.activated, index))
+        for keys in (QKeySequence.StandardKey.Delete, Qt.Key.Key_Backspace):
+            remove = QShortcut(QKeySequence(keys), self._list)
+            remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+            remove.activated.connect(
+                lambda: self._emit_entry(self.remove_requested, self._list.currentIndex())
+            )
+        for combination, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            move = QShortcut(QKeySequence(combination), self._list)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(partial(self._move, self._list.currentIndex, step))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 14, 8, 8)
+        layout.setSpacing(8)
+        self._heading.setContentsMargins(6, 0, 0, 0)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._pause)
+        layout.addLayout(top)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._export)
+
+    def add(self, entry: Entry) -> None:
+        """Append an entry."""
+        self._model.add(entry)
+        self._count()
+
+    def remove(self, entry: Entry) -> None:
+        """Take an entry away."""
+        self._is_updating = True  # the session says what is looked at next, not Qt
+        self._model.remove(entry)
+        self._is_updating = False
+        self._count()
+
+    def refresh(self, entry: Entry) -> None:
+        """Show an entry anew."""
+        self._model.refresh(entry)
+
+    def move_row(self, entry: Entry, place: int) -> None:
+        """Put an entry elsewhere; the session has done so."""
+        self._is_updating = True
+        self._model.move(entry, place)
+        self._is_updating = False
+
+    def show_progress(
+        self, done: int, total: int, seconds_left: float | None, *, is_over: bool
+    ) -> None:
+        """Tell how far the queue is; with one picture the workflow strip says it all.
+
+        Args:
+            done: Pictures that are restored.
+            total: Pictures in the queue.
+            seconds_left: Until all are done; None where nothing tells it.
+            is_over: Whether none is being restored or waits; some may be cancelled, or have failed.
+        """
+        is_busy = total > 1 and not is_over
+        self._pause.setVisible(is_busy or self._pause.isChecked())
+        self._export.setVisible(total > 1 and done > 0)
+        words = self.tr("{done} of {total} done").format(done=done, total=total)
+        if seconds_left is not None and is_busy:
+            words = f"{words} · {format_time_left(seconds_left)}"
+        self._hint.setText(words if total else self._empty_hint)
+        self._hint.setVisible(total != 1)
+
+    def set_paused(self, *, is_paused: bool) -> None:
+        """Show whether the work waits."""
+        self._pause.setChecked(is_paused)
+
+    def _on_pause_toggled(self, is_paused: bool) -> None:
+        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        self.pause_toggled.emit(is_paused)
+
+    def _move(self, index_of: Callable[[], _Index], step: int) -> None:
+        index = index_of()
+        if index.isValid():
+            entry = index.data(Qt.ItemDataRole.UserRole)
+            self.move_requested.emit(entry, index.row() + step)
+
+    def select(self, entry: Entry | None) -> None:
+        """Mark the entry that is looked at, without telling anybody."""
+        index = self._model.index_of(entry) if entry else QModelIndex()
+        self._is_updating = True
+        self._list.setCurrentIndex(index)
+        self._is_updating = False
+        self._list.scrollTo(index)
+
+    def _count(self) -> None:
+        count = self._model.rowCount()
+        title = self.tr("Queue").upper()
+        self._heading.setText(f"{title} · {count}" if count else title)
+
+    def _emit_entry(self, signal: Any, index: _Index) -> None:  # noqa: ANN401 (PySide6's SignalInstance)
+        if index.isValid():
+            signal.emit(index.data(Qt.ItemDataRole.UserRole))
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._is_updating:
+            self._emit_entry(self.chosen, current)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        index = self._list.indexAt(place)
+        if not index.isValid():
+            index = self._list.currentIndex()
+        if index.isValid():
+            menu = self.menu_for(index.data(Qt.ItemDataRole.UserRole))
+            menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def menu_for(self, entry: Entry) -> QMenu:
+        """Build the context menu of an entry; it deletes itself when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if entry.state in STOPPABLE:
+            menu.addAction(self.tr("Cancel"), self.cancel_requested.emit)
+        elif entry.state in RESTARTABLE:
+            menu.addAction(self.tr("Retry"), lambda: self.retry_requested.emit(entry))
+        else:
+            menu.addAction(self.tr("Restore now"), lambda: self.retry_requested.emit(entry))
+        menu.addSeparator()
+        place = self._model.index_of(entry).row()
+        if place > 0:
+            menu.addAction(self.tr("Move to the top"), lambda: self.move_requested.emit(entry, 0))
+            menu.addAction(self.tr("Move up"), lambda: self.move_requested.emit(entry, place - 1))
+        if place < self._model.rowCount() - 1:
+            menu.addAction(self.tr("Move down"), lambda: self.move_requested.emit(entry, place + 1))
+        menu.addAction(self.tr("Remove"), lambda: self.remove_requested.emit(entry))
+        if self._model.rowCount() > 1:
+            menu.addAction(self.tr("Remove all"), self.clear_requested.emit)
+        return menu

@@ -1,0 +1,240 @@
+"""What lies over the pictures: names, divider, separator, lens, legend, the keyboard focus.
+
+Plain functions over a painter in view coordinates; they hold no state.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
+
+from desktop_app.viewer.canvas_colours import CanvasColours
+from desktop_app.viewer.compare_modes import LENS_RADIUS, SEPARATOR
+
+_LINE = 2.0
+_HANDLE_RADIUS = 14.0
+_ARROW = QSizeF(4.0, 4.0)
+_ARROW_GAP = 2.5
+_HALO = 1.0
+
+DIVIDER_REACH = _HANDLE_RADIUS + _HALO + 5.0
+"""View pixels beside the dividing line from which on nothing of it is in the way."""
+
+LABEL_MARGIN = 14.0
+"""View pixels between a name and the edges of the view."""
+
+_LABEL_PADDING = QSizeF(9.0, 4.0)
+_LABEL_RADIUS = 6.0
+_LABEL_SHARE = 0.42
+"""Widest part of the view that one name may take; longer ones are elided."""
+
+_FADE = 40.0
+"""View pixels over which a name fades out before the divider reaches it."""
+
+_FOCUS_LINE = 2.0
+
+_LENS_LABEL_GAP = 8.0
+
+_SCALE = QSizeF(56.0, 12.0)
+"""Of the bar in a legend."""
+
+_SCALE_GAP = 8.0
+_LEGEND_GAP = 8.0
+
+_CHANNELS = (Qt.GlobalColor.red, Qt.GlobalColor.green, Qt.GlobalColor.blue)
+"""What a difference is made visible by, each on its own."""
+
+
+def paint_divider(
+    painter: QPainter, x: float, height: float, colours: CanvasColours, *, is_focused: bool
+) -> None:
+    """Paint the dividing line and its round handle at half height.
+
+    Args:
+        painter: In view coordinates.
+        x: Middle of the line; the pictures meet here.
+        height: Of the view.
+        colours: Of the canvas.
+        is_focused: Whether the arrow keys move this divider now.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRectF(x - _LINE / 2, 0, _LINE, height), colours.divider)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    centre = QPointF(x, round(height / 2))
+    # A ring in the label's dark tone keeps the handle visible on a picture in its own colour.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.label)
+    painter.setOpacity(0.35)
+    painter.drawEllipse(centre, _HANDLE_RADIUS + _HALO, _HANDLE_RADIUS + _HALO)
+    painter.setOpacity(1.0)
+    painter.setBrush(colours.divider)
+    painter.drawEllipse(centre, _HANDLE_RADIUS, _HANDLE_RADIUS)
+    if is_focused:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.divider_symbol, _LINE))
+        painter.drawEllipse(centre, _HANDLE_RADIUS - _LINE, _HANDLE_RADIUS - _LINE)
+    pen = QPen(colours.divider_symbol, 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_arrowheads(centre))
+    painter.restore()
+
+
+def _arrowheads(centre: QPointF) -> QPainterPath:
+    """Return arrowheads left and right of a point; drawn, since not every font has them."""
+    path = QPainterPath()
+    for direction in (-1, 1):
+        tip = centre + QPointF(direction * (_ARROW_GAP + _ARROW.width()), 0)
+        path.moveTo(tip + QPointF(-direction * _ARROW.width(), -_ARROW.height()))
+        path.lineTo(tip)
+        path.lineTo(tip + QPointF(-direction * _ARROW.width(), _ARROW.height()))
+    return path
+
+
+def label_strip(font: QFont) -> float:
+    """Return the height of the strip that names cover at the lower edge of the view."""
+    return QFontMetricsF(font).height() + 2 * _LABEL_PADDING.height() + LABEL_MARGIN
+
+
+def label_rect(text: str, font: QFont, view: QSizeF, *, is_right: bool) -> QRectF:
+    """Return the pill of a name in the lower left or right corner of the view."""
+    metrics = QFontMetricsF(font)
+    widest = _LABEL_SHARE * view.width() - 2 * _LABEL_PADDING.width()
+    width = min(metrics.horizontalAdvance(text), max(0.0, widest)) + 2 * _LABEL_PADDING.width()
+    strip = label_strip(font)
+    left = view.width() - LABEL_MARGIN - width if is_right else LABEL_MARGIN
+    return QRectF(round(left), round(view.height() - strip), width, strip - LABEL_MARGIN)
+
+
+def label_opacity(rect: QRectF, divider: float, *, is_right: bool) -> float:
+    """Return how visible a name is: 0 where the divider gives its corner to the other picture."""
+    room = rect.left() - divider if is_right else divider - rect.right()
+    return min(max(room / _FADE, 0.0), 1.0)
+
+
+def paint_label(
+    painter: QPainter, rect: QRectF, text: str, colours: CanvasColours, opacity: float
+) -> None:
+    """Paint a name on its pill.
+
+    Args:
+        painter: In view coordinates, with the font to use.
+        rect: From :func:`label_rect`.
+        text: Elided in the middle if the pill is too short for it.
+        colours: Of the canvas.
+        opacity: From :func:`label_opacity`.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setOpacity(opacity)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.label)
+    painter.drawRoundedRect(rect, _LABEL_RADIUS, _LABEL_RADIUS)
+    inner = rect.adjusted(_LABEL_PADDING.width(), 0, -_LABEL_PADDING.width(), 0)
+    # One pixel more than measured: rounding must not elide a name that fits.
+    elided = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideMiddle, int(inner.width()) + 1
+    )
+    painter.setPen(colours.label_text)
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), elided)
+    painter.restore()
+
+
+def paint_separator(painter: QPainter, right: float, height: float, colours: CanvasColours) -> None:
+    """Paint the gap between two pictures side by side; ``right`` is where the right one begins."""
+    painter.fillRect(QRectF(right - SEPARATOR, 0, SEPARATOR, height), colours.outline)
+
+
+def paint_lens(
+    painter: QPainter, middle: QPointF, text: str, view: QSizeF, colours: CanvasColours
+) -> None:
+    """Paint the rim of the lens, and the name of what it shows below it, or above near the edge.
+
+    Args:
+        painter: In view coordinates, with the font to use.
+        middle: Of the lens.
+        text: The name; "" for none.
+        view: Its size.
+        colours: Of the canvas.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # The rim hides the edge of the picture in it, which is cut along whole pixels.
+    for colour, width in ((colours.label, 4.0), (colours.divider, _LINE)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(middle, LENS_RADIUS, LENS_RADIUS)
+    painter.restore()
+    if not text:
+        return
+    pill = label_rect(text, painter.font(), view, is_right=False)
+    left = min(max(middle.x() - pill.width() / 2, 0.0), view.width() - pill.width())
+    top = middle.y() + LENS_RADIUS + _LENS_LABEL_GAP
+    if top + pill.height() > view.height():
+        top = middle.y() - LENS_RADIUS - _LENS_LABEL_GAP - pill.height()
+    pill.moveTo(round(left), round(top))
+    paint_label(painter, pill, text, colours, 1.0)
+
+
+def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColours) -> None:
+    """Paint scales from black to each colour and what they mean, in the lower left corner.
+
+    Args:
+        painter: In view coordinates, with the font to use.
+        text: What the ends of the scales mean.
+        view: Its size.
+        colours: Of the canvas.
+    """
+    metrics = QFontMetricsF(painter.font())
+    room = view.width() - 2 * LABEL_MARGIN
+    beside = _SCALE.width() + _SCALE_GAP + 2 * _LABEL_PADDING.width()
+    width = min(metrics.horizontalAdvance(text) + beside, room)
+    height = metrics.height() + 2 * _LABEL_PADDING.height()
+    top = view.height() - LABEL_MARGIN - height
+    if width > room - _LABEL_SHARE * view.width():
+        top -= height + _LEGEND_GAP  # the name in the other corner may reach as far
+    pill = QRectF(LABEL_MARGIN, round(top), width, height)
+    bar = QRectF(
+        pill.left() + _LABEL_PADDING.width(),
+        round(pill.center().y() - _SCALE.height() / 2),
+        _SCALE.width(),
+        _SCALE.height(),
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.label)
+    painter.drawRoundedRect(pill, _LABEL_RADIUS, _LABEL_RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(bar.adjusted(-1, -1, 1, 1), colours.outline)
+    for row, channel in enumerate(_CHANNELS):
+        scale = QLinearGradient(bar.topLeft(), bar.topRight())
+        scale.setColorAt(0, Qt.GlobalColor.black)
+        scale.setColorAt(1, channel)
+        thick = bar.height() / len(_CHANNELS)
+        painter.fillRect(QRectF(bar.left(), bar.top() + row * thick, bar.width(), thick), scale)
+    painter.setPen(colours.label_text)
+    words = pill.adjusted(beside - _LABEL_PADDING.width(), 0, -_LABEL_PADDING.width(), 0)
+    elided = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, int(words.width()) + 1
+    )
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), elided)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, view: QSizeF, colours: CanvasColours) -> None:
+    """Paint a frame just inside the view."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    width, height = view.width(), view.height()
+    for edge in (
+        QRectF(0, 0, width, _FOCUS_LINE),
+        QRectF(0, height - _FOCUS_LINE, width, _FOCUS_LINE),
+        QRectF(0, 0, _FOCUS_LINE, height),
+        QRectF(width - _FOCUS_LINE, 0, _FOCUS_LINE, height),
+    ):
+        painter.fillRect(edge, colours.focus)
+    painter.restore()

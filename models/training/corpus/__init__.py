@@ -1,0 +1,1 @@
+"""Sharp training pictures: where they come from, how they are drawn, the packs that hold them."""

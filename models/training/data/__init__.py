@@ -1,0 +1,1 @@
+"""Training pairs: the chains of damage, and the crops they are applied to."""

@@ -1,0 +1,1 @@
+"""How good a network is: measures, guards, other methods, tables."""

@@ -1,0 +1,87 @@
+"""Presets: kept, handed on, and refused where they make no sense."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.jobs import Choices
+from desktop_app.domain.preset import Preset, PresetError, Presets, read_preset, write_preset
+from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+
+PRESET = Preset("Web & “print”/ä", 4, "auto", False, 0.6, ExportFormat.WEBP, 80, False)
+
+
+def test_presets_are_kept_listed_by_name_replaced_and_forgotten(tmp_path: Path) -> None:
+    presets = Presets(tmp_path / "presets")
+    assert list(presets) == []
+    presets.save(PRESET)
+    presets.save(replace(PRESET, name="a"))
+    presets.save(replace(PRESET, scale=2))
+    assert list(presets) == [replace(PRESET, name="a"), replace(PRESET, scale=2)]
+    presets.remove(PRESET)
+    assert [preset.name for preset in presets] == ["a"]
+
+
+def test_long_names_that_begin_alike_are_kept_apart(tmp_path: Path) -> None:
+    presets = Presets(tmp_path)
+    names = [f"{'ä' * 50}{end}" for end in ("", "1", "2")]
+    for name in names:
+        presets.save(replace(PRESET, name=name))
+    assert [preset.name for preset in presets] == names
+    assert (tmp_path / f"{names[0].encode().hex()}.clearmark-preset").exists()  # as it always was
+    presets.remove(replace(PRESET, name=names[1]))
+    assert [preset.name for preset in presets] == [names[0], names[2]]
+
+
+def test_half_of_a_character_is_a_name_too(tmp_path: Path) -> None:
+    shared = tmp_path / "shared.clearmark-preset"
+    write_preset(replace(PRESET, name="\ud83d"), shared)
+    presets = Presets(tmp_path / "presets")
+    presets.save(read_preset(shared))
+    assert [preset.name for preset in presets] == ["\ud83d"]
+
+
+def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
+    choices = PRESET.choices(Choices(device="cuda:0"))
+    assert choices == Choices(4, "auto", "cuda:0", self_ensemble=False)
+    options = PRESET.options(ExportOptions(keep_profile=False, print_width=42))
+    assert options == ExportOptions(
+        ExportFormat.WEBP, 80, False, keep_profile=False, print_width=42
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scale": 3},
+        {"model": "/home/me/weights.pkl"},
+        {"strength": 2},
+        {"quality": 0},
+        {"format": "exe"},
+        {"name": " "},
+        {"is_steady": "yes"},
+        {"surprise": 1},
+        {"clearmark-preset": 99},
+    ],
+)
+def test_a_file_that_makes_no_sense_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    path = tmp_path / "shared.clearmark-preset"
+    write_preset(PRESET, path)
+    assert read_preset(path) == PRESET
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | change))
+    with pytest.raises(PresetError, match=r"“shared\.clearmark-preset” is not a preset"):
+        read_preset(path)
+
+
+def test_what_is_no_preset_at_all_is_refused(tmp_path: Path) -> None:
+    for text in ("", "[]", "{}", "\x00", "[" * 100_000):
+        path = tmp_path / "odd"
+        path.write_text(text)
+        with pytest.raises(PresetError):
+            read_preset(path)
+    with pytest.raises(PresetError):
+        read_preset(tmp_path / "gone")
