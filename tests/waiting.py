@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from pytestqt.qtbot import QtBot
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 """Seconds after which a thing that did not happen never will; only a test that fails waits so long."""
 
 _MILLISECONDS = round(PATIENCE * 1000)

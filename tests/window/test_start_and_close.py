@@ -60,9 +60,7 @@ def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written
     view = window.workspace.canvas.view
     wait_for_start(qtbot, window)  # the window's own start is not what is measured
     longest = []
-    for _ in range(
-        10
-    ):  # a busy machine may stop the window once; the program would do so each time
+    for _ in range(3):  # a busy machine may stop the window once; the program would do so each time
         # What others do on a busy machine is no time of the program.
         with EventLoopGaps() as heart, EventLoopGaps(clock=time.process_time) as work:
             window.open_files([picture])
