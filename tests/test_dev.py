@@ -83,6 +83,7 @@ def quick_venv(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "make_venv_if_needed", make)
 
 
+@pytest.mark.slow
 def test_venv_is_made_once(
     installed: list[tuple[str, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,6 +120,7 @@ def test_the_window_loads_no_network_library_of_qt() -> None:
     assert has_library == "False"
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.skipif(not MODELS[0].file.exists(), reason="The weights of the model are not here.")
 def test_a_whole_journey_with_the_real_network_needs_none(

@@ -209,6 +209,7 @@ def test_the_failures_are_shown_and_small() -> None:
         assert (ABOUT / name).stat().st_size < 60_000
 
 
+@pytest.mark.slow
 def test_the_failures_are_those_of_the_weights_that_are_shipped() -> None:
     """If not: python -m tests.tools.make_failure_pictures, look at them, and put the captions right."""
     pytest.importorskip("scipy", reason="the training extra is not installed")

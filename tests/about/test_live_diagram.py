@@ -25,7 +25,7 @@ from tests.about_driver import inspected, select
 from tests.fakes import fake_devices
 from tests.window_driver import grab, texts
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
 def picture_in(box: QAbstractButton) -> np.ndarray:

@@ -203,6 +203,7 @@ def test_a_shift_of_all_colours_is_found() -> None:
     assert fidelity.score < 95
 
 
+@pytest.mark.slow
 def test_alpha_that_is_lost_is_found_whatever_the_colour_below() -> None:
     small, original = sample("halden")
     assert original.alpha is not None
@@ -280,6 +281,7 @@ def large() -> tuple[Picture, Picture]:
     )
 
 
+@pytest.mark.slow
 def test_a_large_picture_is_judged_in_tiles_without_seams(large: tuple[Picture, Picture]) -> None:
     small, original = large
     seen: list[tuple[int, int]] = []

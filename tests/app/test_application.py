@@ -17,6 +17,7 @@ from desktop_app.paths import SAMPLES
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to one process.")
 def test_a_file_is_restored_and_ctrl_c_closes_the_window(fresh_settings: Path) -> None:
     log = data_folder() / "logs" / "window.log"

@@ -50,6 +50,7 @@ def test_without_a_terminal_the_results_are_plain(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals.")
 def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
     """The real thing: a terminal, its progress bar, and the signal while the network computes."""
@@ -96,6 +97,7 @@ def next_line(stream: IO[str] | None) -> dict[str, Any]:
     return line
 
 
+@pytest.mark.slow
 def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
     """The hardest end there is, in the middle; then nothing is done twice, nothing is left half."""
     source, out = tmp_path / "in", tmp_path / "out"
@@ -129,6 +131,7 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
     assert len({(out / name).read_bytes() for name in results}) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to consoles only.")
 def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
     data, folder = (SAMPLES / "juniper.jpg").read_bytes(), tmp_path / "hot"

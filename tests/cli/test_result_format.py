@@ -23,6 +23,7 @@ from tests.imaging.file_builders import swapped_rgb_profile
 StandInFixture = Callable[..., None]
 
 
+@pytest.mark.slow
 def test_a_sample_becomes_shapes_as_wide_as_asked(logo: Path, stand_in: StandInFixture) -> None:
     stand_in()
     assert main(["enhance", str(logo), "-o", str(logo.parent / "out")]) == 0
@@ -39,6 +40,7 @@ def test_a_sample_becomes_shapes_as_wide_as_asked(logo: Path, stand_in: StandInF
     assert receipt["settings"]["print_width"] == "42 mm"
 
 
+@pytest.mark.slow
 def test_an_earlier_result_counts_only_with_the_same_width(
     logo: Path, stand_in: StandInFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,6 +85,7 @@ def test_words_that_make_no_sense(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_told_of_that_picture_only(
     logo: Path,
     stand_in: StandInFixture,

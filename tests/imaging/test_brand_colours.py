@@ -37,6 +37,7 @@ def test_too_many_colours_are_refused() -> None:
         parse_colours(" ".join(f"#0000{n:02x}" for n in range(33)))
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_any_text_gives_colours_or_one_sentence(text: str) -> None:
     try:

@@ -62,6 +62,7 @@ def area_cost(box: Box) -> int:
 # --- sparse pages, with the shipped weights
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_a_sparse_page_is_as_good_as_if_nothing_were_left_out(
     page: SparsePage, restorer: Restorer, everything_restored: pytest.MonkeyPatch
@@ -232,6 +233,7 @@ def test_only_the_regions_go_through_the_network(scale: int, self_ensemble: bool
     assert (one != 120).any()
 
 
+@pytest.mark.slow
 def test_a_region_is_restored_as_it_is_in_the_whole(
     everything_restored: pytest.MonkeyPatch,
 ) -> None:

@@ -52,6 +52,7 @@ def test_closing_in_the_middle_is_quick_and_quiet(
     assert not window.isVisible()  # that no thread is left, every test checks
 
 
+@pytest.mark.slow
 def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, tmp_path: Path, ask_save: list[str]
 ) -> None:

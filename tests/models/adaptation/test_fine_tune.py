@@ -151,6 +151,7 @@ def adapted(network: MimoUNet, sharp: Pixels) -> tuple[torch.Tensor, MimoUNet, F
     return before, tuned, adaptation
 
 
+@pytest.mark.slow
 def test_a_blur_that_is_found_is_learnt(
     network: MimoUNet, sharp: Pixels, adapted: tuple[torch.Tensor, MimoUNet, FineTuneReport]
 ) -> None:
@@ -177,6 +178,7 @@ def test_the_network_itself_stays_as_it_was(
     assert not torch.equal(weights_of(tuned), before)
 
 
+@pytest.mark.slow
 def test_what_does_not_improve_is_thrown_away(
     network: MimoUNet, sharp: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +190,7 @@ def test_what_does_not_improve_is_thrown_away(
     assert adaptation.after == adaptation.before
 
 
+@pytest.mark.slow
 def test_a_blur_that_the_network_knows_is_left_alone(network: MimoUNet, sharp: Pixels) -> None:
     blurred = Chain((lambda x: blur_gaussian(x, 1.8),))(sharp)
     same, adaptation = fine_tune(network, [blurred])
@@ -196,6 +199,7 @@ def test_a_blur_that_the_network_knows_is_left_alone(network: MimoUNet, sharp: P
     assert math.isnan(adaptation.before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [1, 6])
 def test_cancelling_stops_before_the_next_step(
     network: MimoUNet, sharp: Pixels, steps: int

@@ -39,6 +39,7 @@ def network() -> MimoUNet:
 # --- what is promised of the shipped network
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES)
 def test_averaged_back_down_the_features_are_the_stage_s_own(stage: str, network: MimoUNet) -> None:
     for sample in ALL_SAMPLES:
@@ -50,6 +51,7 @@ def test_averaged_back_down_the_features_are_the_stage_s_own(stage: str, network
         assert upsampled.coarse.shape == (-(-truth.shape[0] // cell), -(-truth.shape[1] // cell), 3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stages", "pictures", "least"),
     # Where a cell has two pixels a side there is hardly more to gain than bilinear upsampling has.

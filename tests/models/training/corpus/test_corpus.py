@@ -81,6 +81,7 @@ class TestScenes:
             share = dict(zip(artist._scenes, artist._weights, strict=True))
             assert (share[artist.fine_print] > 0) == is_drawn
 
+    @pytest.mark.slow
     def test_all_kinds_are_drawn(self, folder: Path) -> None:
         pytest.importorskip("resvg", reason="resvg, of the train extra, is not installed")
         body = '<circle cx="12" cy="12" r="11" fill="#08c"/><path d="M8 8h8v8H8z" fill="#fff"/>'

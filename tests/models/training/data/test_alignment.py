@@ -102,6 +102,7 @@ def test_a_branch_stays_where_it_was(name: str) -> None:
     assert np.abs(moved).max() < TOLERANCE
 
 
+@pytest.mark.slow
 def test_the_two_ways_of_dithering_move_nothing_together() -> None:
     """Each alone follows its scan: by 0.12 px where there are two colours, 0.01 where there are 16."""
     for colours in (4, 16):
@@ -123,6 +124,7 @@ def test_subpixel_text_leaves_grey_in_its_place(is_bgr: bool) -> None:
         assert np.abs(displacement(chain, grey)).max() < TOLERANCE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["judged", *(kind for kind in chains.SHARES if kind != "sharp")])
 def test_random_chains_move_nothing_on_average(kind: str) -> None:
     def draw(seed: int) -> d.Chain:
