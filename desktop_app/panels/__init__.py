@@ -1,1 +1,1 @@
-"""The panels around the picture; none of them knows another."""
+"""The panels around the picture, and the workspace that lays them out."""

@@ -1,4 +1,4 @@
-"""Section of the inspector: what can be changed about a result without restoring it again."""
+"""The Adjust section of the inspector: strength and protected areas, without running the network again."""
 
 from collections.abc import Sequence
 
@@ -10,22 +10,22 @@ from desktop_app.viewer.mask_tools import MaskTool
 from desktop_app.widgets.controls import SegmentedControl, Slider, heading_label, labelled_row
 
 RADII = (2, 64)
-"""Smallest and largest of the brush, in pixels of the output."""
+"""Smallest and largest brush radius, in output pixels."""
 
 _TOOLS = (None, MaskTool.RECTANGLE, MaskTool.BRUSH)
 
 
 class AdjustPanel(QWidget):
-    """Strength, and tools that protect parts of the picture.
+    """The strength slider, and tools that protect parts of the picture.
 
     Args:
         actions: Undo, redo and reset, shown as buttons.
         parent: Qt's owner.
 
     Signals:
-        strength_changed: 0 to 1, and whether the slider has come to rest.
-        tool_chosen: A Tool, or None.
-        radius_changed: Of the brush, in pixels of the output.
+        strength_changed: The strength, 0 to 1, and whether the slider has been released.
+        tool_chosen: A MaskTool, or None.
+        radius_changed: The brush radius, in output pixels.
     """
 
     strength_changed = Signal(float, bool)
@@ -53,7 +53,7 @@ class AdjustPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        undo, redo, reset = map(_button, actions)  # in one row too wide for most languages
+        undo, redo, reset = map(_button, actions)  # in one row too wide in most languages
         reset.setProperty("role", "bare")
         layout.addWidget(_beside(heading_label(self.tr("Adjust")), reset))
         self._strength.setAccessibleName(self.tr("Strength"))
@@ -69,18 +69,18 @@ class AdjustPanel(QWidget):
 
     @property
     def radius(self) -> float:
-        """Of the brush, in pixels of the output."""
+        """The brush radius, in output pixels."""
         return float(self._radius.value())
 
     def show_strength(self, strength: float | None) -> None:
-        """Show a strength without telling anybody; None where there is nothing to adjust."""
+        """Show a strength without emitting signals; None when there is nothing to adjust."""
         self.setEnabled(strength is not None)
         with QSignalBlocker(self._strength):
             self._strength.setValue(round(100 * (1.0 if strength is None else strength)))
         self._percent.setText(f"{self._strength.value()} %")
 
     def deselect_tool(self) -> None:
-        """Choose no tool."""
+        """Switch the mask tools off."""
         self._tools.set_index(0)
         self._on_tool(0)
 

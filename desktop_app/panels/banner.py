@@ -1,4 +1,4 @@
-"""A sentence over the canvas, with a button that does something about it."""
+"""The banner over the canvas: one sentence, and a button that acts on it."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
@@ -13,7 +13,7 @@ _SHORT_MS = 8000
 
 
 class Banner(QFrame):
-    """Floats at the lower edge of its parent until it is dismissed; never takes the focus.
+    """A notice that floats at the bottom of its parent until it is dismissed; never takes the focus.
 
     Args:
         parent: The widget it floats over.
@@ -25,8 +25,8 @@ class Banner(QFrame):
         self.setProperty("role", "overlay")
         self._host = parent
         self._notice: Notice | None = None
-        self._scope = Scope.WINDOW  # of the notice, as it is now
-        self._persistent: Notice | None = None  # is shown when no other is, until it is dismissed
+        self._scope = Scope.WINDOW  # of the notice; DROP may have turned into PICTURE
+        self._persistent: Notice | None = None  # shown when no other is, until dismissed
         self._text = plain_label()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -67,11 +67,11 @@ class Banner(QFrame):
 
     @property
     def notice(self) -> Notice | None:
-        """What is said now."""
+        """The notice that is shown, if any."""
         return self._notice
 
     def show_notice(self, notice: Notice) -> None:
-        """Say something, in place of what was said before; what stays waits until that goes."""
+        """Show a notice in place of the present one; one that ``stays`` waits until that one goes."""
         if notice.stays:
             self._persistent = notice
             if self._notice is not None:
@@ -98,7 +98,7 @@ class Banner(QFrame):
             self._timer.stop()
 
     def place(self) -> None:
-        """Find the place over the parent, after either changed size."""
+        """Set the geometry over the parent; call it after either has changed size."""
         around = self._host.rect()
         room = around.width() - 2 * MARGIN
         advance = self._text.fontMetrics().horizontalAdvance
@@ -108,13 +108,13 @@ class Banner(QFrame):
         if self._more.isChecked():
             wanted = max(wanted, *map(advance, self._details.text().splitlines()))
         width = max(200, min(room, 640, wanted + margins.left() + margins.right()))
-        most = around.height() - 2 * MARGIN - 40
-        height = min(most, self._column.totalHeightForWidth(width))
+        max_height = around.height() - 2 * MARGIN - 40
+        height = min(max_height, self._column.totalHeightForWidth(width))
         left = around.left() + (around.width() - width) // 2
         self.setGeometry(left, around.bottom() - MARGIN - 40 - height, width, height)
 
     def dismiss(self) -> None:
-        """Go away, and leave the place to what stays."""
+        """Hide the notice, and show the persistent one again if there is one."""
         self._timer.stop()
         if self._notice is self._persistent:
             self._persistent = None
@@ -124,17 +124,17 @@ class Banner(QFrame):
             self.show_notice(self._persistent)
 
     def end_drop(self) -> None:
-        """From now on count what was said of what was dropped as said of the picture."""
+        """Treat a notice about a drop as one about the picture from now on."""
         if self._scope is Scope.DROP:
             self._scope = Scope.PICTURE
 
     def end_picture(self) -> None:
-        """Let go of what was said of a picture, but not of what has nothing to do with one."""
+        """Dismiss a notice about a picture, but no other."""
         if self._notice is not None and self._scope is Scope.PICTURE:
             self.dismiss()
 
     def withdraw(self, notice: Notice) -> None:
-        """Go away if this is what is said."""
+        """Dismiss ``notice`` if it is the one that is shown."""
         if notice is self._notice:
             self.dismiss()
 
@@ -144,7 +144,7 @@ class Banner(QFrame):
         self.place()
 
     def trigger(self, notice: Notice) -> None:
-        """Do what a notice offers, as its button does; nothing where it is not said any more."""
+        """Do what the button of ``notice`` does; nothing if it is no longer shown."""
         if notice is self._notice:
             self._on_acted()
 

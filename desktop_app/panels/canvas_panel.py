@@ -1,4 +1,4 @@
-"""The middle of the window: the picture as large as possible, and what floats over it."""
+"""The middle of the window: the picture as large as possible, and the controls that float over it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
@@ -18,14 +18,14 @@ _GAP = 8
 
 
 class CanvasPanel(QWidget):
-    """Shows one entry at one step of its workflow, or the empty state.
+    """View of one entry at one step of its workflow, or the empty state.
 
     Args:
-        empty: Shown while there is no picture.
+        empty: The widget to show while there is no picture.
         parent: Qt's owner.
 
     Signals:
-        changed: Another picture is shown, or none, or another step or pair.
+        changed: Another picture, step or pair is shown, or no picture any more.
     """
 
     changed = Signal()
@@ -38,9 +38,8 @@ class CanvasPanel(QWidget):
         self._step = WorkflowStep.OUTPUT
         self._shown_width = 0
         self._pair = COMPARE_PAIRS[0]
-        self._magnified: tuple[Pyramid, Pyramid] | None = (
-            None  # the input, and at the output's size
-        )
+        # The input's pyramid, and the same magnified to the output's size.
+        self._magnified: tuple[Pyramid, Pyramid] | None = None
         self._corner: QWidget | None = None
         self._boxes: tuple[QWidget, ...] = ()
         self._veil = QFrame(self)
@@ -62,24 +61,24 @@ class CanvasPanel(QWidget):
 
     @property
     def pair(self) -> ComparePair:
-        """What is compared at the last step."""
+        """The two pictures that the last step compares."""
         return self._pair
 
     def set_pair(self, pair: ComparePair) -> None:
-        """Compare other pictures at the last step, from the next :meth:`show_entry` on."""
+        """Choose what the last step compares; takes effect with the next :meth:`show_entry`."""
         self._pair = pair
 
     def set_background(self, colour: QColor | None) -> None:
-        """Lay a colour behind transparent pictures; None for the checkerboard."""
+        """Set the colour behind transparent pictures; None for the checkerboard."""
         self.view.set_background(colour)
         self._map.set_background(colour)
 
     def set_overlays(self, corner: QWidget, *boxes: QWidget) -> None:
-        """Float widgets over the picture, where there is one.
+        """Set the widgets that float over the picture while there is one.
 
         Args:
-            corner: In the upper right corner.
-            boxes: From the upper left corner on, in as many rows as they need.
+            corner: Goes into the upper right corner.
+            boxes: Start at the upper left corner, in as many rows as they need.
         """
         self._corner, self._boxes = corner, boxes
         self.place()
@@ -90,11 +89,11 @@ class CanvasPanel(QWidget):
         self._veil.raise_()
 
     def show_entry(self, entry: Entry | None, step: WorkflowStep) -> None:
-        """Show an entry as it stands now.
+        """Show the present state of an entry.
 
         Args:
-            entry: Opened, or None for the empty state.
-            step: What of it to look at.
+            entry: An opened entry, or None for the empty state.
+            step: The step whose picture to show.
         """
         is_same = entry is self._entry
         self._entry, self._step = entry, step
@@ -123,7 +122,7 @@ class CanvasPanel(QWidget):
         self.changed.emit()
 
     def show_partial(self, entry: Entry, partial: PartialResult) -> None:
-        """Show the tiles restored so far, if they belong to what is shown."""
+        """Show the tiles restored so far, if ``entry`` is the one that is shown."""
         if entry is not self._entry:
             return
         before, after = self._stages(entry)
@@ -133,12 +132,12 @@ class CanvasPanel(QWidget):
             self.show_entry(entry, self._step)
 
     def colours_at(self, column: int, row: int) -> dict[str, tuple[int, ...]]:
-        """Name the colours of the shown pictures at a pixel."""
+        """Return the colours of the shown pictures at a pixel, by the label of the picture."""
         named = zip(self.view.labels, self.view.colours_at(column, row), strict=True)
         return {label.lower(): colour for label, colour in named if colour is not None}
 
     def screen_anchor(self) -> tuple[QPoint, QPoint]:
-        """Where on the screen the picture's corner and the divider are; for :meth:`hold`."""
+        """Return the screen positions of picture corner and divider, for :meth:`restore_anchor`."""
         corner = self.view.view_point(QPointF(0, 0)).toPoint()
         divider = QPoint(round(self.view.divider_x), 0) if self.view.has_divider else QPoint()
         return self.view.mapToGlobal(corner), self.view.mapToGlobal(divider)
@@ -147,8 +146,8 @@ class CanvasPanel(QWidget):
         """Put picture and divider back where they were on the screen, after panels have moved.
 
         Args:
-            zoom: It had.
-            screen_anchor: Of :meth:`anchor`.
+            zoom: The zoom before the panels moved; 1.0 is 100 %.
+            screen_anchor: The result of :meth:`screen_anchor` before the panels moved.
         """
         if self.is_empty:
             return
@@ -160,12 +159,12 @@ class CanvasPanel(QWidget):
             self.view.divider = x / max(1, self.view.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what floats in its place."""
+        """Keep the overlays in place."""
         super().resizeEvent(event)
         self.place()
 
     def place(self) -> None:
-        """Find the places of what floats, after any of it changed its size."""
+        """Lay out the overlays; call it after any of them has changed size."""
         self._veil.setGeometry(self.rect())
         if self._corner is None:
             return
@@ -173,7 +172,7 @@ class CanvasPanel(QWidget):
             box.adjustSize()
         right = self.width() - _MARGIN
         self._corner.move(right - self._corner.width(), _MARGIN)
-        # Where the next box of each row goes, and how far the row reaches.
+        # For each row: the x of the next box, and the x where the row ends.
         rows = [[_MARGIN, self._corner.x() - _GAP]]
         for box in self._boxes:
             if box.isHidden():
@@ -195,7 +194,7 @@ class CanvasPanel(QWidget):
         return (*self._boxes, self._corner) if self._corner is not None else ()
 
     def _stages(self, entry: Entry) -> tuple[PictureVersion | None, PictureVersion | None]:
-        """Return which pictures of an entry to show at this step, before and after."""
+        """Return which pictures to show at this step: (before, after)."""
         has_restored = entry.result is not None or entry.partial is not None
         if self._step is WorkflowStep.INPUT:
             return PictureVersion.INPUT, None
@@ -210,7 +209,7 @@ class CanvasPanel(QWidget):
 
     @staticmethod
     def pinned(entry: Entry) -> PinnedResult | None:
-        """The pinned result, if it has the size of what it is compared with."""
+        """Return the pinned result, if it is as large as the enlarged picture."""
         pinned, opened = entry.pinned, entry.opened
         if pinned is None or opened is None:
             return None
@@ -230,13 +229,13 @@ class CanvasPanel(QWidget):
             return opened.enlarged_pyramid
         if self._step is WorkflowStep.INPUT:
             return opened.input_pyramid
-        # The same object each time, so that the view keeps its tiles.
+        # The same object each time, so that the view can keep its tiles.
         if self._magnified is None or self._magnified[0] is not opened.input_pyramid:
             self._magnified = opened.input_pyramid, opened.input_pyramid.magnified(opened.scale)
         return self._magnified[1]
 
     def _labels(self, entry: Entry) -> tuple[str, str]:
-        """Name the pictures, before and after."""
+        """Return the labels of the pictures: (before, after)."""
         is_enlarged = entry.opened is None or entry.opened.scale > 1
         names = {
             None: "",
@@ -251,18 +250,18 @@ class CanvasPanel(QWidget):
         return names[before], names[after]
 
     def _relative_position(self) -> tuple[float, QPointF] | None:
-        """What is looked at, free of the picture's size: zoom times width, middle by width."""
+        """Return the view independent of picture size: zoom times width, centre over width."""
         if self.view.is_fitted or not self._shown_width:
             return None
         return self.view.zoom * self._shown_width, self.view.centre / self._shown_width
 
     def _restore_position(self, position: tuple[float, QPointF], width: int) -> None:
-        """Look at the same part of a picture that is ``width`` pixels wide."""
+        """Show the same part of a picture that is ``width`` pixels wide."""
         self.view.set_zoom(position[0] / width)
         self.view.centre_on(position[1] * width)
 
     def _on_visible_changed(self, box: Box | None) -> None:
-        """Let the worker know what is looked at, in output pixels."""
+        """Pass the visible box to the job in output pixels: its tiles are restored first."""
         entry = self._entry
         if entry is None or entry.opened is None:
             return

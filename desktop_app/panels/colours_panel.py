@@ -1,4 +1,4 @@
-"""Section of the inspector: what became of the input's fills, and what they shall be."""
+"""The Colours section of the inspector: how far the fills drifted, and what to snap them to."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -19,7 +19,7 @@ Colour = tuple[int, int, int]
 
 
 class SnapMode(IntEnum):
-    """Which colours the fills get."""
+    """What fill colours are snapped to."""
 
     NONE = 0
     INPUT = 1
@@ -46,13 +46,13 @@ class Swatch(QWidget):
 
 
 class ColoursPanel(QWidget):
-    """A row for each fill: input, output and their distance; and the lock.
+    """A row for each fill (input, output, colour distance), and the choice of snap mode.
 
     Args:
         parent: Qt's owner.
 
     Signals:
-        lock_changed: A Lock, and the text of brand colours.
+        snap_mode_changed: The SnapMode, and the brand colours as typed.
     """
 
     snap_mode_changed = Signal(object, str)
@@ -88,19 +88,19 @@ class ColoursPanel(QWidget):
 
     @property
     def snap_mode(self) -> SnapMode:
-        """Which colours the fills get."""
+        """What fill colours are snapped to."""
         return SnapMode(self._snap_modes.index)
 
     @property
     def brand(self) -> str:
-        """The text of brand colours."""
+        """The brand colours as typed."""
         return self._brand.text()
 
     def show_drifts(self, drifts: Sequence[Drift]) -> None:
-        """Show what became of the fills.
+        """Show how the fill colours changed.
 
         Args:
-            drifts: In sRGB, after all adjustments. None hides the section: photographs have no fills.
+            drifts: In sRGB, after all adjustments. Empty hides the section: photographs have no fills.
         """
         self.setVisible(bool(drifts))
         while (item := self._rows.takeAt(0)) is not None:
@@ -110,21 +110,21 @@ class ColoursPanel(QWidget):
         for drift in drifts[:_MOST_ROWS]:
             line = self._row(drift)
             self._rows.addWidget(line)
-            line.show()  # at once, not when the layout comes to it
+            line.show()  # now, not when the layout is activated
 
     def show_snap_mode(self, snap_mode: SnapMode, brand: str) -> None:
-        """Show which colours the fills get, without telling anybody.
+        """Show a snap mode without emitting signals.
 
         Args:
-            snap_mode: What is chosen.
-            brand: The text of brand colours, to go on from where none are chosen.
+            snap_mode: The mode.
+            brand: Text for the brand colours field; hidden in the other modes.
         """
         self._snap_modes.set_index(snap_mode)
         self._brand.setText(brand)
         self._brand.setVisible(snap_mode is SnapMode.BRAND)
 
     def show_message(self, words: str) -> None:
-        """Say what is wrong with the brand colours; empty for nothing."""
+        """Say what is wrong with the brand colours; empty hides the message."""
         self._message.setText(words)
         self._message.setVisible(bool(words))
 

@@ -1,4 +1,4 @@
-"""What floats over the picture and says how it is looked at: the way, the pair, the background."""
+"""The boxes over the picture that choose how to compare: the mode, the pair, the background."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -12,7 +12,7 @@ from desktop_app.widgets.controls import action_button
 
 
 class Background(Enum):
-    """What lies behind transparent pictures."""
+    """The background of transparent pictures."""
 
     CHECKER = auto()
     WHITE = auto()
@@ -21,10 +21,10 @@ class Background(Enum):
 
 
 class CompareModeBox(QFrame):
-    """The ways to compare two pictures, of which one is chosen.
+    """A row of buttons, one for each compare mode.
 
     Args:
-        modes: Checkable, one of them checked.
+        modes: Checkable actions, one of them checked.
         parent: The widget it floats over.
     """
 
@@ -41,14 +41,14 @@ class CompareModeBox(QFrame):
 
 
 class ComparePairBox(QFrame):
-    """Two menus: which pictures are compared, and what lies behind them.
+    """Two menus: which pictures to compare, and the background.
 
     Args:
-        export: At the end of the first menu.
+        export: The last action of the first menu.
         parent: The widget it floats over.
     """
 
-    pair_chosen = Signal(object)  # Pair
+    pair_chosen = Signal(object)  # ComparePair
     pin_requested = Signal()
     background_chosen = Signal(object)  # Background
 
@@ -109,7 +109,7 @@ class ComparePairBox(QFrame):
         self.show_background(Background.CHECKER)
 
     def show_pair(self, pair: ComparePair) -> None:
-        """Tell which pictures are compared."""
+        """Show which pictures are compared."""
         self._pair = pair
         self._pair_button.setText(self.tr("{pair} ▾").format(pair=self._name(pair)))
         self._pair_button.setAccessibleName(self.tr("Compare {pair}").format(pair=self._name(pair)))
@@ -117,31 +117,31 @@ class ComparePairBox(QFrame):
             choice.setChecked(choice.data() in (pair, pair.swapped))
 
     def offer_enlarged(self, *, is_offered: bool) -> None:
-        """Offer the enlarged picture; where the size is kept, the picture before is the input."""
+        """Offer the enlarged picture, or not: at 1× the input takes its place."""
         self._names[PictureVersion.ENLARGED] = (
             self.tr("Enlarged") if is_offered else self.tr("Input")
         )
         for choice in self._choices.actions():
             pair = choice.data()
             choice.setText(self._name(pair))
-            # Without it, those pairs are the same as others, or of one picture twice.
+            # At 1× these pairs repeat another one, or compare a picture with itself.
             choice.setVisible(is_offered or PictureVersion.INPUT not in (pair.before, pair.after))
         self.show_pair(self._pair)
 
     def show_background(self, background: Background) -> None:
-        """Tell what lies behind transparent pictures."""
+        """Show which background is chosen."""
         for kind in self._kinds.actions():
             kind.setChecked(kind.data() is background)
 
     def offer_pinned(self, *, can_pin: bool, is_pinned: bool) -> None:
-        """Offer to pin a result, and to compare with the one that is."""
+        """Enable pinning a result, and comparing with the pinned one."""
         self._pin.setEnabled(can_pin)
         for choice in self._choices.actions():
             if PictureVersion.PINNED in (choice.data().before, choice.data().after):
                 choice.setEnabled(is_pinned)
 
     def offer_background(self, *, is_offered: bool) -> None:
-        """Show the second menu only where something can shine through."""
+        """Show the background menu, or hide it when nothing is transparent."""
         self._ground_button.setVisible(is_offered)
 
     def _name(self, pair: ComparePair) -> str:

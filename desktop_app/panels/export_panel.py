@@ -1,4 +1,4 @@
-"""Third section of the inspector: what goes out, and how it is written."""
+"""The Output section of the inspector: format, quality and print size of the file."""
 
 from dataclasses import replace
 
@@ -32,15 +32,15 @@ from desktop_app.widgets.format_choice import FormatChoice
 
 
 class ExportPanel(QWidget):
-    """Format, quality, and what of the input is kept.
+    """Format and quality of the file, and what it keeps of the input: print size, colour profile.
 
     Args:
-        options: To begin with.
+        options: The initial options.
         parent: Qt's owner.
     """
 
     changed = Signal(object)  # ExportOptions
-    width_entered = Signal(object)  # millimetres, or None for as wide as the input
+    width_entered = Signal(object)  # float in millimetres, or None for as wide as the input
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,11 +86,11 @@ class ExportPanel(QWidget):
 
     @property
     def options(self) -> ExportOptions:
-        """What is chosen for all pictures: without a print width, which is each one's own."""
+        """The options for all pictures; the print width is not among them, since each picture has its own."""
         return self._options
 
     def set_options(self, options: ExportOptions) -> None:
-        """Show options; nobody is told."""
+        """Show options without emitting signals."""
         self._options = options
         self._format.show_options(options)
         self._colours.setCurrentIndex(self._colours.findData(options.keep_profile))
@@ -99,12 +99,12 @@ class ExportPanel(QWidget):
     def show_picture(
         self, output: Picture | None, profile: str, print_width: float | None = None
     ) -> None:
-        """Tell what will be written.
+        """Show what will be written.
 
         Args:
-            output: The restored picture, or the enlarged one while there is none; None empties it.
-            profile: Name of its colour profile.
-            print_width: Asked for, in millimetres; None is as wide as the input.
+            output: The restored picture, or the enlarged one while there is none; None clears the section.
+            profile: Name of its colour profile; empty if it has none.
+            print_width: The width that the user typed, in millimetres; None for as wide as the input.
         """
         self._output, self._print_width = output, print_width
         self._size_row.setVisible(output is not None)
@@ -138,16 +138,16 @@ class ExportPanel(QWidget):
         width = _millimetres(kept[0]) if kept is not None else ""
         self._width.setPlaceholderText(self.tr("{width} mm").format(width=width).strip())
         on_paper = format_print_size(output) if output is not None else ""
-        is_asked_for = options.print_width is not None
+        has_print_width = options.print_width is not None
         if not on_paper:
             text = self.tr("Keep print size")
-        elif is_asked_for:
+        elif has_print_width:
             text = self.tr("Write print size: {size}").format(size=on_paper)
         else:
             text = self.tr("Keep print size: {size}").format(size=on_paper)
         self._print_size.setText(text)
-        self._print_size.setChecked(is_asked_for or options.keep_print_size)
-        self._print_size.setEnabled(bool(on_paper) and not is_asked_for)
+        self._print_size.setChecked(has_print_width or options.keep_print_size)
+        self._print_size.setEnabled(bool(on_paper) and not has_print_width)
 
     def _on_changed(self) -> None:
         self._options = replace(
@@ -170,7 +170,7 @@ class ExportPanel(QWidget):
             width = parse_length(text) if text else None
             if width is not None:
                 dpi_for_width(self._output, width)
-        except ValueError:  # no length, or none that a file can say
+        except ValueError:  # not a length, or one whose resolution no file can hold
             self._show_print_size()
         else:
             self.width_entered.emit(width)

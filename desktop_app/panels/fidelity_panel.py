@@ -1,4 +1,4 @@
-"""Section of the inspector: did restoring change the picture, and where."""
+"""The "Did it change?" section of the inspector: whether restoring changed the picture, and where."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,14 +9,14 @@ from desktop_app.widgets.controls import heading_label, muted_label
 
 
 class FidelityPanel(QWidget):
-    """The judgement as a sentence, and buttons that show the places.
+    """The verdict as a sentence, and buttons that show the changed places.
 
     Args:
         parent: Qt's owner.
 
     Signals:
-        shown_toggled: Whether the places are to be marked on the picture.
-        place_chosen: The place (index of ``Fidelity.regions``) to look at.
+        places_toggled: Whether to mark the changed places on the picture.
+        place_chosen: Index in ``Fidelity.regions`` of the place to show.
     """
 
     places_toggled = Signal(bool)
@@ -54,7 +54,7 @@ class FidelityPanel(QWidget):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the places are to be marked."""
+        """Whether the changed places should be marked."""
         return self._show_button.isChecked() and self._buttons.isVisibleTo(self)
 
     def show_fidelity(
@@ -65,13 +65,13 @@ class FidelityPanel(QWidget):
         has_failed: bool = False,
         min_legible_height: int = 0,
     ) -> None:
-        """Tell a judgement.
+        """Show a verdict.
 
         Args:
-            fidelity: None while there is none.
-            is_awaited: Whether one is on its way.
-            has_failed: Whether none could be made.
-            min_legible_height: See ``Advice.least_legible``.
+            fidelity: The verdict; None while there is none.
+            is_awaited: Whether a new verdict is being computed.
+            has_failed: Whether the comparison failed.
+            min_legible_height: Height in input pixels below which letters may be misread; 0 for no note.
         """
         self._keep_place(is_kept=is_awaited)
         if fidelity is not self._fidelity:
@@ -99,13 +99,13 @@ class FidelityPanel(QWidget):
         )
 
     def _keep_place(self, *, is_kept: bool) -> None:
-        """Leave what lies below where it is while a result is judged again: a slider may be held there."""
+        """Keep the sections below in place during a new comparison: a slider may be held there."""
         if is_kept and self._fidelity is None:
-            return  # nothing stood here, or its place is kept already
+            return  # nothing was shown, or its space is already reserved
         policy = self._buttons.sizePolicy()
         policy.setRetainSizeWhenHidden(is_kept and not self._buttons.isHidden())
         self._buttons.setSizePolicy(policy)
-        # Not the height that it has: news may come before the layout has made room for the last ones.
+        # Not the present height: the layout may not have been updated since the last verdict.
         needed = self._text.heightForWidth(self._text.width())
         self._text.setMinimumHeight(needed if is_kept else 0)
 

@@ -1,4 +1,4 @@
-"""The bar on top: what to do, and what one is looking at."""
+"""The bar at the top: the main actions, and the name of the picture."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QMouseEvent
@@ -19,10 +19,10 @@ HEIGHT = 48
 
 
 class DragHandle(QToolButton):
-    """Where the result is taken hold of to drag it into another program; Copy does it by keyboard."""
+    """The handle that drags the result into another program; Copy is its keyboard equivalent."""
 
     grabbed = Signal()
-    drag_moved = Signal()  # with every move, once the mouse has gone far enough for a drag
+    drag_moved = Signal()  # on every move, once it is far enough for a drag
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,27 +36,28 @@ class DragHandle(QToolButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
+        """Remember where the drag starts."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._drag_start = event.position().toPoint()
             self.grabbed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull."""
-        way = (event.position().toPoint() - self._drag_start).manhattanLength()
-        if event.buttons() & Qt.MouseButton.LeftButton and way >= QApplication.startDragDistance():
+        """Report the drag once the mouse has moved far enough."""
+        distance = (event.position().toPoint() - self._drag_start).manhattanLength()
+        is_dragging = distance >= QApplication.startDragDistance()
+        if event.buttons() & Qt.MouseButton.LeftButton and is_dragging:
             self.drag_moved.emit()
 
 
 class Header(QFrame):
-    """Name of the program, name of the picture, and the actions.
+    """The name of the program, the name of the picture, and buttons.
 
     Args:
-        open_action: On the left.
-        about: First on the right.
-        copy: Second on the right.
-        export: The primary one.
+        open_action: Button on the left.
+        about: First button on the right.
+        copy: Second button on the right.
+        export: The primary button, at the right end.
         parent: Qt's owner.
     """
 
@@ -102,14 +103,14 @@ class Header(QFrame):
         layout.addWidget(self._export)
 
     def set_menu(self, menu: QMenu) -> None:
-        """Give the button "More" its menu."""
+        """Set the menu of the button "More"."""
         self._more.setMenu(menu)
 
     def set_primary(self, *, is_primary: bool) -> None:
-        """Let "Export…" be the primary button, or leave that to another that is on screen."""
+        """Make "Export…" the primary button, or an ordinary one while another is primary."""
         self._export.setProperty("role", "primary" if is_primary else "")
         self._export.style().polish(self._export)
 
     def set_title(self, title: str) -> None:
-        """Name the picture that is looked at; empty for none."""
+        """Show the name of the current picture; empty for none."""
         self._title.setText(title)

@@ -1,4 +1,4 @@
-"""First section of the inspector: what came in."""
+"""The Input section of the inspector: facts about the picture, and advice."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,10 +17,10 @@ from desktop_app.widgets.controls import (
 
 
 class InputPanel(QWidget):
-    """Name, format, size, profile, print size, what reading could not keep, and what can be done.
+    """Name, format, size, profile, print size, notes from reading the file, and advice.
 
     Signals:
-        scale_chosen: The recommended scale, when the user takes it.
+        scale_chosen: The recommended scale, when the user accepts it.
     """
 
     scale_chosen = Signal(int)
@@ -66,11 +66,11 @@ class InputPanel(QWidget):
         self.show_input("", None)
 
     def show_input(self, name: str, opened: OpenedPicture | None) -> None:
-        """Tell the facts of a picture.
+        """Show the facts about a picture.
 
         Args:
-            name: Of the file.
-            opened: None empties the section.
+            name: Name of the file.
+            opened: The picture; None clears the section.
         """
         self._name.setText(name or self.tr("Nothing is open yet."))
         self._name.setToolTip(plain_tooltip(name))
@@ -94,7 +94,7 @@ class InputPanel(QWidget):
         self._advice.style().polish(self._advice)
         self._scale = advice.scale
         self._recommended.setText(self.tr("Recommended: {scale}×").format(scale=advice.scale))
-        # It stays where it was when its scale is taken, or all below would move under the pointer.
+        # Disabled, not hidden, once accepted: otherwise everything below would move under the pointer.
         self._recommended.setEnabled(advice.scale != opened.scale)
         self._recommended.setVisible(advice.is_helpful)
 

@@ -1,4 +1,4 @@
-"""The right side: sections in the order of thought, one below the other."""
+"""The right side of the window: sections from input to output, one below the other."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ WIDTH = 280
 
 
 class Inspector(QFrame):
-    """A column of sections that scrolls where the window is low.
+    """A column of sections that scrolls when the window is too low.
 
     Args:
-        sections: From top to bottom.
+        sections: The sections, from top to bottom.
         parent: Qt's owner.
     """
 
@@ -27,15 +27,15 @@ class Inspector(QFrame):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(16)
-        self._rules: dict[QObject, QWidget] = {}  # by the section below
+        self._separators: dict[QObject, QWidget] = {}  # by the section below
         for number, section in enumerate(sections):
             if number:
-                self._rules[section] = separator_line()
-                layout.addWidget(self._rules[section])
+                self._separators[section] = separator_line()
+                layout.addWidget(self._separators[section])
                 section.installEventFilter(self)
             layout.addWidget(section)
             if number:
-                self._rules[section].setHidden(section.isHidden())
+                self._separators[section].setHidden(section.isHidden())
         layout.addStretch(1)
         WheelGuard(column)
         scroll = QScrollArea()
@@ -48,8 +48,8 @@ class Inspector(QFrame):
         around.addWidget(scroll)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show or hide the line above a section together with it."""
-        line = self._rules.get(watched)
+        """Show or hide the separator above a section together with it."""
+        line = self._separators.get(watched)
         if line is not None and event.type() in (
             QEvent.Type.ShowToParent,
             QEvent.Type.HideToParent,

@@ -1,4 +1,4 @@
-"""The rows of the queue: what each says, and how they are put in another order."""
+"""Qt's list model of the queue: the data of each row, and reordering by drag and drop."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -24,9 +24,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractListModel):
-    """The entries as Qt's lists want them; ``UserRole`` is the :class:`Entry` itself."""
+    """The entries of the queue as a list model; ``UserRole`` is the :class:`Entry` itself."""
 
-    move_requested = Signal(object, int)  # Entry, its place afterwards
+    move_requested = Signal(object, int)  # Entry, its index afterwards
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +34,11 @@ class QueueModel(QAbstractListModel):
         self._pixmaps: dict[int, QPixmap] = {}
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        """How many pictures."""
+        """Return the number of pictures."""
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Name, state, thumbnail or entry of a row."""
+        """Return name, state, thumbnail or entry of a row, by role."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -49,8 +49,8 @@ class QueueModel(QAbstractListModel):
             Qt.ItemDataRole.DecorationRole: lambda: self._pixmaps.get(entry.number),
             Qt.ItemDataRole.UserRole: lambda: entry,
         }
-        make = values.get(role)
-        return make() if make else None
+        value = values.get(role)
+        return value() if value else None
 
     def add(self, entry: Entry) -> None:
         """Append a row."""
@@ -60,9 +60,9 @@ class QueueModel(QAbstractListModel):
         self.endInsertRows()
 
     def move(self, entry: Entry, place: int) -> None:
-        """Put a row elsewhere."""
+        """Move the row of ``entry`` to the index ``place``."""
         row, top = self._entries.index(entry), QModelIndex()
-        # Qt counts the place before the row is taken out.
+        # Qt counts the target index before the row is removed.
         if row != place and self.beginMoveRows(
             top, row, row, top, place + 1 if place > row else place
         ):
@@ -70,21 +70,21 @@ class QueueModel(QAbstractListModel):
             self.endMoveRows()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Rows can be dragged, and dropped between rows."""
+        """Allow dragging rows, and dropping them between rows."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """A row is only moved."""
+        """Allow moving only, not copying."""
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """What a dragged row is; files from elsewhere are not for this list."""
+        """Accept rows of this list only, not files."""
         return [_ROW_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Wrap the number of the dragged row."""
+        """Encode the index of the dragged row."""
         data = QMimeData()
         data.setData(_ROW_TYPE, str(indexes[0].row()).encode())
         return data
@@ -92,17 +92,17 @@ class QueueModel(QAbstractListModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
     ) -> bool:
-        """Ask for the dragged row to be moved; the session does it."""
+        """Request the move; the session carries it out."""
         del action, column
         if not data.hasFormat(_ROW_TYPE):
             return False
         source = int(bytes(data.data(_ROW_TYPE).data()))
         target = row if row >= 0 else (parent.row() if parent.isValid() else len(self._entries))
         self.move_requested.emit(self._entries[source], target - (target > source))
-        return False  # or the view would take the old row away itself
+        return False  # otherwise the view would remove the old row itself
 
     def remove(self, entry: Entry) -> None:
-        """Take a row away."""
+        """Remove the row of ``entry``."""
         row = self._entries.index(entry)
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._entries[row]
@@ -110,7 +110,7 @@ class QueueModel(QAbstractListModel):
         self.endRemoveRows()
 
     def refresh(self, entry: Entry) -> None:
-        """Show a row anew."""
+        """Repaint the row of ``entry``."""
         if entry.thumbnail is not None and entry.number not in self._pixmaps:
             self._pixmaps[entry.number] = to_pixmap(entry.thumbnail)
         index = self.index_of(entry)
@@ -118,13 +118,13 @@ class QueueModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def index_of(self, entry: Entry) -> QModelIndex:
-        """Where an entry is; an invalid index if nowhere."""
+        """Return the index of an entry; invalid if it is not in the list."""
         if entry not in self._entries:
             return QModelIndex()
         return self.index(self._entries.index(entry), 0)
 
     def state(self, entry: Entry) -> str:
-        """Tell in a few words where an entry stands."""
+        """Describe the state of an entry in a few words."""
         if entry.state is EntryState.RUNNING and entry.progress is not None:
             return self.tr("tile {done} of {total}").format(
                 done=entry.progress.done, total=entry.progress.total

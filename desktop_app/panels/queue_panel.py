@@ -1,4 +1,4 @@
-"""The queue: a row for each picture with thumbnail, name, state and a thin bar while it runs."""
+"""The queue panel: a row for each picture with thumbnail, name, state and, while it runs, a progress bar."""
 
 from collections.abc import Callable
 from functools import partial
@@ -35,14 +35,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints a row; all colours come from the palette."""
+    """Painter of the rows; all colours come from the palette."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """All rows are equally high."""
+        """Return the same size for all rows."""
         return QSize(WIDTH - 24, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint card, thumbnail, name, state and bar."""
+        """Paint card, thumbnail, name, state and progress bar."""
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         model = index.model()
         state = model.state(entry) if isinstance(model, QueueModel) else ""
@@ -128,15 +128,15 @@ class QueueDelegate(QStyledItemDelegate):
 
 
 class QueuePanel(QFrame):
-    """The list with its heading, menu and keys."""
+    """The list of pictures with its heading, context menu and shortcuts."""
 
-    chosen = Signal(object)  # Entry: look at it
-    activated = Signal(object)  # Entry: clicked, or Enter
+    chosen = Signal(object)  # Entry, to be shown
+    activated = Signal(object)  # Entry that was clicked, or Enter pressed on
     retry_requested = Signal(object)  # Entry
     cancel_requested = Signal()
     remove_requested = Signal(object)  # Entry
     clear_requested = Signal()
-    move_requested = Signal(object, int)  # Entry, its place afterwards
+    move_requested = Signal(object, int)  # Entry, its index afterwards
     pause_toggled = Signal(bool)
     export_requested = Signal()
 
@@ -205,18 +205,18 @@ class QueuePanel(QFrame):
         self._count()
 
     def remove(self, entry: Entry) -> None:
-        """Take an entry away."""
-        self._is_updating = True  # the session says what is looked at next, not Qt
+        """Remove an entry."""
+        self._is_updating = True  # the session decides what is shown next, not Qt
         self._model.remove(entry)
         self._is_updating = False
         self._count()
 
     def refresh(self, entry: Entry) -> None:
-        """Show an entry anew."""
+        """Repaint the row of an entry."""
         self._model.refresh(entry)
 
     def move_row(self, entry: Entry, place: int) -> None:
-        """Put an entry elsewhere; the session has done so."""
+        """Move the row of an entry to the index ``place``, after the session has moved the entry."""
         self._is_updating = True
         self._model.move(entry, place)
         self._is_updating = False
@@ -224,13 +224,13 @@ class QueuePanel(QFrame):
     def show_progress(
         self, done: int, total: int, seconds_left: float | None, *, is_over: bool
     ) -> None:
-        """Tell how far the queue is; with one picture the workflow strip says it all.
+        """Show the progress of the queue; for a single picture the workflow strip suffices.
 
         Args:
-            done: Pictures that are restored.
-            total: Pictures in the queue.
-            seconds_left: Until all are done; None where nothing tells it.
-            is_over: Whether none is being restored or waits; some may be cancelled, or have failed.
+            done: Number of restored pictures.
+            total: Number of pictures in the queue.
+            seconds_left: Estimate until all are done; None if unknown.
+            is_over: Whether none is running or waiting; some may be cancelled, or have failed.
         """
         is_busy = total > 1 and not is_over
         self._pause.setVisible(is_busy or self._pause.isChecked())
@@ -242,7 +242,7 @@ class QueuePanel(QFrame):
         self._hint.setVisible(total != 1)
 
     def set_paused(self, *, is_paused: bool) -> None:
-        """Show whether the work waits."""
+        """Show whether the queue is paused."""
         self._pause.setChecked(is_paused)
 
     def _on_pause_toggled(self, is_paused: bool) -> None:
@@ -256,7 +256,7 @@ class QueuePanel(QFrame):
             self.move_requested.emit(entry, index.row() + step)
 
     def select(self, entry: Entry | None) -> None:
-        """Mark the entry that is looked at, without telling anybody."""
+        """Select the current entry without emitting signals."""
         index = self._model.index_of(entry) if entry else QModelIndex()
         self._is_updating = True
         self._list.setCurrentIndex(index)

@@ -1,4 +1,4 @@
-"""Second section of the inspector: how the picture is restored."""
+"""The Restore section of the inspector: how the picture is restored."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,14 +21,14 @@ from models.registry import AUTOMATIC, MODELS, find_model
 from models.scales import SCALES
 
 _OPEN = "open…"
-_INDENT = 22  # of what belongs to a check box
+_INDENT = 22  # pixels that a check box's explanation is indented by
 
 
 class RestorePanel(QWidget):
-    """Scale, model, device, and whether two answers are averaged.
+    """Scale, model, device, and self-ensemble ("Steady" in the window).
 
     Args:
-        choices: To begin with.
+        choices: The initial choices.
         parent: Qt's owner.
     """
 
@@ -90,18 +90,18 @@ class RestorePanel(QWidget):
 
     @property
     def choices(self) -> Choices:
-        """What is chosen."""
+        """The present choices."""
         return self._choices
 
     @property
     def model_title(self) -> str:
-        """The network that will be used, for people; what "Automatic" takes, not that word."""
+        """Display title of the network that will be used; for "Automatic", that of the one it selects."""
         device = self._best if self._choices.device == AUTOMATIC else self._choices.device
         entry = find_model(self._choices.model, device)
         return entry.title if entry else Path(self._choices.model).name
 
     def set_choices(self, choices: Choices) -> None:
-        """Show choices without telling anybody; a checkpoint joins the menu of models."""
+        """Show choices without emitting signals; a user's checkpoint is added to the menu of models."""
         self._choices = choices
         self._scale.set_index(SCALES.index(choices.scale))
         if self._model.findData(choices.model) < 0:
@@ -116,7 +116,7 @@ class RestorePanel(QWidget):
         self._show_model_tip()
 
     def set_devices(self, devices: Sequence[DeviceInfo]) -> None:
-        """Offer the devices of this machine; before they are known, only the automatic choice."""
+        """Set the devices of this machine; while they are unknown, only "Automatic" is offered."""
         with QSignalBlocker(self._device):
             self._device.clear()
             self._device.addItem(self.tr("Automatic"), AUTOMATIC)
@@ -130,10 +130,10 @@ class RestorePanel(QWidget):
         self._show_model_tip()
 
     def show_steady_time(self, seconds: float | None) -> None:
-        """Tell what steadiness costs.
+        """Show what self-ensemble costs.
 
         Args:
-            seconds: Time that the picture would take with it; None while nothing tells it.
+            seconds: Estimated time for the picture with it; None if unknown.
         """
         words = self.tr("about 2× the time")
         if seconds is not None:
@@ -159,7 +159,7 @@ class RestorePanel(QWidget):
     def _on_model_activated(self, index: int) -> None:
         model = self._model.itemData(index)
         if model == _OPEN:
-            self.set_choices(self._choices)  # until a file is chosen
+            self.set_choices(self._choices)  # undo the selection until a file is chosen
             self.checkpoint_requested.emit()
         elif isinstance(model, str):
             self._emit_choices(replace(self._choices, model=model))

@@ -1,4 +1,4 @@
-"""What the window shows before there is a picture: a large, quiet place to drop one."""
+"""The start page, shown while there is no picture: a large place to drop one."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,10 +20,10 @@ _CORNER = 6
 
 
 def find_samples(folder: Path) -> tuple[Path, ...]:
-    """List the samples to offer: pictures, but not the sharp originals they were made from.
+    """List the sample pictures, without the sharp originals they were made from.
 
     Args:
-        folder: May be missing; then there are none.
+        folder: Folder of the samples; if it is missing, there are none.
     """
     if not folder.is_dir():
         return ()
@@ -35,11 +35,11 @@ def find_samples(folder: Path) -> tuple[Path, ...]:
 
 
 class StartPage(QWidget):
-    """The drop target, a button that opens, and samples to try.
+    """The drop target, a button that opens files, and samples to try.
 
     Args:
-        open_action: Shown as the button.
-        samples: Pictures to offer.
+        open_action: The action of the button.
+        samples: The sample pictures.
         parent: Qt's owner.
     """
 
@@ -62,16 +62,16 @@ class StartPage(QWidget):
         self._draw_cards()
 
     def set_drag_over(self, is_over: bool) -> None:
-        """Light up while something that can be opened is dragged over the window."""
+        """Highlight the target while something that can be opened is dragged over the window."""
         self._target.setProperty("is_over", is_over)
         self._target.style().polish(self._target)
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink further than the cards of now, which shrink as well."""
+        """Return less than the present cards need, since they shrink with the page."""
         return QSize(3 * (48 + _CARD_FRAME.width() + _GAP) + 2 * _MARGIN, 360)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the cards as wide as there is room for."""
+        """Make the cards as wide as space allows."""
         super().resizeEvent(event)
         if not self._cards:
             return
@@ -83,7 +83,7 @@ class StartPage(QWidget):
             card.setFixedSize(size + _CARD_FRAME)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Redraw the cards when the theme changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_cards()
@@ -144,7 +144,7 @@ class StartPage(QWidget):
         return card
 
     def _draw_cards(self) -> None:
-        """Lay each sample on a backdrop of the present theme."""
+        """Draw each sample on the backdrop of the present theme."""
         for card, image in self._cards.items():
             ratio = self.devicePixelRatioF()
             paper = QPixmap(_CARD * ratio)

@@ -1,4 +1,4 @@
-"""The line at the bottom: the pixel under the pointer, the device, and that nothing is sent."""
+"""The line at the bottom: the pixel under the pointer, the print size, the device, and "offline"."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -10,7 +10,7 @@ HEIGHT = 26
 
 
 class StatusBar(QFrame):
-    """Position and both colours on the left; print size and device on the right."""
+    """Pixel position and colours on the left; print size, note and device on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +34,12 @@ class StatusBar(QFrame):
         layout.addWidget(offline)
 
     def show_pixel(self, column: int, row: int, named: dict[str, tuple[int, ...]]) -> None:
-        """Tell what is under the pointer.
+        """Show position and colours of the pixel under the pointer.
 
         Args:
-            column: Of the picture; negative for nothing.
-            row: Of the picture.
-            named: Colours by the name of their picture, each (r, g, b) or (r, g, b, a).
+            column: Pixel column in the picture; negative clears the display.
+            row: Pixel row in the picture.
+            named: Colours by the name of their picture, each (r, g, b) or (r, g, b, a), 0 to 255.
         """
         if column < 0:
             self._place.clear()
@@ -56,21 +56,21 @@ class StatusBar(QFrame):
         self._colours.setText(" · ".join(parts))
 
     def show_print_size(self, size: str, tip: str) -> None:
-        """Tell how large the output is on paper; empty for nothing.
+        """Show how large the output is on paper.
 
         Args:
-            size: "42 mm at 300 dpi".
-            tip: What that means.
+            size: Such as "42 mm at 300 dpi"; empty for nothing.
+            tip: Tool tip that explains it.
         """
         self._print_size.setText(size)
         self._print_size.setToolTip(tip)
 
     def show_engine(self, engine: EngineInfo | None) -> None:
-        """Tell which device works; None while the network is being loaded."""
+        """Show device and precision; None while the network is not loaded."""
         self._engine.setText(
             f"{engine.device} · {engine.precision}" if engine else self.tr("network not loaded yet")
         )
 
     def show_note(self, note: str) -> None:
-        """Tell what is worth knowing about the result; empty for nothing."""
+        """Show a note about the result; empty for none."""
         self._note.setText(note)

@@ -1,4 +1,4 @@
-"""In the inspector's place: how the result is traced as SVG, and what has come of it."""
+"""The panel "Export as SVG", shown in place of the inspector: tracing settings and their outcome."""
 
 from collections.abc import Sequence
 
@@ -33,24 +33,24 @@ from desktop_app.widgets.controls import (
 
 _OUTLINES = (TraceMode.SPLINE, TraceMode.POLYGON)
 _LAYERINGS = (Layering.STACKED, Layering.CUTOUT)
-_WIDTH = 148  # of the controls
-_AUTOMATIC = 1  # colour; a picture of one has no shapes
+_WIDTH = 148  # of the controls, in logical pixels
+_AUTOMATIC = 1  # stands for automatic: with a single colour there would be no shapes
 
 
 class SvgPanel(QWidget):
-    """Settings, numbers, width on paper, and the button that exports.
+    """Settings, figures, print width, and the export button.
 
     Args:
-        settings: To begin with.
+        settings: The initial settings.
         parent: Qt's owner.
 
     Signals:
         changed: The :class:`TraceSettings`.
-        width_entered: On paper, in millimetres; None for that of the picture itself.
-        outline_toggled: Whether the outline is shown on the picture.
-        export_requested: The button was pressed.
-        retried: After something went wrong.
-        closed: The user is done here.
+        width_entered: The print width in millimetres; None for the picture's own.
+        outline_toggled: Whether to show the outline on the picture.
+        export_requested: The export button was pressed.
+        retry_requested: The user wants to try again after a failure.
+        closed: The user closed the panel.
     """
 
     changed = Signal(object)
@@ -70,8 +70,8 @@ class SvgPanel(QWidget):
         before, _, after = self.tr("{count} at most").partition("{count}")
         self._colours.setPrefix(before)
         self._colours.setSuffix(after)
-        self._colours.lineEdit().setTextMargins(8, 0, 8, 0)  # a style sheet's padding is lost there
-        self._colours.setKeyboardTracking(False)  # "12" is not "1" first
+        self._colours.lineEdit().setTextMargins(8, 0, 8, 0)  # style sheets cannot pad it
+        self._colours.setKeyboardTracking(False)  # typing "12" should not trace with 1 first
         self._colours.setToolTip(self.tr("Automatic takes those of the flat places"))
         self._smallest, self._smallest_text = _slider(16), QLabel()
         self._smallest.setToolTip(self.tr("Smaller patches join what is around them"))
@@ -174,16 +174,16 @@ class SvgPanel(QWidget):
 
     @property
     def settings(self) -> TraceSettings:
-        """What is chosen."""
+        """The present settings."""
         return self._settings
 
     @property
     def has_outline(self) -> bool:
-        """Whether the outline is wanted on the picture."""
+        """Whether the outline should be shown on the picture."""
         return self._outline.isChecked()
 
     def set_settings(self, settings: TraceSettings) -> None:
-        """Show settings; nobody is told."""
+        """Show settings without emitting signals."""
         self._settings = settings
         for control, value in (
             (self._colours, settings.colours or _AUTOMATIC),
@@ -197,29 +197,29 @@ class SvgPanel(QWidget):
         self._show_values()
 
     def show_nothing(self, reason: str) -> None:
-        """Show no numbers, and why there are none."""
+        """Hide the figures and show the reason instead."""
         self._show_note(reason)
         self._numbers.hide()
 
     def show_busy(self) -> None:
-        """Tell that new numbers are on their way; the old ones turn grey meanwhile."""
+        """Show that tracing is running; the old figures turn grey meanwhile."""
         busy = self.tr("Tracing…")
-        # In the place of a number, so that nothing below moves.
+        # In place of a figure, so that nothing below moves.
         self._seconds.setText(busy)
         self._show_note("" if self._numbers.isVisibleTo(self) else busy)
         self._numbers.setEnabled(False)
 
     def show_problem(self, reason: str) -> None:
-        """Tell why there are no shapes, and offer to try again."""
+        """Show why tracing failed, and offer to try again."""
         self.show_nothing(reason)
         self._retry.show()
 
     def show_traced(self, traced: TraceResult, seconds: float, note: str = "") -> None:
-        """Tell what has come of the picture.
+        """Show the figures of a traced picture.
 
         Args:
-            traced: The shapes.
-            seconds: That it took.
+            traced: The result of tracing.
+            seconds: Time that tracing took.
             note: A sentence on what cannot be shown; may be empty.
         """
         self._show_note(note)
@@ -237,11 +237,11 @@ class SvgPanel(QWidget):
         self._export.setEnabled(True)
 
     def show_size(self, millimetres: tuple[float, float] | None, pixels: str) -> None:
-        """Tell the size in the file.
+        """Show the size that the file will state.
 
         Args:
-            millimetres: Width and height; None where it is in pixels.
-            pixels: Width and height: "384 × 176".
+            millimetres: Width and height; None if the file states pixels.
+            pixels: Width and height, such as "384 × 176"; empty for no picture.
         """
         if millimetres is None:
             self._width.clear()
@@ -289,7 +289,7 @@ class SvgPanel(QWidget):
 
 
 class Swatches(QWidget):
-    """Small squares of colours in a row; as many as fit, the others are in the tool tip."""
+    """A row of small colour squares; those that do not fit are only in the tool tip."""
 
     _SIDE, _GAP = 14, 4
 
@@ -299,7 +299,7 @@ class Swatches(QWidget):
         self.setFixedHeight(self._SIDE)
 
     def show_colours(self, colours: Sequence[Colour]) -> None:
-        """Show other colours, sRGB."""
+        """Show colours, each sRGB (r, g, b), 0 to 255."""
         self._colours = tuple(colours)
         words = ", ".join(QColor(*colour).name().upper() for colour in self._colours)
         self.setToolTip(words)
@@ -307,11 +307,11 @@ class Swatches(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Take a row of its own."""
+        """Return the size of all squares in one row."""
         return QSize(len(self._colours) * (self._SIDE + self._GAP), self._SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what fits."""
+        """Paint the squares that fit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(self.palette().ColorRole.Mid), 1.0))
@@ -329,17 +329,17 @@ def _column(widget: QWidget) -> QVBoxLayout:
     return layout
 
 
-def _slider(most: int) -> Slider:
+def _slider(maximum: int) -> Slider:
     slider = Slider()
-    slider.setRange(0, most)
-    slider.setPageStep(max(1, most // 12))
+    slider.setRange(0, maximum)
+    slider.setPageStep(max(1, maximum // 12))
     slider.setFixedWidth(92)
     slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return slider
 
 
 def _pair(slider: Slider, value: QLabel) -> QWidget:
-    """A slider and its value, in the width of the other controls."""
+    """Put a slider and its value side by side, together as wide as the other controls."""
     both = QWidget()
     both.setFixedWidth(_WIDTH)
     layout = QHBoxLayout(both)

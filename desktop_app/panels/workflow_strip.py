@@ -1,4 +1,4 @@
-"""The strip that tells the story: input, enlarged, network, output, each with what it did."""
+"""The workflow strip: input, enlarging, network, output, each with its outcome."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +22,7 @@ _BAR = 2
 
 
 class StepButton(QPushButton):
-    """A step: its name, what is known of it, and a tick once it is done."""
+    """A button for one step: its name, a detail, and a tick once it is done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class StepButton(QPushButton):
             layout.addWidget(label)
 
     def set_texts(self, name: str, detail: str, *, is_done: bool) -> None:
-        """Say what the step is and how far it is."""
+        """Set the name, the detail, and whether to show the tick."""
         self._name.setText(name)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -52,18 +52,18 @@ class StepButton(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Fit the labels."""
+        """Return the size that the labels need."""
         return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Fit the labels."""
+        """Return the size that the labels need."""
         return self._row.minimumSize()
 
 
 class WorkflowStrip(QFrame):
     """Input → Enlarge → MIMO-UNet → Output; a click on a step shows its picture."""
 
-    step_chosen = Signal(object)  # Step
+    step_chosen = Signal(object)  # WorkflowStep
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,16 +106,16 @@ class WorkflowStrip(QFrame):
         return WorkflowStep(max(0, self._group.checkedId()))
 
     def set_step(self, step: WorkflowStep) -> None:
-        """Mark a step without telling anybody."""
+        """Select a step without emitting signals."""
         self._buttons[step].setChecked(True)
 
     def show_entry(self, entry: Entry | None, model: str, scale: int) -> None:
-        """Tell the story of one picture.
+        """Show how far one picture is.
 
         Args:
-            entry: The picture looked at, or None.
-            model: Title of the network that is chosen.
-            scale: That is chosen.
+            entry: The current entry, or None.
+            model: Title of the chosen network; shown until the entry has run.
+            scale: The chosen scale (1, 2 or 4); shown until the entry is opened.
         """
         opened = entry.opened if entry else None
         result = entry.result if entry else None
@@ -128,11 +128,11 @@ class WorkflowStrip(QFrame):
         )
         took = format_duration(opened.enlarge_seconds) if opened else ""
         if scale > 1:
-            step, way = self.tr("Enlarge {scale}×").format(scale=scale), self.tr("bicubic")
+            step, method = self.tr("Enlarge {scale}×").format(scale=scale), self.tr("bicubic")
         else:
-            step, way = self.tr("Size"), self.tr("kept")
+            step, method = self.tr("Size"), self.tr("kept")
         self._buttons[WorkflowStep.ENLARGE].set_texts(
-            step, f"{way} · {took}" if took else "", is_done=bool(opened)
+            step, f"{method} · {took}" if took else "", is_done=bool(opened)
         )
         self._buttons[WorkflowStep.NETWORK].set_texts(
             model, self._network_detail(entry), is_done=bool(result)

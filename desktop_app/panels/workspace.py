@@ -1,4 +1,4 @@
-"""The rooms of the window and where they stand; what they say to each other is the window's."""
+"""All panels of the window and their layout; the controllers connect them."""
 
 from pathlib import Path
 
@@ -32,13 +32,13 @@ from desktop_app.widgets.controls import action_button
 
 
 class Workspace(QWidget):
-    """Header, workflow, queue, canvas, inspector, status, and what floats over them.
+    """Header, workflow strip, queue, canvas, inspector and status bar, and the panels that float over them.
 
     Args:
-        actions: Shown as buttons.
-        choices: Of the inspector, to begin with.
-        options: Of the inspector, to begin with.
-        samples: Folder of pictures to try.
+        actions: The actions behind the buttons.
+        choices: Initial choices of the restore panel.
+        options: Initial options of the export panel.
+        samples: Folder of the sample pictures.
         parent: Qt's owner.
     """
 
@@ -56,7 +56,7 @@ class Workspace(QWidget):
         self.queue_panel = QueuePanel()
         self.start_page = StartPage(actions.open, find_samples(samples))
         self.canvas = CanvasPanel(self.start_page)
-        # Pictures are no text: before stays on the left, after on the right.
+        # Also in right-to-left languages "before" stays on the left, "after" on the right.
         self.canvas.view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.zoom_box = ZoomBox(
             actions.zoom_out, actions.actual_size, (actions.zoom_in, actions.fit), self.canvas
@@ -104,7 +104,7 @@ class Workspace(QWidget):
 
     @property
     def are_panels_shown(self) -> bool:
-        """Whether queue and inspector are unfolded."""
+        """Whether queue and inspector are shown."""
         return not self.queue_panel.isHidden()
 
     @property
@@ -126,7 +126,7 @@ class Workspace(QWidget):
         self.canvas.restore_anchor(zoom, screen_anchor)
 
     def show_svg_panel(self, *, is_shown: bool) -> None:
-        """Put the settings of an SVG in the place of the inspector, or the inspector back."""
+        """Show the SVG panel in place of the inspector, or the inspector again; move the focus along."""
         focused = self.focusWidget()
         has_focus = self._right.isAncestorOf(focused)
         self._is_svg_shown = is_shown
@@ -140,7 +140,7 @@ class Workspace(QWidget):
             target.setFocus()
 
     def focus_next(self) -> None:
-        """Bring the keyboard to the next room."""
+        """Move the keyboard focus to the next panel."""
         sections = (self.header, self.workflow_strip, self.queue_panel, self.canvas, self._right)
         shown = [section for section in sections if section.isVisible()]
         focused = self.focusWidget()
@@ -152,7 +152,7 @@ class Workspace(QWidget):
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what floats in its place."""
+        """Keep the floating panels in place."""
         super().resizeEvent(event)
         self.about_pane.place(self.inspector.width() + self.zoom_box.width() + 2 * MARGIN)
         self.banner.place()

@@ -11,12 +11,12 @@ from desktop_app.widgets.controls import action_button
 
 
 class ZoomBox(QFrame):
-    """− 200 % + Fit; a click on the number shows 100 %.
+    """The buttons "−", "200 %", "+", "Fit"; a click on the number sets 100 %.
 
     Args:
-        zoom_out: First.
-        actual_size: Second; its button shows the zoom.
-        others: Third and on.
+        zoom_out: Action of the first button.
+        actual_size: Action of the second button, which shows the zoom.
+        others: Actions of the buttons after it.
         parent: The widget it floats over.
     """
 
@@ -47,7 +47,7 @@ class ZoomBox(QFrame):
         self._zoom.setMinimumWidth(widest + 22)
 
     def show_zoom(self, zoom: float) -> None:
-        """Tell the zoom; 1.0 is 100 %."""
+        """Show the zoom; 1.0 is 100 %."""
         percent = 100 * zoom
         digits = 0 if percent >= 10 or percent == round(percent) else 1
         text = self.tr("{percent} %").format(percent=format_number(percent, digits))

@@ -1,4 +1,4 @@
-"""A window for panels to be tried in: a panel of fixed size is no window itself."""
+"""A window for the panels under test, since a panel of fixed size cannot be a window itself."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     qtbot.addWidget(window)
     window.resize(1280, 600)
     window.show()
-    yield window  # not returned: it would be collected, and its children with it
+    yield window  # with return, the window would be garbage-collected with its children
     window.close()

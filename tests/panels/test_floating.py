@@ -1,4 +1,4 @@
-"""What floats over the canvas, and the line below it."""
+"""The boxes and the banner that float over the canvas, the start page, and the status bar."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_notice_lasts_as_long_as_it_says(
     assert (banner.notice is notice) is lasts
     banner.show_notice(notice)
     banner.end_drop()
-    assert banner.notice is notice  # until there is another picture
+    assert banner.notice is notice  # stays until another picture is shown
     banner.end_picture()
     assert (banner.notice is notice) is lasts_after_drop
 
@@ -122,13 +122,13 @@ def test_what_stays_gives_way_and_comes_back_until_it_is_taken_or_dismissed(
 ) -> None:
     banner = Banner(window)
     error, saved = Notice("Wrong.", Tone.BAD), Notice("Saved.", Tone.GOOD)
-    taken: list[Notice | None] = []
+    pressed: list[Notice | None] = []
     offer = Notice(
-        "There is more.", Tone.PLAIN, "Take", lambda: taken.append(banner.notice), stays=True
+        "There is more.", Tone.PLAIN, "Take", lambda: pressed.append(banner.notice), stays=True
     )
     banner.show_notice(error)
     banner.show_notice(offer)
-    assert banner.notice is error  # is not hidden by what can wait
+    assert banner.notice is error  # a notice that can wait does not hide it
     banner.dismiss()
     assert banner.notice is offer
     banner.show_notice(saved)
@@ -136,7 +136,7 @@ def test_what_stays_gives_way_and_comes_back_until_it_is_taken_or_dismissed(
     banner.dismiss()
     assert banner.notice is offer
     banner.findChildren(QPushButton)[0].click()
-    assert taken == [None]
+    assert pressed == [None]
     assert not banner.isVisible()
 
 
@@ -209,16 +209,16 @@ def test_the_samples_fit_side_by_side(qtbot: QtBot, window: QWidget, width: int)
 def test_what_can_be_read_is_told(
     qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = []
+    formats = []
     for has_heic in (True, False):
         monkeypatch.setattr("desktop_app.panels.start_page.can_read_heic", lambda has=has_heic: has)
         empty = StartPage(Actions(window).open, ())
         qtbot.addWidget(empty)
         texts = [label.text() for label in empty.findChildren(QLabel)]
-        told.append(next(text for text in texts if text.startswith("PNG, ")).split(", "))
-    assert set(told[0]) - set(told[1]) == {"HEIC"}
-    # Files of each other kind can be read wherever the program runs.
-    assert {f".{name.lower()}" for name in told[1]} <= picture_suffixes()
+        formats.append(next(text for text in texts if text.startswith("PNG, ")).split(", "))
+    assert set(formats[0]) - set(formats[1]) == {"HEIC"}
+    # All other formats can be read wherever the program runs.
+    assert {f".{name.lower()}" for name in formats[1]} <= picture_suffixes()
 
 
 def test_a_program_without_samples_still_opens(

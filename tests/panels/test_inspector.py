@@ -52,7 +52,7 @@ def combo(panel: QWidget, name: str) -> QComboBox:
 
 
 def pick(menu: QComboBox, text: str) -> None:
-    """Choose a line as a user does: only that emits ``activated``."""
+    """Choose an item as a user does: only that emits ``activated``."""
     index = menu.findText(text)
     assert index >= 0, text
     menu.setCurrentIndex(index)
@@ -167,7 +167,7 @@ def test_models_and_a_checkpoint_of_ones_own(qtbot: QtBot, restore: RestorePanel
         qtbot.assertNotEmitted(restore.changed),
     ):
         pick(menu, "Open a checkpoint…")
-    assert menu.currentText() == "Automatic"  # until a file is chosen
+    assert menu.currentText() == "Automatic"  # nothing changes until a file is chosen
     own = replace(Choices(), model="/somewhere/mine.pkl")
     restore.set_choices(own)
     assert menu.currentText() == "mine.pkl"
@@ -278,7 +278,7 @@ def test_print_size_and_profile_are_told_and_can_be_changed(
     with qtbot.waitSignal(export.changed) as changed:
         boxes(export)["Keep print size"].click()
     assert changed.args == [ExportOptions(keep_print_size=False)]
-    assert width.placeholderText() == "mm"  # none is written
+    assert width.placeholderText() == "mm"  # no print size is written
     with qtbot.waitSignal(export.changed) as changed:
         pick(colours, "Convert to sRGB")
     assert changed.args == [ExportOptions(keep_print_size=False, keep_profile=False)]
@@ -299,7 +299,7 @@ def test_a_long_name_of_a_profile_is_shortened_and_its_tool_tip_has_the_whole(
     assert option.currentText.startswith("Keep Artifex")
     assert option.currentText.endswith("…")
     width = colours.fontMetrics().horizontalAdvance(option.currentText)
-    assert width < colours.width() - 30  # its arrow's width and the space before the text
+    assert width < colours.width() - 30  # the width of its arrow and the space before the text
     pick(colours, "Convert to sRGB")
     assert colours.toolTip() == "Convert to sRGB"
 

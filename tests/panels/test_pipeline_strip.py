@@ -1,4 +1,4 @@
-"""The strip of steps."""
+"""The workflow strip."""
 
 from __future__ import annotations
 

@@ -83,11 +83,11 @@ def test_selecting_by_program_is_silent_and_by_arrow_key_is_told(
 def test_click_and_enter_activate(qtbot: QtBot, panel: QueuePanel, entries: list[Entry]) -> None:
     view = rows(panel)
     place = view.visualRect(view.model().index(2, 0)).center()
-    told: list[Entry] = []
-    panel.chosen.connect(told.append)
-    panel.activated.connect(told.append)
+    emitted: list[Entry] = []
+    panel.chosen.connect(emitted.append)
+    panel.activated.connect(emitted.append)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert told == [entries[2]] * 2
+    assert emitted == [entries[2]] * 2
     with qtbot.waitSignal(panel.activated):
         QTest.keyClick(view, Qt.Key.Key_Return)
 
@@ -134,11 +134,11 @@ def test_the_menu_offers_what_can_be_done(
 def test_the_menu_opens_by_mouse_and_by_key(
     qtbot: QtBot, panel: QueuePanel, entries: list[Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Entry] = []
+    requested: list[Entry] = []
     menu_for = panel.menu_for
 
     def remember(entry: Entry) -> object:
-        asked.append(entry)
+        requested.append(entry)
         return menu_for(entry)
 
     monkeypatch.setattr(panel, "menu_for", remember)
@@ -146,7 +146,7 @@ def test_the_menu_opens_by_mouse_and_by_key(
     view.customContextMenuRequested.emit(view.visualRect(view.model().index(2, 0)).center())
     panel.select(entries[0])
     view.customContextMenuRequested.emit(QPoint(5, 390))
-    assert asked == [entries[2], entries[0]]
+    assert requested == [entries[2], entries[0]]
     for menu in panel.findChildren(type(menu_for(entries[0]))):
         menu.close()
 
@@ -154,8 +154,8 @@ def test_the_menu_opens_by_mouse_and_by_key(
 def test_rows_are_moved_by_keys_and_by_dragging(
     qtbot: QtBot, panel: QueuePanel, entries: list[Entry]
 ) -> None:
-    asked: list[tuple[Entry, int]] = []
-    panel.move_requested.connect(lambda entry, place: asked.append((entry, place)))
+    requested: list[tuple[Entry, int]] = []
+    panel.move_requested.connect(lambda entry, place: requested.append((entry, place)))
     view = rows(panel)
     view.setCurrentIndex(view.model().index(1, 0))
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -165,12 +165,12 @@ def test_rows_are_moved_by_keys_and_by_dragging(
     view.model().dropMimeData(dragged, move, 3, 0, top)  # below the last
     view.model().dropMimeData(dragged, move, -1, -1, view.model().index(1, 0))  # on the second
     first, second, _ = entries
-    assert asked == [(second, 0), (second, 2), (first, 2), (first, 0)]
-    told: list[Entry] = []
-    panel.chosen.connect(told.append)
+    assert requested == [(second, 0), (second, 2), (first, 2), (first, 0)]
+    emitted: list[Entry] = []
+    panel.chosen.connect(emitted.append)
     panel.move_row(entries[0], 2)
     assert [row.split(",")[0] for row in accessible_texts(panel)] == ["b.png", "c.png", "a.png"]
-    assert told == []  # the picture that is looked at stays
+    assert emitted == []  # the current picture stays
 
 
 def test_files_from_elsewhere_are_not_for_the_list(panel: QueuePanel) -> None:
@@ -185,7 +185,7 @@ def test_the_pause_button_is_there_while_there_is_something_to_pause(
 ) -> None:
     button = next(b for b in panel.findChildren(QPushButton) if b.isCheckable())
     panel.show_progress(0, 1, None, is_over=False)
-    assert not button.isVisible()  # one picture is cancelled, not paused
+    assert not button.isVisible()  # a single picture can be cancelled, not paused
     panel.show_progress(1, 3, 75.0, is_over=False)
     assert button.isVisible()
     assert "1 of 3 done · 2 min left" in [label.text() for label in panel.findChildren(QLabel)]
@@ -195,7 +195,7 @@ def test_the_pause_button_is_there_while_there_is_something_to_pause(
     assert button.text() == "Resume"
     panel.show_progress(2, 3, None, is_over=True)  # one was cancelled
     assert "2 of 3 done" in [label.text() for label in panel.findChildren(QLabel)]
-    assert button.isVisible()  # or a pause could not be ended
+    assert button.isVisible()  # otherwise a pause could not be ended
     panel.set_paused(is_paused=False)
     assert button.text() == "Pause"
     panel.show_progress(2, 3, None, is_over=True)
