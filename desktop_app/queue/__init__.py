@@ -1,1 +1,1 @@
-"""The pictures at hand: who runs, who waits, what survives a kill."""
+"""The queue of pictures: session, order of work, memory limit, and recovery after a crash."""

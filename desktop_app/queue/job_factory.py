@@ -1,4 +1,4 @@
-"""Numbers the entries of a queue and their jobs, and lets all of them share one pause."""
+"""Creation of the queue's entries and jobs: unique numbers, and one pause for all of them."""
 
 import itertools
 
@@ -9,10 +9,10 @@ from desktop_app.domain.jobs import Choices, Job, OpenedPicture, Pause, Source
 
 
 class JobFactory:
-    """Makes entries, and the jobs in which they are restored.
+    """Factory of entries and of the jobs that restore them.
 
     Attributes:
-        pause: Of all jobs that are made here.
+        pause: The pause that all its jobs share.
     """
 
     def __init__(self) -> None:
@@ -20,23 +20,23 @@ class JobFactory:
         self._numbers = itertools.count(1)
 
     def entry(self, source: Source, choices: Choices, strength: float) -> Entry:
-        """Make an entry that waits.
+        """Create a waiting entry and its first job.
 
         Args:
             source: Where the picture comes from.
-            choices: How it is to be restored.
-            strength: Of its result, from 0 to 1.
+            choices: How to restore it.
+            strength: Strength of its result, 0 to 1.
         """
         number = next(self._numbers)
         job = Job(next(self._numbers), number, source, choices, pause=self.pause)
         return Entry(number, source, job, adjustments=History(Adjustments(strength)))
 
     def job(self, entry: Entry, opened: OpenedPicture | None = None) -> Job:
-        """Make a job that restores an entry by its choices.
+        """Create a job that restores an entry with its present choices.
 
         Args:
-            entry: Made here.
-            opened: If given, the picture need not be read again.
+            entry: An entry of this factory.
+            opened: The picture if it is in memory, so that it is not read again.
         """
         number, picture = next(self._numbers), opened.picture if opened else None
         return Job(number, entry.number, entry.source, entry.choices, picture, pause=self.pause)

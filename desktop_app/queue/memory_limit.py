@@ -1,40 +1,40 @@
-"""Which pictures give their memory to others."""
+"""Selection of the entries whose pixels are evicted when memory runs short."""
 
 from collections.abc import Collection, Iterator, Sequence
 
 from desktop_app.domain.entry import STOPPABLE, Entry, EntryState
 
 MEMORY_LIMIT = 2**31
-"""Pixels that are kept in memory; beyond it those not looked at for the longest time are released."""
+"""Bytes of pixels kept in memory; above it, the least recently shown entries are evicted."""
 
 
 def entries_to_evict(
     entries: Sequence[Entry],
     recently_shown: Sequence[Entry],
     protected: Collection[Entry | None],
-    most: int,
+    limit: int,
 ) -> Iterator[Entry]:
-    """Yield entries whose pixels have to go until the rest fits; what could not come back is kept.
+    """Yield entries to evict until the rest fits; results that could not be restored again stay.
 
-    First go those without a result: they can be read again.
+    Entries without a result go first, since they can simply be read again.
 
     Args:
         entries: The queue.
-        recently_shown: Those that were looked at; the one looked at last is the last.
-        protected: Are wanted now.
-        most: Bytes of pixels that may stay.
+        recently_shown: Entries that were shown, the most recent last.
+        protected: Entries needed now, never evicted.
+        limit: Bytes of pixels that may stay in memory.
     """
-    left = sum(entry.pixel_bytes for entry in entries)
-    unseen = [entry for entry in entries if entry not in recently_shown]
+    total = sum(entry.pixel_bytes for entry in entries)
+    never_shown = [entry for entry in entries if entry not in recently_shown]
     for entry in sorted(
-        (*unseen, *recently_shown), key=lambda entry: entry.state is EntryState.DONE
+        (*never_shown, *recently_shown), key=lambda entry: entry.state is EntryState.DONE
     ):
-        if left <= most:
+        if total <= limit:
             return
         if entry in protected or entry.state in STOPPABLE or not entry.pixel_bytes:
             continue
-        # Restored anew it may be another result, to which the adjustments do not belong.
+        # Restored again, the result may differ, and then the adjustments would not fit it.
         has_file = entry.source.path is not None and not entry.is_adjusted
         if entry.state is not EntryState.DONE or has_file or entry.cached is not None:
-            left -= entry.pixel_bytes
+            total -= entry.pixel_bytes
             yield entry

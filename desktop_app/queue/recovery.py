@@ -1,10 +1,10 @@
-"""Keeps the queue on disk, so that neither a crash nor a kill loses it, and finds what an earlier one left.
+"""Recovery of the queue after a crash or kill: saved to disk while the program runs, found again later.
 
 Each running program has a folder of its own, held by a lock that ends with the process::
 
-    queue/4711-1764/lock  queue.json  3.png (a result)  5.source (what came without a file)
+    queue/4711-1764/lock  queue.json  3.png (a result)  5.source (a picture without a file)
 
-The list is written whole and atomically soon after each change; a result is listed once it is written.
+The list ``queue.json`` is written atomically soon after each change; a result is listed once it is written.
 """
 
 import json
@@ -44,11 +44,11 @@ _EXPIRY_DAYS = 30
 
 @dataclass(frozen=True)
 class RecoveredQueue:
-    """A queue that an earlier program left.
+    """A queue left behind by a program that has ended.
 
     Args:
-        folder: Where it lies.
-        pictures: In their order.
+        folder: Its folder.
+        pictures: Its entries, in order.
     """
 
     folder: Path
@@ -56,17 +56,17 @@ class RecoveredQueue:
 
     @property
     def waiting(self) -> int:
-        """How many were not restored yet."""
+        """Number of pictures that were not restored yet."""
         return sum(picture.state is EntryState.WAITING for picture in self.pictures)
 
 
 class Recovery(QObject):
-    """Writes the session down while it goes on.
+    """Saver of the session's queue, and finder of queues that other programs left behind.
 
     Args:
-        session: Whose queue.
-        writer: Writes results, sources and the list.
-        queues_folder: Folder of all queues; made when there is something to keep.
+        session: The session to save.
+        writer: Service that writes results, sources and the list.
+        queues_folder: Folder of all queues; created once there is something to save.
         parent: Qt's owner.
     """
 
@@ -79,10 +79,10 @@ class Recovery(QObject):
         self._queues_folder = queues_folder
         self._folder = queues_folder / f"{os.getpid()}-{time.time_ns()}"
         self._lock: QLockFile | None = None
-        self._sources: dict[int, Path] = {}  # by entry: what came without a file
-        self._removed: dict[int, tuple[Path, ...]] = {}  # by entry that may be put back: its files
+        self._sources: dict[int, Path] = {}  # by entry: copy of a picture without a file
+        self._removed: dict[int, tuple[Path, ...]] = {}  # by removed entry, for undo: its files
         self._taken_over: dict[Source, Path] = {}
-        self._results: dict[int, CachedResult] = {}  # by entry: on its way to the disk
+        self._results: dict[int, CachedResult] = {}  # by entry: being written
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY_MS)
@@ -95,7 +95,7 @@ class Recovery(QObject):
         session.succeeded.connect(self._on_succeeded)
 
     def find(self) -> RecoveredQueue | None:
-        """The newest queue that a killed program left; what is too old or empty is cleared away."""
+        """Return the newest queue left behind; delete those that are too old or empty."""
         for folder in sorted(self._queues_folder.glob("*/"), key=_age):
             if folder == self._folder or not _is_deserted(folder):
                 continue
@@ -106,21 +106,24 @@ class Recovery(QObject):
         return None
 
     def recover(self, recovered: RecoveredQueue) -> None:
-        """Put a queue that was found into the session; its files move to this program's folder.
+        """Add the pictures of a found queue to the session, and move its files to this program's folder.
+
+        Args:
+            recovered: The result of :meth:`find`.
 
         Raises:
-            OSError: There can be no such folder; the queue stays where it is.
+            OSError: This program's folder cannot be created; the found queue stays where it is.
         """
         self._make_folder()
         pictures = [self._take_over_files(picture) for picture in recovered.pictures]
         self._session.recover(pictures)
         self._write()
-        self._write_async()  # an older list may still be on its way to the disk
-        if all(left.cached is None or left.cached.path.parent == self._folder for left in pictures):
+        self._write_async()  # the writer may still hold an older list, which must not come last
+        if all(it.cached is None or it.cached.path.parent == self._folder for it in pictures):
             shutil.rmtree(recovered.folder, ignore_errors=True)
 
     def discard_removed(self) -> None:
-        """Delete what was kept of removed pictures, which from now on cannot be put back."""
+        """Delete the files of removed pictures, once the removal can no longer be undone."""
         for number, paths in self._removed.items():
             self._sources.pop(number, None)
             for path in paths:
@@ -128,10 +131,10 @@ class Recovery(QObject):
         self._removed.clear()
 
     def close(self, *, is_kept: bool = False) -> None:
-        """Forget the queue, unless it is to be kept; call it after the threads have ended.
+        """Delete the saved queue unless a picture waits; call it after the threads have ended.
 
         Args:
-            is_kept: Keep it also where nothing of it waits.
+            is_kept: Whether to save the queue even if no picture waits.
         """
         self._save_timer.stop()
         self.discard_removed()
@@ -144,7 +147,7 @@ class Recovery(QObject):
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _open_folder(self) -> bool:
-        """Make and lock the folder at its first use; without one the program works on."""
+        """Create and lock the folder at its first use; return False if that fails."""
         try:
             self._make_folder()
         except OSError as error:
@@ -156,15 +159,15 @@ class Recovery(QObject):
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = QLockFile(str(self._folder / LOCK_FILE))
-            self._lock.setStaleLockTime(0)  # stale when its process is gone, not after a time
+            self._lock.setStaleLockTime(0)  # stale only when its process is gone
             self._lock.tryLock(0)
 
     def _take_over_files(self, picture: RecoveredEntry) -> RecoveredEntry:
-        """Bring the files of a picture into this program's folder; without its result it is done again."""
+        """Move the files of a picture to this program's folder; if its result is lost, let it wait again."""
         content = picture.source.content
         if isinstance(content, bytes):
             path = self._folder / f"{time.time_ns()}.source"
-            with suppress(OSError):  # it will be tried again
+            with suppress(OSError):  # tried again when the entry is added
                 path.write_bytes(content)
                 self._taken_over[picture.source] = path
         if picture.cached is None:
@@ -187,7 +190,7 @@ class Recovery(QObject):
             self._sources[entry.number] = self._taken_over.pop(entry.source)
         elif entry.source.path is None and self._open_folder():
             path = self._folder / f"{entry.number}.source"
-            self._keep(CacheWrite(entry.number, path, entry.source))
+            self._cache(CacheWrite(entry.number, path, entry.source))
         self._on_changed()
 
     @Slot(object)
@@ -198,7 +201,7 @@ class Recovery(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._save_timer.isActive():  # or a busy queue would put it off for ever
+        if not self._save_timer.isActive():  # restarting it would put off saving a busy queue
             self._save_timer.start()
 
     @Slot(object)
@@ -207,13 +210,13 @@ class Recovery(QObject):
         if result is None or entry.cached is not None or not self._open_folder():
             return
         if result.picture.height * result.picture.width > MAX_PIXELS:
-            return  # it could not be read again
+            return  # too large to be read again
         path = self._folder / f"{entry.job.number}.png"
         self._results[entry.number] = CachedResult(path, entry.job.choices, result.run)
-        self._keep(CacheWrite(entry.number, path, result.picture))
+        self._cache(CacheWrite(entry.number, path, result.picture))
 
-    def _keep(self, write: CacheWrite) -> None:
-        """Have a source or a result written, and listed once it is."""
+    def _cache(self, write: CacheWrite) -> None:
+        """Write a source or a result in the writing thread, then list it."""
         self._writer.cache(write).finished.connect(self._on_cache_written)
 
     @Slot(object)
@@ -227,39 +230,39 @@ class Recovery(QObject):
     def _note_cached(self, write: CacheWrite) -> None:
         cached = self._results.get(write.entry)
         if cached is None or cached.path != write.path:
-            return  # a later run has another result
+            return  # the result of an earlier run
         del self._results[write.entry]
         for entry in self._session.entries:
-            # By now it may have been released.
+            # It may have been evicted meanwhile.
             if entry.number == write.entry and entry.state in (EntryState.DONE, EntryState.EVICTED):
                 self._session.note_cached(entry, cached)
 
     @Slot()
     def _write_async(self) -> None:
-        """Have the list written in the writing thread: a disk may take longer than a frame."""
-        if (listed := self._serialised()) is not None:
-            self._writer.cache(CacheWrite(0, self._folder / QUEUE_FILE, listed))
+        """Write the list in the writing thread, since a disk may take longer than a frame."""
+        if (data := self._serialised()) is not None:
+            self._writer.cache(CacheWrite(0, self._folder / QUEUE_FILE, data))
 
     def _write(self) -> None:
-        """Write the list before anything else happens."""
+        """Write the list now, in this thread."""
         try:
-            if (listed := self._serialised()) is not None:
-                write_atomically(listed, self._folder / QUEUE_FILE, overwrite=True)
+            if (data := self._serialised()) is not None:
+                write_atomically(data, self._folder / QUEUE_FILE, overwrite=True)
         except OSError as error:
             _log.warning("The queue cannot be kept: %s", error)
 
     def _serialised(self) -> bytes | None:
-        """The list as it is now; None while there was never anything to keep."""
+        """Return the present list as JSON; None while there was never anything to save."""
         entries = self._session.entries
         if not (entries or self._lock) or not self._open_folder():
             return None
-        pictures = [fact for entry in entries if (fact := self._entry_json(entry)) is not None]
+        pictures = [it for entry in entries if (it := self._entry_json(entry)) is not None]
         return json.dumps({"version": _VERSION, "pictures": pictures}, indent=1).encode()
 
     def _entry_json(self, entry: Entry) -> dict[str, Any] | None:
         path = entry.source.path or self._sources.get(entry.number)
         if path is None:
-            return None  # not on disk yet; it will be listed next time
+            return None  # its copy is not on disk yet; the next list will hold it
         cached = entry.cached
         return {
             "name": entry.source.name,
@@ -268,14 +271,14 @@ class Recovery(QObject):
             "is_stopped": entry.state in (EntryState.CANCELLED, EntryState.FAILED),
             "choices": entry.choices.to_json(),
             "print_width": entry.print_width,
-            "kept": None if cached is None else _kept_facts(cached),
+            "kept": None if cached is None else _cached_json(cached),
             "adjustments": entry.adjustments.present.to_json(),
             "is_taken": entry.is_exported,
         }
 
 
 def leftover_queues(queues_folder: Path) -> tuple[Path, ...]:
-    """List the folders of queues whose programs are gone.
+    """List the folders of queues whose programs have ended.
 
     Args:
         queues_folder: Folder of all queues.
@@ -284,78 +287,82 @@ def leftover_queues(queues_folder: Path) -> tuple[Path, ...]:
 
 
 def delete_leftover_queues(queues_folder: Path) -> None:
-    """Delete the queues whose programs are gone; those of running programs stay."""
+    """Delete the queues whose programs have ended; those of running programs stay.
+
+    Args:
+        queues_folder: Folder of all queues.
+    """
     for folder in leftover_queues(queues_folder):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _age(folder: Path) -> float:
-    """Seconds since a queue was written last; endless where it is gone or has no list."""
+    """Return the seconds since a queue was last saved; infinite if it is gone or has no list."""
     with suppress(OSError):
         return time.time() - (folder / QUEUE_FILE).stat().st_mtime
     return float("inf")
 
 
 def _is_deserted(folder: Path) -> bool:
-    """Whether the program that had this folder is gone."""
+    """Return whether the program that used this folder has ended."""
     lock = QLockFile(str(folder / LOCK_FILE))
     lock.setStaleLockTime(0)
     return lock.tryLock(0)
 
 
 def _read(folder: Path) -> Iterator[RecoveredEntry]:
-    """Yield the pictures of a list; what makes no sense is left out."""
+    """Yield the pictures of a list; skip invalid ones."""
     try:
         data = json.loads((folder / QUEUE_FILE).read_text("utf-8"))
-        facts = data["pictures"] if data["version"] == _VERSION else []
+        records = data["pictures"] if data["version"] == _VERSION else []
     except (OSError, ValueError, KeyError, TypeError):
         return
-    for fact in facts:
+    for record in records:
         with suppress(OSError, ValueError, KeyError, TypeError):
-            yield _read_picture(folder, fact)
+            yield _read_picture(folder, record)
 
 
-def _read_picture(folder: Path, fact: dict[str, Any]) -> RecoveredEntry:
-    path = Path(fact["path"])
-    source = Source(str(fact["name"]), path if fact["is_file"] else path.read_bytes())
-    cached = _read_kept(folder, fact["kept"]) if fact["kept"] else None
-    adjustments = Adjustments.from_json(fact["adjustments"])
-    choices = _read_choices(fact["choices"])
-    print_width = ExportOptions(print_width=fact["print_width"]).print_width  # checked
+def _read_picture(folder: Path, record: dict[str, Any]) -> RecoveredEntry:
+    path = Path(record["path"])
+    source = Source(str(record["name"]), path if record["is_file"] else path.read_bytes())
+    cached = _read_cached(folder, record["kept"]) if record["kept"] else None
+    adjustments = Adjustments.from_json(record["adjustments"])
+    choices = _read_choices(record["choices"])
+    print_width = ExportOptions(print_width=record["print_width"]).print_width  # validates it
     if cached is not None and is_file(cached.path):
-        is_taken = bool(fact.get("is_taken"))  # lists of earlier versions do not tell
+        is_exported = bool(record.get("is_taken"))  # missing in lists of earlier versions
         return RecoveredEntry(
-            source, EntryState.EVICTED, cached, adjustments, choices, print_width, is_taken
+            source, EntryState.EVICTED, cached, adjustments, choices, print_width, is_exported
         )
-    state = EntryState.CANCELLED if fact["is_stopped"] else EntryState.WAITING
+    state = EntryState.CANCELLED if record["is_stopped"] else EntryState.WAITING
     return RecoveredEntry(source, state, None, adjustments, choices, print_width)
 
 
-def _kept_facts(cached: CachedResult) -> dict[str, Any]:
+def _cached_json(cached: CachedResult) -> dict[str, Any]:
     return {"path": cached.path.name, "choices": cached.choices.to_json(), **asdict(cached.run)}
 
 
-def _read_kept(folder: Path, fact: dict[str, Any]) -> CachedResult:
-    run = {name: value for name, value in fact.items() if name not in ("path", "choices")}
-    run["engine"] = _read_engine(fact["engine"])
-    path = folder / Path(fact["path"]).name
-    return CachedResult(path, _read_choices(fact["choices"]), RunFacts(**run))
+def _read_cached(folder: Path, record: dict[str, Any]) -> CachedResult:
+    run = {name: value for name, value in record.items() if name not in ("path", "choices")}
+    run["engine"] = _read_engine(record["engine"])
+    path = folder / Path(record["path"]).name
+    return CachedResult(path, _read_choices(record["choices"]), RunFacts(**run))
 
 
-def _read_engine(fact: dict[str, Any]) -> EngineInfo:
-    if "network" in fact:
-        return EngineInfo(**(fact | {"network": NetworkInfo(**fact["network"])}))
-    # As earlier versions wrote it: what is adapted is told by the end of its name.
-    label: str = fact["model_name"]
+def _read_engine(record: dict[str, Any]) -> EngineInfo:
+    if "network" in record:
+        return EngineInfo(**(record | {"network": NetworkInfo(**record["network"])}))
+    # Earlier versions marked an adapted network by a suffix of its name.
+    label: str = record["model_name"]
     name = label.removesuffix("-adapted")
     shipped = find_model(name)
     digest = shipped.sha256 if shipped else ""
-    network = NetworkInfo(name, fact["model"], is_adapted=name != label, sha256=digest)
-    return EngineInfo(network, fact["device"], fact["precision"])
+    network = NetworkInfo(name, record["model"], is_adapted=name != label, sha256=digest)
+    return EngineInfo(network, record["device"], record["precision"])
 
 
-def _read_choices(fact: dict[str, Any]) -> Choices:
-    choices = Choices.from_json(fact)
+def _read_choices(record: dict[str, Any]) -> Choices:
+    choices = Choices.from_json(record)
     if choices.scale not in SCALES:
         raise ValueError(f"no such scale: {choices.scale}")
     return choices

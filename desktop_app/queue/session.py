@@ -1,6 +1,6 @@
-"""The pictures at hand: the queue, which one runs, which one is looked at. No widgets.
+"""The session: the queue of pictures, the one that runs, and the one that is shown. No widgets.
 
-A new drop runs at once in place of the running job; what waits goes on waiting, in its order.
+A new drop runs at once in place of the running job; waiting pictures keep their order.
 """
 
 from collections.abc import Sequence
@@ -35,28 +35,28 @@ from desktop_app.queue.memory_limit import MEMORY_LIMIT, entries_to_evict
 
 
 class Session(QObject):
-    """Keeps the entries, starts one after the other, and says what changed.
+    """The queue: holds the entries, starts one after the other, and reports every change by a signal.
 
     Args:
-        restoration: Opens and restores.
-        reviewer: Adjusts results.
-        choices: How pictures that come are restored until :meth:`set_choices`.
-        memory_limit: Of pixels of results.
+        restoration: Service that opens and restores pictures.
+        reviewer: Service that adjusts results.
+        choices: How new pictures are restored until :meth:`set_choices`.
+        memory_limit: Bytes of pixels to keep in memory.
         parent: Qt's owner.
     """
 
-    open_requested = Signal()  # more pictures come in, if they are pictures
+    open_requested = Signal()  # pictures are about to be added; they may turn out unreadable
     added = Signal(object)  # Entry
     removed = Signal(object)  # Entry
     changed = Signal(object)  # Entry: state, thumbnail or print width
     opened = Signal(object)  # Entry: there is a new enlarged picture
     progressed = Signal(object)  # Entry
-    moved = Signal(object, int)  # Entry, its place in the queue
+    moved = Signal(object, int)  # Entry, its index in the queue
     paused = Signal(bool)
-    chosen = Signal(object)  # Choices, for what is looked at or waits, and what comes
-    partial_updated = Signal(object, object)  # Entry, Partial
+    chosen = Signal(object)  # Choices of the current, the waiting and all new entries
+    partial_updated = Signal(object, object)  # Entry, PartialResult
     succeeded = Signal(object)  # Entry
-    adjusted = Signal(object)  # Entry: its result looks otherwise
+    adjusted = Signal(object)  # Entry: its result was adjusted
     failed = Signal(object, object)  # Entry, JobError
     current_changed = Signal(object)  # Entry or None
 
@@ -70,7 +70,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._memory_limit = memory_limit
-        self._recently_shown: list[Entry] = []  # the one looked at last is the last
+        self._recently_shown: list[Entry] = []  # the most recent last
         self._restoration = restoration
         self._reviewer = reviewer
         self._choices = choices
@@ -78,7 +78,7 @@ class Session(QObject):
         self._current: Entry | None = None
         self._pending: Entry | None = None
         self._jobs = JobFactory()
-        self.strength = 1.0  # of the pictures that come from now on
+        self.strength = 1.0  # of new pictures, 0 to 1
         restoration.opened.connect(self._on_opened)
         restoration.previewed.connect(self._on_previewed)
         restoration.started.connect(self._on_started)
@@ -92,29 +92,29 @@ class Session(QObject):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The queue, oldest first."""
+        """The entries, in the order of the queue."""
         return tuple(self._entries)
 
     @property
     def current(self) -> Entry | None:
-        """The entry that is looked at; it has been opened."""
+        """The entry that is shown, if any; it has been opened."""
         return self._current
 
     @property
     def choices(self) -> Choices:
-        """How the picture that is looked at is restored; without one, how the next one will be."""
+        """Choices of the current entry; without one, those of the next new picture."""
         return self._choices if self._current is None else self._current.choices
 
     @property
     def is_paused(self) -> bool:
-        """Whether all work waits."""
+        """Whether the queue is paused."""
         return self._jobs.pause.is_set
 
     def open(self, sources: Sequence[Source]) -> None:
-        """Add pictures: the first runs at once and is looked at, the others wait.
+        """Add pictures: start and show the first, let the others wait.
 
         Args:
-            sources: In the order they were dropped.
+            sources: The pictures, in the order they were dropped.
         """
         self.open_requested.emit()
         entries = [self._jobs.entry(it, self._choices, self.strength) for it in sources]
@@ -127,12 +127,12 @@ class Session(QObject):
             self._restoration.preview(entry.job)
 
     def start(self, entry: Entry) -> None:
-        """Restore an entry by its choices, again if need be, in place of the running one; look at it."""
+        """Show an entry, and restore it (again) with its choices, in place of the running one."""
         self._pending = entry
         self._start(entry)
 
     def select(self, entry: Entry) -> None:
-        """Look at an entry; one that was not opened yet is opened for it."""
+        """Show an entry; if it is not in memory, open it first."""
         self._pending = entry
         if entry.opened is not None:
             self._show(entry)
@@ -144,26 +144,21 @@ class Session(QObject):
             self._restoration.open(entry.job)
 
     def cancel(self) -> None:
-        """Stop the running entry; the next waiting one goes on."""
+        """Stop the running entry; the next waiting one starts."""
         for entry in self._entries:
             if entry.state in STOPPABLE:
                 self._restoration.cancel(entry.job)
                 return
 
     def pause(self, *, is_paused: bool) -> None:
-        """Let all work wait between two tiles, or go on."""
+        """Pause all work before the next tile, or resume it."""
         if is_paused != self._jobs.pause.is_set:
             self._jobs.pause.set(is_paused=is_paused)
             self.paused.emit(is_paused)
             self._start_next()
 
     def move(self, entry: Entry, place: int) -> None:
-        """Put an entry elsewhere in the queue; what waits is restored in the new order.
-
-        Args:
-            entry: Of this queue.
-            place: Its index afterwards; beyond either end is the end.
-        """
+        """Move an entry to the index ``place``, clamped to the queue; waiting ones run in the new order."""
         place = min(max(place, 0), len(self._entries) - 1)
         if self._entries[place] is not entry:
             self._entries.remove(entry)
@@ -171,7 +166,7 @@ class Session(QObject):
             self.moved.emit(entry, place)
 
     def recover(self, pictures: Sequence[RecoveredEntry]) -> None:
-        """Add pictures of a queue whose program was killed; nothing that was done is done again."""
+        """Add pictures of a queue that was left behind; finished ones are not restored again."""
         self.open_requested.emit()
         entries = []
         for recovered in pictures:
@@ -187,11 +182,11 @@ class Session(QObject):
             self.select(entries[0])
 
     def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
-        """Change a result afterwards; nothing happens without one.
+        """Adjust a restored result; do nothing without one.
 
         Args:
-            entry: Of this queue.
-            history: Its present state counts, the others can be gone back to.
+            entry: An entry of this queue.
+            history: Its present state is applied; the others are for undo and redo.
         """
         if entry.opened is not None and entry.restored is not None:
             entry.adjustments = history
@@ -199,39 +194,39 @@ class Session(QObject):
             self._reviewer.adjust(AdjustRequest(entry.job, enlarged, restored, history.present))
 
     def set_adjustments(self, entry: Entry, history: History[Adjustments]) -> None:
-        """Note how a result is to be changed once it is made, or adjusted, again."""
+        """Store the adjustments for the next time that the entry is restored or adjusted."""
         entry.adjustments = history
 
     def pin(self, entry: Entry, label: str) -> None:
-        """Put a result aside, to be compared with later ones; ``label`` says what it was made with."""
+        """Pin the result, to compare later ones with it; ``label`` says what it was made with."""
         entry.pin(label)
 
-    def note_verification(self, entry: Entry, judged: Picture, verification: Verification) -> bool:
-        """Note a judgement of the present run; returns whether the result is still the judged one."""
-        return entry.note_verification(judged, verification)
+    def note_verification(self, entry: Entry, picture: Picture, verification: Verification) -> bool:
+        """Store the verification of ``picture``; return whether that still is the entry's result."""
+        return entry.note_verification(picture, verification)
 
     def set_print_width(self, entry: Entry, width: float | None) -> None:
-        """Have a result printed so wide, in millimetres; None is as wide as the input."""
+        """Set the print width of a result in millimetres; None for as wide as the input."""
         entry.print_width = width
         self.changed.emit(entry)
 
     def note_cached(self, entry: Entry, cached: CachedResult) -> None:
-        """Note that the result of an entry is on disk, too."""
+        """Record that the result of an entry is on disk."""
         entry.cached = cached
         self.changed.emit(entry)
 
     def note_exported(self, entry: Entry, adjustments: Adjustments) -> None:
-        """Note that the result of an entry was exported, copied or dragged out as adjusted so."""
+        """Record with which adjustments a result was exported, copied or dragged out."""
         entry.exported = adjustments
         self.changed.emit(entry)
 
     def remove(self, entry: Entry) -> None:
-        """Take an entry off the queue; its neighbour is looked at instead."""
+        """Remove an entry; if it was shown, show its neighbour instead."""
         if entry not in self._entries:
             return
         index = self._entries.index(entry)
         self._entries.remove(entry)
-        self._recently_shown = [seen for seen in self._recently_shown if seen is not entry]
+        self._recently_shown = [it for it in self._recently_shown if it is not entry]
         self._restoration.cancel(entry.job)
         self.removed.emit(entry)
         if entry is self._pending:
@@ -245,7 +240,7 @@ class Session(QObject):
         self._start_next()
 
     def undo_remove(self, entry: Entry, place: int) -> None:
-        """Undo :meth:`remove`; a run that was stopped with it begins anew."""
+        """Undo :meth:`remove`; a run that was stopped by it starts again from the beginning."""
         entry.job = self._jobs.job(entry, entry.opened)
         if entry.state in STOPPABLE:
             entry.wait()
@@ -256,11 +251,11 @@ class Session(QObject):
         self._start_next()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
-        """Restore otherwise: a picture again if need be, those that wait, and those that come.
+        """Apply new settings: restore one picture again if they differ; use them for waiting and new ones.
 
         Args:
-            choices: For all of these.
-            entry: The picture; None for the one that is looked at.
+            choices: The new settings.
+            entry: The picture to restore again; None for the current one.
         """
         self._choices = choices
         chosen = entry or self._current
@@ -291,32 +286,30 @@ class Session(QObject):
                 return
 
     def entry_of(self, job: Job) -> Entry | None:
-        """Find the entry whose present run is ``job``; None if another run or nothing took its place."""
+        """Return the entry whose present run is ``job``; None if it has another run or was removed."""
         return next((entry for entry in self._entries if entry.job is job), None)
 
     def _show(self, entry: Entry) -> None:
         self._pending = None
         self._current = entry
-        self._recently_shown = [seen for seen in self._recently_shown if seen is not entry] + [
-            entry
-        ]
+        others = [it for it in self._recently_shown if it is not entry]
+        self._recently_shown = [*others, entry]
         self.current_changed.emit(entry)
 
     def _evict(self) -> None:
-        """Let go of pixels until the rest fits."""
+        """Evict pixels until the rest fits into memory."""
         protected = (self._current, self._pending)
-        for entry in entries_to_evict(
-            self._entries, self._recently_shown, protected, self._memory_limit
-        ):
+        shown, limit = self._recently_shown, self._memory_limit
+        for entry in entries_to_evict(self._entries, shown, protected, limit):
             entry.evict()
-            entry.job = self._jobs.job(entry)  # the old one holds pixels
+            entry.job = self._jobs.job(entry)  # the old job holds pixels
             self.changed.emit(entry)
 
     @Slot(object, object)
-    def _on_previewed(self, job: Job, small: Preview) -> None:
+    def _on_previewed(self, job: Job, preview: Preview) -> None:
         for entry in self._entries:
             if entry.number == job.entry and entry.thumbnail is None:
-                entry.preview(small)
+                entry.preview(preview)
                 self.changed.emit(entry)
 
     @Slot(object, object)
@@ -366,10 +359,10 @@ class Session(QObject):
         self._start_next()
 
     @Slot(object, object)
-    def _on_adjusted(self, request: AdjustRequest, made: tuple[Picture, Pyramid]) -> None:
+    def _on_adjusted(self, request: AdjustRequest, result: tuple[Picture, Pyramid]) -> None:
         entry = self.entry_of(request.job)
         if entry is not None and entry.result is not None:
-            entry.adjust(request.adjustments, *made)
+            entry.adjust(request.adjustments, *result)
             self.adjusted.emit(entry)
 
     @Slot(object, object)
@@ -381,10 +374,10 @@ class Session(QObject):
     def _fail(self, entry: Entry, error: JobError) -> None:
         entry.progress = entry.partial = None
         if entry.cached is not None and is_file(entry.cached.path):
-            # Its source is gone, but its result is there and can be exported.
+            # The source is gone, but the cached result can still be exported.
             self.changed.emit(entry)
         elif entry.opened is None and error.remedy is Remedy.NONE:
-            # Not a picture: the program stays as it was.
+            # Not a picture: as if it had never been dropped.
             self._entries.remove(entry)
             self.removed.emit(entry)
             if self._current is None and not self._entries:

@@ -1,4 +1,4 @@
-"""What tests of the queue wait for, and how they hold it up."""
+"""Helpers for tests of the queue: waiting for a state, and holding back tiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How each picture of the queue is restored, and which choices those take that wait or come."""
+"""Choices per picture: which ones the current, the waiting and the new pictures get."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_each_picture_keeps_its_choices_and_those_that_wait_take_the_last(
     assert [entry.choices.scale for entry in session.entries] == [4, 1, 1, 4]
     gate.release(1000)
     wait_for(qtbot, fourth, EntryState.DONE)
-    assert third.job is run  # it made way, and was not begun again
+    assert third.job is run  # it was not started again
     assert fourth.result is not None
     assert fourth.result.picture.width == 4 * 80
     session.start(second)

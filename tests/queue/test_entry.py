@@ -1,4 +1,4 @@
-"""What is known of a picture: who writes it down, and which judgement counts."""
+"""Entries: only the session writes to them, and only a verification of the present result counts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def written(path: Path) -> Iterator[str]:
 def test_only_the_session_writes_an_entry() -> None:
     others = {path: list(written(path)) for path in CODE.rglob("*.py") if path not in WRITERS}
     assert {str(path): found for path, found in others.items() if found} == {}
-    assert "entry.job" in set(written(CODE / "queue" / "session.py"))  # it would be seen
+    assert "entry.job" in set(written(CODE / "queue" / "session.py"))  # the search works
 
 
 def test_a_judgement_of_an_earlier_result_tells_only_of_the_network(
@@ -49,12 +49,12 @@ def test_a_judgement_of_an_earlier_result_tells_only_of_the_network(
     assert entry.opened is not None
     assert entry.restored is not None
     assert entry.result is not None
-    judged = entry.result.picture
-    checking = VerifyRequest(entry.job, entry.opened.picture, entry.restored, judged)
+    verified = entry.result.picture
+    checking = VerifyRequest(entry.job, entry.opened.picture, entry.restored, verified)
     verification = verify(checking, lambda *_: None)
-    later = Picture(np.zeros_like(judged.rgb))
+    later = Picture(np.zeros_like(verified.rgb))
     assert not session.note_verification(entry, later, verification)
     assert entry.drifts is verification.drifts
     assert entry.verification is None
-    assert session.note_verification(entry, judged, verification)
+    assert session.note_verification(entry, verified, verification)
     assert entry.verification is verification

@@ -1,4 +1,4 @@
-"""Pictures that nobody looks at give their memory to others, and come back when they are asked for."""
+"""The memory limit: entries that are not shown are evicted, and come back when they are needed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Start = Callable[[int], Session]
 
 @pytest.fixture
 def start(qtbot: QtBot, fake: FakeRestorer) -> Iterator[Start]:
-    """Make a session that keeps so many bytes."""
+    """Return a function that starts a session with a memory limit in bytes."""
     restoration, reviewer = RestorationService(FakeLoader(fake), fake_devices), Reviewer()
     yield lambda memory_limit: Session(restoration, reviewer, Choices(), memory_limit)
     restoration.close()
@@ -33,16 +33,16 @@ def test_old_results_give_way_when_there_are_too_many_and_come_back_when_asked(
     one = 80 * 48 * 4 * (1 + 4 + 4)
     session = start(2 * one)
     session.open(sources[:4])
-    done, released = EntryState.DONE, EntryState.EVICTED
-    # The first is looked at; of the others the latest is kept.
-    qtbot.waitUntil(lambda: states(session) == [done, released, released, done])
+    done, evicted = EntryState.DONE, EntryState.EVICTED
+    # The first is shown; of the others only the latest stays in memory.
+    qtbot.waitUntil(lambda: states(session) == [done, evicted, evicted, done])
     assert sum(entry.pixel_bytes for entry in session.entries) <= 2 * one
     second = session.entries[1]
     assert second.thumbnail is not None
     session.start(second)
     wait_for(qtbot, second, done)
     assert session.current is second
-    assert states(session) == [done, done, released, released]
+    assert states(session) == [done, done, evicted, evicted]
 
 
 def test_what_was_pasted_never_gives_way(qtbot: QtBot, start: Start, sources: list[Source]) -> None:
@@ -66,5 +66,5 @@ def test_pictures_that_were_only_looked_at_give_way_too(
     for entry in session.entries[1:]:
         select(qtbot, session, entry)
     is_open = [entry.opened is not None for entry in session.entries]
-    assert is_open == [True, False, False, True]  # what runs, and what is looked at
+    assert is_open == [True, False, False, True]  # the running and the current one
     assert states(session) == [EntryState.RUNNING] + [EntryState.WAITING] * 3

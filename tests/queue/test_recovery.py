@@ -1,4 +1,4 @@
-"""The queue survives a kill: what was done is not done again, what waited is restored."""
+"""Recovery after a kill: finished pictures are not restored again, waiting ones are."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program]]:
-    """Start a program; those that are started are killed at the end: nothing of theirs is closed."""
+    """Return a function that starts a program; at the end all are killed, not closed."""
     running: list[RestorationService | Reviewer | Writer] = []
 
     def begin(fake: FakeRestorer) -> Program:
@@ -61,16 +61,16 @@ def start(qtbot: QtBot, home: Path) -> Iterator[Callable[[FakeRestorer], Program
 
 
 def kill(recovery: Recovery) -> None:
-    """Let go of the lock as the end of the process does, and write nothing more."""
+    """Release the lock as the end of a process does, and write nothing more."""
     recovery._save_timer.stop()
     assert recovery._lock is not None
     recovery._lock.unlock()
 
 
 def found(recovery: Recovery) -> RecoveredQueue:
-    remains = recovery.find()
-    assert remains is not None
-    return remains
+    recovered = recovery.find()
+    assert recovered is not None
+    return recovered
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def kept_and_killed(
 def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
-    halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first only
+    halted = FakeRestorer(gate=threading.Semaphore(TILES))  # enough for the first picture only
     session, recovery = start(halted)
     session.set_choices(Choices(self_ensemble=False))
     session.open(sources)
@@ -108,12 +108,12 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
 
     fresh = FakeRestorer()
     session, recovery = start(fresh)
-    remains = found(recovery)
-    assert [left.state for left in remains.pictures] == [EntryState.EVICTED] + [
+    recovered = found(recovery)
+    assert [picture.state for picture in recovered.pictures] == [EntryState.EVICTED] + [
         EntryState.WAITING
     ] * 2
-    assert remains.waiting == 2
-    recovery.recover(remains)
+    assert recovered.waiting == 2
+    recovery.recover(recovered)
     qtbot.waitUntil(lambda: all(e.state is EntryState.DONE for e in session.entries))
     assert [entry.source.name for entry in session.entries] == ["a.png", "b.png", "c.png"]
     assert fresh.self_ensemble == [False, False]  # the first was not restored again
@@ -122,7 +122,7 @@ def test_after_a_kill_the_done_are_there_and_the_others_are_restored(
     assert result is not None
     np.testing.assert_array_equal(result.picture.rgb, first.picture.rgb)
     assert result.run == first.run
-    assert recovery.find() is None  # it is offered once
+    assert recovery.find() is None  # it is offered only once
 
 
 def test_what_was_changed_afterwards_survives_a_kill(
@@ -143,9 +143,9 @@ def test_what_was_changed_afterwards_survives_a_kill(
     kill(recovery)
 
     session, recovery = start(FakeRestorer())
-    remains = found(recovery)
+    recovered = found(recovery)
     with qtbot.waitSignal(session.adjusted):
-        recovery.recover(remains)
+        recovery.recover(recovered)
     (entry,) = session.entries
     assert entry.adjustments.present == adjustments
     assert entry.print_width == 42.5
@@ -155,13 +155,13 @@ def test_what_was_changed_afterwards_survives_a_kill(
     assert (entry.restored.rgb != changed.picture.rgb).any()
 
 
-@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_stated", [True, False])
 def test_what_was_exported_before_a_kill_is_known_afterwards(
     qtbot: QtBot,
     start: Callable[[FakeRestorer], Program],
     home: Path,
     sources: list[Source],
-    is_told: bool,
+    is_stated: bool,
 ) -> None:
     session, recovery = start(FakeRestorer())
     session.open(sources[:2])
@@ -169,14 +169,14 @@ def test_what_was_exported_before_a_kill_is_known_afterwards(
     session.note_exported(session.entries[0], Adjustments())
     qtbot.waitUntil(lambda: '"is_taken": true' in listed(home))
     kill(recovery)
-    if not is_told:  # as an earlier version wrote it
+    if not is_stated:  # as earlier versions wrote it
         (file,) = home.glob(f"*/{QUEUE_FILE}")
         file.write_text(file.read_text("utf-8").replace('"is_taken"', '"is_elsewhere"'))
 
     session, recovery = start(FakeRestorer())
     recovery.recover(found(recovery))
     first, second = session.entries
-    assert (first.is_exported, second.is_exported) == (is_told, False)
+    assert (first.is_exported, second.is_exported) == (is_stated, False)
     qtbot.waitUntil(lambda: first.state is EntryState.DONE)
     session.adjust(first, History(Adjustments(0.5)))
     assert not first.is_exported
@@ -196,8 +196,8 @@ def test_a_program_that_was_really_killed_is_noticed(
     finally:
         program.kill()
         program.wait()
-    remains = found(recovery)
-    assert 0 < remains.waiting < 3
+    recovered = found(recovery)
+    assert 0 < recovered.waiting < 3
 
 
 def test_what_was_pasted_survives_though_it_has_no_file(
@@ -211,8 +211,8 @@ def test_what_was_pasted_survives_though_it_has_no_file(
     qtbot.waitUntil(lambda: listed(home).count('"is_file": false') == 2)
     kill(recovery)
     session, recovery = start(FakeRestorer())
-    remains = found(recovery)
-    recovery.recover(remains)
+    recovered = found(recovery)
+    recovery.recover(recovered)
     assert listed(home).count('"is_file": false') == 2  # a second kill would lose nothing either
     qtbot.waitUntil(lambda: all(e.state is EntryState.DONE for e in session.entries))
     shown = session.entries[0].opened
@@ -227,7 +227,7 @@ def test_a_running_program_and_one_that_ended_leave_nothing_to_offer(
     session.open(sources)
     qtbot.waitUntil(lambda: listed(home).count('"kept": {') == 3)
     _, other = start(FakeRestorer())
-    assert other.find() is None  # its owner still runs
+    assert other.find() is None  # its program is still running
     recovery._writer.close()
     recovery.close()
     assert list(home.iterdir()) == []
@@ -267,8 +267,8 @@ def test_a_kept_result_that_is_gone_means_restoring_again(
     for file in home.glob("*/*.png"):
         file.unlink()
     _, recovery = start(FakeRestorer())
-    remains = found(recovery)
-    assert remains.waiting == 1
+    recovered = found(recovery)
+    assert recovered.waiting == 1
 
 
 def test_a_list_that_asks_for_a_scale_there_is_not_is_left_alone(
@@ -280,9 +280,9 @@ def test_a_list_that_asks_for_a_scale_there_is_not_is_left_alone(
     kill(recovery)
     (file,) = home.glob(f"*/{QUEUE_FILE}")
     file.write_text(file.read_text("utf-8").replace('"scale": 2', '"scale": 3', 1))
-    remains = start(FakeRestorer())[1].find()
-    assert remains is not None
-    assert [left.source.name for left in remains.pictures] == ["b.png"]
+    recovered = start(FakeRestorer())[1].find()
+    assert recovered is not None
+    assert [picture.source.name for picture in recovered.pictures] == ["b.png"]
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"version": 9, "pictures": []}', '{"pictures": 3}'])
@@ -300,7 +300,7 @@ def test_a_spoilt_list_is_cleared_away(
 def test_a_kept_result_outlives_its_source(
     qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
 ) -> None:
-    """It cannot be looked at without the input, but exported."""
+    """Without the input it cannot be shown, but it can be exported."""
     killed = kept_and_killed(qtbot, start, home, sources[:2])
     for source in sources[:2]:
         assert source.path is not None
@@ -309,8 +309,8 @@ def test_a_kept_result_outlives_its_source(
     session, recovery = start(FakeRestorer())
     failures: list[str] = []
     session.failed.connect(lambda _, error: failures.append(str(error)))
-    remains = found(recovery)
-    recovery.recover(remains)
+    recovered = found(recovery)
+    recovery.recover(recovered)
     qtbot.waitUntil(lambda: len(failures) >= 2)
     session.select(session.entries[1])
     qtbot.waitUntil(lambda: len(failures) >= 3)
@@ -318,8 +318,8 @@ def test_a_kept_result_outlives_its_source(
     for entry, earlier in zip(session.entries, killed, strict=True):
         assert earlier.result is not None
         assert entry.cached is not None
-        made = EvictedResult(entry.source, entry.cached, entry.adjustments.present)()
-        np.testing.assert_array_equal(made.rgb, earlier.result.picture.rgb)
+        loaded = EvictedResult(entry.source, entry.cached, entry.adjustments.present)()
+        np.testing.assert_array_equal(loaded.rgb, earlier.result.picture.rgb)
 
 
 def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
@@ -331,10 +331,10 @@ def test_what_is_released_before_it_is_on_disk_is_kept_all_the_same(
     recovery = Recovery(session, writer, home)
     session.open(sources)
     qtbot.waitUntil(lambda: all(entry.cached for entry in session.entries))
-    released = [entry for entry in session.entries if entry.state is EntryState.EVICTED]
-    assert len(released) == 2
-    session.select(released[-1])
-    wait_for(qtbot, released[-1], EntryState.DONE)  # brought back, not restored again
+    evicted = [entry for entry in session.entries if entry.state is EntryState.EVICTED]
+    assert len(evicted) == 2
+    session.select(evicted[-1])
+    wait_for(qtbot, evicted[-1], EntryState.DONE)  # loaded from disk, not restored again
     for service in (restoration, reviewer, writer):
         service.close()
     recovery.close()
@@ -347,16 +347,16 @@ def test_a_result_that_cannot_be_brought_back_costs_no_other(
 
     fresh = FakeRestorer()
     session, recovery = start(fresh)
-    remains = found(recovery)
+    recovered = found(recovery)
     assert first.cached is not None
     first.cached.path.unlink()  # after it was found
-    recovery.recover(remains)
+    recovery.recover(recovered)
     wait_for(qtbot, session.entries[0], EntryState.DONE)
     assert session.entries[1].state is EntryState.EVICTED
-    assert len(fresh.self_ensemble) == 1  # the first alone was restored again
-    kept = session.entries[1].cached
-    assert kept is not None
-    assert kept.path.is_file()
+    assert len(fresh.self_ensemble) == 1  # only the first was restored again
+    cached = session.entries[1].cached
+    assert cached is not None
+    assert cached.path.is_file()
     assert second.cached is not None
     assert not second.cached.path.exists()
 
@@ -366,15 +366,15 @@ def test_a_queue_that_finds_no_room_stays_where_it_is(
 ) -> None:
     kept_and_killed(qtbot, start, home, sources[:1])
     session, recovery = start(FakeRestorer())
-    remains = found(recovery)
+    recovered = found(recovery)
     recovery._folder.write_text("a file is in the way")
     with pytest.raises(FileExistsError):
-        recovery.recover(remains)
+        recovery.recover(recovered)
     assert not session.entries
     recovery._folder.unlink()
     again = found(recovery)
-    assert again.folder == remains.folder
-    assert [left.state for left in again.pictures] == [EntryState.EVICTED]
+    assert again.folder == recovered.folder
+    assert [picture.state for picture in again.pictures] == [EntryState.EVICTED]
 
 
 def test_a_result_that_an_earlier_version_kept_is_known(
@@ -392,7 +392,7 @@ def test_a_result_that_an_earlier_version_kept_is_known(
         f'"tiles": 6, "full_precision_tiles": 1, "enlarged_tiles": 2}}, '
         f'"adjustments": {json.dumps(Adjustments().to_json())}}}]}}'
     )
-    (left,) = found(start(FakeRestorer())[1]).pictures
+    (picture,) = found(start(FakeRestorer())[1]).pictures
     network = NetworkInfo(MODELS[0].name, "A", is_adapted=True, sha256=MODELS[0].sha256)
     run = RunFacts(EngineInfo(network, "CPU", "bf16"), 1.5, 6, 1, 2)
-    assert left.cached == CachedResult(folder / "3.png", Choices(), run)
+    assert picture.cached == CachedResult(folder / "3.png", Choices(), run)

@@ -1,4 +1,4 @@
-"""The queue: who runs, who waits, who is looked at."""
+"""The session: which entries run, wait and are shown."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_first_dropped_runs_and_is_shown_the_others_follow_in_order(
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [EntryState.DONE] * 3)
     assert finished == list(session.entries)
-    assert session.current is first  # what runs behind does not take the picture away
+    assert session.current is first  # finished background pictures are not shown
 
 
 def test_a_new_drop_replaces_the_running_one_and_what_waited_goes_on_waiting(
@@ -141,7 +141,7 @@ def test_other_choices_restore_the_shown_picture_again_without_reading_it(
     assert entry.result.picture.width == 4 * 80
     run = entry.job
     session.set_choices(session.choices)
-    assert entry.job is run  # the same choices restore nothing
+    assert entry.job is run  # the same choices do not restore it again
 
 
 def test_removing_the_running_one_shows_its_neighbour_and_goes_on(
@@ -242,18 +242,18 @@ def test_a_pause_holds_within_a_tile_and_nothing_else_starts(
         session.pause(is_paused=True)
     assert paused.args == [True]
     gate.release(1000)
-    qtbot.wait(150)  # the worker comes to rest
+    qtbot.wait(150)  # let the worker finish its tile
     rest = time.monotonic()
-    qtbot.wait(150)  # of what does not happen nobody tells
+    qtbot.wait(150)  # no signal tells that nothing happens
     rest = time.monotonic() - rest
-    # At most the tile that had passed the question already.
+    # At most one more tile: the one that was past the check.
     assert fake.tiles_begun <= 3
     assert states(session) == [EntryState.RUNNING, EntryState.WAITING]
     session.pause(is_paused=False)
     wait_for(qtbot, waiting, EntryState.DONE)
     result = running.result
     assert result is not None
-    assert result.run.seconds < time.monotonic() - begun - rest  # the pause is no work
+    assert result.run.seconds < time.monotonic() - begun - rest  # the pause does not count as work
 
 
 def test_a_paused_picture_can_be_cancelled_and_the_next_one_waits_for_the_end_of_the_pause(
@@ -265,7 +265,7 @@ def test_a_paused_picture_can_be_cancelled_and_the_next_one_waits_for_the_end_of
     wait_for(qtbot, running, EntryState.RUNNING)
     session.cancel()
     assert running.state is EntryState.CANCELLED
-    qtbot.wait(100)  # of what does not happen nobody tells
+    qtbot.wait(100)  # no signal tells that nothing happens
     assert waiting.state is EntryState.WAITING
     assert fake.tiles_begun == 0
     session.pause(is_paused=False)
@@ -303,7 +303,7 @@ def test_the_time_left_follows_from_what_is_done(
     qtbot.waitUntil(lambda: session.entries[2].size is not None)
     result = session.entries[0].result
     assert result is not None
-    # All are of one size: two are left.
+    # All have the same size, and two remain.
     assert seconds_left(session.entries) == pytest.approx(2 * result.run.seconds)
     gate.release(1000)
     qtbot.waitUntil(lambda: states(session) == [EntryState.DONE] * 3)
@@ -313,7 +313,7 @@ def test_the_time_left_follows_from_what_is_done(
 def test_a_transparent_picture_that_waits_counts_twice(
     qtbot: QtBot, session: Session, fake: FakeRestorer, tmp_path: Path
 ) -> None:
-    """Its colour and its alpha are a run of the network each."""
+    """Colour and alpha each take a run of the network."""
     fake.seconds = 0.02
     gate = hold_back_tiles(fake, 6)
     for name, has_alpha in (("a.png", False), ("b.png", False), ("c.png", True)):
