@@ -1,1 +1,1 @@
-"""The pane that tells how the network works."""
+"""The pane "About this AI", which explains how the network works, and its report."""

@@ -1,4 +1,4 @@
-"""What the pane knows: the picture that is looked at, and what was found inside the network at work on it."""
+"""The data that the pane shows: the current picture, and what inspecting the network found for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,20 +15,20 @@ from models.tiling import Box
 ThreeImages = tuple[QImage, QImage, QImage]
 
 DETAIL_SIZE = (60, 80)
-"""Height and width of what the boxes of the network show, in pixels of what it reads: a letter or two."""
+"""Height and width of the detail shown in the network's boxes, in pixels of its input: a letter or two."""
 
 
 @dataclass(frozen=True, eq=False)
 class ScaleImages:
-    """An inspection as images. Of each three, the first is the quarter scale, the last the full.
+    """An inspection as images; triples are (quarter, half, full) scale.
 
     Args:
-        inputs: The pictures that enter.
-        outputs: The pictures that leave.
-        residuals: What is added, around mid-grey.
-        features: What the stages and fusions say, by ``models.inside.feature_maps.LAYER_NAMES``.
-        gains: By which each residual was amplified.
-        detail: The place that changes most, in pixels of the full scale; its corner divides by four.
+        inputs: The network's inputs.
+        outputs: The network's outputs.
+        residuals: What the network adds to its inputs, around mid-grey.
+        features: Feature maps, by the layer names ``models.inspection.feature_maps.LAYER_NAMES``.
+        gains: The factor by which each residual was amplified.
+        detail: The place that changes most, in full-scale pixels; its corner is a multiple of four.
     """
 
     inputs: ThreeImages
@@ -41,14 +41,14 @@ class ScaleImages:
 
 @dataclass(frozen=True, eq=False)
 class AboutState:
-    """All that there is to show now.
+    """Everything that the pane can show at present.
 
     Args:
-        entry: The picture that is looked at, opened; None for none.
-        inspection: Of its network; None until it is known.
+        entry: The current entry, opened; None for none.
+        inspection: Inspection of the network at work on it; None until there is one.
         scales: The inspection as images.
-        stage_features: By stage, those that are known.
-        regions: Where the picture changes; None until it is known.
+        stage_features: The features computed so far, by stage.
+        regions: The regions that sharpening changes; None until they are found.
     """
 
     entry: Entry | None = None
@@ -59,7 +59,7 @@ class AboutState:
 
 
 def scales_of(inspection: Inspection) -> ScaleImages:
-    """Turn an inspection into images; the residual of a transparent picture is what is seen of it."""
+    """Turn an inspection into images; for a transparent picture, the residuals are those seen on white."""
     before, after = on_white(inspection.inputs), on_white(inspection.outputs)
     residuals = inspection.residuals
     if inspection.inputs[0].shape[2] == 4:
@@ -76,7 +76,7 @@ def scales_of(inspection: Inspection) -> ScaleImages:
 
 
 def to_qimage(pixels: Pixels) -> QImage:
-    """Copy uint8 (h, w, 3) or straight (h, w, 4) into an image."""
+    """Copy uint8 pixels, (H, W, 3) or straight alpha (H, W, 4), into an image."""
     return to_image(_whole(pixels), is_straight=True)
 
 
@@ -86,5 +86,5 @@ def _images(three: tuple[Pixels, Pixels, Pixels]) -> ThreeImages:
 
 
 def _whole(pixels: Pixels) -> Pixels:
-    """What Qt can read: one row after the other, without gaps."""
+    """Return contiguous pixels, as Qt needs them."""
     return pixels if pixels.flags.c_contiguous else pixels.copy()

@@ -1,4 +1,4 @@
-"""What each box of the workflow shows of this very picture: its image, its size, its time, and what it is."""
+"""The contents of the diagram's boxes for the current picture: image, size, time and explanation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from desktop_app.viewer.tile_cache import to_image
 from models.tiling import Box
 
 MAX_PICTURE_SIDE = 512
-"""Pixels a side of the pictures that are shown of large ones."""
+"""Longest side, in pixels, of the reduced copies shown of large pictures."""
 
 STAGES: Mapping[DiagramPart, str] = {
     DiagramPart.ENCODER_1: "encoder 1",
@@ -27,7 +27,7 @@ STAGES: Mapping[DiagramPart, str] = {
     DiagramPart.DECODER_2: "decoder 2",
     DiagramPart.DECODER_1: "decoder 3",
 }
-"""What the model calls the stages, by their boxes."""
+"""The model's names of the stages, by box."""
 
 _PLACES = {**STAGES, DiagramPart.FUSION_1: "fusion 1", DiagramPart.FUSION_2: "fusion 2"}
 _REDUCED = {
@@ -36,26 +36,24 @@ _REDUCED = {
     **dict.fromkeys((DiagramPart.ENCODER_4, DiagramPart.DECODER_4), 4),
 }
 
-_FUSION = "asymmetric fusion"  # both of them, as the model tells its times
-_ENTRANCES = {
-    "shallow convolution": "SCM",
-    "feature attention": "FAM",
-}  # where the reduced inputs enter
-_SCALES = (4, 2, 1)  # in the order of an inspection
-_PICTURES = (COLUMNS[0], COLUMNS[4], COLUMNS[5])  # of the columns: what has pixels
+_FUSION = "asymmetric fusion"  # the model's name for the time of both fusions
+# Where the reduced inputs enter the encoders: the model's name, and the paper's abbreviation.
+_ENTRANCES = {"shallow convolution": "SCM", "feature attention": "FAM"}
+_SCALES = (4, 2, 1)  # reduction factors, in the order of an inspection: quarter, half, full
+_PICTURES = (COLUMNS[0], COLUMNS[4], COLUMNS[5])  # the columns that show pictures, not features
 
 
 @dataclass(frozen=True, eq=False)
 class BoxContent:
-    """What there is to say and to show of a box.
+    """The texts and the image of a box.
 
     Args:
-        title: Of the box: "Encoder 2".
-        lines: What stands below its picture, a line each.
-        words: One or two sentences on it.
-        image: Its picture; None until it is known.
-        detail: The part of the picture that the box shows, in its pixels; None for all of it.
-        facts: Label and value.
+        title: Such as "Encoder 2".
+        lines: The lines below its image.
+        words: One or two sentences that explain it.
+        image: Its image; None until there is one.
+        detail: The part of the image that the box shows, in its pixels; None for all of it.
+        facts: Pairs of label and value.
     """
 
     title: str
@@ -68,7 +66,7 @@ class BoxContent:
 
 @dataclass(eq=False)
 class _ContentBuilder:
-    """A content that is being put together."""
+    """A box content under construction."""
 
     lines: list[str] = field(default_factory=list)
     image: QImage | None = None
@@ -79,7 +77,7 @@ class _ContentBuilder:
 
 
 def box_contents(state: AboutState) -> dict[DiagramPart, BoxContent]:
-    """Tell what is known by now of every box."""
+    """Build the contents of all boxes from the present state."""
     builders = {part: _ContentBuilder() for part in DiagramPart}
     entry = state.entry
     opened, result = (entry.opened, entry.result) if entry else (None, None)
@@ -107,7 +105,7 @@ def box_contents(state: AboutState) -> dict[DiagramPart, BoxContent]:
 
 
 def network_title(state: AboutState) -> str:
-    """Name the network with what it ran on: "MIMO-UNet+ · CPU · bf16"; the name alone if it did not run."""
+    """Return "MIMO-UNet+ · CPU · bf16" (network, device, precision), or "MIMO-UNet" before a network ran."""
     engine = state.inspection.engine if state.inspection else None
     if engine is None and state.entry is not None:
         engine = state.entry.engine
@@ -117,7 +115,7 @@ def network_title(state: AboutState) -> str:
 
 
 def reduced_image(pyramid: Pyramid, longest: int = MAX_PICTURE_SIDE) -> QImage:
-    """Take the largest level of a picture that is at most ``longest`` pixels a side."""
+    """Return the largest pyramid level that is at most ``longest`` pixels a side."""
     level = 0
     while max(pyramid.level_size(level)) > longest:
         level += 1
@@ -126,7 +124,7 @@ def reduced_image(pyramid: Pyramid, longest: int = MAX_PICTURE_SIDE) -> QImage:
 
 
 def tile_count_text(result: Result) -> str:
-    """Tell how many tiles went through the network, or why none did."""
+    """Say how many tiles went through the network, or why none did."""
     return str(result.run.tiles) if result.run.tiles else translate("about", "none: all flat")
 
 
@@ -171,8 +169,8 @@ def _fill_after(
 
 
 def _fill_pictures(builders: dict[DiagramPart, _ContentBuilder], scales: ScaleImages) -> None:
-    threes = (scales.inputs, scales.residuals, scales.outputs)
-    for column, images in zip(_PICTURES, threes, strict=True):
+    triples = (scales.inputs, scales.residuals, scales.outputs)
+    for column, images in zip(_PICTURES, triples, strict=True):
         for part, image, gain, scale in zip(
             reversed(column), images, scales.gains, _SCALES, strict=True
         ):

@@ -1,15 +1,15 @@
-"""The workflow in words: what the boxes are called, and one or two sentences on each."""
+"""The texts of the diagram: titles of boxes, columns and rows, and a short explanation of each box."""
 
 from desktop_app.about.diagram_layout import DiagramPart
 from desktop_app.i18n.formatting import translate
 
 
 def box_title(part: DiagramPart, scale: int) -> str:
-    """The name of a box.
+    """Return the title of a box.
 
     Args:
         part: The box.
-        scale: How many times the picture is enlarged: 1, 2 or 4.
+        scale: Factor by which the picture is enlarged: 1, 2 or 4.
     """
     titles = {
         DiagramPart.INPUT: translate("about", "Input"),
@@ -38,7 +38,7 @@ def box_title(part: DiagramPart, scale: int) -> str:
 
 
 def column_names() -> tuple[str, ...]:
-    """The heads of the network's columns."""
+    """Return the headings of the network's columns."""
     return (
         translate("about", "Inputs"),
         translate("about", "Encoders"),
@@ -50,12 +50,12 @@ def column_names() -> tuple[str, ...]:
 
 
 def row_names() -> tuple[str, ...]:
-    """The names of the network's rows: full, half and quarter scale, in as few letters as there are."""
+    """Return the short names of the network's rows: full, half and quarter scale."""
     return ("1:1", "1:2", "1:4")
 
 
 def all_flat_text() -> str:
-    """Say what happened to a picture of which nothing went through the network."""
+    """Explain why nothing of a picture went through the network."""
     return translate(
         "about",
         "Every place of your picture is so flat that sharpening would hardly change anything. So nothing "
@@ -64,13 +64,13 @@ def all_flat_text() -> str:
 
 
 def box_text(part: DiagramPart, scale: int, num_blocks: int | None, gain: int) -> str:
-    """Say what happens in a box.
+    """Explain what happens in a box.
 
     Args:
         part: The box.
-        scale: How many times the picture is enlarged: 1, 2 or 4.
-        num_blocks: Residual blocks a stage; None where it is not known yet.
-        gain: By which what is shown was amplified.
+        scale: Factor by which the picture is enlarged: 1, 2 or 4.
+        num_blocks: Residual blocks per stage; None if not known yet.
+        gain: Factor by which the shown residual was amplified; 1 for none.
     """
     if part in (DiagramPart.INPUT, DiagramPart.ENLARGED, DiagramPart.TILES, DiagramPart.OUTPUT):
         return _outer_text(part, scale)

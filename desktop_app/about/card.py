@@ -1,4 +1,4 @@
-"""The model card as people read it in the pane: what the network is, was trained on and cannot do."""
+"""The model card of the pane: what the network is, what it was trained on, and what it cannot do."""
 
 import re
 from collections.abc import Mapping
@@ -16,19 +16,19 @@ _ALL = "all but already sharp"
 
 @dataclass(frozen=True)
 class CardFacts:
-    """What is known of the network on this machine; None where it was not measured yet.
+    """Facts about the network on this machine; None for what was not measured yet.
 
     Args:
-        title: Of the network, for people: "MIMO-UNet+".
-        device: For people: "CPU".
-        precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
-        is_verified: Whether the file's SHA-256 was found right when it was loaded. The restorer refuses
-            a shipped file where it is not, so this is whether it has been loaded.
-        is_adapted: Whether the network was fine-tuned on the user's own pictures since.
-        parameters: Weights of the network; if None, those of the shipped card.
-        operations: Multiply-adds for the whole of this picture, of one answer.
-        seconds: That the network took for this picture.
-        pixels: Of this picture's result, of which those seconds were.
+        title: Display title of the network: "MIMO-UNet+".
+        device: Display name: "CPU".
+        precision: Precision of the network's arithmetic: "fp16", "bf16" or "fp32".
+        is_verified: Whether the file's SHA-256 was correct when it was loaded. The restorer refuses a
+            shipped file whose hash is wrong, so this is whether it has been loaded.
+        is_adapted: Whether the network has been fine-tuned on the user's own pictures.
+        parameters: Number of weights; if None, that of the shipped card.
+        operations: Multiply-adds for the whole picture, without self-ensemble.
+        seconds: Time that the network took for this picture.
+        pixels: Number of pixels of the result that took those seconds.
     """
 
     title: str
@@ -46,13 +46,13 @@ def model_card(entry: ModelEntry | None, facts: CardFacts, language: str, point:
     """Write the model card.
 
     Args:
-        entry: The shipped model; None for a user's own checkpoint, of which nothing is known.
-        facts: Of this machine.
+        entry: The shipped model; None for a user's own checkpoint, about which nothing is known.
+        facts: Facts about the network on this machine.
         language: Code such as ``de``.
-        point: What parts a whole number from its fraction in that language.
+        point: Decimal separator of that language.
 
     Returns:
-        Markdown without links, headings from the third level on; pictures named relative to ``paths.ABOUT``.
+        Markdown without links, with headings from level 3; picture paths are relative to ``paths.ABOUT``.
 
     Raises:
         ValueError: The shipped card lacks a table.
@@ -91,7 +91,7 @@ def model_card(entry: ModelEntry | None, facts: CardFacts, language: str, point:
 def _measured_here(
     facts: CardFacts, shipped: str, words: Mapping[str, str], point: str
 ) -> dict[str, str]:
-    """Tell the size of the network, its work and its pace, as far as they are known."""
+    """Return the texts on parameters, operations and speed, as far as these are known."""
     parameters, operations, speed = (
         words[f"{name}-unknown"] for name in ("parameters", "operations", "speed")
     )
@@ -117,17 +117,17 @@ def _measured_here(
 
 
 def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str], point: str) -> str:
-    """Put the closeness and the legibility of plain enlargement and of a model into one table, by damage."""
+    """Build a table of PSNR and misread letters by kind of damage, for bicubic enlarging and the model."""
     overall = _table(shipped, _ALL)
     closeness, misread = _table(shipped, _PSNR), _table(shipped, _MISREAD)
     methods = (words["bicubic"], entry.title)
     units = (words["psnr"], words["misread"])
     lines = [[words["damage"], *(f"{method}, {unit}" for unit in units for method in methods)]]
     lines.append(["---", *["---:"] * (len(lines[0]) - 1)])
-    judged = {_ALL: (overall[_PSNR], overall[_MISREAD])}
-    judged |= {damage: (row, misread[damage]) for damage, row in closeness.items()}
+    scores = {_ALL: (overall[_PSNR], overall[_MISREAD])}
+    scores |= {damage: (row, misread[damage]) for damage, row in closeness.items()}
     names = (_BICUBIC, entry.name)
-    for damage, (decibels, shares) in judged.items():
+    for damage, (decibels, shares) in scores.items():
         closeness_of = [decibels[name].replace(".", point) for name in names]
         percents = (_number(100 * float(shares[name]), ".1f", point) for name in names)
         misread_of = [Template(words["percent"]).substitute(share=share) for share in percents]
@@ -140,7 +140,7 @@ def _number(value: float, form: str, point: str) -> str:
 
 
 def _table(shipped: str, title: str) -> dict[str, dict[str, str]]:
-    """Read the table of the shipped card whose first head is ``title``: its cells by row and column."""
+    """Return the cells, by row and column, of the shipped card's table whose first heading is ``title``."""
     found = re.search(
         rf"^\| {re.escape(title)} (\|.*)\n\|[-|]+\n((?:\|.*\n?)+)", shipped, re.MULTILINE
     )

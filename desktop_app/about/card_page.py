@@ -1,4 +1,4 @@
-"""The page "Model card": what the network is, was trained on, can do and cannot, on this machine."""
+"""The page "Model card": the model card of the network, with the facts of this machine filled in."""
 
 import re
 
@@ -17,12 +17,12 @@ _SECTION = re.compile(r"^(?=### )", re.MULTILINE)
 
 
 class CardPage(ScrollPage):
-    """A text with the facts of this machine in it.
+    """The model card, filled in with the facts of this machine.
 
-    Its tables take so long to lay out that each section is written in a turn of the event loop of its own.
+    Its tables are slow to lay out, so each section is written in its own turn of the event loop.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -30,8 +30,8 @@ class CardPage(ScrollPage):
         super().__init__(name, parent)
         self._language = ""
         self._name = name
-        self._wanted: list[str] = []  # texts of the sections
-        self._shown: list[str] = []  # what is written by now, in as many passages
+        self._wanted: list[str] = []  # texts of the sections to show
+        self._shown: list[str] = []  # texts written so far, one for each passage
         self._passages: list[MarkdownLabel] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -39,17 +39,17 @@ class CardPage(ScrollPage):
         self.column.addStretch(1)
 
     def show_text(self, language: str) -> None:
-        """Write it in a language from now on."""
+        """Set the language, a code such as ``de``, of the next :meth:`show_state`."""
         self._language = language
 
     def show_state(self, state: AboutState) -> None:
-        """Write what is known now."""
+        """Write the card for the present state."""
         card = card_markdown(state, self._language)
         self._wanted = [section for section in _SECTION.split(card) if section]
         self._write_next()
 
     def _write_next(self) -> None:
-        """Write the first section that is another now, and see to the others later."""
+        """Write the first section that has changed, and schedule the next."""
         for number, section in enumerate(self._wanted):
             if number == len(self._passages):
                 self._add_passage()
@@ -72,7 +72,7 @@ def card_markdown(state: AboutState, language: str) -> str:
     """Write the model card of the network that restored the picture, or of the default one.
 
     Args:
-        state: What is known.
+        state: The present state of the pane.
         language: Code such as ``de``.
     """
     entry, inspection = state.entry, state.inspection

@@ -1,4 +1,4 @@
-"""The workflow as a diagram whose boxes are alive: each is a button with this picture's own state in it."""
+"""The live diagram of the workflow: each box is a button that shows the current picture at that stage."""
 
 from collections.abc import Mapping
 
@@ -31,13 +31,13 @@ from desktop_app.about.diagram_layout import (
 from desktop_app.widgets.controls import backdrop
 
 FONT_PIXELS = 11
-"""Of the words in the diagram; as in the heads of sections."""
+"""Font size of the diagram, in pixels; that of section headings."""
 
 _CORNER = 4.0
 _FRAME_CORNER = 8.0
-_TIP = 5.0  # length of an arrow's tip
+_TIP = 5.0  # length of an arrowhead
 _PLUS = 6.0  # radius of a sum
-_SELECTED = 2.0
+_SELECTED = 2.0  # line width of the selected box
 _DASHES = (3.0, 3.0)
 
 Role = QPalette.ColorRole
@@ -50,7 +50,7 @@ class Diagram(QWidget):
         parent: Qt's owner.
 
     Signals:
-        chosen: The :class:`Part` that is to be shown large.
+        chosen: The :class:`DiagramPart` to show large.
     """
 
     chosen = Signal(object)
@@ -74,19 +74,19 @@ class Diagram(QWidget):
 
     @property
     def selected(self) -> DiagramPart:
-        """The box that is shown large."""
+        """The box that is selected, shown large below."""
         return DiagramPart(self._group.checkedId())
 
     def button(self, part: DiagramPart) -> QAbstractButton:
-        """The box of a part."""
+        """Return the box of a part."""
         return self._boxes[part]
 
     def show_contents(self, contents: Mapping[DiagramPart, BoxContent], title: str) -> None:
-        """Show what is known now.
+        """Show the present contents.
 
         Args:
-            contents: Of every box.
-            title: Of the network.
+            contents: The content of every box.
+            title: Title of the network.
         """
         self._title = title
         for part, box in self._boxes.items():
@@ -94,15 +94,15 @@ class Diagram(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the boxes need."""
+        """Return the height that the boxes need at this width."""
         return round(self._lay_out(width).height)
 
     def sizeHint(self) -> QSize:
-        """Any width."""
+        """Return the present width: any will do."""
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the places of the boxes."""
+        """Lay the boxes out."""
         super().resizeEvent(event)
         layout = self._lay_out(self.width())
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -112,7 +112,7 @@ class Diagram(QWidget):
             box.put(layout.places[part])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what lies between the boxes."""
+        """Paint the frame, the names and the arrows."""
         if self._layout is not None:
             _paint_ground(QPainter(self), self._layout, self._title, self.palette())
 
@@ -127,14 +127,14 @@ def draw_diagram(
     palette: QPalette,
     font: QFont,
 ) -> QImage:
-    """Draw the diagram for a report, twice as large as on screen.
+    """Draw the diagram for a report, at twice the resolution.
 
     Args:
-        contents: Of every box.
-        title: Of the network.
-        width: In logical pixels; the image has two for each.
-        palette: Its colours.
-        font: Its size does not count.
+        contents: The content of every box.
+        title: Title of the network.
+        width: Width in logical pixels; the image has two pixels for each.
+        palette: The colours.
+        font: The font; its size is ignored.
     """
     font = QFont(font)
     font.setPixelSize(FONT_PIXELS)
@@ -153,7 +153,7 @@ def draw_diagram(
 
 
 class _Box(QAbstractButton):
-    """One box: its picture, and the words below it."""
+    """One box: its image, and the lines below it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -165,7 +165,7 @@ class _Box(QAbstractButton):
         self._place: BoxPlace | None = None
 
     def put(self, place: BoxPlace) -> None:
-        """Stand at a place."""
+        """Move the box to a place."""
         whole = place.whole
         left, top = int(whole.x) - 2, int(whole.y) - 2
         right, bottom = int(whole.right) + 3, int(whole.bottom) + 3
@@ -173,7 +173,7 @@ class _Box(QAbstractButton):
         self._place = place
 
     def show_content(self, content: BoxContent) -> None:
-        """Show what is known now."""
+        """Show the present content."""
         self._content = content
         text = ", ".join((content.title, *content.lines))
         self.setAccessibleName(text)
@@ -182,11 +182,11 @@ class _Box(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Its place decides."""
+        """Return the present size: the layout sets it."""
         return self.size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
+        """Paint the box, with its outline by state."""
         if self._content is None or self._place is None:
             return
         painter = QPainter(self)
@@ -208,7 +208,7 @@ def _paint_box(
     width: float = 1.0,
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # numbers stay as they are
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # numbers are not mirrored
     picture = _rect(place.picture)
     outline = QPainterPath()
     outline.addRoundedRect(picture, _CORNER, _CORNER)
@@ -225,13 +225,13 @@ def _paint_box(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     words = list(content.lines)
-    if place.lines > 1:  # beside the network there are no heads
+    if place.lines > 1:  # the cards outside the network show their title
         words.insert(0, content.title)
     _paint_lines(painter, place, words, palette)
 
 
 def _paint_image(painter: QPainter, picture: QRectF, image: QImage, detail: QRectF | None) -> None:
-    """Paint a detail so that it fills the box, or the whole picture so that it fits."""
+    """Paint a detail, or the whole image, as large as fits into ``picture``."""
     source = detail or QRectF(image.rect())
     mode = Qt.AspectRatioMode.KeepAspectRatio
     size = source.size().scaled(picture.size(), mode)
@@ -257,7 +257,7 @@ def _paint_lines(painter: QPainter, place: BoxPlace, words: list[str], palette: 
 
 
 def _paint_ground(painter: QPainter, layout: DiagramLayout, title: str, palette: QPalette) -> None:
-    """Paint the network's frame, the names in it and all lines."""
+    """Paint the network's frame, the names and all lines."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     muted, line = palette.color(Role.PlaceholderText), palette.color(Role.Mid)
@@ -299,7 +299,7 @@ def _paint_line(painter: QPainter, line: DiagramLine, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF(points))
     if line.has_tip:
         (x, y), (end_x, end_y) = line.points[-2:]
-        length = abs(end_x - x) + abs(end_y - y)  # all lines go across or down
+        length = abs(end_x - x) + abs(end_y - y)  # all lines are horizontal or vertical
         back_x, back_y = _TIP * (x - end_x) / length, _TIP * (y - end_y) / length
         wings = [
             QPointF(end_x + back_x + side * back_y / 2, end_y + back_y + side * back_x / 2)

@@ -1,7 +1,7 @@
-"""Where the boxes and arrows of the workflow stand: geometry without Qt.
+"""Layout of the workflow diagram: positions of boxes and arrows, free of Qt.
 
-Down on the left, through the network and up on the right: the U of its name. The network's three rows are
-its scales, full on top; its columns are what happens to each of them.
+The path goes down on the left, through the network and up on the right: the U of its name. The network's rows
+are its three scales, full on top; its columns are the stages that each scale goes through.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 
 class DiagramPart(Enum):
-    """A box of the workflow, in the order of the work. The number is the scale: 1 is full, 4 a quarter."""
+    """A box of the workflow, in processing order; the number in a name is the scale: 1 full, 4 quarter."""
 
     INPUT = auto()
     ENLARGED = auto()
@@ -44,25 +44,25 @@ COLUMNS: tuple[tuple[DiagramPart | None, DiagramPart | None, DiagramPart | None]
     (DiagramPart.RESIDUAL_1, DiagramPart.RESIDUAL_2, DiagramPart.RESIDUAL_4),
     (DiagramPart.OUTPUT_1, DiagramPart.OUTPUT_2, DiagramPart.OUTPUT_4),
 )
-"""The network: each column from the full scale down to the quarter."""
+"""The boxes of the network by column, each (full, half, quarter) scale."""
 
 OUTER_PARTS = (DiagramPart.INPUT, DiagramPart.ENLARGED, DiagramPart.TILES, DiagramPart.OUTPUT)
-"""Around it: what goes on before and after, from left to right."""
+"""The boxes before and after the network, from left to right."""
 
 MIN_WIDTH = 420.0
-"""Below it the words of the boxes would not fit."""
+"""Smallest width, in logical pixels, at which the texts of the boxes fit."""
 
 _MARGIN = 12.0  # of the network's frame
 _GUTTER = 26.0  # for the names of the rows
-_GAP = 18.0  # between columns: an arrow
+_GAP = 18.0  # between columns, for an arrow
 _CARD_GAP = 28.0
 _ROW_GAP = 22.0
-_PICTURE_RATIO = 0.75  # height by width of the pictures in the network
-_CARD_RATIO = 0.56
+_PICTURE_RATIO = 0.75  # height / width of the images in the network
+_CARD_RATIO = 0.56  # height / width of the images outside the network
 _FALL = 30.0  # from the cards to the frame
 _HEAD = 22.0  # the frame's title
-_PAD = 3.0  # between a picture and the words below it
-_TIP = 3.0  # between an arrow's tip and what it points to
+_PAD = 3.0  # between an image and the lines below it
+_TIP = 3.0  # between an arrowhead and what it points to
 _SKIP = 9.0  # how far below its row an input runs to the sum
 _PLUS = 6.0  # radius of a sum
 
@@ -90,13 +90,13 @@ class Rect:
 
     @property
     def middle(self) -> Point:
-        """The middle."""
+        """The centre."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 
 @dataclass(frozen=True)
 class BoxPlace:
-    """Of a box: all of it, and of the picture in it; the words stand below the picture."""
+    """The place of a box: the whole, the image in it, and the number of text lines below the image."""
 
     whole: Rect
     picture: Rect
@@ -105,7 +105,7 @@ class BoxPlace:
 
 @dataclass(frozen=True)
 class DiagramLine:
-    """A line through points; with a tip at the last one, or dashed: what is carried past the network."""
+    """A polyline, with an arrowhead at its last point or without; dashed for what bypasses the network."""
 
     points: tuple[Point, ...]
     has_tip: bool = True
@@ -114,18 +114,18 @@ class DiagramLine:
 
 @dataclass(frozen=True)
 class DiagramLayout:
-    """Everything that is drawn.
+    """Geometry of the whole diagram, in logical pixels.
 
     Attributes:
-        width: Of all of it.
-        height: Of all of it.
-        places: Of the boxes.
-        lines: Between them.
-        sums: Middles of the circles with a plus, one a row.
-        frame: Around the network.
-        title: Room for its name.
-        heads: Room for the names of :data:`COLUMNS`.
-        rows: Room for the names of the rows, from full to quarter.
+        width: Total width.
+        height: Total height.
+        places: Places of the boxes.
+        lines: Lines between the boxes.
+        sums: Centres of the circles with a plus, one per row.
+        frame: Frame around the network.
+        title: Area of the network's title.
+        heads: Areas of the headings of :data:`COLUMNS`.
+        rows: Areas of the row names, from full to quarter scale.
     """
 
     width: float
@@ -139,15 +139,17 @@ class DiagramLayout:
     rows: tuple[Rect, ...]
 
     def mirrored(self) -> "DiagramLayout":
-        """The same for people who read from right to left."""
+        """Return the mirror image, for languages written from right to left."""
 
-        def turned(rect: Rect) -> Rect:
+        def mirrored_rect(rect: Rect) -> Rect:
             return replace(rect, x=self.width - rect.right)
 
         return replace(
             self,
             places={
-                part: replace(place, whole=turned(place.whole), picture=turned(place.picture))
+                part: replace(
+                    place, whole=mirrored_rect(place.whole), picture=mirrored_rect(place.picture)
+                )
                 for part, place in self.places.items()
             },
             lines=tuple(
@@ -155,21 +157,21 @@ class DiagramLayout:
                 for line in self.lines
             ),
             sums=tuple((self.width - x, y) for x, y in self.sums),
-            frame=turned(self.frame),
-            title=turned(self.title),
-            heads=tuple(map(turned, self.heads)),
-            rows=tuple(map(turned, self.rows)),
+            frame=mirrored_rect(self.frame),
+            title=mirrored_rect(self.title),
+            heads=tuple(map(mirrored_rect, self.heads)),
+            rows=tuple(map(mirrored_rect, self.rows)),
         )
 
 
-# A page asks several times for the height at one width, with its bar and without.
+# Qt asks for the height at the same width several times, with and without the scroll bar.
 @lru_cache(maxsize=2)
 def compute_layout(width: float, line: float) -> DiagramLayout:
-    """Find the places of everything.
+    """Lay out the diagram.
 
     Args:
-        width: That there is; less than :data:`LEAST_WIDTH` counts as that.
-        line: Height of a line of words.
+        width: Available width in logical pixels; at least :data:`MIN_WIDTH` is used.
+        line: Height of a line of text.
     """
     width = max(width, MIN_WIDTH)
     places = _cards(width, line)
@@ -207,7 +209,7 @@ def _place(x: float, y: float, width: float, picture: float, line: float, lines:
 
 
 def _cards(width: float, line: float) -> dict[DiagramPart, BoxPlace]:
-    """Before and after the network, in one row: the workflow as the window's strip tells it."""
+    """Place the boxes before and after the network in one row, like the window's workflow strip."""
     card = (width - (len(OUTER_PARTS) - 1) * _CARD_GAP) / len(OUTER_PARTS)
     height = card * _CARD_RATIO
     return {
@@ -238,7 +240,7 @@ def _lines(
         across(DiagramPart.INPUT, DiagramPart.ENLARGED),
         across(DiagramPart.TILES, DiagramPart.OUTPUT),
     ]
-    # Into the network and out of it: down before the first column, up behind the last.
+    # Into the network and out of it: down to the first column, up from the last.
     enlarged, tiles = places[DiagramPart.ENLARGED].whole, places[DiagramPart.TILES].whole
     turn = enlarged.bottom + _FALL / 2
     first, last = heads[0].middle[0], heads[-1].middle[0]
@@ -298,7 +300,7 @@ def _bus(
     encoders: tuple[DiagramPart | None, ...],
     fusions: tuple[DiagramPart | None, ...],
 ) -> list[DiagramLine]:
-    """What all encoders give to both fusions: a line that gathers, and an arrow to each."""
+    """Connect all encoders with both fusions: a vertical line that gathers, and an arrow to each fusion."""
     lines, ys = [], []
     x = places[DiagramPart.ENCODER_1].picture.right + _GAP / 2
     for encoder in encoders:
@@ -306,7 +308,7 @@ def _bus(
             picture = places[encoder].picture
             y = picture.middle[1]
             if encoder is DiagramPart.ENCODER_4:
-                y -= picture.height / 5  # its other line goes straight to the decoder
+                y -= picture.height / 5  # makes room for its line straight to the decoder
             ys.append(y)
             lines.append(DiagramLine(((picture.right + 1, y), (x, y)), has_tip=False))
     lines.append(DiagramLine(((x, ys[0]), (x, ys[-1])), has_tip=False))

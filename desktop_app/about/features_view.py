@@ -1,4 +1,4 @@
-"""The view "What it sees": the features of a stage as colours, fine beside coarse."""
+"""The view "What it sees": features of a stage as colours, at full resolution and on the stage's own grid."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
@@ -13,19 +13,19 @@ from desktop_app.i18n.formatting import format_duration, format_number
 from desktop_app.paths import ABOUT
 from desktop_app.widgets.controls import labelled_row
 
-_LARGE = 220
+_LARGE = 220  # height of a picture, in logical pixels
 _FIRST = "encoder 2"  # fine enough for strokes, coarse enough to differ from the picture
 
 
 class FeaturesView(ScrollPage):
-    """One stage at a time.
+    """Features of one stage at a time, with a menu of stages.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
 
     Signals:
-        stage_chosen: Another stage is to be looked at.
+        stage_chosen: The user chose another stage.
     """
 
     stage_chosen = Signal()
@@ -60,15 +60,15 @@ class FeaturesView(ScrollPage):
 
     @property
     def stage(self) -> str:
-        """The one that is chosen, as the model names it."""
+        """The chosen stage, by the model's name for it."""
         return str(self.stages.currentData())
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._text.show_markdown(about_text("seeing", language))
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now."""
+        """Show the present state."""
         self._state = state
         features = state.stage_features.get(self.stage)
         nothing = self.tr("Not looked at yet") if state.entry else self.tr("No picture yet")
@@ -90,7 +90,7 @@ class FeaturesView(ScrollPage):
                 (self.tr("Match"), match.format(cosine=format_number(features.cosine, 3))),
                 (self.tr("Time"), format_duration(features.seconds)),
             ]
-            if features.query.opened.picture.alpha is not None:  # else there is but one kind
+            if features.query.opened.picture.alpha is not None:  # otherwise there are only colours
                 of = self.tr("the transparency") if features.is_alpha else self.tr("the colours")
                 facts.insert(0, (self.tr("Features of"), of))
             self._facts.show_facts(tuple(facts))

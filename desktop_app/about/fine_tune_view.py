@@ -1,4 +1,4 @@
-"""The view "Learning": fine-tuning on the pictures of the queue, without labels, and back again."""
+"""The view "Learning": fine-tune the network on the pictures of the queue, without labels, or undo it."""
 
 from collections.abc import Sequence
 
@@ -19,22 +19,22 @@ from desktop_app.i18n.formatting import format_duration, format_number
 from desktop_app.paths import ABOUT
 from desktop_app.widgets.controls import ElidedLabel, plain_label
 
-_NAMED = 4  # pictures that are named; more are counted
-_NAME_WIDTH = 300  # pixels of one; a longer one would widen the page beyond the pane
+_NAMED = 4  # pictures listed by name; the rest are counted
+_NAME_WIDTH = 300  # pixels of a name; longer ones would make the page wider than the pane
 
 
 class FineTuneView(ScrollPage):
-    """Says what would be learned from, learns, and tells what came of it.
+    """Which pictures to learn from, the progress of fine-tuning, and its outcome.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
 
     Signals:
-        adapt_requested: The network is to be fine-tuned on the named pictures.
-        cancel_requested: It is to be stopped.
-        forget_requested: The network is to be as it was shipped.
-        again_requested: The picture that is looked at is to be restored once more.
+        fine_tune_requested: Fine-tune the network on the listed pictures.
+        cancel_requested: Stop fine-tuning.
+        reset_requested: Go back to the network as shipped.
+        restore_again_requested: Restore the current picture once more.
     """
 
     fine_tune_requested = Signal()
@@ -97,15 +97,15 @@ class FineTuneView(ScrollPage):
         self.show_outcome("", is_kept=False)
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._text.show_markdown(about_text("adapting", language))
 
     def show_pictures(self, names: Sequence[str], left_out: int) -> None:
-        """Say which pictures would be learned from; without any there is nothing to do.
+        """Show which pictures the network would learn from; without any, it cannot be fine-tuned.
 
         Args:
-            names: Of those that are open.
-            left_out: How many others there are, which wait or gave their memory to others.
+            names: Names of the pictures in memory.
+            left_out: Number of other pictures, which wait or were evicted.
         """
         self.fine_tune_button.setEnabled(bool(names))
         if not names:
@@ -125,13 +125,13 @@ class FineTuneView(ScrollPage):
         self._pictures.setText("\n".join(words))
 
     def show_idle(self) -> None:
-        """Nothing is going on."""
+        """Show that fine-tuning is not running."""
         _replace(self.cancel_button, self.fine_tune_button)
         self._bar.setVisible(False)
         self._step.setText("")
 
     def show_progress(self, progress: FineTuneProgress | None) -> None:
-        """It is going on: at a step, or still getting ready."""
+        """Show that fine-tuning is running; None while it is getting ready."""
         _replace(self.fine_tune_button, self.cancel_button)
         self._bar.setVisible(True)
         self.show_outcome("", is_kept=False)
@@ -145,7 +145,7 @@ class FineTuneView(ScrollPage):
             self._step.setText(words.format(done=progress.done, total=progress.total))
 
     def show_result(self, adapted: FineTuneResult) -> None:
-        """Tell what came of it, with the score before and after; lower is better."""
+        """Show the outcome, with the consistency scores before and after; lower is better."""
         self.show_idle()
         if adapted.is_kept:
             words = self.tr(
@@ -172,14 +172,14 @@ class FineTuneView(ScrollPage):
 
     @property
     def outcome(self) -> str:
-        """What is said about the last time."""
+        """The text on the last outcome; empty for none."""
         return self._outcome.text()
 
     def show_outcome(self, words: str, *, is_kept: bool) -> None:
-        """Say something about the last time.
+        """Show the outcome of the last fine-tuning.
 
         Args:
-            words: Empty for nothing.
+            words: The text; empty hides it.
             is_kept: Whether a fine-tuned network is in use.
         """
         self._outcome.setText(words)
@@ -191,7 +191,7 @@ class FineTuneView(ScrollPage):
 
 
 def _replace(old: QPushButton, new: QPushButton) -> None:
-    """Show a button in the place of another, with the keyboard, which Qt would bring to some other one."""
+    """Replace a button by another one and move the focus along; Qt would move it somewhere else."""
     is_focused = old.hasFocus()
     new.setVisible(True)
     if is_focused:

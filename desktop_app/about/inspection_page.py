@@ -1,4 +1,4 @@
-"""The page "Inside": four looks inside the network at work on this picture."""
+"""The page "Inside": four views of the network at work on the current picture."""
 
 from enum import IntEnum
 
@@ -15,7 +15,7 @@ from desktop_app.widgets.controls import SegmentedControl
 
 
 class InspectionView(IntEnum):
-    """A look inside, in the order of the words."""
+    """A view of the page, in the order of the buttons."""
 
     SCALES = 0
     FEATURES = 1
@@ -24,13 +24,13 @@ class InspectionView(IntEnum):
 
 
 class InspectionPage(QWidget):
-    """One view at a time.
+    """The buttons that choose a view, and the view.
 
     Args:
         parent: Qt's owner.
 
     Signals:
-        view_chosen: Another view, or another stage in it, is shown.
+        view_chosen: Another view is shown, or another stage in it.
     """
 
     view_chosen = Signal()
@@ -67,23 +67,23 @@ class InspectionPage(QWidget):
 
     @property
     def view(self) -> InspectionView:
-        """The one that is shown."""
+        """The view that is shown."""
         return InspectionView(self._stack.currentIndex())
 
     def show_view(self, view: int) -> None:
-        """Show another view."""
+        """Show a view, by its :class:`InspectionView` value."""
         self.views.set_index(view)
         self._stack.setCurrentIndex(view)
         self._show_current()
         self.view_chosen.emit()
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the texts, in a language such as ``de``."""
         for page in (self.scales_view, self.features_view, self.regions_view, self.fine_tune_view):
             page.show_text(language)
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now; views that are not seen wait until they are."""
+        """Show the present state; hidden views are updated when they are shown."""
         self._state = state
         self._show_current()
 

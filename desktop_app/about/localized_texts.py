@@ -1,4 +1,4 @@
-"""The words of "About this AI": Markdown in ``resources/about/<language>``, for the pane and the report."""
+"""The texts of "About this AI": Markdown in ``resources/about/<language>``, for the pane and the report."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,23 +7,23 @@ from types import MappingProxyType
 
 from desktop_app.paths import ABOUT, SOURCE, find_text
 
-_WORDS = "words"  # the text that holds short words, one a line
+_WORDS = "words"  # the text that holds short words, one per line
 
 
 def about_text(name: str, language: str, **values: object) -> str:
     """Read a text and fill in its placeholders.
 
-    There are ``task``, ``workflow``, ``picture-1``, ``picture-2`` and ``picture-4`` (by the scale; filled in
-    with ``input`` and ``output``, sizes such as "232 × 104"), ``coarse-to-fine``, ``seeing``, ``focus``,
-    ``adapting``, ``paper-<key>`` for each of ``papers.PAPERS``, and those that ``card`` puts together.
+    There are ``task``, ``workflow``, ``picture-1``, ``picture-2`` and ``picture-4`` (one per scale, with the
+    placeholders ``input`` and ``output``, sizes such as "232 × 104"), ``coarse-to-fine``, ``seeing``,
+    ``focus``, ``adapting``, ``paper-<key>`` for each of ``papers.PAPERS``, and the parts of the model card.
 
     Args:
-        name: Of the text, without its end.
-        language: Code such as ``de``; a text that it lacks is read in English.
-        values: Of the placeholders, by name.
+        name: File name without ``.md``.
+        language: Code such as ``de``; a text missing in that language is read in English.
+        values: Values of the placeholders, by name.
 
     Returns:
-        Markdown. Pictures in it are named relative to ``paths.ABOUT``.
+        Markdown; picture paths are relative to ``paths.ABOUT``.
 
     Raises:
         FileNotFoundError: There is no such text.
@@ -33,13 +33,13 @@ def about_text(name: str, language: str, **values: object) -> str:
 
 
 def about_words(language: str) -> Mapping[str, str]:
-    """Read the short words, such as heads of tables, by their keys; those that are missing in English."""
+    """Read the short words, such as table headings, by key; missing ones are in English."""
     english, own = (_read(_WORDS, code) for code in (SOURCE, language))
     return MappingProxyType(_parse(english) | _parse(own))
 
 
 def group_digits(number: int) -> str:
-    """A large number in groups of three with narrow spaces, which every language understands."""
+    """Format a large number in groups of three digits with narrow spaces, as every language understands."""
     return f"{number:_}".replace("_", "\u202f")
 
 

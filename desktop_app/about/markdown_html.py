@@ -1,7 +1,7 @@
-"""Turns the Markdown of the texts into HTML for the report. Qt's converter writes HTML 4 full of styles.
+"""Conversion of Markdown to HTML for the report; Qt's own converter writes HTML 4 full of styles.
 
-It knows what the texts use: headings, paragraphs, lists, tables with columns of numbers, pictures on a line
-of their own, bold words and code. Everything else is plain text.
+It supports what the texts use: headings, paragraphs, lists, tables with columns of numbers, pictures on
+a line of their own, bold words and code. Everything else stays plain text.
 """
 
 import re
@@ -9,17 +9,17 @@ from collections.abc import Callable
 from html import escape
 
 Embed = Callable[[str], str]
-"""Maps the name of a picture to the attributes that show it: where it is, and its size."""
+"""Function that returns the ``img`` attributes (source and size) of a picture, by its name."""
 
 _PICTURE = re.compile(r"!\[([^]]*)\]\(([^)]+)\)")
 _HEADING = re.compile(r"(#{1,6}) (.+)")
 
 
 def to_html(markdown: str, embed: Embed) -> str:
-    """Convert a text.
+    """Convert Markdown to HTML.
 
     Args:
-        markdown: Blocks are parted by empty lines.
+        markdown: The text; blocks are separated by empty lines.
         embed: Called with the name of each picture.
     """
     blocks = (block for block in re.split(r"\n\s*\n", markdown.strip()) if block.strip())

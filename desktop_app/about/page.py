@@ -1,4 +1,4 @@
-"""What the pages of the pane are made of: a column that scrolls, and passages of text in it."""
+"""Building blocks of the pane's pages: a scrolling column, Markdown passages, and tables of facts."""
 
 from pathlib import Path
 
@@ -18,17 +18,17 @@ from desktop_app.widgets.controls import muted_label, plain_label
 from desktop_app.widgets.markdown_view import MarkdownView
 
 PAGE_MARGIN = 20
-"""Pixels left and right of a page's content."""
+"""Margin left and right of a page's content, in logical pixels."""
 
 _INDENT = 20  # of lists
-_PICTURE_WIDTH = 500  # of a passage, beside margins and scroll bar of the narrowest pane
+_PICTURE_WIDTH = 500  # of a passage: what margins and scroll bar leave of the narrowest pane
 
 
 class ScrollPage(QScrollArea):
-    """A column that scrolls.
+    """A page with a column of widgets that scrolls.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -42,20 +42,20 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, lest the diagram's width and the bar chase each other.
+        # Always shown: otherwise the diagram's width and the bar would keep changing each other.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.verticalScrollBar()
-        bar.setEnabled(False)  # without a handle while there is nothing to scroll
+        bar.setEnabled(False)  # no handle while there is nothing to scroll
         bar.rangeChanged.connect(lambda first, last: bar.setEnabled(first < last))
         self.setAccessibleName(name)
 
 
 class MarkdownLabel(MarkdownView):
-    """Markdown that is as high as its text, and scrolls with its page.
+    """Markdown in full height, which scrolls with its page.
 
     Args:
-        folder: Of its pictures.
-        name: For a screen reader.
+        folder: Folder of its pictures.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -71,35 +71,35 @@ class MarkdownLabel(MarkdownView):
         self.document().setIndentWidth(_INDENT)
 
     def show_markdown(self, text: str) -> None:
-        """Write a text, and be as high as it is."""
+        """Show a text, and fit the height to it."""
         super().show_markdown(text)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the text that was written meanwhile."""
+        """Fit the height to a text set while this was hidden."""
         super().showEvent(event)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the text is at this width."""
+        """Fit the height to the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
+        """Leave scrolling to the page."""
         event.ignore()
 
     def sizeHint(self) -> QSize:
-        """Any width."""
+        """Return a small width: any will do."""
         return QSize(80, self.height())
 
     def _fit(self) -> None:
-        if self.isVisible():  # before that the text need not be laid out
+        if self.isVisible():  # a hidden text need not be laid out
             self.setFixedHeight(round(self.document().size().height()) + 1)
 
 
 class FactsTable(QWidget):
-    """Numbers with their names, one below the other."""
+    """A table of labels and values."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +111,7 @@ class FactsTable(QWidget):
         self._facts: tuple[tuple[str, str], ...] = ()
 
     def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        """Show labels and values."""
+        """Show pairs of label and value."""
         if facts == self._facts:
             return
         self._facts = facts
@@ -129,7 +129,7 @@ class FactsTable(QWidget):
 
 
 def wrapped_label(text: str = "") -> QLabel:
-    """Make a label of as many lines as its words need."""
+    """Create a label that wraps its text."""
     label = plain_label(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -137,7 +137,7 @@ def wrapped_label(text: str = "") -> QLabel:
 
 
 def caption_label(text: str = "") -> QLabel:
-    """Make a quiet label of as many lines as its words need."""
+    """Create a muted label that wraps its text."""
     label = muted_label(text)
     label.setWordWrap(True)
     return label

@@ -1,16 +1,16 @@
-"""Where the pages of a printed document begin: QTextDocument itself parts a heading from its text."""
+"""Page breaks of a printed document; QTextDocument alone would separate a heading from its text."""
 
 from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
-_HIGHEST = 0.5  # share of a page's height that a picture may have
-_SMALLER = (0.9, 0.8, 0.7, 0.6)  # shares of its size that it may have to fit on a page
-_WHOLE = 0.5  # share of a page's height up to which a table is not torn
-_LINES = 2  # of a text that stay with the heading above it
-_ROWS = 60.0  # pixels of a longer table that do
+_HIGHEST = 0.5  # largest height of a picture, as a share of the page's
+_SMALLER = (0.9, 0.8, 0.7, 0.6)  # shares of its size to try so that a picture fits on a page
+_WHOLE = 0.5  # height up to which a table stays on one page, as a share of the page's
+_LINES = 2  # of a text that stay on the page of its heading
+_ROWS = 60.0  # height of a longer table that does, in pixels
 
-_PICTURE = "\ufffc"  # what stands for one in the text
+_PICTURE = "\ufffc"  # the character that stands for a picture
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
@@ -18,8 +18,8 @@ class _PagePicture:
     """A picture in the text of a document.
 
     Args:
-        document: Its size is given in it.
-        position: Of the character that stands for it.
+        document: The document, which states the picture's size.
+        position: Position of the character that stands for the picture.
     """
 
     def __init__(self, document: QTextDocument, position: int) -> None:
@@ -30,7 +30,7 @@ class _PagePicture:
         self._width, self.height = form.width(), form.height()
 
     def scale(self, share: float) -> None:
-        """Show it at a share of the size that it had."""
+        """Show the picture at a share of its original size."""
         form = self._cursor.charFormat().toImageFormat()
         form.setWidth(share * self._width)
         form.setHeight(share * self.height)
@@ -38,11 +38,11 @@ class _PagePicture:
 
 
 class _PageBlock:
-    """A paragraph or a table of a document.
+    """A paragraph or table of a document.
 
     Args:
-        document: All of it.
-        content: The paragraph, or the table.
+        document: The whole document.
+        content: The paragraph or table.
     """
 
     def __init__(self, document: QTextDocument, content: QTextBlock | QTextTable) -> None:
@@ -51,26 +51,26 @@ class _PageBlock:
 
     @property
     def is_heading(self) -> bool:
-        """Whether a text follows that it belongs to."""
+        """Whether it is a heading, which belongs to the text after it."""
         if isinstance(self._content, QTextTable):
             return False
         return self._content.blockFormat().headingLevel() > 0
 
     @property
     def has_caption(self) -> bool:
-        """Whether it is a picture, of which the next paragraph tells."""
+        """Whether it is a picture, whose caption is the next paragraph."""
         return isinstance(self._content, QTextBlock) and self._content.text() == _PICTURE
 
     @property
     def is_boxed(self) -> bool:
-        """Whether it is a line of a citation, which Qt knows by the ground of each line only."""
+        """Whether it is a line of a citation; in Qt only the background of each line shows that."""
         if isinstance(self._content, QTextTable):
             return False
         return self._content.blockFormat().hasProperty(QTextFormat.Property.BackgroundBrush)
 
     @property
     def pictures(self) -> list[_PagePicture]:
-        """Those in it."""
+        """The pictures in it."""
         if isinstance(self._content, QTextTable):
             positions = range(self._content.firstPosition(), self._content.lastPosition())
         else:
@@ -81,9 +81,9 @@ class _PageBlock:
 
     @property
     def extent(self) -> tuple[float, float]:
-        """Where it begins, and up to where it has to be on one page, in pixels of the document."""
+        """Top of the block, and bottom of the part that must be on the same page, in document pixels."""
         layout = self._document.documentLayout()
-        layout.documentSize()  # after a change all is laid out by this only
+        layout.documentSize()  # forces the layout after a change
         if isinstance(self._content, QTextTable):
             place = layout.frameBoundingRect(self._content)
             is_small = place.height() <= _WHOLE * self._document.pageSize().height()
@@ -94,7 +94,7 @@ class _PageBlock:
         return top, top + last.y() + last.height()
 
     def begin_page(self) -> None:
-        """Stand on top of a page."""
+        """Start a new page with this block."""
         if isinstance(self._content, QTextTable):
             shape = self._content.format()
             shape.setPageBreakPolicy(_BREAK)
@@ -106,11 +106,11 @@ class _PageBlock:
 
 
 def paginate(document: QTextDocument) -> None:
-    """Part no heading from its text, no picture from its caption, and tear no small table or citation.
+    """Keep headings with their text, pictures with their captions, small tables and citations on one page.
 
     Args:
-        document: With its page size. Pages begin earlier in it then; pictures become smaller where they are
-            too high for a page, or would leave one half empty.
+        document: The document, with its page size set; changed in place. Some pages start earlier;
+            pictures shrink if they are too high, or would leave a page half empty.
     """
     highest = _HIGHEST * document.pageSize().height()
     together: list[_PageBlock] = []
@@ -138,7 +138,7 @@ def _parts(document: QTextDocument) -> Iterator[_PageBlock]:
 
 
 def _fit_on_page(document: QTextDocument, parts: list[_PageBlock]) -> None:
-    """Get parts onto one page: where smaller pictures do not suffice, onto a new one."""
+    """Fit parts on one page: with smaller pictures if that suffices, else on a new page."""
     pictures = [picture for part in parts for picture in part.pictures]
     for share in (1.0, *(_SMALLER if pictures else ())):
         for picture in pictures:

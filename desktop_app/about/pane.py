@@ -1,4 +1,4 @@
-"""The pane "About this AI": how this picture got sharp, beside the picture."""
+"""The pane "About this AI": five pages beside the picture that explain how it was sharpened."""
 
 from collections.abc import Mapping
 from enum import IntEnum
@@ -29,17 +29,17 @@ from desktop_app.widgets.controls import ElidedLabel, heading_label, plain_toolt
 from desktop_app.widgets.wheel_guard import WheelGuard
 
 NARROW = 560
-"""Logical pixels that the pane takes of a small window."""
+"""Width of the pane in a small window, in logical pixels."""
 
 WIDE = 640
-"""Logical pixels that it takes where there is room: at most half of the window."""
+"""Width of the pane where there is space, in logical pixels; at most half of the window."""
 
-_LEAST = 480
-_EDGE = 6  # of the left side, by which the pane is widened
+_LEAST = 480  # smallest width that dragging can set
+_EDGE = 6  # width of the strip that is dragged
 
 
 class Tab(IntEnum):
-    """A page, in the order of the tabs."""
+    """A page of the pane, in the order of the tabs."""
 
     TASK = 0
     WORKFLOW = 1
@@ -49,16 +49,16 @@ class Tab(IntEnum):
 
 
 class AboutPane(QFrame):
-    """Floats over the right side, so that the picture stays where it is; its left edge can be dragged.
+    """A pane that floats over the right side, so that the picture does not move; its edge can be dragged.
 
     Args:
         parent: The widget it floats over.
 
     Signals:
-        closed: The user is done here.
-        looked_at: Another page, view or stage is shown, or the pane itself.
-        export_requested: The report is to be written.
-        retried: After something went wrong.
+        closed: The user closed the pane.
+        view_changed: Another page, view or stage is shown, or the pane was shown or hidden.
+        export_requested: The user wants to export the report.
+        retry_requested: The user wants to try again after a failure.
     """
 
     closed = Signal()
@@ -69,13 +69,13 @@ class AboutPane(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("about")
-        # Or Qt would paint the canvas below whenever something in the pane changes.
+        # Otherwise Qt would repaint the canvas below with every change in the pane.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._host = parent
         self._covered = 0
         self._wanted_width: int | None = None
         self._state = AboutState()
-        self._current: set[Tab] = set()  # the pages that show the insight
+        self._current: set[Tab] = set()  # the pages that show the present state
         names = (
             self.tr("Task"),
             self.tr("Workflow"),
@@ -103,7 +103,7 @@ class AboutPane(QFrame):
         self._retry.clicked.connect(self.retry_requested)
         self._status = ElidedLabel()
         self._status.setProperty("role", "muted")
-        self._bar = QProgressBar(self)  # on the upper edge of the foot, not in the layout
+        self._bar = QProgressBar(self)  # on the upper edge of the footer, not in the layout
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(self.tr("The network is being examined"))
@@ -152,7 +152,7 @@ class AboutPane(QFrame):
 
     @property
     def needed_query(self) -> QueryKind | None:
-        """What the shown page needs to know of the network; None if nothing."""
+        """The query whose result the shown page needs; None if it needs none."""
         if not self.isVisible():
             return None
         if self.tab is Tab.INSPECTION:
@@ -165,25 +165,25 @@ class AboutPane(QFrame):
         return QueryKind.INSPECTION if self.tab in (Tab.WORKFLOW, Tab.CARD) else None
 
     def show_texts(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the texts of all pages, in a language such as ``de``."""
         for page in (self.task, self.workflow, self.inspection_page, self.papers, self.card):
             page.show_text(language)
         self.show_state(self._state)
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now; pages that are not seen wait until they are."""
+        """Show the present state; hidden pages are updated when they are shown."""
         self._state = state
         self._current.clear()
         self._export.setEnabled(state.entry is not None and state.entry.result is not None)
         self._show_page()
 
     def show_status(self, words: str, *, is_busy: bool = False, can_retry: bool = False) -> None:
-        """Tell at the foot how far the looking is.
+        """Show in the footer how far the inspection is.
 
         Args:
             words: One sentence; empty for nothing.
-            is_busy: Whether it goes on.
-            can_retry: Whether it can be tried again.
+            is_busy: Whether the inspection is running.
+            can_retry: Whether to offer to try again.
         """
         self._status.setText(words)
         self._status.setToolTip(plain_tooltip(words))
@@ -191,15 +191,14 @@ class AboutPane(QFrame):
         self._retry.setVisible(can_retry)
 
     def focus_text(self) -> None:
-        """Bring the keyboard to the tabs."""
+        """Move the keyboard focus to the tabs."""
         self.tabs.tabBar().setFocus()
 
     def place(self, covered: int) -> None:
-        """Find the place over the parent, after it changed size.
+        """Set the geometry over the parent; call it after the parent has changed size.
 
         Args:
-            covered: Pixels at the inspector's side that the pane has to cover, lest something is
-                cut in two.
+            covered: Smallest width in pixels, so that the pane covers inspector and zoom box entirely.
         """
         self._covered = covered
         around = self._host.rect()
@@ -214,14 +213,14 @@ class AboutPane(QFrame):
         self._bar.setGeometry(1, self._foot.y(), self.width() - 1, 2)
 
     def setVisible(self, is_visible: bool) -> None:
-        """Show what is known by now, or go away."""
+        """Show the pane with the present state, or hide it."""
         super().setVisible(is_visible)
         if is_visible:
             self._show_page()
         self.view_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Cover all that lies below; a style sheet would not promise it."""
+        """Paint an opaque background, which a style sheet would not guarantee."""
         painter, palette = QPainter(self), self.palette()
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
         line = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, 1, self.height()))
@@ -253,9 +252,9 @@ class AboutPane(QFrame):
 
 
 class _Edge(QWidget):
-    """The side that is taken hold of to widen the pane."""
+    """The strip at the pane's edge that is dragged to change its width."""
 
-    dragged = Signal(int)  # by so many pixels to the right
+    dragged = Signal(int)  # pixels to the right
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -264,12 +263,12 @@ class _Edge(QWidget):
         self.setToolTip(self.tr("Drag to widen"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
+        """Remember where the drag starts."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._drag_start = round(event.globalPosition().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag."""
+        """Report how far the mouse has moved."""
         if self._drag_start is not None:
             x = round(event.globalPosition().x())
             by, self._drag_start = x - self._drag_start, x
@@ -277,6 +276,6 @@ class _Edge(QWidget):
                 self.dragged.emit(by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         del event
         self._drag_start = None

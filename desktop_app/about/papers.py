@@ -1,11 +1,11 @@
-"""The papers that "About this AI" names: exactly these, with their links and citations."""
+"""The papers that "About this AI" names, with their links and citations."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Link:
-    """Where something can be read: ``url``, and a short ``title`` for people."""
+    """A link to a paper or its code: ``url``, and a short ``title`` to display."""
 
     title: str
     url: str
@@ -13,17 +13,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper, told in ``paper-<key>.md`` of the texts.
+    """A paper; the text ``paper-<key>.md`` explains it.
 
     Args:
-        key: Names its text.
-        name: What the method is called: "FeatSharp".
-        title: Of the paper.
-        authors: All of them, for people.
+        key: Key of its text.
+        name: Name of the method: "FeatSharp".
+        title: Title of the paper.
+        authors: All authors, as displayed.
         venue: Where it was published: "ICCV".
-        year: Of that.
-        links: The paper first, then its code where there is some.
-        bibtex: An entry to paste into a bibliography.
+        year: Year of publication.
+        links: The paper first, then its code if published.
+        bibtex: BibTeX entry.
     """
 
     key: str
@@ -127,4 +127,4 @@ PAPERS: tuple[Paper, ...] = (
 """,
     ),
 )
-"""In the order in which they are shown. Only the first sharpens pictures."""
+"""All papers, in the order shown; only the first one's method sharpens pictures."""

@@ -1,4 +1,4 @@
-"""The page "Papers and tools": what each does, how it relates, where its idea lives here, and its links."""
+"""The page "Papers and tools": what each paper does, where its idea is used here, and its links."""
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,14 +10,14 @@ from desktop_app.about.papers import PAPERS, Link, Paper
 from desktop_app.paths import ABOUT
 from desktop_app.widgets.controls import separator_line
 
-_COPIED_MS = 1500  # that a button says "Copied"
+_COPIED_MS = 1500  # how long a button says "Copied"
 
 
 class PapersPage(ScrollPage):
-    """One paper below the other.
+    """The papers, one below the other.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -36,7 +36,7 @@ class PapersPage(ScrollPage):
         self.column.addStretch(1)
 
     def show_text(self, language: str) -> None:
-        """Write what each does."""
+        """Write the texts on the papers, in a language such as ``de``."""
         for paper, passage in self._texts.items():
             passage.show_markdown(about_text(f"paper-{paper.key}", language))
 
@@ -72,7 +72,7 @@ class LinkButton(QPushButton):
     """A link that opens in the system's browser when it is pressed.
 
     Args:
-        link: Where it leads.
+        link: The link to open.
         parent: Qt's owner.
     """
 
@@ -88,12 +88,12 @@ class LinkButton(QPushButton):
 
 
 class CopyButton(QPushButton):
-    """Puts a text on the clipboard, and says so for a while.
+    """A button that copies a text to the clipboard, and says so for a moment.
 
     Args:
-        word: On the button.
-        text: To be copied.
-        tip: What it does, in full.
+        word: Label of the button.
+        text: The text to copy.
+        tip: Tool tip and accessible name.
         parent: Qt's owner.
     """
 
@@ -111,6 +111,6 @@ class CopyButton(QPushButton):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self.setFixedWidth(self.width())  # lest the links beside it move
+        self.setFixedWidth(self.width())  # so that the links beside it do not move
         self.setText(self.tr("Copied"))
         self._timer.start()

@@ -1,4 +1,4 @@
-"""A picture in the pane: as large as fits, with its own pixels where it is magnified, and frames on it."""
+"""The widget that shows a picture in the pane: as large as fits, with optional frames on it."""
 
 from collections.abc import Sequence
 
@@ -10,21 +10,20 @@ from desktop_app.widgets.controls import backdrop
 
 _CORNER = 6.0
 _LINE = 2.0
-_RATIO = 0.4  # height by width while there is no image yet
-_LEAST = 88
-_PIXELS = (
-    1.5  # times magnified, from which on pixels are seen as squares; below they would be uneven
-)
-_MOST = 8  # times a pixel is magnified, lest a tiny picture become a mosaic
+_RATIO = 0.4  # height / width while there is no image yet
+_LEAST = 88  # smallest height, in logical pixels
+# From this magnification on pixels are drawn as squares; below it the squares would be uneven.
+_PIXELS = 1.5
+_MOST = 8  # highest magnification, so that a tiny picture does not become a mosaic
 
 Role = QPalette.ColorRole
 
 
 class PictureView(QWidget):
-    """Shows one image, or the words that stand for it while there is none; as high as its images need.
+    """View of one image, or of a text while there is none; its height follows the image.
 
     Args:
-        highest: That it may be, in logical pixels.
+        highest: Largest height, in logical pixels.
         parent: Qt's owner.
     """
 
@@ -41,38 +40,38 @@ class PictureView(QWidget):
 
     @property
     def image(self) -> QImage | None:
-        """What is shown."""
+        """The image that is shown, if any."""
         return self._image
 
     def show_image(self, image: QImage | None, words: str = "") -> None:
         """Show an image without frames.
 
         Args:
-            image: None for none.
-            words: What is read out, and written where there is no image.
+            image: The image; None for none.
+            words: Accessible name; also shown if there is no image.
         """
         self._image, self._words, self._frames = image, words, ()
         self.setAccessibleName(words)
-        if image is not None:  # without one it stays as high as it was
+        if image is not None:  # without one the height stays as it was
             self._ratio = image.height() / image.width()
         self.updateGeometry()
         self.update()
 
     def set_frames(self, frames: Sequence[QRectF]) -> None:
-        """Frame places, in pixels of the image."""
+        """Draw frames, in pixels of the image."""
         self._frames = tuple(frames)
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """In the shape of its images, but neither a strip nor a tower."""
+        """Return the height in the shape of the image, within limits."""
         return min(max(round(width * self._ratio), min(_LEAST, self._highest)), self._highest)
 
     def sizeHint(self) -> QSize:
-        """Any width."""
+        """Return a small width: any will do."""
         return QSize(80, self.heightForWidth(80))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the image, the frames and the words."""
+        """Paint the image and the frames, or the text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, whole = self.palette(), QRectF(self.rect())

@@ -1,4 +1,4 @@
-"""Pictures that show what the network does: residuals, and the place worth looking at. Free of Qt."""
+"""Pictures of what the network does: visible residuals, and the place that changed most. Free of Qt."""
 
 import numpy as np
 import numpy.typing as npt
@@ -15,20 +15,20 @@ ThreeValues = tuple[Values, Values, Values]
 _GREY = 128
 _REACH = 127.0  # levels from grey to black or white
 _HIGHEST_GAIN = 32
-_SHARE = 0.995  # of the values stay below white and above black; single pixels may not make the rest grey
-_SAMPLED = 2**16  # values looked at to find the gain, a power of two: more would not change it
+_SHARE = 0.995  # of the values must not clip; outliers should not turn the rest grey
+_SAMPLED = 2**16  # values sampled to find the gain; more would hardly change a power of two
 _GROUND = (255, 255, 255)  # behind transparent pictures
-_GRID = 4  # pixels: what is cut out begins at a whole pixel of every scale
+_GRID = 4  # pixels: a crop on this grid starts at a whole pixel of every scale
 
 
 def amplify(residual: Values) -> tuple[Pixels, int]:
-    """Make what the network adds visible: grey is nothing, lighter is more, darker is less.
+    """Make a residual visible: grey is zero, lighter is positive, darker is negative.
 
     Args:
-        residual: Shape (h, w, 3), signed, in levels of 255.
+        residual: float32, shape (H, W, 3), signed, in levels of 255.
 
     Returns:
-        uint8 (h, w, 3), and the power of two by which it was multiplied, 1 to 32.
+        uint8 (H, W, 3), and the power of two by which it was multiplied, 1 to 32.
     """
     values = residual.reshape(-1)
     sample = np.abs(values[:: max(1, values.size // _SAMPLED)])
@@ -43,10 +43,10 @@ def amplify(residual: Values) -> tuple[Pixels, int]:
 
 
 def on_white(scales: ThreePixels) -> ThreePixels:
-    """Lay pictures over white where they are transparent.
+    """Composite transparent pictures on white.
 
     Args:
-        scales: Shapes (h, w, 3), which stay as they are, or straight (h, w, 4).
+        scales: uint8, (quarter, half, full); shape (H, W, 3), returned as is, or straight alpha (H, W, 4).
     """
     quarter, half, full = (
         pixels if pixels.shape[2] == 3 else composite(pixels[..., :3], pixels[..., 3], _GROUND)
@@ -56,32 +56,33 @@ def on_white(scales: ThreePixels) -> ThreePixels:
 
 
 def residuals_of(before: ThreePixels, after: ThreePixels) -> ThreeValues:
-    """What is to be added to the first pictures to make the second of them, in levels of 255."""
+    """Return ``after`` minus ``before``, float32 in levels of 255, for each of the three scales."""
     quarter, half, full = (
-        made.astype(np.float32) - entered for entered, made in zip(before, after, strict=True)
+        new.astype(np.float32) - old for old, new in zip(before, after, strict=True)
     )
     return quarter, half, full
 
 
 def most_changed(before: Pixels, after: Pixels, height: int, width: int) -> Box:
-    """Find the place of a given size in which two pictures differ the most.
+    """Find the box of a given size in which two pictures differ most.
 
     Args:
-        before: Shape (H, W, 3).
-        after: Of the same shape.
-        height: Of the place; a picture that is lower gives all of its height.
-        width: Of the place; a picture that is narrower gives all of its width.
+        before: uint8, shape (H, W, 3).
+        after: The same shape.
+        height: Height of the box in pixels; limited to that of the picture.
+        width: Width of the box in pixels; limited to that of the picture.
 
     Returns:
-        The place, inside the picture; its corner lies on every fourth pixel.
+        A box inside the picture, whose corner is a multiple of four pixels.
 
     Raises:
-        ValueError: The pictures differ in shape, or the place is empty.
+        ValueError: The pictures differ in shape.
+        ValueError: ``height`` or ``width`` is less than 1.
     """
     if before.shape != after.shape or min(height, width) < 1:
         raise ValueError(f"no place of {height} × {width} in {before.shape} and {after.shape}")
     height, width = min(height, before.shape[0]), min(width, before.shape[1])
-    # Every second pixel of the green channel: three quarters of what is seen as light.
+    # Every second pixel of the green channel, which carries most of the luminance.
     step = _GRID // 2
     changed = np.abs(before[::step, ::step, 1].astype(np.int16) - after[::step, ::step, 1])
     sums = np.pad(changed.astype(np.int64).cumsum(0).cumsum(1), ((1, 0), (1, 0)))

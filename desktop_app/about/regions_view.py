@@ -1,4 +1,4 @@
-"""The view "Where it matters": the regions that sharpening changes, found before anything is restored."""
+"""The view "Where it matters": the regions that sharpening will change, found by a coarse pass."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -11,19 +11,19 @@ from desktop_app.about.picture_view import PictureView
 from desktop_app.i18n.formatting import format_duration
 from desktop_app.paths import ABOUT
 
-_LARGE = 280
+_LARGE = 280  # height of the picture, in logical pixels
 
 
 class RegionsView(ScrollPage):
-    """Boxes over the picture, here and on the canvas.
+    """The picture with its regions framed, and buttons to frame them on the canvas and restore again.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
 
     Signals:
-        marks_toggled: Whether the regions are to be framed on the canvas.
-        again_requested: The picture is to be restored once more, steadily.
+        marks_toggled: Whether to frame the regions on the canvas.
+        restore_again_requested: Restore the picture once more, with self-ensemble.
     """
 
     marks_toggled = Signal(bool)
@@ -55,21 +55,21 @@ class RegionsView(ScrollPage):
 
     @property
     def are_marks_shown(self) -> bool:
-        """Whether the regions are to be framed on the canvas."""
+        """Whether the regions should be framed on the canvas."""
         return self.marks_button.isChecked()
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._text.show_markdown(about_text("focus", language))
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now."""
+        """Show the present state."""
         regions = state.regions
         opened = state.entry.opened if state.entry else None
         self_ensemble = state.entry is not None and state.entry.job.choices.self_ensemble
         for button in (self.marks_button, self.restore_again_button):
             button.setEnabled(regions is not None and bool(regions.boxes))
-        self.restore_again_button.setVisible(not self_ensemble)  # or it would do the same once more
+        self.restore_again_button.setVisible(not self_ensemble)  # else nothing to gain
         self._facts.setVisible(regions is not None)
         if opened is None:
             self._picture.show_image(None, self.tr("No picture yet"))

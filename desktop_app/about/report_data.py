@@ -1,4 +1,4 @@
-"""Puts the report together from what the pane knows, and writes it as HTML or PDF."""
+"""Building the report from the state of the pane, and writing it as HTML or PDF."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,18 +33,18 @@ from desktop_app.i18n.formatting import format_duration, format_number, translat
 from desktop_app.imaging.writing import write_document
 from desktop_app.version import program_version
 
-_LONGEST = 2 * WIDTH  # pixels a side of a picture, so that it is sharp on fine screens and on paper
+_LONGEST = 2 * WIDTH  # longest side of a picture in pixels, to be sharp on fine screens and paper
 _FRAME = 2.0
 
 
 def build_report(state: AboutState, language: str, palette: QPalette, font: QFont) -> AboutReport:
-    """Put together all that is known now; what was not looked at is left out.
+    """Build the report from the present state; views that were never opened are left out.
 
     Args:
-        state: With a restored picture.
+        state: The state of the pane, with a restored picture.
         language: Code such as ``de``.
         palette: Colours of the diagram.
-        font: Of the diagram.
+        font: Font of the diagram.
 
     Raises:
         ValueError: No picture was restored.
@@ -72,16 +72,17 @@ def build_report(state: AboutState, language: str, palette: QPalette, font: QFon
 def write_report(
     report: AboutReport, path: Path, language: str, *, overwrite: bool = False
 ) -> None:
-    """Write a report as its name's ending says: ``.pdf``, or HTML.
+    """Write a report as PDF if ``path`` ends in ``.pdf``, else as HTML.
 
     Args:
-        report: What it tells.
-        path: Where to; its folder must exist.
+        report: The report.
+        path: The file to write; its folder must exist.
         language: Code such as ``de``.
-        overwrite: Whether another existing file may be replaced.
+        overwrite: Whether an existing file may be replaced.
 
     Raises:
-        WriteError: The file exists, the place cannot be written to, or the disk is full.
+        WriteError: The file exists and may not be replaced.
+        WriteError: The folder is not writable, or the disk is full.
     """
     is_pdf = path.suffix.lower() == ".pdf"
     data = report_pdf(report, language) if is_pdf else report_html(report, language).encode()
@@ -138,14 +139,14 @@ def _views(state: AboutState, palette: QPalette) -> Iterator[ReportSection]:
         if stage in state.stage_features
     ]
     if known:
-        rows = (_sight(box_title(part, 2), features) for part, features in known)
+        rows = (_feature_row(box_title(part, 2), features) for part, features in known)
         yield ReportSection("seeing", tuple(rows))
     if state.regions is not None and state.entry is not None and state.entry.opened is not None:
         yield _regions(state.regions, state.entry.opened, palette)
 
 
 def _scales(scales: ScaleImages) -> Iterator[tuple[ReportFigure, ...]]:
-    """A row for each scale: what enters, what is added, what leaves."""
+    """Yield a row for each scale: input, residual, output."""
     added = translate("about", "Residual, shown {gain}× as strong")
     for entering, residual, leaving, gain in zip(
         scales.inputs, scales.residuals, scales.outputs, scales.gains, strict=True
@@ -158,7 +159,7 @@ def _scales(scales: ScaleImages) -> Iterator[tuple[ReportFigure, ...]]:
         )
 
 
-def _sight(stage: str, features: StageFeatures) -> tuple[ReportFigure, ...]:
+def _feature_row(stage: str, features: StageFeatures) -> tuple[ReportFigure, ...]:
     fine = translate("about", "{stage}, at full resolution; averaged back down, cosine {cosine}")
     coarse = translate("about", "{stage}, on its own grid")
     return (

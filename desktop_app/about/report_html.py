@@ -1,4 +1,4 @@
-"""The whole answer for one picture as one HTML document that needs nothing else."""
+"""The report on one picture as a single, self-contained HTML document."""
 
 import struct
 from base64 import b64encode
@@ -14,7 +14,7 @@ from desktop_app.about.papers import PAPERS, Paper
 from desktop_app.paths import ABOUT
 
 WIDTH = 640
-"""Of the text, in CSS pixels; pictures are as wide at most."""
+"""Width of the text, in CSS pixels; pictures are at most as wide."""
 
 _GAP = 14
 _SIZE_OF_PNG = slice(16, 24)  # width and height, big-endian, in the first chunk
@@ -27,8 +27,8 @@ class ReportFigure:
     """A picture of the report.
 
     Args:
-        png: The whole file.
-        caption: Plain text below it, and what stands for it where it cannot be seen.
+        png: The bytes of the PNG file.
+        caption: Plain text below it, also its alternative text.
     """
 
     png: bytes
@@ -37,12 +37,12 @@ class ReportFigure:
 
 @dataclass(frozen=True)
 class ReportSection:
-    """One look inside the network.
+    """One view of the page "Inside", as a section of the report.
 
     Args:
-        name: Of its text: ``coarse-to-fine``, ``seeing``, ``focus`` or ``adapting``.
+        name: Name of its text: ``coarse-to-fine``, ``seeing``, ``focus`` or ``adapting``.
         rows: Figures, in rows of up to four side by side.
-        numbers: What was measured: label and value, for people.
+        numbers: Measurements as pairs of label and value, formatted.
     """
 
     name: str
@@ -52,20 +52,20 @@ class ReportSection:
 
 @dataclass(frozen=True)
 class AboutReport:
-    """What the report tells; every text is plain unless it says otherwise.
+    """The contents of the report; strings are plain text unless noted.
 
     Args:
-        name: Of the picture, as the queue shows it.
-        created: When, for people.
-        program: "Clearmark 0.1.0".
+        name: Name of the picture, as the queue shows it.
+        created: Date of the report, formatted.
+        program: Program and version: "Clearmark 0.1.0".
         scale: 1, 2 or 4.
         input_size: Width and height, in pixels.
         output_size: Width and height, in pixels.
-        pictures: Input, enlarged and restored; shown equally wide, below each other.
-        diagram: The workflow, drawn.
-        numbers: Of the whole run, label and value: device, precision, seconds, tiles, operations...
-        views: What was looked at inside the network; those that were not are left out.
-        card: Markdown, by ``card.model_card``.
+        pictures: Input, enlarged and restored; shown with the same width, below each other.
+        diagram: The workflow diagram.
+        numbers: Measurements of the run as pairs of label and value: device, precision, time, tiles …
+        views: The views of the page "Inside" that were opened.
+        card: The model card as Markdown, from ``card.model_card``.
     """
 
     name: str
@@ -82,7 +82,7 @@ class AboutReport:
 
 
 def report_title(report: AboutReport, language: str) -> str:
-    """The title of the document, plain text."""
+    """Return the title of the document, as plain text."""
     return Template(about_words(language)["title"]).substitute(name=report.name)
 
 
@@ -90,11 +90,11 @@ def report_html(report: AboutReport, language: str) -> str:
     """Write the report as valid HTML5 without scripts; the only links are those of the papers.
 
     Args:
-        report: What it tells.
+        report: The contents.
         language: Code such as ``de``.
 
     Returns:
-        The whole document; to be written by ``imaging.writing.write_document``, in UTF-8.
+        The whole document, to be written in UTF-8 by ``imaging.writing.write_document``.
     """
     words = about_words(language)
     parts = (
@@ -172,22 +172,22 @@ def _section(title: str, body: str) -> str:
 
 
 def _html(markdown: str) -> str:
-    return to_html(markdown, lambda name: _shown((ABOUT / name).read_bytes()))
+    return to_html(markdown, lambda name: _image_attributes((ABOUT / name).read_bytes()))
 
 
 def _row(figures: Sequence[ReportFigure], width: int) -> str:
-    """Pictures side by side, each so many CSS pixels wide, with their captions."""
+    """Return figures side by side, each ``width`` CSS pixels wide, with their captions."""
     pictures = "".join(f"<td>{_image(f.png, f.caption, width)}</td>" for f in figures)
     captions = "".join(f'<td class="quiet">{escape(f.caption)}</td>' for f in figures)
     return f'<table class="pictures" role="presentation">\n<tr>{pictures}</tr>\n<tr>{captions}</tr>\n</table>'
 
 
 def _image(png: bytes, caption: str, width: int, kind: str = "pixels") -> str:
-    return f'<img class="{kind}" {_shown(png, width)} alt="{escape(caption)}">'
+    return f'<img class="{kind}" {_image_attributes(png, width)} alt="{escape(caption)}">'
 
 
-def _shown(png: bytes, width: int | None = None) -> str:
-    """Attributes of a picture, which is as wide as it is if no width is given."""
+def _image_attributes(png: bytes, width: int | None = None) -> str:
+    """Return the ``img`` attributes of a picture, ``width`` CSS pixels wide (default: its own width)."""
     natural_width, natural_height = _size_of(png)
     width = width or natural_width
     height = round(width * natural_height / natural_width)

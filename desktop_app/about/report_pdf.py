@@ -8,20 +8,20 @@ from desktop_app.about.report_html import AboutReport, report_html, report_title
 
 _MARGIN = 20.0  # millimetres
 _DPI = 300
-_CSS_DPI = 96  # what a pixel of HTML is on paper
+_CSS_DPI = 96  # resolution of HTML's pixels
 _NUMBER_PIXELS = 11
-_FOOT = 40  # pixels from the text to below the number of the page
+_FOOT = 40  # pixels from the text to below the page number
 
 
 def report_pdf(report: AboutReport, language: str) -> bytes:
     """Lay the report out on A4.
 
     Args:
-        report: What it tells.
+        report: The contents.
         language: Code such as ``de``.
 
     Returns:
-        The whole file; to be written by ``imaging.writing.write_document``.
+        The bytes of the PDF file, to be written by ``imaging.writing.write_document``.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -34,7 +34,7 @@ def report_pdf(report: AboutReport, language: str) -> bytes:
         QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
     )
     scale = _DPI / _CSS_DPI
-    # In whole pixels, as lines are set: else a picture on top of a page begins on the one before.
+    # Whole pixels, as for lines: otherwise a picture at the top of a page would start on the page before.
     page = QRectF(0, 0, writer.width() // scale, writer.height() // scale)
     document = _document(report_html(report, language), page.size())
     paginate(document)
@@ -44,7 +44,7 @@ def report_pdf(report: AboutReport, language: str) -> bytes:
 
 def _document(html: str, page: QSizeF) -> QTextDocument:
     document = QTextDocument()
-    document.setUseDesignMetrics(True)  # letters are as wide as on paper, not as on this screen
+    document.setUseDesignMetrics(True)  # widths of letters as on paper, not as on this screen
     document.setDocumentMargin(0)
     document.setHtml(html)
     document.setPageSize(page)
@@ -52,7 +52,7 @@ def _document(html: str, page: QSizeF) -> QTextDocument:
 
 
 def _print(document: QTextDocument, writer: QPdfWriter, page: QRectF, scale: float) -> None:
-    """Paint page after page; QTextDocument's own printing scales by the resolution of the screen."""
+    """Paint page by page, since QTextDocument's own printing scales by the screen's resolution."""
     painter = QPainter(writer)
     painter.scale(scale, scale)
     font = painter.font()

@@ -1,4 +1,4 @@
-"""The view "Coarse to fine": what the network gives at each scale, what it adds there, and what entered."""
+"""The view "Coarse to fine": output, residual and input of the network at each scale."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -10,17 +10,17 @@ from desktop_app.about.picture_view import PictureView
 from desktop_app.paths import ABOUT
 from desktop_app.widgets.controls import Slider, muted_label
 
-_LARGE = 220
-_SMALL = 96
+_LARGE = 220  # height of output and residual, in logical pixels
+_SMALL = 96  # height of an input, in logical pixels
 _STOPS = 4  # before the network, then its three scales
 _GAP = 12
 
 
 class ScalesView(ScrollPage):
-    """A scrubber from the enlarged picture over the quarter and half scale to the full output.
+    """A slider from the enlarged picture through the quarter and half scales to the full output.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -67,7 +67,7 @@ class ScalesView(ScrollPage):
         for number, (stop, side) in enumerate(
             zip(self._stops, (*sides, Qt.AlignmentFlag.AlignRight), strict=True)
         ):
-            # In six columns: the outer words at the ends of the slider, the inner ones below a third.
+            # In six columns: the outer words at the ends of the slider, the inner ones below its thirds.
             first, span = (0, 1) if number == 0 else (2 * number - 1, 2)
             if number == _STOPS - 1:
                 first, span = 2 * _STOPS - 3, 1
@@ -94,11 +94,11 @@ class ScalesView(ScrollPage):
         self.column.addStretch(1)
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._text.show_markdown(about_text("coarse-to-fine", language))
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now."""
+        """Show the present state."""
         self._state = state
         names = (self.tr("Quarter size"), self.tr("Half size"), self.tr("Full size"))
         for number, (view, label, name) in enumerate(

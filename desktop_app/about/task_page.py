@@ -1,4 +1,4 @@
-"""The page "Task": what is asked of the AI, with this very picture before and after."""
+"""The page "Task": what the network is for, with the current picture before and after."""
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,16 +13,16 @@ from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.paths import ABOUT
 from models.tiling import Box
 
-_HEIGHT = 164
-_DETAIL = (164, 288)  # height and width of what is shown, in pixels of the result: one for one
-_SEARCHED_SIDE = 1024  # pixels a side of the level in which the place is looked for
+_HEIGHT = 164  # of a picture, in logical pixels
+_DETAIL = (164, 288)  # height and width of the crop, in pixels of the result, shown at 100 %
+_SEARCHED_SIDE = 1024  # longest side, in pixels, of the level that is searched for the place
 
 
 class TaskPage(ScrollPage):
-    """The pictures, then the words.
+    """Pictures before and after the network, with the text below.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
     """
 
@@ -48,12 +48,12 @@ class TaskPage(ScrollPage):
         self.column.addStretch(1)
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._language = language
         self._text.show_markdown(about_text("task", language))
 
     def show_state(self, state: AboutState) -> None:
-        """Show the picture that is looked at, where it changed the most."""
+        """Show the place of the current picture that changed most."""
         entry = state.entry
         opened, result = (entry.opened, entry.result) if entry else (None, None)
         self._pictures.setVisible(result is not None)
@@ -76,7 +76,7 @@ class TaskPage(ScrollPage):
 
 
 def _place(entry: Entry) -> Box:
-    """Find where the result differs most from the enlarged picture, in its pixels."""
+    """Find where the result differs most from the enlarged picture, in pixels of the result."""
     if entry.opened is None or entry.result is None:
         raise ValueError("an entry without a result has not changed anywhere")
     before, after = entry.opened.enlarged_pyramid, entry.result.pyramid

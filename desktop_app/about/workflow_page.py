@@ -1,4 +1,4 @@
-"""The page "Workflow": the live diagram, the chosen box large, and the same in words."""
+"""The page "Workflow": the live diagram, the selected box enlarged, and the steps in words."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -20,18 +20,18 @@ from desktop_app.about.picture_view import PictureView
 from desktop_app.paths import ABOUT
 from desktop_app.widgets.controls import heading_label, separator_line
 
-_LARGE = 200  # height of the chosen box's picture
+_LARGE = 200  # height of the selected box's picture, in logical pixels
 
 
 class WorkflowPage(ScrollPage):
-    """Input, enlarging, the network, output: as boxes with this picture's own states in them.
+    """The diagram, the details of the selected box, and a text.
 
     Args:
-        name: For a screen reader.
+        name: Accessible name.
         parent: Qt's owner.
 
     Signals:
-        sample_requested: There is no picture, and the user wants to see one.
+        sample_requested: The user wants to open a sample, since there is no picture.
     """
 
     sample_requested = Signal()
@@ -85,11 +85,11 @@ class WorkflowPage(ScrollPage):
         return chosen
 
     def show_text(self, language: str) -> None:
-        """Write what does not depend on a picture."""
+        """Write the text, in a language such as ``de``."""
         self._text.show_markdown(about_text("workflow", language))
 
     def show_state(self, state: AboutState) -> None:
-        """Show what is known now."""
+        """Show the present state."""
         self._hint.setVisible(state.entry is None)
         self._contents = box_contents(state)
         self.diagram.show_contents(self._contents, network_title(state))

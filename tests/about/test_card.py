@@ -1,4 +1,4 @@
-"""The model card in the pane: complete, and in step with the files that it sums up."""
+"""The model card in the pane: complete, and in agreement with the files that it summarises."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def _rows(shipped: str, title: str) -> list[str]:
 
 def test_the_licences_are_those_of_all_that_is_needed_to_run() -> None:
     table = re.findall(r"^\| ([\w.-]+) \| (.+?) \|", about_text("licences", SOURCE), re.MULTILINE)
-    told = {canonicalize_name(name): licence for name, licence in table[1:]}
-    assert told.pop(canonicalize_name("python")) == "PSF-2.0"
+    stated = {canonicalize_name(name): licence for name, licence in table[1:]}
+    assert stated.pop(canonicalize_name("python")) == "PSF-2.0"
     project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     waiting = [Requirement(text) for text in project["dependencies"]]
     needed = set()
@@ -145,9 +145,9 @@ def test_the_licences_are_those_of_all_that_is_needed_to_run() -> None:
         needed.add(name)
         installed = distribution(requirement.name)
         for licence in _licences(installed.metadata.get_all):
-            assert licence in told[name], name
+            assert licence in stated[name], name
         waiting += [Requirement(text) for text in installed.requires or ()]
-    assert needed == set(told)
+    assert needed == set(stated)
 
 
 def _licences(get_all: object) -> list[str]:
@@ -173,11 +173,11 @@ def test_the_app_is_under_the_licence_that_is_told() -> None:
 
 def test_the_sources_are_summed_up_whole() -> None:
     text = SOURCES.read_text("utf-8")
-    told = about_text("sources", SOURCE)
-    assert told == summary(text)  # if not: python -m tests.tools.make_about_sources
+    stated = about_text("sources", SOURCE)
+    assert stated == summary(text)  # if not: python -m tests.tools.make_about_sources
     for share_alike in ("openmoji", "arcticons", "femkeklaver"):
         assert share_alike in text
-        assert share_alike not in told
+        assert share_alike not in stated
     for source in (
         "twemoji (Twitter)",
         "openclipart",
@@ -185,7 +185,7 @@ def test_the_sources_are_summed_up_whole() -> None:
         "kphotoalbum",
         "1,041 families",
     ):
-        assert source in told
+        assert source in stated
 
 
 def test_all_texts_name_the_height_of_letters_from_which_the_window_warns() -> None:
@@ -211,13 +211,13 @@ def test_the_failures_are_shown_and_small() -> None:
 
 @pytest.mark.slow
 def test_the_failures_are_those_of_the_weights_that_are_shipped() -> None:
-    """If not: python -m tests.tools.make_failure_pictures, look at them, and put the captions right."""
+    """If it fails: run python -m tests.tools.make_failure_pictures, inspect them, correct the captions."""
     pytest.importorskip("scipy", reason="the training extra is not installed")
     from tests.tools.make_failure_pictures import CASES, draw
 
     for name in CASES:
         with Image.open(ABOUT / "failures" / f"{name}.png") as picture:
             shown = np.array(picture).astype(int)
-        made = draw(name)
-        assert shown.shape == made.shape
-        assert np.abs(shown - made).mean() < 0.5
+        drawn = draw(name)
+        assert shown.shape == drawn.shape
+        assert np.abs(shown - drawn).mean() < 0.5

@@ -1,4 +1,4 @@
-"""The geometry of the workflow: everything has its place, and arrows end where they point to."""
+"""Layout of the workflow diagram: everything has its place, and arrows end at what they point to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.about.diagram_layout import (
 )
 
 LINE = 13.0
-NEAR = 8.0  # pixels between a tip and what it points to
+NEAR = 8.0  # pixels between an arrowhead and what it points to
 
 
 def overlap(a: Rect, b: Rect) -> bool:

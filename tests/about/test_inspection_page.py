@@ -1,4 +1,4 @@
-"""Views of the page "Inside": what they say of the picture, and of the pictures at hand."""
+"""Views of the page "Inside": what they show of the current picture, and of the queue."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ def test_a_name_that_cannot_be_broken_does_not_widen_the_page(qtbot: QtBot) -> N
     content, view = page.widget(), page.viewport()
     assert content is not None
     qtbot.waitUntil(lambda: content.width() <= view.width())
-    (told,) = (text for text in words(page) if text.startswith("From the queue: "))
-    assert told.endswith("-end.png, b.png")
-    assert name not in told
+    (listed,) = (text for text in words(page) if text.startswith("From the queue: "))
+    assert listed.endswith("-end.png, b.png")
+    assert name not in listed
 
 
 def test_a_page_has_a_handle_only_where_there_is_something_to_scroll(

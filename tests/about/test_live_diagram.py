@@ -1,4 +1,4 @@
-"""The live boxes of “About this AI” with the network that is shipped: their pixels are this picture's own."""
+"""The live boxes of “About this AI” with the shipped network: their pixels come from the current picture."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("This plugin does not 
 
 
 def picture_in(box: QAbstractButton) -> np.ndarray:
-    """The pixels of a box above its words: float (h, w, 3)."""
+    """Return the pixels of a box above its text: float (H, W, 3)."""
     pixels = grab(box).astype(float)
     height, width = round(box.width() * 0.7), box.width()
     return pixels[8 : height - 8, 8 : width - 8]
 
 
 def sharpness(pixels: np.ndarray) -> float:
-    """How steep the steepest edges are, in levels a pixel."""
+    """Return the slope of the steepest edges, in levels per pixel."""
     steps = np.abs(np.diff(pixels.mean(axis=2), axis=1))
     return float(np.quantile(steps, 0.98))
 
@@ -62,14 +62,14 @@ def test_the_boxes_are_alive_with_the_network_that_is_shipped(
     inspection = inspected(qtbot, real)
     diagram = real.workspace.about_pane.workflow.diagram
     boxes = {part: picture_in(diagram.button(part)) for part in DiagramPart}
-    # What leaves is sharper than what entered.
+    # The output is sharper than the input.
     assert sharpness(boxes[DiagramPart.OUTPUT_1]) > 1.5 * sharpness(boxes[DiagramPart.INPUT_1])
     # The quarter scale has the picture's colours, in squares of four pixels.
     full, quarter = (
         boxes[part].mean(axis=(0, 1)) for part in (DiagramPart.INPUT_1, DiagramPart.INPUT_4)
     )
     np.testing.assert_allclose(quarter, full, atol=12)
-    # Each box is another picture: nothing is drawn that is not this picture's own.
+    # Every box shows a real picture: none is blank.
     for part, pixels in boxes.items():
         assert pixels.std() > 4, part
     assert (
@@ -95,9 +95,9 @@ def test_a_picture_of_one_colour_says_that_nothing_went_through_the_network(
     tiles = workflow.diagram.button(DiagramPart.TILES)
     assert tiles.accessibleName().startswith("Join tiles, none: all flat · ")
     tiles.click()
-    told = "So nothing went through the network: the result is the enlarged picture."
-    telling = [text for text in texts(workflow) if told in text]
-    assert len(telling) == 2  # of the box, and of the place of the tiles
-    assert any(text.endswith(told) for text in telling)
+    sentence = "So nothing went through the network: the result is the enlarged picture."
+    showing = [text for text in texts(workflow) if sentence in text]
+    assert len(showing) == 2  # in the box "Join tiles", and in the caption of the diagram
+    assert any(text.endswith(sentence) for text in showing)
     report = build_report(real.about_controller.state, SOURCE, real.palette(), real.font())
     assert ("Tiles", "none: all flat") in report.numbers

@@ -1,4 +1,4 @@
-"""The words of "About this AI": the sources that they may name, and whether what they claim is so."""
+"""The texts of "About this AI": they name allowed sources only, and their claims are true."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ALLOWED = {
         "https://github.com/gavin001201/cof",
     ),
 }
-"""All that may be named, in its order."""
+"""All sources that may be named, in order."""
 
 VIEWS = ("coarse-to-fine", "seeing", "focus", "adapting")
 TEXTS = sorted(ABOUT.rglob("*.md"))
@@ -59,7 +59,7 @@ def sentences(text: str) -> int:
 
 
 def text(name: str) -> str:
-    """A text as one line, its placeholders as they are."""
+    """Return a text as one line, with its placeholders."""
     return " ".join((ABOUT / SOURCE / f"{name}.md").read_text("utf-8").split())
 
 
@@ -95,8 +95,8 @@ def test_papers_and_report_call_the_views_as_their_tabs_do(
         qtbot.addWidget(page)
     tabs = [button.text() for button in page.views.findChildren(QPushButton)]
     words = about_words(code)
-    told = [words["coarse-to-fine"], words["seeing"], words["focus"]]
-    assert told == tabs[: InspectionView.FINE_TUNE]
+    stated = [words["coarse-to-fine"], words["seeing"], words["focus"]]
+    assert stated == tabs[: InspectionView.FINE_TUNE]
     for view, paper in ((InspectionView.FEATURES, "featsharp"), (InspectionView.REGIONS, "cof")):
         quoted = rf"[“„«「]\s?{re.escape(tabs[view])}\s?[”“»」]"
         assert re.search(quoted, about_text(f"paper-{paper}", code))
@@ -122,10 +122,10 @@ def test_a_citation_holds_what_is_shown() -> None:
 def test_placeholders_are_filled_in() -> None:
     sizes = {"input": "232 × 104", "output": "464 × 208"}
     for scale in (1, 2, 4):
-        told = about_text(f"picture-{scale}", SOURCE, **sizes)
-        assert "232 × 104" in told
-        assert ("464 × 208" in told) == (scale > 1)
-        assert "$" not in told
+        stated = about_text(f"picture-{scale}", SOURCE, **sizes)
+        assert "232 × 104" in stated
+        assert ("464 × 208" in stated) == (scale > 1)
+        assert "$" not in stated
     with pytest.raises(KeyError, match="output"):
         about_text("picture-2", SOURCE, input="232 × 104")
     for name in ("task", "workflow", *VIEWS, *(f"paper-{paper.key}" for paper in PAPERS)):
@@ -196,7 +196,7 @@ def test_the_numbers_of_adapting_are_those_of_the_code() -> None:
 
 
 def test_an_enlarged_pixel_depends_on_at_most_16_of_the_input() -> None:
-    """Counted along one axis: four pixels, so four times four in the plane."""
+    """Counted along one axis: four pixels, hence four by four in the plane."""
     flat = np.full((1, 12), 128, np.uint8)
     changed = np.zeros(24, int)
     for column in range(12):

@@ -1,4 +1,4 @@
-"""On paper no heading is parted from its text, no picture from its caption, and nothing small is torn."""
+"""On paper headings stay with their text, pictures with their captions, and small blocks are not split."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.about.pagination import paginate
 PAGE = 300
 TABLE = f"<table>{'<tr><td>Row</td></tr>' * 4}<tr><td>End</td></tr></table>"
 CITATION = '<pre style="background: #eeeeee">@misc\n  title\n  year\nEnd</pre>'
-LINES = range(1, 12)  # before it, so that it begins at every height of a page
+LINES = range(1, 12)  # lines before it, so that it starts at every height of a page
 
 
 def picture(height: int) -> str:
@@ -37,7 +37,7 @@ def laid_out(html: str) -> QTextDocument:
 
 
 def page_of(document: QTextDocument, words: str) -> int:
-    """The page of the line with these words, or with the picture."""
+    """Return the page of the line with these words, or of the picture."""
     block = document.begin()
     while words not in block.text():
         block = block.next()
@@ -66,7 +66,7 @@ def test_what_belongs_together_is_on_one_page(
     for lines in LINES:
         document = laid_out("<p>Line</p>" * lines + html)
         assert page_of(document, first) == page_of(document, last), lines
-        # And it begins a page where it has to, not a page of its own.
+        # It starts a new page if it must, but is not alone on it.
         plain = QTextDocument()
         plain.setDocumentMargin(0)
         plain.setHtml("<p>Line</p>" * lines + html)

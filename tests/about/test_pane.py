@@ -1,4 +1,4 @@
-"""The pane as a widget: its place, its pages, and links that open when they are clicked and not before."""
+"""The pane as a widget: its geometry, its pages, and links that open only when they are clicked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop_app.about.papers_page import CopyButton, LinkButton
 from tests.event_loop_gaps import FRAME, EventLoopGaps
 from tests.themed_app import themed_app
 
-_QUALITY = 5  # columns of the table of closeness and legibility
+_QUALITY = 5  # columns of the table of PSNR and misread letters
 LINKS = [link.url for paper in PAPERS for link in paper.links]
 
 
@@ -146,7 +146,7 @@ def test_the_heads_of_numbers_stand_above_them(qtbot: QtBot, pane: AboutPane) ->
 def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplication) -> None:
     longest: dict[Tab, float] = dict.fromkeys(Tab, 1.0)
     with themed_app(qapp):
-        for _ in range(10):  # Python's garbage may be collected once, a busy machine slow it down
+        for _ in range(10):  # a garbage collection or a busy machine may slow one down
             window = QWidget()
             qtbot.addWidget(window)
             window.resize(1280, 720)
@@ -159,7 +159,7 @@ def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplicat
                 with EventLoopGaps(0, time.thread_time) as heart:
                     pane.tabs.setCurrentIndex(tab)
                     pane.show()
-                    qtbot.wait(60)  # as quick as a hand
+                    qtbot.wait(60)  # about as fast as a hand
                 longest[tab] = min(longest[tab], heart.longest)
             if max(longest.values()) < FRAME:
                 break
@@ -205,7 +205,7 @@ def test_its_left_edge_can_be_dragged(pane: AboutPane) -> None:
     assert parent is not None
     parent.resize(1100, 700)
     pane.place(300)
-    assert pane.width() == before + 120  # it stays as it was dragged
+    assert pane.width() == before + 120  # the dragged width is kept
 
 
 def test_it_closes(qtbot: QtBot, pane: AboutPane) -> None:

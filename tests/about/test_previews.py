@@ -1,4 +1,4 @@
-"""Residuals are made visible truthfully, and the place that changed is found."""
+"""Previews: residuals are amplified faithfully, and the place that changed most is found."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def test_lighter_is_more_and_darker_is_less_by_the_factor_that_is_told(
     residual = np.zeros((40, 40, 3), np.float32)
     residual[:20] = strength
     residual[20:] = -strength
-    shown, told = amplify(residual)
-    assert told == gain
+    shown, returned_gain = amplify(residual)
+    assert returned_gain == gain
     assert (shown[:20] == round(128 + gain * strength)).all()
     assert (shown[20:] == round(128 - gain * strength)).all()
 
@@ -39,8 +39,8 @@ def test_a_few_strong_pixels_do_not_make_the_rest_grey() -> None:
 def test_the_place_that_changed_most_is_found() -> None:
     before = np.full((203, 310, 3), 90, np.uint8)
     after = before.copy()
-    after[140:150, 250:270] = 200  # much, in a small place
-    after[10:60, 10:60] = 92  # little, in a large one
+    after[140:150, 250:270] = 200  # a large change in a small place
+    after[10:60, 10:60] = 92  # a small change in a large place
     place = most_changed(before, after, 60, 80)
     assert (place.height, place.width) == (60, 80)
     assert place.top % 4 == place.left % 4 == 0
@@ -65,7 +65,7 @@ def test_pictures_of_two_sizes_have_no_place_in_common() -> None:
 
 def test_of_a_transparent_picture_the_residual_is_what_is_seen() -> None:
     clear, dark = (np.zeros((2, 2, 4), np.uint8) for _ in range(2))
-    dark[..., 3] = 255  # black that becomes opaque: white becomes black
+    dark[..., 3] = 255  # transparent becomes opaque black, so on white it turns black
     before, after = (on_white((pixels, pixels, pixels)) for pixels in (clear, dark))
     assert (before[0] == 255).all()
     assert all((residual == -255).all() for residual in residuals_of(before, after))

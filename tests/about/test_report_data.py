@@ -1,4 +1,4 @@
-"""The report of a picture that was really restored, from what the pane knows of it."""
+"""The report on a picture that was really restored, built from the state of the pane."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_report_holds_the_pictures_themselves(state: AboutState, tmp_path: Pat
         row = shown[4 + 3 * number : 7 + 3 * number]
         assert np.array_equal(np.array(row[0].convert("RGB")), inspection.inputs[number])
         assert np.array_equal(np.array(row[2].convert("RGB")), inspection.outputs[number])
-    # What is framed is the enlarged picture.
+    # The frames are drawn on the enlarged picture.
     framed = np.array(shown[-1].convert("RGB")) != entry.opened.enlarged.rgb
     assert 0 < framed.any(axis=2).mean() < 0.1
     for words in (

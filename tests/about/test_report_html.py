@@ -1,4 +1,4 @@
-"""The report: one document that holds everything, says what was measured, and asks nobody else."""
+"""The report: one self-contained document that states what was measured and loads nothing."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def html(report: AboutReport) -> str:
 
 
 class Reader(HTMLParser):
-    """Reads a document strictly: every element that is opened is closed, in order."""
+    """A strict parser: every opened element is closed, in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -146,8 +146,8 @@ def test_it_tells_of_this_picture(html: str) -> None:
         "@inproceedings{cho2021rethinking,",
     ):
         assert words in text
-    assert '<td class="number">' in html  # columns of numbers are set flush right
-    assert "What it sees" not in text.partition("Papers and tools")[0]  # was not looked at
+    assert '<td class="number">' in html  # columns of numbers are right-aligned
+    assert "What it sees" not in text.partition("Papers and tools")[0]  # that view was not opened
 
 
 def test_a_name_cannot_become_markup(html: str) -> None:
@@ -191,7 +191,7 @@ def test_as_pdf_it_has_pages_a_title_pictures_and_links(report: AboutReport, qtb
     assert f"How {NAME} became sharp".encode("utf-16-be") in data
     assert {url.decode() for url in re.findall(rb"/URI \((.+?)\)", data)} == set(LINKS)
     assert data.count(b"/Subtype /Image") >= 5
-    assert b"/Font" in data  # words are words, not pictures of them
+    assert b"/Font" in data  # text is text, not pictures of it
 
 
 def test_it_is_written_whole_or_not_at_all(html: str, tmp_path: Path) -> None:
