@@ -1,1 +1,1 @@
-"""Clearmark's desktop program: the window, the command line and the files around the network."""
+"""The Clearmark program: the window, the command line and everything around the network."""

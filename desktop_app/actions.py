@@ -1,4 +1,4 @@
-"""What the window can do: words, shortcuts and tool tips in one place."""
+"""All actions of the main window, with their texts, shortcuts and tool tips."""
 
 from collections.abc import Sequence
 
@@ -10,10 +10,10 @@ from desktop_app.widgets.controls import tooltip_with_keys
 
 
 class Actions(QObject):
-    """The actions of the window; who triggers them need not know what they do.
+    """The actions of the main window; the controllers connect them to what they do.
 
     Args:
-        window: Gets the actions, so that their shortcuts work everywhere in it.
+        window: The main window; owns the actions, so that their shortcuts work anywhere in it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -80,7 +80,7 @@ class Actions(QObject):
         self.quit = self._make(self.tr("Quit"), self.tr("Close Clearmark"), ["Ctrl+Q"])
 
     def _make_compare_modes(self) -> tuple[QAction, ...]:
-        """Make one action for each way to compare, in the order of their keys 1 to 5."""
+        """Make one action per compare mode, in the order of their keys 1 to 5."""
         texts = (
             (self.tr("Slider"), self.tr("Compare with a divider that you can drag")),
             (self.tr("Side by side"), self.tr("Compare the same part of both pictures")),
@@ -103,12 +103,12 @@ class Actions(QObject):
         text: str,
         tip: str,
         shortcuts: Sequence[QKeySequence.StandardKey | str],
-        also: str = "",
+        canvas_key: str = "",
     ) -> QAction:
-        """Make an action; ``also`` is a key that the canvas itself understands."""
+        """Make an action; ``canvas_key`` is handled by the canvas and only named in the tool tip."""
         action = QAction(text, self._window)
-        action.setIconText(text)  # or Qt would drop the "…" on buttons
-        action.setStatusTip(tip)  # the tool tip without its keys, for the sheet of shortcuts
+        action.setIconText(text)  # without it Qt drops the "…" on buttons
+        action.setStatusTip(tip)  # the tool tip without its keys, for the list of shortcuts
         sequences = [
             sequence
             for shortcut in shortcuts
@@ -119,7 +119,7 @@ class Actions(QObject):
             )
         ]
         action.setShortcuts(sequences)
-        shown_keys = [*sequences[:1], *([QKeySequence(also)] if also else [])]
+        shown_keys = [*sequences[:1], *([QKeySequence(canvas_key)] if canvas_key else [])]
         action.setToolTip(tooltip_with_keys(tip, *shown_keys))
         self._window.addAction(action)
         return action

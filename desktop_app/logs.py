@@ -1,4 +1,4 @@
-"""Where the program keeps its own data, and the log that it writes there. Free of Qt."""
+"""The folder of the program's own data, and the log file in it. Free of Qt."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from types import TracebackType
 _logger = logging.getLogger(__name__)
 
 LOG_BYTES = 2**20
-"""Size at which a log file is put aside."""
+"""Size in bytes at which a log file is rotated."""
 
 OLD_LOGS = 3
-"""Files that were put aside and are kept."""
+"""Number of rotated log files to keep."""
 
 
 def data_folder() -> Path:
-    """The folder for the program's own data, as each system has it; it may not exist yet.
+    """Return the folder for the program's own data; it may not exist yet.
 
-    On Windows Clearmark in ``%LOCALAPPDATA%``, on macOS ``~/Library/Application Support/Clearmark``,
-    elsewhere clearmark in ``$XDG_DATA_HOME``, which is ``~/.local/share`` where it is not set.
+    Windows: ``Clearmark`` in ``%LOCALAPPDATA%``; macOS: ``~/Library/Application Support/Clearmark``;
+    elsewhere: ``$XDG_DATA_HOME/clearmark``, or ``~/.local/share/clearmark`` if the variable is not set.
     """
     try:
         home = Path.home()
-    except RuntimeError:  # a service account may have none
+    except RuntimeError:  # a service account may have no home
         home = Path(tempfile.gettempdir())
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
@@ -37,19 +37,20 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "Clearmark"
     shared = os.environ.get("XDG_DATA_HOME", "")
-    # The specification has relative paths ignored.
+    # The XDG specification says to ignore relative paths.
     return (Path(shared) if Path(shared).is_absolute() else home / ".local" / "share") / "clearmark"
 
 
 @contextmanager
 def log_to_file(name: str) -> Iterator[Path | None]:
-    """Log everything from INFO up, and what nobody caught, to a rotating file while this lasts.
+    """Log INFO and above, and uncaught exceptions, to a rotating file inside the ``with`` block.
 
     Args:
-        name: Stem of the log file: each program has its own, since two of them may run at once.
+        name: Stem of the log file. The window and the command line each have their own, since both may
+            run at once.
 
     Yields:
-        The log file; None if it cannot be written, which is no reason not to start.
+        The log file; None if it cannot be written, in which case the program starts without a log.
     """
     path = data_folder() / "logs" / f"{name}.log"
     try:
@@ -58,7 +59,7 @@ def log_to_file(name: str) -> Iterator[Path | None]:
             path, maxBytes=LOG_BYTES, backupCount=OLD_LOGS, encoding="utf-8"
         )
     except OSError:
-        # Without any handler Python would write warnings among the program's own words.
+        # Without any handler, Python would print warnings between the program's own output.
         silence = logging.NullHandler()
         logging.getLogger().addHandler(silence)
         try:
@@ -95,7 +96,7 @@ def log_to_file(name: str) -> Iterator[Path | None]:
 
 
 class _RetryingFileHandler(RotatingFileHandler):
-    """Rotates later if another process has the file open, which Windows forbids to rename."""
+    """File handler that rotates later if another process has the file open: Windows cannot rename it then."""
 
     def doRollover(self) -> None:
         with suppress(OSError):

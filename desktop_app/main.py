@@ -1,6 +1,6 @@
-"""The command line: ``clearmark`` opens the window, ``clearmark enhance`` works without one.
+"""Entry point of the ``clearmark`` command: opens the window or runs a subcommand.
 
-Neither Qt nor torch nor Pillow is imported before it is needed, so that ``--help`` answers at once.
+Qt, torch and Pillow are imported only where they are needed, so that ``--help`` appears at once.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Args:
-        arguments: The words after the program's name; by default the process's own.
+        arguments: Command-line arguments without the program name; None takes them from ``sys.argv``.
 
     Returns:
         The exit code.
 
     Raises:
-        SystemExit: With code 0 after ``--help`` and ``--version``, 2 where the words make no sense.
+        SystemExit: With code 0 after ``--help`` and ``--version``.
+        SystemExit: With code 2 for invalid arguments.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    # Without a command the window opens, be it with files: a desktop starts `clearmark FILE`.
+    # Without a command the window opens; desktops start `clearmark FILE`.
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "open")
     options = build_parser().parse_args(words)
@@ -54,13 +55,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.print_error("Interrupted.")
             return ExitCode.INTERRUPTED
         except BrokenPipeError:
-            # The reader has gone, as in `clearmark models | head -1`; Python would complain again.
+            # The reader has closed the pipe, as in `clearmark models | head -1`. Without this, Python would
+            # report the error again when it flushes standard output at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ExitCode.SOME_FAILED
 
 
 def show_models(console: Console) -> int:
-    """List what ``--model`` and ``--device`` may be."""
+    """List the values for ``--model`` and ``--device``; return the exit code."""
     from models.devices import available_devices
 
     console.print_line("Models")
@@ -79,7 +81,7 @@ def show_models(console: Console) -> int:
 
 
 def open_window(files: Sequence[Path], console: Console) -> int:
-    """Open the window, or say why there can be none."""
+    """Open the window, or print why there can be none; return the exit code."""
     if not has_display():
         console.print_error(
             "There is no display to open a window on; `clearmark enhance FILE` works without."
@@ -91,7 +93,7 @@ def open_window(files: Sequence[Path], console: Console) -> int:
 
 
 def has_display() -> bool:
-    """Whether a window can be asked for; whether it opens is Qt's to say."""
+    """Return whether there seems to be a display; Qt may still fail to open a window on it."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

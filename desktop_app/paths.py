@@ -1,9 +1,9 @@
-"""Where the program's data files lie."""
+"""Paths of the data files that come with the program."""
 
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-"""The folder of icons, samples and texts; the same place in the repository, a wheel and a frozen build."""
+"""Folder of icons, samples and texts; in the same place in the repository, a wheel and a frozen build."""
 
 ICONS = RESOURCES / "icons"
 SAMPLES = RESOURCES / "samples"
@@ -12,16 +12,16 @@ HELP = RESOURCES / "help"
 ABOUT = RESOURCES / "about"
 
 SOURCE = "en"
-"""The language in which everything is written, and which has all of it."""
+"""The source language of all texts; the only one that is always complete."""
 
 
 def find_text(folder: Path, language: str, name: str) -> Path:
-    """Where a text lies in a language, or in English if that lacks it.
+    """Return the path of a text in a language, or of the English text if there is no translation.
 
     Args:
-        folder: With a folder of each language, such as ``HELP``.
-        language: Code such as ``de``.
-        name: Of the file.
+        folder: Holds one subfolder per language, such as ``HELP``.
+        language: Language code such as ``de``.
+        name: File name of the text.
     """
-    own = folder / language / name
-    return own if own.exists() else folder / SOURCE / name
+    localized = folder / language / name
+    return localized if localized.exists() else folder / SOURCE / name

@@ -1,4 +1,4 @@
-"""What the program remembers from one day to the next, with types."""
+"""Typed access to the settings that the program remembers between runs."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,29 +20,29 @@ from models.scales import SCALES
 _Value = TypeVar("_Value")
 
 MAX_RECENT_FILES = 10
-"""Recent files that are remembered: a menu of them is read at a glance."""
+"""Number of recent files to remember; a longer menu would be hard to read at a glance."""
 
 _SCHEMES = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
 
 
 class SavePlace(StrEnum):
-    """Which folder a result is proposed for."""
+    """Which folder to propose for saving a result."""
 
     LAST = "last"
-    """Where a result was written last."""
+    """The folder of the last saved result."""
 
     BESIDE = "beside"
-    """Where the picture comes from."""
+    """The folder of the input picture."""
 
     FIXED = "fixed"
     """:attr:`Settings.fixed_folder`."""
 
 
 class Settings:
-    """Typed access to a ``QSettings``; a value that is missing or spoilt reads as its default.
+    """Typed access to a ``QSettings``; a missing or invalid value reads as its default.
 
     Args:
-        store: The program's own, or a file of a test's.
+        store: Where the values are stored.
     """
 
     def __init__(self, store: QSettings) -> None:
@@ -50,7 +50,7 @@ class Settings:
 
     @property
     def window_geometry(self) -> QByteArray | None:
-        """What ``QWidget.saveGeometry`` gave, or None the first time."""
+        """The result of ``QWidget.saveGeometry``; None on the first start."""
         value = self._store.value("window/geometry")
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
@@ -60,7 +60,7 @@ class Settings:
 
     @property
     def are_panels_shown(self) -> bool:
-        """Whether the queue and the inspector are unfolded."""
+        """Whether the side panels are shown."""
         return self._flag("window/panels", default=True)
 
     @are_panels_shown.setter
@@ -69,7 +69,7 @@ class Settings:
 
     @property
     def scheme(self) -> Qt.ColorScheme | None:
-        """The theme; None follows the system."""
+        """The colour scheme; None follows the system."""
         return _SCHEMES.get(self._text("window/theme", ""))
 
     @scheme.setter
@@ -79,7 +79,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """Code of a language, such as ``de``; empty follows the system."""
+        """Language code such as ``de``; empty follows the system."""
         return self._text("window/language", "")
 
     @language.setter
@@ -88,7 +88,7 @@ class Settings:
 
     @property
     def background(self) -> QColor | None:
-        """What lies behind transparent pictures; None is the checkerboard."""
+        """Colour behind transparent pictures; None means the checkerboard."""
         colour = QColor.fromString(self._text("window/background", ""))
         return colour if colour.isValid() else None
 
@@ -98,7 +98,7 @@ class Settings:
 
     @property
     def open_folder(self) -> Path:
-        """Where a picture was last opened."""
+        """The folder from which a picture was last opened."""
         return self._folder("folders/open")
 
     @open_folder.setter
@@ -107,7 +107,7 @@ class Settings:
 
     @property
     def save_folder(self) -> Path | None:
-        """Where a result was last written; None until one was."""
+        """The folder to which a result was last saved; None if none has been."""
         return self._folder("folders/save") if self._store.contains("folders/save") else None
 
     @save_folder.setter
@@ -116,7 +116,7 @@ class Settings:
 
     @property
     def save_place(self) -> SavePlace:
-        """Which folder results are proposed for."""
+        """Which folder to propose for saving results."""
         return self._read("folders/place", SavePlace, SavePlace.LAST)
 
     @save_place.setter
@@ -125,7 +125,7 @@ class Settings:
 
     @property
     def fixed_folder(self) -> Path:
-        """The folder for :attr:`SavePlace.FIXED`."""
+        """The folder used for :attr:`SavePlace.FIXED`."""
         return self._folder("folders/fixed")
 
     @fixed_folder.setter
@@ -133,13 +133,13 @@ class Settings:
         self._store.setValue("folders/fixed", str(folder))
 
     def folder_for(self, source: Path | None) -> Path:
-        """The folder to propose for a result.
+        """Return the folder to propose for a result.
 
         Args:
-            source: The picture's file; None for one that was pasted.
+            source: File of the input picture; None if it was pasted.
 
         Returns:
-            A folder that exists, if any does.
+            An existing folder, if there is one.
         """
         beside = source.parent if source is not None and is_folder(source.parent) else None
         match self.save_place:
@@ -152,26 +152,28 @@ class Settings:
 
     @property
     def recent_files(self) -> tuple[Path, ...]:
-        """Files that were opened, the latest first; those that are gone are left out."""
+        """Recently opened files, newest first, without those that no longer exist."""
         stored = self._store.value("files/recent", [])
-        names = [stored] if isinstance(stored, str) else stored  # Qt unpacks a list of one
+        names = (
+            [stored] if isinstance(stored, str) else stored
+        )  # Qt returns a list of one element as the element
         if not isinstance(names, list):
             return ()
         return tuple(path for name in names if is_file(path := Path(str(name))))
 
     def add_recent_files(self, paths: Sequence[Path]) -> None:
-        """Put files that were opened before those that were opened earlier."""
+        """Put newly opened files in front of the recent files."""
         opened = (path.absolute() for path in paths[:MAX_RECENT_FILES])
         latest = dict.fromkeys([*opened, *self.recent_files])
         self._store.setValue("files/recent", [str(path) for path in latest][:MAX_RECENT_FILES])
 
     def clear_recent_files(self) -> None:
-        """Remember no file that was opened."""
+        """Forget all recent files."""
         self._store.remove("files/recent")
 
     @property
     def name_pattern(self) -> str:
-        """How results are named; see :class:`~desktop_app.imaging.naming.Pattern`."""
+        """How results are named; see :class:`~desktop_app.imaging.naming.NamePattern`."""
         return self._read("export/names", lambda text: NamePattern(text).text, DEFAULT_PATTERN)
 
     @name_pattern.setter
@@ -180,7 +182,7 @@ class Settings:
 
     @property
     def collision(self) -> Collision:
-        """What becomes of files that exist when a whole queue is written."""
+        """What to do with existing files when all results are exported."""
         return self._read("export/collision", Collision, Collision.NUMBER)
 
     @collision.setter
@@ -189,7 +191,7 @@ class Settings:
 
     @property
     def writes_receipts(self) -> bool:
-        """Whether each result gets a receipt beside it."""
+        """Whether to write a receipt next to each result."""
         return self._flag("export/receipts", default=False)
 
     @writes_receipts.setter
@@ -198,7 +200,7 @@ class Settings:
 
     @property
     def brand_colours(self) -> str:
-        """The colours that fills were snapped to last, as they were typed."""
+        """The brand colours last used for snapping fills, as typed."""
         return self._text("adjust/brand_colours", "")
 
     @brand_colours.setter
@@ -207,7 +209,7 @@ class Settings:
 
     @property
     def choices(self) -> Choices:
-        """How pictures are restored; a model file that is gone reads as the default model."""
+        """How pictures are restored; a model file that no longer exists reads as the default model."""
         scale = self._read("restore/scale", int, Choices().scale)
         model = self._text("restore/model", AUTOMATIC)
         is_known = find_model(model) is not None or is_file(Path(model))
@@ -227,7 +229,7 @@ class Settings:
 
     @property
     def export_options(self) -> ExportOptions:
-        """Format and what is kept."""
+        """File format, quality, and which metadata to keep."""
         default = ExportOptions()
         quality = self._read("export/quality", int, default.quality)
         return replace(
@@ -289,5 +291,5 @@ class Settings:
             return remembered
         kind = QStandardPaths.StandardLocation.PicturesLocation
         pictures = Path(QStandardPaths.writableLocation(kind))
-        # Of a folder that does not exist, file dialogs make the name of a file.
+        # Given a folder that does not exist, a file dialog would take it for a file name.
         return pictures if is_folder(pictures) else Path.home()

@@ -1,6 +1,6 @@
-"""The two themes: a table of named tokens, one style sheet template, a palette for both.
+"""The dark and the light theme: a table of colour tokens, a style sheet template and a palette.
 
-Every colour is data in ``resources/theme.json``; the style sheet and the palette only name tokens.
+All colours are data in ``resources/theme.json``; the style sheet and the palette only refer to tokens.
 """
 
 import json
@@ -46,33 +46,33 @@ _DISABLED_ROLES = (
 
 
 def load_tokens() -> dict[str, Tokens]:
-    """Read the token tables.
+    """Read the token tables of both themes.
 
     Returns:
-        ``{"dark": {...}, "light": {...}}``; both name the same tokens, each a ``#rrggbb`` colour.
+        ``{"dark": {...}, "light": {...}}``; both have the same tokens, each a ``#rrggbb`` colour.
     """
     tables: dict[str, Tokens] = json.loads((RESOURCES / "theme.json").read_text(encoding="utf-8"))
     return tables
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """Fill the style sheet template with one theme's tokens.
+    """Fill the style sheet template with the tokens of one theme.
 
     Args:
-        tokens: One table of :func:`load_tokens`.
+        tokens: One table from :func:`load_tokens`.
 
     Raises:
-        KeyError: The template names a token that the table does not have.
+        KeyError: The template uses a token that the table does not have.
     """
     template = Template((RESOURCES / "theme.qss").read_text(encoding="utf-8"))
     return template.substitute(tokens, icons=ICONS.as_posix())
 
 
 def palette(tokens: Tokens) -> QPalette:
-    """Build the palette of one theme, for everything the style sheet does not reach.
+    """Build the palette of one theme, for everything that the style sheet does not cover.
 
     Args:
-        tokens: One table of :func:`load_tokens`.
+        tokens: One table from :func:`load_tokens`.
     """
     result = QPalette()
     for role, token in _ROLES.items():
@@ -83,12 +83,12 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 class Theme(QObject):
-    """Dresses the application and follows the system from dark to light and back.
+    """Styles the application, and follows the system between dark and light.
 
     Args:
         application: Gets the Fusion style, the palette and the style sheet.
-        scheme: A fixed scheme; None follows the system. Dark where the system does not say.
-        parent: Qt's owner.
+        scheme: A fixed colour scheme; None follows the system, or is dark if the system has no preference.
+        parent: Qt parent.
     """
 
     changed = Signal()
@@ -109,7 +109,7 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark theme is on."""
+        """Whether the dark theme is active."""
         scheme = self._scheme
         if scheme is None:
             scheme = self._application.styleHints().colorScheme()
@@ -117,11 +117,11 @@ class Theme(QObject):
 
     @property
     def tokens(self) -> Tokens:
-        """The table of the theme that is on."""
+        """The token table of the active theme."""
         return self._tables["dark" if self.is_dark else "light"]
 
     def set_scheme(self, scheme: Qt.ColorScheme | None) -> None:
-        """Fix the scheme, or follow the system again with None."""
+        """Fix the colour scheme; None follows the system."""
         self._scheme = scheme
         self._apply()
 

@@ -1,10 +1,10 @@
-"""Which Clearmark this is."""
+"""The version of Clearmark."""
 
 from importlib.metadata import PackageNotFoundError, version
 
 
 def program_version() -> str:
-    """The version that is installed; "unknown" where the program merely lies in a folder."""
+    """Return the installed version; "unknown" if the program runs without being installed."""
     try:
         return version("clearmark")
     except PackageNotFoundError:
