@@ -1,1 +1,1 @@
-"""What stands beside the work: menu, preferences, shortcuts, guide, language."""
+"""The composition root: application, main window, its menus and the question before closing."""

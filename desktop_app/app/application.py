@@ -1,4 +1,4 @@
-"""Puts the window together and runs it."""
+"""Creates the Qt application and the main window, and runs the event loop."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 
 NAME = "Clearmark"
-_INTERRUPT_CHECK = 200  # milliseconds between two looks for Ctrl+C
+_INTERRUPT_CHECK_MS = 200  # interval at which Ctrl+C is noticed
 
 
 def run(files: Sequence[Path]) -> int:
-    """Open the window and stay until it is closed.
+    """Open the window and run until it is closed.
 
     Args:
-        files: Pictures to load at once.
+        files: Pictures to open at once.
 
     Returns:
         The exit code.
     """
-    # The first word is the program's name; Qt has no part in the others, which are files.
+    # Only the program name: Qt must not interpret the other arguments.
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
     application.setDesktopFileName(NAME.lower())
-    # A file on every system, since Windows's registry is no place to look into or to copy.
+    # A file on every system: the Windows registry is hard to inspect and to copy.
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     settings = Settings(store)
     install_language(application, settings.language)
     restoration = RestorationService()
     window = MainWindow(restoration, settings, Theme(application, settings.scheme))
     close_guard = CloseGuard(window)
-    # Not at once: Python may be in the middle of painting, and a closed window cannot be painted.
+    # Deferred, since the signal may arrive in the middle of painting.
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close_guard.stop))
-    # Python only gets to see a signal while it runs.
+    # Python handles signals only while Python code runs, so run some regularly.
     interrupt_timer = QTimer(application)
     interrupt_timer.timeout.connect(lambda: None)
-    interrupt_timer.start(_INTERRUPT_CHECK)
+    interrupt_timer.start(_INTERRUPT_CHECK_MS)
     window.show()
     window.open_files([file.absolute() for file in files])
     return application.exec()

@@ -1,4 +1,4 @@
-"""Closing the window with results that were never taken out: asks before they are lost."""
+"""The confirmation before the window closes with results that have not been exported."""
 
 from collections.abc import Callable
 
@@ -13,21 +13,21 @@ from desktop_app.paths import SAMPLES
 
 
 class CloseGuard(QObject):
-    """Notes which results were exported, copied or dragged out as they are, and asks once about others.
+    """Tracks which results were exported, copied or dragged out, and asks before others are lost.
 
-    Samples are there to play with: they are not asked about.
+    The bundled samples are ignored.
 
     Args:
-        window: Asked about, and closed.
+        window: The window to guard.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._all_exporter = window.export_all_controller
-        self._is_asking = True
-        self._is_exporting = False  # to leave afterwards
+        self._export_all_controller = window.export_all_controller
+        self._asks = True
+        self._is_exporting = False  # the window closes afterwards
         window.export_controller.exported.connect(self._on_exported)
         window.export_all_controller.exported.connect(self._on_exported)
         window.export_all_controller.finished.connect(self._close_when_written)
@@ -35,7 +35,7 @@ class CloseGuard(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window close only where nothing is lost, or the user agrees."""
+        """Let the window close only if nothing would be lost or the user agrees."""
         if watched is self._window and event.type() == QEvent.Type.Close and not self._may_close():
             event.ignore()
             return True
@@ -44,36 +44,45 @@ class CloseGuard(QObject):
     @Slot()
     def close_without_asking(self) -> None:
         """Close the window without asking."""
-        self._is_asking = False
+        self._asks = False
         self._window.close()
 
     @Slot()
     def stop(self) -> None:
-        """Close the window without asking; what is left to do or to save is offered at the next start."""
-        if self._is_unfinished or any(map(self._would_be_lost, self._session.entries)):
+        """Close the window without asking; unfinished or unsaved work is offered at the next start."""
+        if self._has_unfinished or any(map(self._would_be_lost, self._session.entries)):
             self._window.queue_controller.keep_after_close()
         self.close_without_asking()
 
     @property
-    def _is_unfinished(self) -> bool:
-        return any(map(_is_to_be_restored, self._session.entries))
+    def _has_unfinished(self) -> bool:
+        return any(map(_is_unfinished, self._session.entries))
 
     def _may_close(self) -> bool:
-        if not self._is_asking:
+        if not self._asks:
             return True
         entries = [entry for entry in self._session.entries if not _is_sample(entry)]
-        unfinished = sum(map(_is_to_be_restored, entries))
+        unfinished = sum(map(_is_unfinished, entries))
         results = sum(map(self._would_be_lost, entries))
-        return not (results or unfinished) or self._ask(results, unfinished)
+        return not (results or unfinished) or self._confirm(results, unfinished)
 
     @staticmethod
     def _would_be_lost(entry: Entry) -> bool:
         has_result = entry.result is not None or entry.cached is not None
         return has_result and not entry.is_exported and not _is_sample(entry)
 
-    def _ask(self, results: int, unfinished: int) -> bool:
-        """Ask what to do, and tell what closing does; "Export all…" closes once all is written."""
-        is_kept = self._is_unfinished  # work goes on behind the question; what was told stays true
+    def _confirm(self, results: int, unfinished: int) -> bool:
+        """Ask whether to close, and explain what would be lost.
+
+        Args:
+            results: Number of results that were not exported.
+            unfinished: Number of pictures that are not restored yet.
+
+        Returns:
+            Whether to close now. "Export all…" closes the window later, once everything is written.
+        """
+        # Decided now: jobs go on while the dialog is open, but its text must stay true.
+        is_kept = self._has_unfinished
         lines = []
         if results == 1:
             lines.append(self.tr("1 result has not been exported."))
@@ -102,14 +111,14 @@ class CloseGuard(QObject):
         box.deleteLater()
         if chosen is export:
             self._window.app_actions.export_all.trigger()
-            self._is_exporting = self._all_exporter.is_writing
+            self._is_exporting = self._export_all_controller.is_writing
         if chosen is close and is_kept:
             self._window.queue_controller.keep_after_close()
         return chosen is close
 
     @Slot(object)
     def _on_exported(self, picture: Picture | Callable[[], Picture]) -> None:
-        """Note that a result is safe as it is adjusted now."""
+        """Mark a result as exported in its current state of adjustment."""
         for entry in self._session.entries:
             result = entry.result.picture if entry.result else None
             # A copy with another print size has the same pixels.
@@ -120,14 +129,14 @@ class CloseGuard(QObject):
 
     @Slot()
     def _close_when_written(self) -> None:
-        """Leave once all is written; what could not be, or was skipped, keeps the window open."""
-        if self._is_exporting and not self._all_exporter.is_writing:
+        """Close after "Export all…", unless a result failed or was skipped."""
+        if self._is_exporting and not self._export_all_controller.is_writing:
             self._is_exporting = False
             if not any(map(self._would_be_lost, self._session.entries)):
                 QTimer.singleShot(0, self.stop)
 
 
-def _is_to_be_restored(entry: Entry) -> bool:
+def _is_unfinished(entry: Entry) -> bool:
     return entry.state in STOPPABLE or entry.state is EntryState.WAITING
 
 

@@ -1,4 +1,4 @@
-"""The window: who tells whom, and what the user may do when."""
+"""The main window: creates the panels and controllers, and connects them to each other."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -50,20 +50,20 @@ from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 
-_WARM_UP_MS = 150  # the first frame is on screen by then
+_WARM_UP_MS = 150  # delay of the warm-up; by then the first frame is on screen
 _FIRST_SIZE = (1280, 800)
-_FRAME_HEIGHT = 40
+_FRAME_HEIGHT = 40  # room for the system's title bar
 _MIN_SIZE = (960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Everything on screen, and the threads that write, adjust and judge.
+    """The main window, which owns the workspace, the controllers, the session, the writer and the reviewer.
 
     Args:
-        restoration: Opens and restores; closed with the window.
-        settings: What was chosen last time.
-        theme: Says when colours change.
-        samples: Folder of pictures to try.
+        restoration: Opens and restores pictures; closed with the window.
+        settings: The user's settings.
+        theme: Provides the colours, and signals when they change.
+        samples: Folder of sample pictures.
     """
 
     def __init__(
@@ -78,9 +78,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_warm = False
         self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
-        # Not under the edge of a small screen, with room for the frame that the system adds.
-        room = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
-        self.setMinimumSize(QSize(*_MIN_SIZE).boundedTo(room))
         self.setAcceptDrops(True)
         choices, options = settings.choices, settings.export_options
         self.app_actions = Actions(self)
@@ -91,15 +88,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.app_actions, choices, options, samples)
         self.setCentralWidget(self.workspace)
         self._make_controllers(restoration, settings, theme)
-        self.workspace.canvas.view.setAcceptDrops(False)  # the window takes all drops
-        self.workspace.canvas.view.installEventFilter(self)
-        self.more_menu = MoreMenu(self.app_actions, settings, self.preset_controller.menu, self)
-        self.more_menu.recent_chosen.connect(lambda path: self.open_files([path]))
-        self.workspace.header.set_menu(self.more_menu)
-        if HAS_MENU_BAR:
-            fill_menu_bar(
-                self.menuBar(), self.app_actions, self.more_menu.recent, self.preset_controller.menu
-            )
+        self._make_menus(settings)
         queues = data_folder() / "queue"
         self.secondary_windows = SecondaryWindows(self.app_actions, settings, theme, queues, self)
         self._connect_actions()
@@ -108,18 +97,14 @@ class MainWindow(QMainWindow):
             self.app_actions, self.workspace, self.session, restoration, settings, self
         )
         self.window_state.failure_shown.connect(self.failure_notices.notify_failed)
-        self.app_actions.panels.setChecked(settings.are_panels_shown)
-        self.workspace.fold_panels(is_shown=settings.are_panels_shown)
-        geometry = settings.window_geometry
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        self._restore_layout(settings)
         self.workspace.status_bar.show_engine(None)
         self.window_state.show_entry(None)
 
     def _make_controllers(
         self, restoration: RestorationService, settings: Settings, theme: Theme
     ) -> None:
-        """Give each task what knows of it; the order decides who hears a signal first."""
+        """Create the controllers. Their order decides in which order they receive a shared signal."""
         app_actions, workspace, session = self.app_actions, self.workspace, self.session
         canvas, workflow = workspace.canvas, workspace.workflow_strip
         self.output_info_controller = OutputInfoController(
@@ -185,6 +170,24 @@ class MainWindow(QMainWindow):
             workspace.export_panel, session, settings, presets, self
         )
 
+    def _make_menus(self, settings: Settings) -> None:
+        presets = self.preset_controller.menu
+        self.more_menu = MoreMenu(self.app_actions, settings, presets, self)
+        self.more_menu.recent_chosen.connect(lambda path: self.open_files([path]))
+        self.workspace.header.set_menu(self.more_menu)
+        if HAS_MENU_BAR:
+            fill_menu_bar(self.menuBar(), self.app_actions, self.more_menu.recent, presets)
+
+    def _restore_layout(self, settings: Settings) -> None:
+        """Restore panels, size and position as they were, within the limits of the screen."""
+        available = self.screen().availableSize() - QSize(0, _FRAME_HEIGHT)
+        self.setMinimumSize(QSize(*_MIN_SIZE).boundedTo(available))
+        self.app_actions.panels.setChecked(settings.are_panels_shown)
+        self.workspace.fold_panels(is_shown=settings.are_panels_shown)
+        geometry = settings.window_geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(available))
+
     def _connect_actions(self) -> None:
         app_actions = self.app_actions
         app_actions.open.triggered.connect(self.open_controller.ask)
@@ -200,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def _connect_workspace(self) -> None:
         workspace, session = self.workspace, self.session
+        workspace.canvas.view.setAcceptDrops(False)  # the window handles all drops
+        workspace.canvas.view.installEventFilter(self)
         workspace.start_page.sample_chosen.connect(lambda path: self.open_files([path]))
         workspace.queue_panel.chosen.connect(session.select)
         workspace.queue_panel.activated.connect(self._on_entry_activated)
@@ -235,10 +240,10 @@ class MainWindow(QMainWindow):
             lambda is_shown: workspace.show_svg_panel(is_shown=is_shown)
         )
 
-    # --- what comes in -----------------------------------------------------------------------
+    # --- opening -----------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Restore the first of these files now, the others after it."""
+        """Restore the first of these files now, and queue the others."""
         self.open_controller.open_files(paths)
 
     @Slot()
@@ -248,29 +253,29 @@ class MainWindow(QMainWindow):
             self.session.set_choices(replace(self.session.choices, model=model))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for what can be opened; a result dragged out of this very window is not for it."""
+        """Accept and highlight pictures, except results that are dragged out of this window."""
         if event.source() is None and has_picture(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._show_over(is_over=True)
+            self._highlight(is_over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Go back to rest."""
+        """Remove the highlight."""
         event.accept()
-        self._show_over(is_over=False)
+        self._highlight(is_over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        self._show_over(is_over=False)
+        """Open the dropped pictures."""
+        self._highlight(is_over=False)
         if self.open_controller.open_mime(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
-    def _show_over(self, *, is_over: bool) -> None:
+    def _highlight(self, *, is_over: bool) -> None:
         self.workspace.start_page.set_drag_over(is_over)
         self.workspace.canvas.set_drag_over(is_over)
 
-    # --- what the user chooses ---------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------
 
     @Slot(int)
     def _on_scale_recommended(self, scale: int) -> None:
@@ -278,8 +283,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_entry_activated(self, entry: Entry) -> None:
-        is_device_lost = entry.state is EntryState.EVICTED and entry.cached is None
-        if entry.state is EntryState.CANCELLED or is_device_lost:
+        is_result_lost = entry.state is EntryState.EVICTED and entry.cached is None
+        if entry.state is EntryState.CANCELLED or is_result_lost:
             self.session.start(entry)
 
     @Slot()
@@ -322,7 +327,7 @@ class MainWindow(QMainWindow):
         self.export_all_controller.export(self.session.entries, self.workspace.export_panel.options)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Tab fold the panels while the keyboard is on the picture; F6 and Shift+Tab lead away."""
+        """Let Tab fold the panels while the canvas has focus; F6 and Shift+Tab move the focus away."""
         if (
             watched is self.workspace.canvas.view
             and isinstance(event, QKeyEvent)
@@ -334,7 +339,7 @@ class MainWindow(QMainWindow):
             return True
         return super().eventFilter(watched, event)
 
-    # --- coming and going --------------------------------------------------------------------
+    # --- showing and closing -----------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load torch and the network once the window is on screen."""
@@ -349,13 +354,13 @@ class MainWindow(QMainWindow):
             self.queue_controller.offer_recovery()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, stop all work and wait for the threads."""
+        """Remember the geometry, stop all work and wait for the threads."""
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
         self.export_svg_controller.close()
         services = (self._restoration, self.reviewer, self.writer)
         for service in services:
-            service.stop()  # all at once: none goes on while another is waited for
+            service.stop()  # stop all before waiting for any
         for service in services:
             service.close()
         self.queue_controller.close()

@@ -1,4 +1,4 @@
-"""The menu bar that a Mac has at the top of the screen; elsewhere the menu of the header says it all."""
+"""The menu bar of the main window; macOS only, since elsewhere the header's menu has everything."""
 
 import sys
 
@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from desktop_app.actions import Actions
 
 HAS_MENU_BAR = sys.platform == "darwin"
-"""Whether people expect one on this system."""
+"""Whether this system expects programs to have a menu bar."""
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu, presets: QMenu) -> None:
-    """Put the actions of the window under the words where people look for them.
+    """Add the usual menus with the actions of the window.
 
     Args:
-        bar: Empty.
-        actions: Of the window.
-        recent: Lists the files that were open lately.
-        presets: Of the presets.
+        bar: The empty menu bar.
+        actions: Actions of the main window.
+        recent: Menu of recent files.
+        presets: Menu of presets.
     """
-    # Else Qt guesses by the words, in English only, and takes "About this AI" for the program's own.
+    # Without roles, Qt guesses from the English texts and moves "About this AI" to the application menu.
     actions.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
     actions.quit.setMenuRole(QAction.MenuRole.QuitRole)
     actions.about.setMenuRole(QAction.MenuRole.NoRole)
@@ -33,9 +33,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu, presets: QMenu
     file.addSeparator()
     file.addActions([actions.export, actions.export_svg, actions.export_all])
     file.addAction(actions.export_comparison)
-    file.addAction(
-        actions.quit
-    )  # on a Mac it moves to the program's own menu, as the preferences do
+    # macOS moves "Quit" and "Preferences…" to the application menu.
+    file.addAction(actions.quit)
     edit = bar.addMenu(translate("MenuBar", "Edit"))
     edit.addActions([actions.undo, actions.redo, actions.reset])
     edit.addSeparator()
@@ -47,5 +46,5 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu, presets: QMenu
     view.addActions(actions.compare_modes)
     view.addSeparator()
     view.addActions([actions.fit, actions.actual_size, actions.panels])
-    aid = bar.addMenu(translate("MenuBar", "Help"))
-    aid.addActions([actions.guide, actions.shortcuts, actions.about])
+    help_menu = bar.addMenu(translate("MenuBar", "Help"))
+    help_menu.addActions([actions.guide, actions.shortcuts, actions.about])

@@ -1,4 +1,4 @@
-"""The menu of the header: what the window can do beyond its buttons."""
+"""The header's menu, with all actions that have no button of their own."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,13 +9,13 @@ from desktop_app.widgets.controls import plain_tooltip
 
 
 class MoreMenu(QMenu):
-    """The actions of the window in the order of their use, and the files that were open lately.
+    """The window's actions in the order of their use, with a submenu of recent files.
 
     Args:
-        actions: Of the window.
-        settings: Remembers the files.
-        presets: Of the presets.
-        parent: Qt's owner.
+        actions: Actions of the main window.
+        settings: Stores the recent files.
+        presets: Menu of presets.
+        parent: Qt parent.
     """
 
     recent_chosen = Signal(object)  # Path
@@ -44,7 +44,7 @@ class MoreMenu(QMenu):
 
     @Slot()
     def _list_recent(self) -> None:
-        """List the files anew: one may have been opened, or deleted, since the menu was shown last."""
+        """Rebuild the list; files may have been opened or deleted since the menu was last shown."""
         self.recent.clear()
         paths = self._settings.recent_files
         for path in paths:

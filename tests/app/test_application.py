@@ -1,4 +1,4 @@
-"""The program as a desktop starts it: in a process of its own, with a file."""
+"""The program in a process of its own, started with a file as desktops do."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ def test_a_file_is_restored_and_ctrl_c_closes_the_window(fresh_settings: Path) -
     written = log.read_text(encoding="utf-8")
     assert " tiles in " in written
     assert "Traceback" not in written
-    # The window was closed, not ended: it remembered where it was.
+    # The window was closed, not killed: it saved its geometry.
     (settings,) = fresh_settings.rglob("Clearmark.ini")
     assert "geometry" in settings.read_text(encoding="utf-8")

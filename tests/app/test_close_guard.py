@@ -1,4 +1,4 @@
-"""Closing the window loses no result without a question, and asks only about what would be lost."""
+"""Closing asks before results are lost, and only then."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def window(
     qtbot: QtBot, restoration: RestorationService, theme: Theme, settings: Settings
 ) -> MainWindow:
-    """The window as the program makes it."""
+    """The window with its close guard, as the program creates it."""
     window = MainWindow(restoration, settings, theme)
     leaving = CloseGuard(window)
     qtbot.addWidget(window, before_close_func=lambda _: leaving.close_without_asking())
@@ -45,12 +45,12 @@ def window(
 
 
 class MessageBoxStub:
-    """What the question said, and the button that answers it next."""
+    """Records the texts of the dialog, and holds the button to click next."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
-        self.told: list[str] = []  # what closing does
-        self.before: Callable[[], None] = lambda: None  # happens while the question is open
+        self.told: list[str] = []  # the explanations of what closing does
+        self.before: Callable[[], None] = lambda: None  # runs while the dialog is open
         self.button = "Cancel"
 
 
@@ -219,7 +219,7 @@ def test_export_all_writes_them_and_then_closes(
     restore(qtbot, window, *others)
     answers.button = "Export all…"
     window.close()
-    assert window.isVisible()  # the dialog was cancelled, and with it the leaving
+    assert window.isVisible()  # cancelling the export dialog also cancels closing
     window.session.remove(window.session.entries[0])
     process_pending_events()
     assert window.isVisible()
@@ -233,7 +233,7 @@ def test_export_all_writes_them_and_then_closes(
 def test_an_interrupted_program_keeps_what_was_not_exported(
     qtbot: QtBot, loader: FakeLoader, theme: Theme, settings: Settings, picture: Path
 ) -> None:
-    """Ctrl+C in the terminal asks nothing, and nothing is lost."""
+    """Ctrl+C in the terminal closes without asking, and nothing is lost."""
     window = MainWindow(RestorationService(loader, fake_devices), settings, theme)
     leaving = CloseGuard(window)
     window.show()

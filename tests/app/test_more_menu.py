@@ -1,4 +1,4 @@
-"""The menu "More": every action of its own, and the files that were open lately."""
+"""The menu "More": the actions without a button, and the recent files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def words(menu: QMenu) -> list[str]:
 
 
 def opened(window: MainWindow) -> QMenu:
-    """The menu as a click on its button shows it."""
+    """The menu as it is after a click on its button."""
     window.more_menu.popup(window.mapToGlobal(QPoint(100, 48)))
     return window.more_menu
 
@@ -97,7 +97,7 @@ def test_names_that_look_like_html_are_shown_as_they_are(
     window.open_files([tmp_path / "gone <i>.png", tmp_path / "too <i>.png"])
     wait_for_banner(qtbot, window, "2 items cannot be opened: gone <i>.png and too <i>.png.")
     named = [label for label in window.findChildren(QLabel) if "<i>" in label.text()]
-    assert len(named) >= 3  # in the header, among the facts, on the banner
+    assert len(named) >= 3  # header, input panel, banner
     assert {label.textFormat() for label in named} == {Qt.TextFormat.PlainText}
     opened(window)
     recent = window.more_menu.recent.actions()[0]
@@ -111,7 +111,7 @@ def test_names_that_look_like_html_are_shown_as_they_are(
         *(widget.toolTip() for widget in window.findChildren(QWidget)),
     ]
     tips = [tip for tip in tips if "<i>" in tip or "&lt;i&gt;" in tip]
-    assert len(tips) >= 4  # of the file, in the queue, among the facts, of the banner
+    assert len(tips) >= 4  # recent file, queue, input panel, banner
     for tip in tips:
         document = QTextDocument()
         document.setHtml(tip)
