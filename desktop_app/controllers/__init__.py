@@ -1,1 +1,1 @@
-"""Ways out: files, all at once, SVG, receipts, dragging."""
+"""One controller per user task; each connects panels to the session and the services."""

@@ -1,4 +1,4 @@
-"""Answers "how did it get sharp?" for the picture that is looked at: asks the network, and fills the pane."""
+"""Controller of "About this AI": inspects the network on the current picture, and shows the results."""
 
 from copy import copy
 from dataclasses import dataclass, replace
@@ -28,36 +28,35 @@ from desktop_app.queue.session import Session
 from desktop_app.theme import Theme, load_tokens, palette
 from desktop_app.viewer.region_markers import RegionMarkers
 
-_MARK = "accent"  # token of the theme
+_MARKER_TOKEN = "accent"  # theme token
 _DEBOUNCE_MS = 400
-"""A picture that is panned or zoomed is not looked into anew until it has rested so long."""
+"""How long the view must rest after panning or zooming before the network is inspected again."""
 
 _NO_STRENGTHS = np.zeros((1, 1), np.uint8)
 
 
 @dataclass(frozen=True, eq=False)
 class _FailedQuery:
-    """A look that failed is not tried again by itself."""
+    """A query that failed; it is not repeated automatically."""
 
     query: InspectionQuery
     sentence: str
 
 
 class AboutController(QObject):
-    """Asks for what the shown page needs, while nothing is being restored, and shows what comes.
+    """Sends the queries that the visible page needs while no job is running, and shows the results.
 
     Args:
-        restoration: Its exploration looks into the network.
-        session: Knows which picture is looked at.
-        pane: Asks, and shows the answers.
+        restoration: Restoration service; its inspection service runs the queries.
+        session: Provides the current picture.
+        pane: Shows the results.
         canvas: Shows the regions.
-        theme: Has the colour of the marks.
-        parent: Qt's owner.
+        theme: Provides the colour of the region markers.
+        parent: Qt parent.
     """
 
-    report_requested = Signal(
-        object, object
-    )  # Entry; what writes it, called with path and is_confirmed
+    # Entry; function that writes the report, called with (path, is_confirmed)
+    report_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -79,20 +78,25 @@ class AboutController(QObject):
         self._job: Job | None = None
         self._pending_queries: dict[QueryKind, InspectionQuery] = {}
         self._failure: _FailedQuery | None = None
-        self._ask_timer, self._debounce = QTimer(self), QTimer(self)
-        for timer in (self._ask_timer, self._debounce):
+        self._query_timer, self._debounce = QTimer(self), QTimer(self)
+        for timer in (self._query_timer, self._debounce):
             timer.setSingleShot(True)
-            timer.timeout.connect(self._ask)
+            timer.timeout.connect(self._send_query)
         self._debounce.setInterval(_DEBOUNCE_MS)
-        self._markers = RegionMarkers(canvas.view, QColor(theme.tokens[_MARK]))
-        theme.changed.connect(lambda: self._markers.set_colour(QColor(theme.tokens[_MARK])))
+        self._markers = RegionMarkers(canvas.view, QColor(theme.tokens[_MARKER_TOKEN]))
+        self._connect(theme)
+        self._follow()
+
+    def _connect(self, theme: Theme) -> None:
+        session, restoration, canvas = self._session, self._restoration, self._canvas
+        theme.changed.connect(lambda: self._markers.set_colour(QColor(theme.tokens[_MARKER_TOKEN])))
         self._pane.view_changed.connect(self._on_view_changed)
         self._pane.retry_requested.connect(self._retry)
         self._pane.export_requested.connect(self._export)
         regions_view = self._pane.inspection_page.regions_view
-        regions_view.marks_toggled.connect(self._mark)
-        regions_view.restore_again_requested.connect(self._restore_with_steady)
-        canvas.changed.connect(self._mark)
+        regions_view.marks_toggled.connect(self._show_markers)
+        regions_view.restore_again_requested.connect(self._restore_with_self_ensemble)
+        canvas.changed.connect(self._show_markers)
         canvas.view.visible_changed.connect(self._on_moved)
         self._inspection_service.inspection_ready.connect(self._on_inspection_ready)
         self._inspection_service.features_ready.connect(self._on_features_ready)
@@ -103,34 +107,33 @@ class AboutController(QObject):
         session.adjusted.connect(self._follow)
         for signal in (restoration.opened, restoration.failed, restoration.cancelled):
             signal.connect(self._on_network_yielded)
-        self._follow()
 
     @property
     def state(self) -> AboutState:
-        """What is known now."""
+        """What is known about the current picture."""
         return self._state
 
     def set_language(self, language: str) -> None:
-        """Write the texts.
+        """Show the texts in a language.
 
         Args:
-            language: Code such as ``de``.
+            language: Language code such as ``de``.
         """
         self._language = language
         self._pane.show_texts(language)
 
     def reset(self) -> None:
-        """The network has changed: what was found in it is true no more."""
+        """Drop all results, since the network has changed."""
         self._state = AboutState(self._state.entry)
         self._pending_queries.clear()
         self._failure = None
         self._show()
 
-    # --- what is looked at -------------------------------------------------------------------
+    # --- current picture ---------------------------------------------------------------------
 
     @Slot()
     def _follow(self) -> None:
-        """Show the entry that is looked at; what was found for another run of it is true no more."""
+        """Show the current entry; drop results that belong to another entry or to an earlier run."""
         entry = self._session.current
         job = entry.job if entry else None
         if job is not self._job or entry is not self._state.entry:
@@ -142,8 +145,8 @@ class AboutController(QObject):
 
     @Slot()
     def _on_view_changed(self) -> None:
-        self._mark()
-        self._ask_timer.start()
+        self._show_markers()
+        self._query_timer.start()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -152,34 +155,34 @@ class AboutController(QObject):
 
     @Slot()
     def _on_network_yielded(self) -> None:
-        """A job has taken the network, or given it back: what was asked for is not answered."""
+        """Drop the queries that were cancelled because a job needed the network, and ask again later."""
         if self._restoration.is_busy or all(
             query.cancel.is_set() for query in self._pending_queries.values()
         ):
             self._pending_queries.clear()
-        self._ask_timer.start()
+        self._query_timer.start()
 
     def _show(self) -> None:
         self._pane.show_state(self._state)
-        self._mark()
-        self._ask_timer.start()
+        self._show_markers()
+        self._query_timer.start()
 
-    # --- asking ------------------------------------------------------------------------------
+    # --- queries -----------------------------------------------------------------------------
 
     @Slot()
-    def _ask(self) -> None:
-        """Ask for what the shown page needs, unless it is known or on its way."""
+    def _send_query(self) -> None:
+        """Send the query that the visible page needs, unless its result is known or pending."""
         query = self._current_query()
         if query is None or self._is_known(query):
             self._pane.show_status("")
         elif self._restoration.is_busy:
-            self._pending_queries.clear()  # given up when the job began
+            self._pending_queries.clear()  # they were cancelled when the job began
             self._pane.show_status(self.tr("Restoring comes first; this follows."))
         elif self._failure is not None and _is_same(query, self._failure.query):
             self._pane.show_status(self._failure.sentence, can_retry=True)
         else:
-            asked = self._pending_queries.get(query.kind)
-            if asked is None or not _is_same(query, asked):
+            pending = self._pending_queries.get(query.kind)
+            if pending is None or not _is_same(query, pending):
                 self._pending_queries[query.kind] = query
                 self._inspection_service.inspect(query)
             self._pane.show_status(self.tr("Looking into the network…"), is_busy=True)
@@ -188,7 +191,7 @@ class AboutController(QObject):
     def _retry(self) -> None:
         self._failure = None
         self._pending_queries.clear()
-        self._ask()
+        self._send_query()
 
     def _current_query(self) -> InspectionQuery | None:
         kind, entry = self._pane.needed_query, self._session.current
@@ -208,30 +211,35 @@ class AboutController(QObject):
         return found is not None and _is_same(query, found.query)
 
     def _centre(self, opened: OpenedPicture) -> tuple[float, float]:
-        """The middle of what is seen beside the pane, as shares of the picture's height and width."""
+        """Return the centre of the area visible beside the pane.
+
+        Returns:
+            (y, x) as fractions of the picture's height and width, in [0, 1].
+        """
         view = self._canvas.view
         shown = next((pyramid for pyramid in view.pictures if pyramid), None)
         if shown is None:
             return (0.5, 0.5)
-        port = view.viewport()
-        left, right = 0, port.width()
-        pane = self._pane.mapTo(port.window(), self._pane.rect().topLeft()).x()
-        pane -= port.mapTo(port.window(), port.rect().topLeft()).x()
-        if 0 < pane < right:
-            right = pane
-        elif pane <= 0 < pane + self._pane.width() < right:
-            left = pane + self._pane.width()
-        middle = view.picture_point(QPointF((left + right) / 2, port.height() / 2))
+        viewport = view.viewport()
+        left, right = 0, viewport.width()
+        window = viewport.window()
+        pane_left = self._pane.mapTo(window, self._pane.rect().topLeft()).x()
+        pane_left -= viewport.mapTo(window, viewport.rect().topLeft()).x()
+        if 0 < pane_left < right:
+            right = pane_left
+        elif pane_left <= 0 < pane_left + self._pane.width() < right:
+            left = pane_left + self._pane.width()
+        middle = view.picture_point(QPointF((left + right) / 2, viewport.height() / 2))
         return (
             min(max(middle.y() / shown.height, 0.0), 1.0),
             min(max(middle.x() / shown.width, 0.0), 1.0),
         )
 
-    # --- answers -----------------------------------------------------------------------------
+    # --- results -----------------------------------------------------------------------------
 
     @Slot(object)
     def _on_inspection_ready(self, inspection: Inspection) -> None:
-        if self._is_awaited(inspection.query):
+        if self._accepts(inspection.query):
             box = inspection.query.box
             stage_features = {
                 stage: features
@@ -248,25 +256,25 @@ class AboutController(QObject):
 
     @Slot(object)
     def _on_features_ready(self, features: StageFeatures) -> None:
-        if self._is_awaited(features.query):
+        if self._accepts(features.query):
             stage_features = {**self._state.stage_features, features.query.stage: features}
             self._state = replace(self._state, stage_features=stage_features)
             self._show()
 
     @Slot(object)
     def _on_regions_ready(self, regions: Regions) -> None:
-        if self._is_awaited(regions.query):
+        if self._accepts(regions.query):
             self._state = replace(self._state, regions=regions)
             self._show()
 
     @Slot(object, object)
     def _on_failed(self, query: InspectionQuery, error: JobError) -> None:
-        if self._is_awaited(query):
+        if self._accepts(query):
             self._failure = _FailedQuery(query, translated(error))
-            self._ask()
+            self._send_query()
 
-    def _is_awaited(self, query: InspectionQuery) -> bool:
-        """Whether an answer is for the run that is looked at; otherwise it comes too late."""
+    def _accepts(self, query: InspectionQuery) -> bool:
+        """Remove a query from the pending ones; return whether it belongs to the current run."""
         if self._pending_queries.get(query.kind) is query:
             del self._pending_queries[query.kind]
         return query.job is self._job
@@ -275,10 +283,12 @@ class AboutController(QObject):
 
     @Slot()
     def _export(self) -> None:
-        """Have all that is known by now written, in the light colours of paper."""
+        """Request a report of everything known so far, in the light theme, as for paper."""
         entry = self._state.entry
         if entry is not None:
-            state = replace(self._state, entry=copy(entry))  # another run may begin meanwhile
+            state = replace(
+                self._state, entry=copy(entry)
+            )  # another run may start before it is written
             colours, font = palette(load_tokens()["light"]), self._pane.font()
 
             def write(path: Path, is_confirmed: bool) -> None:
@@ -290,8 +300,8 @@ class AboutController(QObject):
     # --- regions -----------------------------------------------------------------------------
 
     @Slot()
-    def _mark(self) -> None:
-        """Frame the regions on the canvas if they are to be seen."""
+    def _show_markers(self) -> None:
+        """Show frames around the regions on the canvas, if the view of regions wants them."""
         regions = self._state.regions
         is_wanted = (
             self._pane.isVisible() and self._pane.inspection_page.regions_view.are_marks_shown
@@ -305,8 +315,8 @@ class AboutController(QObject):
             self._markers.raise_()
 
     @Slot()
-    def _restore_with_steady(self) -> None:
-        """Restore the picture again, averaged over two answers; its flat places are skipped anyway."""
+    def _restore_with_self_ensemble(self) -> None:
+        """Restore the picture again with self-ensemble, which averages two passes of the network."""
         entry: Entry | None = self._session.current
         if entry is None:
             return
@@ -317,10 +327,10 @@ class AboutController(QObject):
 
 
 def _is_same(query: InspectionQuery, other: InspectionQuery) -> bool:
-    """Whether two looks have the same answer."""
-    is_all = query.kind is QueryKind.REGIONS  # which searches the whole picture
+    """Return whether two queries have the same result."""
+    is_whole_picture = query.kind is QueryKind.REGIONS
     return (
         (query.kind, query.job, query.stage) == (other.kind, other.job, other.stage)
         and query.opened is other.opened
-        and (is_all or query.box == other.box)
+        and (is_whole_picture or query.box == other.box)
     )

@@ -1,4 +1,4 @@
-"""Ties the section "Adjust" and the tools on the canvas to the session."""
+"""Controller of adjustments: strength, protected parts, undo and redo."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,15 +18,15 @@ from desktop_app.viewer.mask_tools import MaskTool, MaskTools, Points
 
 
 class AdjustController(QObject):
-    """Changes the result that is looked at, and goes back and forth between its states.
+    """Connects the section "Adjust" and the mask tools on the canvas to the session.
 
     Args:
-        actions: Undo, redo, reset.
-        panel: Has the strength and the tools.
-        canvas: Is drawn on.
-        workflow: Goes to the output when something is drawn on it.
-        session: Has the results.
-        parent: Qt's owner.
+        actions: Provides undo, redo and reset.
+        panel: Provides the strength slider and the choice of tool.
+        canvas: The mask tools draw on it.
+        workflow: Switches to the output when a tool is chosen.
+        session: Holds the results and their adjustments.
+        parent: Qt parent.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class AdjustController(QObject):
 
     @Slot(float, bool)
     def _on_strength(self, strength: float, is_final: bool) -> None:
-        """Follow the slider; only where it comes to rest is a step that can be undone."""
+        """Follow the slider; only its final position becomes a step that can be undone."""
         history = self._before_drag or self._history
         if history is None:
             return
@@ -128,7 +128,7 @@ class AdjustController(QObject):
             self._show()
 
     def _show(self) -> None:
-        """Show the present state in the panel, the actions and on the canvas."""
+        """Show the current adjustments in the panel, in the actions and on the canvas."""
         history = self._history
         self._panel.show_strength(history.present.strength if history else None)
         self._actions.undo.setEnabled(history is not None and history.is_undoable)

@@ -1,4 +1,4 @@
-"""How the pictures are looked at: connects the actions, the canvas and what floats over it."""
+"""Controller of the comparison: zoom, compare modes, the compared pair and the background."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QImage
@@ -19,27 +19,27 @@ from desktop_app.viewer.snapshot import draw_snapshot
 
 
 class CompareController(QObject):
-    """Changes how the picture is looked at, never the picture.
+    """Changes how pictures are shown, never the pictures themselves.
 
     Args:
-        actions: Of the window.
-        canvas: Shows it.
-        pair: Which two are compared.
-        ways: How they are compared.
-        workflow: Which step is looked at.
-        session: Knows which picture is looked at.
-        settings: Remembers the background.
-        window: Parent of the dialog.
+        actions: Actions of the main window.
+        canvas: Shows the pictures.
+        pair_box: Chooses which two versions are compared.
+        mode_box: Chooses how they are compared.
+        workflow: Provides the visible workflow step.
+        session: Provides the current picture.
+        settings: Stores the background.
+        window: Parent of the colour dialog.
     """
 
-    comparison_drawn = Signal(object, object)  # Entry, Picture: to be written
+    comparison_drawn = Signal(object, object)  # Entry, Picture to be saved
 
     def __init__(
         self,
         actions: Actions,
         canvas: CanvasPanel,
-        pair: ComparePairBox,
-        ways: CompareModeBox,
+        pair_box: ComparePairBox,
+        mode_box: CompareModeBox,
         workflow: WorkflowStrip,
         session: Session,
         settings: Settings,
@@ -48,8 +48,8 @@ class CompareController(QObject):
         super().__init__(window)
         self._actions = actions
         self._canvas = canvas
-        self._pair = pair
-        self._ways = ways
+        self._pair_box = pair_box
+        self._mode_box = mode_box
         self._workflow = workflow
         self._session = session
         self._settings = settings
@@ -62,32 +62,32 @@ class CompareController(QObject):
         for mode, action in zip(CompareMode, actions.compare_modes, strict=True):
             action.triggered.connect(lambda _is_checked, mode=mode: self._set_mode(mode))
         actions.export_comparison.triggered.connect(self._export)
-        pair.pair_chosen.connect(self._on_pair_chosen)
-        pair.pin_requested.connect(self._pin)
-        pair.background_chosen.connect(self._on_background_chosen)
+        pair_box.pair_chosen.connect(self._on_pair_chosen)
+        pair_box.pin_requested.connect(self._pin)
+        pair_box.background_chosen.connect(self._on_background_chosen)
         canvas.changed.connect(self._on_changed)
         self._show_background(settings.background)
 
     def _set_mode(self, mode: CompareMode) -> None:
-        """Look in another way; where only one picture is shown, go back to comparing."""
+        """Switch the compare mode, and to the output if another workflow step is shown."""
         entry = self._session.current
         self._canvas.view.mode = mode
         if entry is not None and self._workflow.step is not WorkflowStep.OUTPUT:
             self._show_output(entry)
         focused = QApplication.focusWidget()
-        if entry is not None and (focused is None or not self._ways.isAncestorOf(focused)):
-            self._canvas.view.setFocus()  # so that Space and the arrows work at once
+        if entry is not None and (focused is None or not self._mode_box.isAncestorOf(focused)):
+            self._canvas.view.setFocus()  # so that Space and the arrow keys work at once
 
     @Slot(object)
     def _on_pair_chosen(self, pair: ComparePair) -> None:
         self._canvas.set_pair(pair)
-        self._pair.show_pair(pair)
+        self._pair_box.show_pair(pair)
         if self._session.current is not None:
             self._show_output(self._session.current)
 
     @Slot()
     def _pin(self) -> None:
-        """Put the result aside; the next one of this picture is compared with it."""
+        """Pin the result, to compare later results of this picture with it."""
         entry = self._session.current
         if entry is not None and entry.result is not None:
             strength = round(100 * entry.adjustments.present.strength)
@@ -101,26 +101,26 @@ class CompareController(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        """Offer what makes sense for the pictures that are shown now."""
-        canvas, pair, entry = self._canvas, self._pair, self._session.current
+        """Offer only what makes sense for the visible pictures."""
+        canvas, pair_box, entry = self._canvas, self._pair_box, self._session.current
         shown = [pyramid for pyramid in canvas.view.pictures if pyramid is not None]
-        pair.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
+        pair_box.offer_background(is_offered=any(pyramid.has_alpha for pyramid in shown))
         self._actions.export_comparison.setEnabled(canvas.view.has_both)
         result, opened = (entry.result, entry.opened) if entry else (None, None)
-        pair.offer_enlarged(is_offered=opened is None or opened.scale > 1)
+        pair_box.offer_enlarged(is_offered=opened is None or opened.scale > 1)
         canvas.place()
         is_pinned = entry is not None and canvas.pinned(entry) is not None
-        pair.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
+        pair_box.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)
 
     @Slot(object)
     def _on_background_chosen(self, background: Background) -> None:
-        known: dict[Background, QColor | None] = {
+        fixed: dict[Background, QColor | None] = {
             Background.CHECKER: None,
             Background.WHITE: QColor("white"),
             Background.BLACK: QColor("black"),
         }
-        if background in known:
-            self._show_background(known[background])
+        if background in fixed:
+            self._show_background(fixed[background])
             return
         before = self._settings.background
         colour = QColorDialog.getColor(
@@ -137,21 +137,21 @@ class CompareController(QObject):
             QColor("black").rgb(): Background.BLACK,
         }
         key = colour.rgb() if colour is not None else None
-        self._pair.show_background(kinds.get(key, Background.COLOUR))
+        self._pair_box.show_background(kinds.get(key, Background.COLOUR))
 
     @Slot()
     def _export(self) -> None:
-        """Draw what is compared as one picture, and have it written."""
+        """Draw the comparison as one picture, and request to save it."""
         entry, view = self._session.current, self._canvas.view
         before, after = view.pictures
         if entry is None or before is None or after is None:
             return
         is_divided = view.mode is CompareMode.SLIDER
-        place = view.divider_in_picture if is_divided else None
+        divider = view.divider_in_picture if is_divided else None
         image = draw_snapshot(
             (before, after),
             view.labels,
-            place,
+            divider,
             colours=view.colours,
             background=self._settings.background,
             font=view.font(),

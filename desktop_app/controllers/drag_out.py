@@ -1,4 +1,4 @@
-"""Dragging the result out of the window into another program."""
+"""Controller for dragging the result out of the window into another program."""
 
 import itertools
 from dataclasses import replace
@@ -24,18 +24,18 @@ from desktop_app.widgets.controls import to_pixmap
 
 
 class DragOutController(QObject):
-    """Has the result written as soon as it is taken hold of; the drag begins once the file is there.
+    """Writes the result to a temporary file when its handle is grabbed; the drag starts once the file exists.
 
     Args:
-        session: Knows which picture is looked at.
+        session: Provides the current picture.
         writer: Writes the file.
-        settings: What of the input is kept.
-        handle: Is taken hold of.
-        window: Qt's owner.
+        settings: Provides the export options and the name pattern.
+        handle: The widget to drag.
+        window: Qt parent.
     """
 
     notice_posted = Signal(object)  # Notice
-    drag_completed = Signal(object)  # Picture: another program has taken it
+    drag_completed = Signal(object)  # Picture, accepted by another program
 
     def __init__(
         self,
@@ -52,8 +52,8 @@ class DragOutController(QObject):
         self._handle = handle
         self._folder: TemporaryDirectory[str] | None = None
         self._numbers = itertools.count(1)
-        self._stage_request: StageRequest | None = None  # what was asked for last
-        self._copy: ClipboardPicture | None = None  # what came of it
+        self._stage_request: StageRequest | None = None  # the latest request
+        self._copy: ClipboardPicture | None = None  # its result, once written
         handle.grabbed.connect(self._on_grabbed)
         handle.drag_moved.connect(self._on_drag_moved)
         handle.clicked.connect(self._on_clicked)
@@ -62,13 +62,13 @@ class DragOutController(QObject):
         self._on_changed()
 
     def close(self) -> None:
-        """Remove what was written; call it after the threads have ended."""
+        """Delete the temporary files; call it after the threads have ended."""
         if self._folder is not None:
             self._folder.cleanup()
 
     @Slot()
     def _on_changed(self) -> None:
-        """Offer to drag what there is, and let go of another picture."""
+        """Enable the handle if there is a result, and forget a file that was written of another one."""
         entry = self._session.current
         result = entry.result if entry else None
         self._handle.setEnabled(result is not None)
@@ -79,7 +79,7 @@ class DragOutController(QObject):
 
     @Slot()
     def _on_grabbed(self) -> None:
-        """Have the file written, unless it is there or on its way."""
+        """Request the file, unless it exists or is being written."""
         entry = self._session.current
         if entry is None or entry.result is None:
             return
@@ -106,7 +106,7 @@ class DragOutController(QObject):
         reply.failed.connect(self._on_stage_failed)
 
     def _new_folder(self) -> Path:
-        """Make a folder for one file, whose name can then be the proposed one."""
+        """Make a folder for a single file, so that its name never needs a number."""
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="clearmark-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name) / str(next(self._numbers))
@@ -127,7 +127,7 @@ class DragOutController(QObject):
 
     @Slot()
     def _on_drag_moved(self) -> None:
-        """Begin the drag; until the file is there, the mouse is waited for to move again."""
+        """Start the drag if the file exists; otherwise wait for the next mouse move."""
         entry = self._session.current
         if self._stage_request is None or self._copy is None or entry is None:
             return
@@ -135,7 +135,7 @@ class DragOutController(QObject):
         drag.setMimeData(_mime(self._stage_request.path, self._copy))
         if entry.thumbnail is not None:
             drag.setPixmap(to_pixmap(entry.thumbnail))
-        self._handle.setDown(False)  # the release will be the drag's
+        self._handle.setDown(False)  # the drag consumes the mouse release
         picture = self._stage_request.picture
         if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
             self.drag_completed.emit(picture)
@@ -151,7 +151,7 @@ class DragOutController(QObject):
 
 
 def _mime(path: Path, copy: ClipboardPicture) -> QMimeData:
-    """The file, and its content for programs that cannot or will not fetch it."""
+    """Return the file's URL, and its content for programs that do not accept files."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     mime.setData("image/png", copy.png)

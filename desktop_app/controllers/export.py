@@ -1,4 +1,4 @@
-"""Getting the result out: to a file, to the clipboard."""
+"""Controller for exporting one result to a file or to the clipboard."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -32,8 +32,8 @@ class _Target:
     """A file to write to.
 
     Args:
-        path: Its name ends as its format demands.
-        is_confirmed: Whether the dialog has asked about replacing just this file.
+        path: With a suffix that fits the format.
+        is_confirmed: Whether the user has agreed in the dialog to replace exactly this file.
     """
 
     path: Path
@@ -41,16 +41,16 @@ class _Target:
 
 
 class ExportController(QObject):
-    """Asks where to, has it written in the writing thread, and says how it went.
+    """Asks where to save, requests the file from the writer, and reports the outcome.
 
     Args:
-        writer: Writes and encodes.
-        settings: Remembers the folder.
+        writer: Encodes and writes in its own thread.
+        settings: Provides the folder, the name pattern and the export options.
         window: Parent of the dialog.
     """
 
     notice_posted = Signal(object)  # Notice
-    exported = Signal(object)  # Picture: is written, or on the clipboard
+    exported = Signal(object)  # Picture that was saved or copied
     svg_requested = Signal()
 
     def __init__(self, writer: Writer, settings: Settings, window: QWidget) -> None:
@@ -60,7 +60,7 @@ class ExportController(QObject):
         self._window = window
 
     def export(self, entry: Entry, options: ExportOptions) -> None:
-        """Ask for a file and write the result of an entry to it; nothing happens without a result."""
+        """Ask for a file and save the result of an entry to it; do nothing without a result."""
         if entry.result is None:
             return
         options = entry.export_options(options)
@@ -69,7 +69,7 @@ class ExportController(QObject):
             self.tr("Export the restored picture"),
             options.format.suffix,
             {options.format.suffix: options.format.title},
-            lambda suffix: suffix == _SVG or _is_written_here(suffix),
+            lambda suffix: suffix == _SVG or _is_supported(suffix),
             has_receipt=self._settings.writes_receipts,
         )
         if target is None:
@@ -79,7 +79,7 @@ class ExportController(QObject):
             button = self.tr("Export as SVG…")
             self.notice_posted.emit(Notice(words, Tone.PLAIN, button, self.svg_requested.emit))
             return
-        options = _by_name(target.path, options)
+        options = _with_format_of(target.path, options)
         export = ExportRequest(
             entry.result.picture,
             target.path,
@@ -91,7 +91,7 @@ class ExportController(QObject):
         self._save(export, partial(self.export, entry, options))
 
     def export_svg(self, entry: Entry, svg: str) -> None:
-        """Ask for a file and write the result of an entry to it, traced as this document."""
+        """Ask for a file and save an SVG that was traced from the result of an entry."""
         if entry.result is None:
             return
         target = self._ask_target(
@@ -120,22 +120,23 @@ class ExportController(QObject):
         self._save(export, partial(self.export_svg, entry, svg))
 
     def export_comparison(self, entry: Entry, picture: Picture) -> None:
-        """Ask for a file and write a picture of an entry before and after to it."""
-        title, kinds = self.tr("Export the comparison"), {".png": "PNG"}
-        target = self._ask_target(entry, title, "-comparison.png", kinds, _is_written_here)
+        """Ask for a file and save a picture that shows an entry before and after."""
+        title, formats = self.tr("Export the comparison"), {".png": "PNG"}
+        target = self._ask_target(entry, title, "-comparison.png", formats, _is_supported)
         if target is not None:
-            options = _by_name(target.path, ExportOptions())
+            options = _with_format_of(target.path, ExportOptions())
             export = ExportRequest(
                 picture, target.path, options, entry.source.path, target.is_confirmed
             )
             self._save(export, partial(self.export_comparison, entry, picture))
 
     def export_report(self, entry: Entry, write: Callable[[Path, bool], None]) -> None:
-        """Ask for a file and have a report on an entry written to it; nothing happens without a result.
+        """Ask for a file and save a report on an entry to it; do nothing without a result.
 
         Args:
-            entry: What it is about.
-            write: Called in the writing thread, with where to and whether another file may be replaced.
+            entry: The entry that the report is about.
+            write: Writes the report; called in the writing thread with the path and whether an existing file
+                may be replaced.
         """
         if entry.result is None:
             return
@@ -148,7 +149,7 @@ class ExportController(QObject):
             self._save(document, partial(self.export_report, entry, write))
 
     def copy(self, entry: Entry) -> None:
-        """Put the result of an entry on the clipboard; nothing happens without a result."""
+        """Copy the result of an entry to the clipboard; do nothing without a result."""
         if entry.result is not None:
             picture = entry.result.picture
             dpi = entry.export_options(self._settings.export_options).dpi_for(picture)
@@ -159,7 +160,7 @@ class ExportController(QObject):
     def _save(
         self, request: ExportRequest | DocumentRequest, ask_again: Callable[[], None]
     ) -> None:
-        """Have a file written, and tell how it went; one that fails can be saved elsewhere."""
+        """Request a file and report the outcome; if it fails, offer to ask for another place."""
         self._settings.save_folder = request.path.parent
         reply = self._writer.save(request)
         reply.finished.connect(self._on_saved)
@@ -169,44 +170,46 @@ class ExportController(QObject):
         self,
         entry: Entry,
         title: str,
-        proposed: str,
-        kinds: Mapping[str, str],
+        proposed_ending: str,
+        formats: Mapping[str, str],
         is_known: Callable[[str], bool] | None = None,
         *,
         has_receipt: bool = False,
     ) -> _Target | None:
-        """Ask where to write something about an entry.
+        """Ask where to save a file about an entry.
 
         Args:
-            entry: What the proposed name is made of.
-            title: Of the dialog.
-            proposed: What the proposed name ends in.
-            kinds: Titles of the formats that are offered, by the end of the name.
-            is_known: Which other ends of a name may stay; without one a name gets that of the chosen format.
-            has_receipt: Whether there has to be room for a receipt of the proposed name, too.
+            entry: Provides the fields of the proposed name.
+            title: Title of the dialog.
+            proposed_ending: Ending of the proposed name.
+            formats: Titles of the formats on offer, by suffix.
+            is_known: Returns whether another suffix that the user typed may stay; if not, the suffix of the
+                chosen format is appended.
+            has_receipt: Whether the proposed name must be free for a receipt as well.
 
         Returns:
             The file; None if the dialog was cancelled.
         """
         namer = Namer(
             NamePattern(self._settings.name_pattern),
-            endings=[proposed, *([RECEIPT_ENDING] if has_receipt else [])],
+            endings=[proposed_ending, *([RECEIPT_ENDING] if has_receipt else [])],
         )
         folder = self._settings.folder_for(entry.source.path)
-        chosen, kind = QFileDialog.getSaveFileName(
+        chosen, chosen_filter = QFileDialog.getSaveFileName(
             self._window,
             title,
             str(namer.assign(name_fields_of(entry, 1), folder).path),
-            ";;".join(f"{name} (*{ending})" for ending, name in kinds.items()),
+            ";;".join(f"{name} (*{ending})" for ending, name in formats.items()),
         )
         if not chosen:
             return None
         path = Path(chosen)
         suffix = path.suffix.lower()
-        if suffix in kinds or (is_known is not None and is_known(suffix)):
+        if suffix in formats or (is_known is not None and is_known(suffix)):
             return _Target(path, is_confirmed=True)
-        ending = next((ending for ending in kinds if f"*{ending}" in kind), next(iter(kinds)))
-        # The dialog has asked about another name.
+        first = next(iter(formats))
+        ending = next((ending for ending in formats if f"*{ending}" in chosen_filter), first)
+        # Not confirmed: the dialog has only checked the name without this ending.
         return _Target(path.with_name(path.name + ending), is_confirmed=False)
 
     @Slot(object, object)
@@ -257,16 +260,16 @@ class ExportController(QObject):
 
 
 def name_fields_of(entry: Entry, number: int) -> NameFields:
-    """What the result of an entry is named after.
+    """Return the fields for the file name of an entry's result.
 
     Args:
-        entry: With a result, in memory or on disk.
-        number: Its place among those that are exported, from 1.
+        entry: Has a result, in memory or on disk.
+        number: Its position among the exported results, from 1.
     """
     scale, (height, width) = entry.job.choices.scale, entry.size or (0, 0)
     source = entry.source.path or Path(entry.source.name)
-    made = entry.result or entry.cached
-    model = made.run.engine.network.label if made else ""
+    result = entry.result or entry.cached
+    model = result.run.engine.network.label if result else ""
     return NameFields(source, scale, model, scale * width, scale * height, number, date.today())
 
 
@@ -276,10 +279,10 @@ def _loses_transparency(export: ExportRequest) -> bool:
     return has_alpha and not export.options.format.has_alpha
 
 
-def _is_written_here(suffix: str) -> bool:
+def _is_supported(suffix: str) -> bool:
     return ExportFormat.from_suffix(suffix) is not None
 
 
-def _by_name(path: Path, options: ExportOptions) -> ExportOptions:
-    """Let the end of the name decide the format."""
+def _with_format_of(path: Path, options: ExportOptions) -> ExportOptions:
+    """Return the options with the format that the suffix stands for."""
     return replace(options, format=ExportFormat.from_suffix(path.suffix) or options.format)

@@ -1,4 +1,4 @@
-"""Writing all results of the queue at once."""
+"""Controller for exporting all results of the queue at once."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,17 +26,17 @@ from desktop_app.settings import Settings
 
 
 class ExportAllController(QObject):
-    """Asks once, has everything written in the writing thread, and says how it went in one sentence.
+    """Asks once, requests all files from the writer, and reports the outcome in one sentence.
 
     Args:
-        writer: Writes them.
-        settings: Remembers folder, pattern and rule.
+        writer: Encodes and writes in its own thread.
+        settings: Stores the folder, the name pattern and what to do with existing files.
         window: Parent of the dialog.
     """
 
     notice_posted = Signal(object)  # Notice
-    exported = Signal(object)  # Picture or Released: it is written
-    finished = Signal()  # with all that were to be written
+    exported = Signal(object)  # Picture or EvictedResult that was saved
+    finished = Signal()  # all requested files are written or have failed
 
     def __init__(self, writer: Writer, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -50,15 +50,15 @@ class ExportAllController(QObject):
 
     @property
     def is_writing(self) -> bool:
-        """Whether some are still being written."""
+        """Whether files are still being written."""
         return bool(self._pending)
 
     def export(self, entries: Sequence[Entry], options: ExportOptions) -> None:
-        """Ask how the results are named and written, and write them; nothing happens without a result.
+        """Ask how to name and save the results, and save them; without any result, say so.
 
         Args:
-            entries: Whose results.
-            options: Proposed.
+            entries: The entries of the queue, with or without results.
+            options: Proposed export options.
         """
         results = {entry: result for entry in entries if (result := _result(entry)) is not None}
         done = list(results)
@@ -74,7 +74,7 @@ class ExportAllController(QObject):
             [name_fields_of(entry, number) for number, entry in enumerate(done, start=1)],
             [_is_transparent(result) for result in results.values()],
             options,
-            settings.folder_for(_first_file(done)),
+            settings.folder_for(_first_source_path(done)),
             settings.name_pattern,
             settings.collision,
             beside=[RECEIPT_ENDING] if settings.writes_receipts else [],
@@ -92,7 +92,13 @@ class ExportAllController(QObject):
     def write(
         self, entries: Sequence[Entry], names: Sequence[PlannedName], options: ExportOptions
     ) -> None:
-        """Write the results of entries under the names planned for them; one that fails stops no other."""
+        """Save results under their planned names; a failure does not stop the others.
+
+        Args:
+            entries: Entries with results.
+            names: One planned name per entry.
+            options: Export options for all of them.
+        """
         self._saved, self._errors, self._receipt_errors = [], [], []
         exports = [
             ExportRequest(
@@ -164,7 +170,7 @@ class ExportAllController(QObject):
 
 
 def _result(entry: Entry) -> Picture | EvictedResult | None:
-    """The restored picture, in memory or on disk."""
+    """Return the restored picture, in memory or on disk; None without a result."""
     if entry.result is not None:
         return entry.result.picture
     return (
@@ -175,16 +181,16 @@ def _result(entry: Entry) -> Picture | EvictedResult | None:
 
 
 def _is_transparent(result: Picture | EvictedResult) -> bool:
-    """Whether transparency would be lost in a format without."""
+    """Return whether the result has transparency, which some formats would lose."""
     if isinstance(result, Picture):
         return result.alpha is not None
     try:
         with Image.open(result.cached.path) as image:
             return image.has_transparency_data
     except OSError:
-        return False  # it is gone, as writing will tell
+        return False  # the file is gone; writing it will report that
 
 
-def _first_file(entries: Sequence[Entry]) -> Path | None:
-    """The first of the pictures that have a file."""
+def _first_source_path(entries: Sequence[Entry]) -> Path | None:
+    """Return the first input file; None if all pictures were pasted."""
     return next((entry.source.path for entry in entries if entry.source.path is not None), None)

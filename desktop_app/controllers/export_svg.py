@@ -1,4 +1,4 @@
-"""The result as SVG: traced anew as the settings change, shown on the canvas, exported."""
+"""Controller for SVG: traces the result whenever it or the settings change, previews and exports it."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,12 +21,12 @@ from desktop_app.viewer.comparison_view import ComparisonView
 from desktop_app.viewer.svg_outline import SvgOutlineItem
 
 _DEBOUNCE_MS = 200
-"""A slider that moves starts no process until it has rested so long."""
+"""How long the settings must rest before a trace starts."""
 
 
 @dataclass(frozen=True)
 class _TraceInput:
-    """What decides on the document; equal ones need no second trace."""
+    """Everything that determines the document; equal inputs need no second trace."""
 
     picture: Picture
     settings: TraceSettings
@@ -35,20 +35,20 @@ class _TraceInput:
 
 
 class ExportSvgController(QObject):
-    """Keeps the panel, the outline and the tracer at one, while the action is checked.
+    """Keeps the panel, the outline and the tracer in sync while "Export as SVG…" is checked.
 
     Args:
-        actions: Of the window.
-        panel: Has the settings.
-        export_panel: Has the width on paper.
+        actions: Actions of the main window.
+        panel: Provides the trace settings.
+        export_panel: Provides the width on paper.
         view: Shows the outline.
-        session: Knows which picture is looked at.
-        export_controller: Asks where to, and has it written.
-        settings: Remembers how to trace.
-        parent: Qt's owner.
+        session: Provides the current picture.
+        export_controller: Asks where to save the document, and saves it.
+        settings: Stores the trace settings.
+        parent: Qt parent.
     """
 
-    shown = Signal(bool)  # whether the panel is to be seen
+    shown = Signal(bool)  # whether to show the panel
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class ExportSvgController(QObject):
         self._panel = panel
         self._export_panel = export_panel
         self._session = session
-        self._exporter = export_controller
+        self._export_controller = export_controller
         self._settings = settings
         self._outline = SvgOutlineItem(view)
         self._tracer = SvgTracer(self)
@@ -97,7 +97,7 @@ class ExportSvgController(QObject):
         self._follow()
 
     def close(self) -> None:
-        """End the tracer; nothing is traced any more."""
+        """Stop tracing."""
         self._debounce.stop()
         self._tracer.close()
 
@@ -110,20 +110,20 @@ class ExportSvgController(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Trace what is looked at now, unless just that is traced already."""
-        trace_input = self._wanted()
+        """Trace the current picture, unless the same input has been traced already."""
+        trace_input = self._current_input()
         self._actions.export_svg.setEnabled(trace_input is not None or self._is_open)
         if not self._is_open:
             trace_input = None
         if trace_input == self._trace_input:
             return
-        is_other = (
+        is_other_picture = (
             trace_input is None
             or self._trace_input is None
             or trace_input.picture is not self._trace_input.picture
         )
         self._trace_input, self._traced = trace_input, None
-        if is_other:
+        if is_other_picture:
             self._show_outline()
         panel = self._panel
         if trace_input is None:
@@ -142,7 +142,7 @@ class ExportSvgController(QObject):
     def _is_open(self) -> bool:
         return self._actions.export_svg.isChecked()
 
-    def _wanted(self) -> _TraceInput | None:
+    def _current_input(self) -> _TraceInput | None:
         entry = self._session.current
         if entry is None or entry.result is None:
             return None
@@ -161,7 +161,7 @@ class ExportSvgController(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: TraceAnswer) -> None:
-        if self._debounce.isActive():  # for another document
+        if self._debounce.isActive():  # the input has changed since
             return
         self._traced = answer.traced
         is_drawn = self._show_outline()
@@ -173,7 +173,7 @@ class ExportSvgController(QObject):
 
     @Slot()
     def _show_outline(self) -> bool:
-        """Show the outline if there is one and it is wanted; returns False if it is too long."""
+        """Show the outline if there is one and it is wanted; return False if it is too complex."""
         traced = self._traced if self._panel.has_outline else None
         return self._outline.show_outlines(traced.outlines if traced else "")
 
@@ -184,14 +184,14 @@ class ExportSvgController(QObject):
 
     @Slot(object)
     def _on_width_entered(self, width: float | None) -> None:
-        """Take over a width on paper, for all formats; None means the picture's own."""
+        """Set the width on paper in mm, for all formats; None means the picture's own."""
         entry = self._session.current
         if self._trace_input is None or entry is None:
             return
         try:
             if width is not None:
                 dpi_for_width(self._trace_input.picture, width)
-        except ValueError:  # no file can say so
+        except ValueError:  # no file can store such a resolution
             self._show_size(self._trace_input)
         else:
             self._session.set_print_width(entry, width)
@@ -200,9 +200,9 @@ class ExportSvgController(QObject):
     def _export(self) -> None:
         entry = self._session.current
         if entry is not None and self._traced is not None:
-            self._exporter.export_svg(entry, self._traced.svg)
+            self._export_controller.export_svg(entry, self._traced.svg)
 
 
 def _sized(trace_input: _TraceInput) -> Picture:
-    """The picture with the width on paper that its document is to have."""
+    """Return the picture with the resolution that gives its document the right width on paper."""
     return replace(trace_input.picture, dpi=trace_input.dpi)

@@ -1,4 +1,4 @@
-"""Tells a failure as a sentence with the button that helps."""
+"""Shows failures as notices, each with a button for what may help."""
 
 from dataclasses import replace
 
@@ -18,23 +18,23 @@ from models.device_info import CPU
 from models.registry import AUTOMATIC
 
 _NAMED = 3
-"""Names that a notice holds if there are many; one more is named too, for "1 more" would be no shorter."""
+"""Number of names in a notice before "{count} more"; a fourth is named too, since "1 more" is no shorter."""
 
 _MOST_REASONS = 12
-"""Reasons that a notice has room for."""
+"""Number of reasons that fit into the details of a notice."""
 
 
 class FailureNotices(QObject):
-    """Knows what to offer about each failure, and does it when asked.
+    """Posts a notice for each failure, with a button that carries out its remedy.
 
-    What is dropped and is no picture is told in one notice, however many they are.
+    All files of one drop that cannot be opened share one notice.
 
     Args:
-        session: Restores again, or otherwise.
-        restoration: Gets ready again.
-        reviewer: Tells which adjustments failed.
-        open_controller: Asks for another picture; tells what it refuses itself.
-        parent: Qt's owner.
+        session: Reports failed entries, and restores them again.
+        restoration: Reports a failed warm-up, and repeats it.
+        reviewer: Reports failed adjustments.
+        open_controller: Reports refused folders, and asks for another picture.
+        parent: Qt parent.
     """
 
     notice_posted = Signal(object)  # Notice
@@ -52,19 +52,19 @@ class FailureNotices(QObject):
         self._restoration = restoration
         self._open_another = open_controller.ask
         open_controller.refused.connect(self.notify_refused)
-        self._refused: list[tuple[str, str]] = []  # of the latest drop: name, and why
-        session.open_requested.connect(self._forget)
+        self._refused: list[tuple[str, str]] = []  # (name, reason) for the latest drop
+        session.open_requested.connect(self._clear_refused)
         session.failed.connect(self._on_failed)
         reviewer.adjust_failed.connect(self._on_adjust_failed)
         restoration.warm_up_failed.connect(self._on_warm_up_failed)
 
     @Slot(str, str)
     def notify_refused(self, name: str, sentence: str) -> None:
-        """Tell what could not be opened, with all else of the same drop.
+        """Post a notice about everything in the latest drop that could not be opened.
 
         Args:
-            name: Of a file or a folder.
-            sentence: Tells why.
+            name: Name of a file or folder.
+            sentence: Why it cannot be opened.
         """
         self._refused.append((name, sentence))
         sentences = [sentence for _, sentence in self._refused]
@@ -89,7 +89,7 @@ class FailureNotices(QObject):
         return QLocale().createSeparatedList(names)
 
     @Slot()
-    def _forget(self) -> None:
+    def _clear_refused(self) -> None:
         self._refused.clear()
 
     @Slot(object, object)
@@ -101,7 +101,7 @@ class FailureNotices(QObject):
 
     @Slot(object, object)
     def notify_failed(self, entry: Entry, error: JobError) -> None:
-        """Tell why an entry failed."""
+        """Post a notice about why an entry failed."""
         if error.remedy is Remedy.NONE:
             words = self.tr("Open another…")
             self.notice_posted.emit(Notice(translated(error), Tone.BAD, words, self._open_another))
@@ -117,19 +117,19 @@ class FailureNotices(QObject):
             name=printable(entry.source.name), reason=translated(error)
         )
 
-        def act() -> None:
+        def retry() -> None:
             self._session.adjust(entry, entry.adjustments)
 
-        self.notice_posted.emit(Notice(text, Tone.BAD, self.tr("Retry"), act))
+        self.notice_posted.emit(Notice(text, Tone.BAD, self.tr("Retry"), retry))
 
     @Slot(object)
     def _on_warm_up_failed(self, error: JobError) -> None:
         self._offer(error, None)
 
     def _offer(self, error: JobError, entry: Entry | None) -> None:
-        """Tell a failure, of an entry or of getting ready, with the button that helps."""
+        """Post a notice about a failed entry, or about the warm-up (None), with the button for its remedy."""
         choices = entry.choices if entry else self._session.choices
-        texts = {
+        offers = {
             Remedy.RETRY: (self.tr("Retry"), choices),
             Remedy.USE_CPU: (self.tr("Try on the CPU"), replace(choices, device=CPU.name)),
             Remedy.USE_DEFAULT_MODEL: (
@@ -141,16 +141,15 @@ class FailureNotices(QObject):
                 replace(choices, scale=choices.scale // 2),
             ),
         }
-        button, otherwise = texts[error.remedy]
+        button, new_choices = offers[error.remedy]
 
-        def act() -> None:
-            if otherwise != choices:
-                self._session.set_choices(
-                    otherwise, entry
-                )  # which restores it, or the one that is looked at
+        def apply_remedy() -> None:
+            if new_choices != choices:
+                # This also restores the entry again, or without one the current entry.
+                self._session.set_choices(new_choices, entry)
             elif entry is not None:
                 self._session.start(entry)
             if entry is None:
-                self._restoration.warm_up(otherwise)
+                self._restoration.warm_up(new_choices)
 
-        self.notice_posted.emit(Notice(translated(error), Tone.BAD, button, act))
+        self.notice_posted.emit(Notice(translated(error), Tone.BAD, button, apply_remedy))

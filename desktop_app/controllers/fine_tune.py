@@ -1,4 +1,4 @@
-"""Fine-tunes the network on the pictures of the queue, and goes back, as the pane's view "Learning" asks."""
+"""Controller for fine-tuning the network on the pictures of the queue, and for resetting it."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,21 +14,21 @@ from desktop_app.queue.session import Session
 
 
 class FineTuneController(QObject):
-    """Ties the view to the exploration; nothing is learned from unless it is asked for.
+    """Connects the fine-tuning view to the inspection service; fine-tunes only when the user asks for it.
 
-    While the network is fine-tuned pictures wait: that, and where the view is not seen the end, is told in
-    a notice.
+    Pictures wait while the network is being fine-tuned. A notice says so, and another reports the outcome if
+    the view is hidden.
 
     Args:
-        inspection_service: Fine-tunes.
-        session: Has the pictures.
-        view: Asks for it, and shows how it goes.
-        about_controller: What it knows is true no more once the network is another.
-        parent: Qt's owner.
+        inspection_service: Fine-tunes and resets the network.
+        session: Provides the pictures.
+        view: Requests fine-tuning, and shows its progress and outcome.
+        about_controller: Reset when the network changes, since its results are then outdated.
+        parent: Qt parent.
     """
 
     notice_posted = Signal(object)  # Notice
-    withdrawn = Signal(object)  # Notice: is true no more
+    withdrawn = Signal(object)  # Notice that no longer applies
 
     def __init__(
         self,
@@ -41,14 +41,14 @@ class FineTuneController(QObject):
         super().__init__(parent)
         self._inspection_service = inspection_service
         self._session = session
-        self._explainer = about_controller
+        self._about_controller = about_controller
         self._view = view
         self._notice: Notice | None = None
-        self._requested_choices: Choices | None = None  # of the network that is being fine-tuned
-        self._fine_tuned_choices: Choices | None = None  # of a fine-tuned network
+        self._requested_choices: Choices | None = None  # choices of the running fine-tuning
+        self._fine_tuned_choices: Choices | None = None  # choices of the fine-tuned network
         self._view.fine_tune_requested.connect(self._fine_tune)
         self._view.cancel_requested.connect(self._inspection_service.cancel_fine_tuning)
-        self._view.reset_requested.connect(self._forget)
+        self._view.reset_requested.connect(self._reset_network)
         self._view.restore_again_requested.connect(self._restore_again)
         self._inspection_service.fine_tune_progressed.connect(self._view.show_progress)
         self._inspection_service.fine_tuned.connect(self._on_fine_tuned)
@@ -66,7 +66,7 @@ class FineTuneController(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Name the pictures at hand."""
+        """Show which pictures are available."""
         entries = self._session.entries
         names = [entry.source.name for entry in entries if entry.opened]
         self._view.show_pictures(names, len(entries) - len(names))
@@ -86,13 +86,13 @@ class FineTuneController(QObject):
             self.notice_posted.emit(self._notice)
 
     @Slot(object)
-    def _on_query_result(self, answer: QueryResult) -> None:
-        self._on_loaded(answer.query.job.choices)
+    def _on_query_result(self, result: QueryResult) -> None:
+        self._on_loaded(result.query.job.choices)
 
     def _on_loaded(self, loaded: Choices) -> None:
-        """Forget a fine-tuned network once another one has been loaded in its place."""
-        adapted = self._fine_tuned_choices
-        if adapted and (loaded.model, loaded.device) != (adapted.model, adapted.device):
+        """Forget the fine-tuned network once another one has been loaded in its place."""
+        tuned = self._fine_tuned_choices
+        if tuned and (loaded.model, loaded.device) != (tuned.model, tuned.device):
             self._fine_tuned_choices = None
             self._view.show_outcome("", is_kept=False)
 
@@ -106,11 +106,11 @@ class FineTuneController(QObject):
         )
 
     @Slot()
-    def _forget(self) -> None:
+    def _reset_network(self) -> None:
         self._fine_tuned_choices = None
         self._inspection_service.reset_network(self._session.choices)
         self._view.show_outcome(self.tr("The network is as it was shipped."), is_kept=False)
-        self._explainer.reset()
+        self._about_controller.reset()
 
     @Slot()
     def _restore_again(self) -> None:
@@ -118,29 +118,29 @@ class FineTuneController(QObject):
             self._session.start(self._session.current)
 
     @Slot(object)
-    def _on_fine_tuned(self, adapted: FineTuneResult) -> None:
-        self._view.show_result(adapted)
+    def _on_fine_tuned(self, result: FineTuneResult) -> None:
+        self._view.show_result(result)
         self._notify_finished(Tone.PLAIN)
-        if adapted.is_kept:
+        if result.is_kept:
             self._fine_tuned_choices = self._requested_choices
-            self._explainer.reset()
+            self._about_controller.reset()
 
     @Slot(object)
     def _on_failed(self, error: JobError) -> None:
-        self._show_end(translated(error))
+        self._show_outcome(translated(error))
         self._notify_finished(Tone.BAD)
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._show_end(self.tr("Cancelled. The network is as it was."))
+        self._show_outcome(self.tr("Cancelled. The network is as it was."))
         self._dismiss_notice()
 
-    def _show_end(self, words: str) -> None:
+    def _show_outcome(self, words: str) -> None:
         self._view.show_idle()
         self._view.show_outcome(words, is_kept=self._fine_tuned_choices is not None)
 
     def _notify_finished(self, tone: Tone) -> None:
-        """Tell what the view tells to those who do not see it."""
+        """Post the outcome as a notice if the view is hidden."""
         self._dismiss_notice()
         if not self._view.isVisible():
             words = self.tr("Fine-tuning has ended. {outcome}").format(outcome=self._view.outcome)

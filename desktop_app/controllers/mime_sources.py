@@ -1,4 +1,4 @@
-"""What is dropped or pasted, as sources: files, links to files, images."""
+"""Pictures from a drop or the clipboard: files, links to files and image data."""
 
 from pathlib import Path
 
@@ -12,27 +12,27 @@ _ENCODED = (
     *("image/png", "image/tiff", "image/webp", "image/avif", "image/heic"),
     *("image/jpeg", "image/gif", "image/bmp"),
 )
-"""The best first: a clipboard may offer several."""
+"""Encoded image formats, best first, since a clipboard may offer several."""
 
 
 def has_picture(mime: QMimeData) -> bool:
-    """Whether something dragged may hold a picture; cheap, since it is asked while dragging."""
+    """Return whether a drag may contain a picture; cheap, since it is called during the drag."""
     return any(url.isLocalFile() for url in mime.urls()) or mime.hasImage() or bool(_path(mime))
 
 
 def sources_in(mime: QMimeData, pasted_name: str) -> list[Source]:
     """List the pictures in a drop or on the clipboard.
 
-    Files come before image data: a file manager offers both, and the file has the name, the profile
+    Files are preferred to image data: file managers offer both, and the file has the name, the profile
     and the print size.
 
     Args:
-        mime: The drop's or the clipboard's data.
-        pasted_name: What to call an image that has no name.
+        mime: Data of the drop or the clipboard.
+        pasted_name: Name for image data, which has none.
 
     Returns:
-        Sources in their order; none if there is no picture. Links to other computers are left
-        alone: the program never uses the network.
+        Sources in their order; empty if there is no picture. Links to other computers are ignored:
+        the program never uses the network.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if not files:

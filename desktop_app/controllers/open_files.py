@@ -1,4 +1,4 @@
-"""Getting pictures in: from files, from the clipboard, from a drag."""
+"""Controller for opening pictures: from a dialog, a drop, the clipboard or the command line."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,30 +22,30 @@ _CHECKPOINTS = "*.safetensors *.pkl *.pth *.pt"
 
 
 class OpenController(QObject):
-    """Asks which files, or takes what is given, and hands it to the session.
+    """Asks for files or takes those given, and opens them in the session.
 
     Args:
-        session: Gets the pictures.
-        settings: Remembers the folder.
+        session: Opens the pictures.
+        settings: Stores the folder and the recent files.
         window: Parent of the dialogs.
     """
 
     notice_posted = Signal(object)  # Notice
-    refused = Signal(str, str)  # the name of a folder, and why nothing of it is opened
+    refused = Signal(str, str)  # name of a folder, and why it cannot be opened
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings
         self._window = window
-        self._asked_for: dict[Path, bool] = {}  # files, and whether they are known to be pictures
+        self._requested: dict[Path, bool] = {}  # file: whether it is known to be a picture
         session.changed.connect(self._on_changed)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Restore the first of these files now, the others after it; folders stand for what is in them."""
-        unknown = [path for path, is_picture in self._asked_for.items() if not is_picture]
+        """Restore the first of these files now, and queue the others; folders are searched for pictures."""
+        unknown = [path for path, is_picture in self._requested.items() if not is_picture]
         files = [path for path in paths if is_file(path)]
-        self._asked_for = dict.fromkeys([*files, *unknown], False)
+        self._requested = dict.fromkeys([*files, *unknown], False)
         search = PictureSearch(is_recursive=True)
         for path in paths:
             search.add(path)
@@ -54,10 +54,10 @@ class OpenController(QObject):
             self.refused.emit(folder.name, translated(sentence))
 
     def open_mime(self, mime: QMimeData) -> bool:
-        """Restore what was dropped or pasted.
+        """Restore the pictures in a drop or on the clipboard.
 
         Returns:
-            Whether there was a picture in it.
+            Whether there were any.
         """
         sources = sources_in(mime, self.tr("Pasted picture"))
         files = [source.path for source in sources if source.path is not None]
@@ -69,7 +69,7 @@ class OpenController(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Restore what is on the clipboard."""
+        """Restore the pictures on the clipboard."""
         if not self.open_mime(QGuiApplication.clipboard().mimeData()):
             text = self.tr("There is no picture on the clipboard.")
             self.notice_posted.emit(Notice(text, Tone.PLAIN))
@@ -85,7 +85,7 @@ class OpenController(QObject):
             self.tr("Pictures ({patterns})").format(patterns=patterns)
             + ";;"
             + self.tr("All files (*)"),
-            options=QFileDialog.Option.HideNameFilterDetails,  # there are fifty
+            options=QFileDialog.Option.HideNameFilterDetails,  # there are about fifty suffixes
         )
         paths = [Path(name) for name in names]
         if paths:
@@ -94,15 +94,15 @@ class OpenController(QObject):
 
     @Slot(object)
     def _on_changed(self, entry: Entry) -> None:
-        """Remember a file that was asked for as soon as it has been read."""
+        """Add a file to the recent files once it has been read."""
         path = entry.source.path
-        if path is not None and entry.thumbnail is not None and not self._asked_for.get(path, True):
-            self._asked_for[path] = True
-            pictures = [path for path, is_picture in self._asked_for.items() if is_picture]
+        if path is not None and entry.thumbnail is not None and not self._requested.get(path, True):
+            self._requested[path] = True
+            pictures = [path for path, is_picture in self._requested.items() if is_picture]
             self._settings.add_recent_files(pictures)
 
     def ask_checkpoint(self) -> str:
-        """Ask for a checkpoint of the user's own; returns its path, or nothing."""
+        """Ask for a checkpoint file; return its path, or "" if the dialog was cancelled."""
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Open a checkpoint of MIMO-UNet"),

@@ -1,4 +1,4 @@
-"""What the file of the picture that is looked at will be, told in the panel and in the status line."""
+"""Controller for the export options, the print width and the print size in the status bar."""
 
 from dataclasses import replace
 
@@ -16,14 +16,14 @@ from desktop_app.settings import Settings
 
 
 class OutputInfoController(QObject):
-    """Keeps the options of all pictures, and the print width of each, where they are shown and used.
+    """Stores the export options and the print width of each picture, and shows the current picture's.
 
     Args:
-        panel: Has the options.
-        status: Tells the print size.
-        session: Knows which picture is looked at.
-        settings: Remembers the options.
-        parent: Qt's owner.
+        panel: Provides the options and the print width.
+        status: Shows the print size.
+        session: Provides the current picture; stores its print width.
+        settings: Stores the options.
+        parent: Qt parent.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class OutputInfoController(QObject):
 
     @Slot(object)
     def _on_changed(self, entry: Entry) -> None:
-        if entry is self._session.current:  # what is being typed for it outlasts news of the others
+        if entry is self._session.current:  # other entries must not reset what is being typed
             self._show()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Makes presets of the present settings, and takes the settings of a preset."""
+"""Controller for presets: creates them from the current settings, and applies them."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +15,13 @@ from models.registry import AUTOMATIC, find_model
 
 
 class PresetController(QObject):
-    """Ties the menu of presets to what they change.
+    """Connects the menu of presets to the session, the settings and the export panel.
 
     Args:
-        panel: Has the options of the export.
-        session: Has the choices and the strength.
-        settings: Remembers the options.
-        folder: Where the presets are kept.
+        panel: Holds the export options.
+        session: Holds the choices and the strength.
+        settings: Stores the export options and the brand colours.
+        folder: Folder of the presets.
         window: Parent of the dialogs.
     """
 
@@ -37,10 +37,10 @@ class PresetController(QObject):
         self._panel = panel
         self._session = session
         self._settings = settings
-        self.menu = PresetMenu(Presets(folder), self._present, window)
-        self.menu.chosen.connect(self._take)
+        self.menu = PresetMenu(Presets(folder), self._current_preset, window)
+        self.menu.chosen.connect(self._apply)
 
-    def _present(self, name: str) -> Preset:
+    def _current_preset(self, name: str) -> Preset:
         choices, options = self._session.choices, self._panel.options
         entry = self._session.current
         present = entry.adjustments.present if entry else None
@@ -58,8 +58,8 @@ class PresetController(QObject):
         )
 
     @Slot(object)
-    def _take(self, preset: Preset) -> None:
-        """Work by a preset from now on; the picture that is looked at is restored by it again."""
+    def _apply(self, preset: Preset) -> None:
+        """Apply a preset to the settings, and restore or adjust the current picture accordingly."""
         options = preset.options(self._panel.options)
         self._panel.set_options(options)
         self._settings.export_options = options
@@ -71,5 +71,5 @@ class PresetController(QObject):
             self._session.set_adjustments(entry, entry.adjustments.with_step(state))
         choices = self._session.choices
         self._session.set_choices(preset.choices(choices))
-        if entry is not None and entry.choices == choices:  # it is not restored again
+        if entry is not None and entry.choices == choices:  # not restored again, so adjust it
             self._session.adjust(entry, entry.adjustments)

@@ -1,4 +1,4 @@
-"""Ties the queue's panel to the session: order, pause, progress, what an earlier program left, the end."""
+"""Controller of the queue: order, pause, removal with undo, progress, recovery after a crash."""
 
 import time
 from collections.abc import Sequence
@@ -22,35 +22,35 @@ from desktop_app.queue.session import Session
 from desktop_app.queue.time_left import seconds_left
 
 LONG_SECONDS = 20.0
-"""A queue that took longer has left the user with something else: its end is worth a message."""
+"""After this many seconds, the end of a queue is worth a message: the user may be in another program."""
 
 _MESSAGE_MS = 10_000
 
 
 @dataclass(frozen=True, eq=False)
 class Removal(Notice):
-    """A notice of what was removed in a row, that is with nothing dropped and nothing said between.
+    """A notice about pictures that were removed in a row, with no drop or other notice in between.
 
     Args:
-        removed: Each entry with the place it had, in the order they were removed.
+        removed: (entry, index in the queue) in the order of removal.
     """
 
     removed: tuple[tuple[Entry, int], ...] = ()
 
 
 class QueueController(QObject):
-    """Everything about many pictures that is not about one.
+    """Connects the queue panel to the session, and offers undo and recovery.
 
     Args:
-        session: The queue.
-        writer: Writes down what is to outlive a crash.
+        session: Holds the queue.
+        writer: Caches results, so that the queue survives a crash.
         panel: Shows the queue.
-        queues_folder: Where queues are kept for the case of a crash.
-        window: Told when a long queue has ended.
+        queues_folder: Folder in which queues are stored in case of a crash.
+        window: Alerts the user when a long queue has finished.
     """
 
     notice_posted = Signal(object)  # Notice
-    undo_triggered = Signal(object)  # Notice: its button, by keyboard
+    undo_triggered = Signal(object)  # Notice whose button was triggered by keyboard
 
     def __init__(
         self,
@@ -64,10 +64,12 @@ class QueueController(QObject):
         self._session = session
         self._panel = panel
         self._window = window
-        self._began: float | None = None
-        self._removal: ReferenceType[Removal] | None = None  # a strong one would keep the pictures
-        self._is_series_over = False  # or drop after drop would be kept for one notice
-        self._is_kept = False
+        self._started_at: float | None = None
+        self._removal: ReferenceType[Removal] | None = (
+            None  # weak, so that dismissing the notice frees the pictures
+        )
+        self._is_series_over = False  # a drop ends the series of removals that one notice can undo
+        self._is_kept_after_close = False
         self._recovery = Recovery(session, writer, queues_folder, self)
         panel.move_requested.connect(session.move)
         panel.remove_requested.connect(lambda entry: self._remove([entry]))
@@ -81,21 +83,21 @@ class QueueController(QObject):
             signal.connect(self._on_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Ctrl+Z put back what was removed while the keyboard is on the queue."""
+        """Let Ctrl+Z undo a removal while the queue has focus."""
         removal = self._removal() if self._removal else None
         if (
             removal
             and isinstance(event, QKeyEvent)
             and event.matches(QKeySequence.StandardKey.Undo)
         ):
-            event.accept()  # or the key would undo an adjustment
+            event.accept()  # otherwise the shortcut would undo an adjustment
             if event.type() == QEvent.Type.KeyPress:
                 self.undo_triggered.emit(removal)
             return True
         return super().eventFilter(watched, event)
 
     def offer_recovery(self) -> None:
-        """Say what an earlier program left when it ended, and offer to bring it back."""
+        """Offer to recover the queue of an earlier run, if there is one."""
         recovered = self._recovery.find()
         if recovered is None:
             return
@@ -120,12 +122,12 @@ class QueueController(QObject):
         )
 
     def keep_after_close(self) -> None:
-        """Have the queue outlive the window, as after a kill."""
-        self._is_kept = True
+        """Keep the stored queue when the window closes, so that the next run can recover it."""
+        self._is_kept_after_close = True
 
     def close(self) -> None:
-        """Forget what is kept, unless pictures still wait; call it after the threads have ended."""
-        self._recovery.close(is_kept=self._is_kept)
+        """Delete the stored queue unless it is to be kept; call it after the threads have ended."""
+        self._recovery.close(is_kept=self._is_kept_after_close)
 
     def _recover(self, recovered: RecoveredQueue) -> None:
         try:
@@ -138,21 +140,27 @@ class QueueController(QObject):
     @Slot()
     def _remove_all(self) -> None:
         current = self._session.current
-        # What runs after what waits, which would begin; what is looked at last, or its neighbours would be.
+        # Remove running entries after waiting ones, which would otherwise start, and the current entry last,
+        # since its neighbours would otherwise be selected in turn.
         self._remove(
-            sorted(self._session.entries, key=lambda one: (one is current, one.state in STOPPABLE))
+            sorted(
+                self._session.entries,
+                key=lambda entry: (entry is current, entry.state in STOPPABLE),
+            )
         )
 
     def _remove(self, entries: Sequence[Entry]) -> None:
-        """Remove pictures, and offer to put back all that were removed in a row."""
-        there = [entry for entry in entries if entry in self._session.entries]
-        if not there:  # it failed while its menu was open
+        """Remove pictures, and offer to undo all removals in a row."""
+        present = [entry for entry in entries if entry in self._session.entries]
+        if (
+            not present
+        ):  # a picture that failed to open leaves the queue, even while its menu is open
             return
         earlier = self._removal() if self._removal else None
         removed = list(earlier.removed) if earlier and not self._is_series_over else []
         if not removed:
             self._recovery.discard_removed()
-        for entry in there:
+        for entry in present:
             removed.append((entry, self._session.entries.index(entry)))
             self._session.remove(entry)
         if len(removed) == 1:
@@ -160,19 +168,24 @@ class QueueController(QObject):
             text = text.format(name=printable(removed[0][0].source.name))
         else:
             text = self.tr("{count} pictures were removed.").format(count=len(removed))
-        row = tuple(removed)
+        series = tuple(removed)
         undo = self.tr("Undo")
         notice = Removal(
-            text, Tone.PLAIN, undo, lambda: self._put_back(row), scope=Scope.WINDOW, removed=row
+            text,
+            Tone.PLAIN,
+            undo,
+            lambda: self._undo_remove(series),
+            scope=Scope.WINDOW,
+            removed=series,
         )
         self._removal = ref(notice)
         self._is_series_over = False
         self.notice_posted.emit(notice)
 
-    def _put_back(self, removed: Sequence[tuple[Entry, int]]) -> None:
-        """Undo removals, the last first, and look at what was removed last."""
-        for entry, place in reversed(removed):
-            self._session.undo_remove(entry, place)
+    def _undo_remove(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Undo removals, the last one first, and select the picture that was removed last."""
+        for entry, index in reversed(removed):
+            self._session.undo_remove(entry, index)
         self._session.select(removed[-1][0])
 
     @Slot()
@@ -187,21 +200,21 @@ class QueueController(QObject):
         done = sum(entry.state in (EntryState.DONE, EntryState.EVICTED) for entry in entries)
         is_over = not (busy or waiting)
         self._panel.show_progress(done, len(entries), seconds_left(entries), is_over=is_over)
-        if busy and self._began is None:
-            self._began = time.monotonic()
-        elif not busy and self._began is not None and not waiting:
-            seconds, self._began = time.monotonic() - self._began, None
+        if busy and self._started_at is None:
+            self._started_at = time.monotonic()
+        elif not busy and self._started_at is not None and not waiting:
+            seconds, self._started_at = time.monotonic() - self._started_at, None
             if seconds > LONG_SECONDS and len(entries) > 1:
                 self._notify_finished(done, len(entries))
 
     def _notify_finished(self, done: int, total: int) -> None:
-        """Tell a user who is in another program by now."""
+        """Alert the user if another program is active."""
         if self._window.isActiveWindow():
             return
         QApplication.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable():
             tray = QSystemTrayIcon(self._window.windowIcon(), self)
-            tray.show()  # a message needs an icon to come from
+            tray.show()  # a message needs a visible icon
             words = self.tr("The queue has finished: {done} of {total} pictures are restored.")
             tray.showMessage(self.tr("Clearmark"), words.format(done=done, total=total))
             QTimer.singleShot(_MESSAGE_MS, tray, tray.deleteLater)

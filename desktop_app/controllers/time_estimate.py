@@ -1,4 +1,4 @@
-"""What the steady mode costs, by the pace of the last picture: told beside the choice."""
+"""Estimates how long the steady mode (self-ensemble) takes, from the speed of earlier pictures."""
 
 from dataclasses import replace
 
@@ -9,28 +9,28 @@ from desktop_app.domain.jobs import Result
 from desktop_app.panels.restore_panel import RestorePanel
 from desktop_app.queue.session import Session
 
-_LEAST_PIXELS = 40_000  # with fewer, what each run takes besides outweighs what each pixel takes
+_MIN_PIXELS = 40_000  # below this, the fixed cost of a run outweighs the cost per pixel
 
 
 class TimeEstimate(QObject):
-    """Remembers the pace of each model on each device.
+    """Measures the speed of each model on each device, and shows the estimate next to the choice.
 
-    The first tile of a network's first run is left out: the same picture again, in one tile on a CPU, took
-    0.6 to 0.95 of the time (median of five 0.77).
+    The first tile of a network's first run is left out, since it includes the warm-up: restored again in one
+    tile on a CPU, the same picture took 0.6 to 0.95 of the time (median of five: 0.77).
 
     Args:
-        session: Says how long pictures took, and which one is looked at.
-        panel: Shows the price.
-        parent: Qt's owner.
+        session: Provides the run times and the current picture.
+        panel: Shows the estimate.
+        parent: Qt parent.
     """
 
     def __init__(self, session: Session, panel: RestorePanel, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._panel = panel
-        # Seconds a pixel, by model and device; None where no run told it yet.
+        # Seconds per pixel by (model, device); None if no run was long enough to measure it.
         self._seconds_per_pixel: dict[tuple[str, str], float | None] = {}
-        self._first_tile = (0, 0.0)  # number of the job that runs, seconds
+        self._first_tile = (0, 0.0)  # number of the running job, seconds
         session.progressed.connect(self._on_progressed)
         session.succeeded.connect(self._on_succeeded)
         for signal in (session.current_changed, session.changed):
@@ -46,7 +46,7 @@ class TimeEstimate(QObject):
         network = (entry.choices.model, entry.choices.device)
         pixels = entry.network_pixels(entry.choices)
         job, first = self._first_tile
-        # One that was brought back from disk, or is all flat, tells nothing of the network now.
+        # A result from the disk, or of an entirely flat picture, says nothing about the network's speed.
         if entry.result is not None and pixels and entry.job.number == job:
             is_first = network not in self._seconds_per_pixel
             self._seconds_per_pixel.setdefault(network, None)
@@ -55,7 +55,7 @@ class TimeEstimate(QObject):
                 if is_first
                 else entry.result.run.seconds
             )
-            if seconds is not None and pixels >= _LEAST_PIXELS:
+            if seconds is not None and pixels >= _MIN_PIXELS:
                 self._seconds_per_pixel[network] = seconds / pixels
         self._show()
 
@@ -64,14 +64,22 @@ class TimeEstimate(QObject):
         entry, choices = self._session.current, self._session.choices
         seconds_per_pixel = self._seconds_per_pixel.get((choices.model, choices.device))
         pixels = entry.network_pixels(replace(choices, self_ensemble=True)) if entry else 0
-        is_known = pixels >= _LEAST_PIXELS
+        is_known = pixels >= _MIN_PIXELS
         self._panel.show_steady_time(
             seconds_per_pixel * pixels if seconds_per_pixel is not None and is_known else None
         )
 
 
 def _seconds_without_warm_up(result: Result, first: float) -> float | None:
-    """What a picture would take if its first tile, of so many seconds, took as long as the others."""
+    """Return the run time in seconds as if the first tile had taken as long as the others.
+
+    Args:
+        result: A result with its run time.
+        first: Seconds that the first tile took.
+
+    Returns:
+        None for a single tile, which says nothing about the others.
+    """
     if result.run.tiles < 2:
         return None
     return (result.run.seconds - first) * result.run.tiles / (result.run.tiles - 1)

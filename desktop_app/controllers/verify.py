@@ -1,4 +1,4 @@
-"""Has the result that is looked at judged, and shows the judgement: faithful or not, where, which colours."""
+"""Controller of the verification: is the result faithful to its input, where not, and do colours drift?"""
 
 from dataclasses import replace
 from weakref import ReferenceType, ref
@@ -22,21 +22,21 @@ from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from desktop_app.viewer.region_markers import RegionMarkers
 
-_MARK = "bad_text"  # token of the theme
+_MARKER_TOKEN = "bad_text"  # theme token
 
 
 class VerifyController(QObject):
-    """Asks for judgements and shows them; snaps fills to the colours that they are to have.
+    """Requests verifications and shows them; snaps fills to the input's or to brand colours.
 
     Args:
-        reviewer: Judges in its own thread.
-        session: Has the results.
-        fidelity_panel: Tells how faithful the result is.
-        colours: Tells of the fills, and what they are to become.
-        canvas: Shows where.
-        settings: Remembers the brand colours that were typed last.
-        theme: Has the colour of the marks.
-        parent: Qt's owner.
+        reviewer: Verifies in its own thread.
+        session: Provides the current result.
+        fidelity_panel: Shows how faithful the result is.
+        colours_panel: Shows the colour drift of fills, and offers to snap them.
+        canvas: Shows markers around suspicious regions.
+        settings: Stores the brand colours that were typed last.
+        theme: Provides the colour of the markers.
+        parent: Qt parent.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class VerifyController(QObject):
         reviewer: Reviewer,
         session: Session,
         fidelity_panel: FidelityPanel,
-        colours: ColoursPanel,
+        colours_panel: ColoursPanel,
         canvas: CanvasPanel,
         settings: Settings,
         theme: Theme,
@@ -53,18 +53,19 @@ class VerifyController(QObject):
         super().__init__(parent)
         self._reviewer = reviewer
         self._session = session
-        self._verdict = fidelity_panel
-        self._colours = colours
+        self._fidelity_panel = fidelity_panel
+        self._colours_panel = colours_panel
         self._canvas = canvas
         self._settings = settings
-        self._unverified: ReferenceType[Picture] | None = None  # the last result that could not be
+        # The last result whose verification failed.
+        self._unverified: ReferenceType[Picture] | None = None
         self._shown_snap_mode: tuple[Entry | None, tuple[FillSnap, ...], str] | None = None
-        self._markers = RegionMarkers(canvas.view, QColor(theme.tokens[_MARK]))
-        theme.changed.connect(lambda: self._markers.set_colour(QColor(theme.tokens[_MARK])))
-        fidelity_panel.places_toggled.connect(self._mark)
+        self._markers = RegionMarkers(canvas.view, QColor(theme.tokens[_MARKER_TOKEN]))
+        theme.changed.connect(lambda: self._markers.set_colour(QColor(theme.tokens[_MARKER_TOKEN])))
+        fidelity_panel.places_toggled.connect(self._show_markers)
         fidelity_panel.place_chosen.connect(self._zoom_to_region)
-        colours.snap_mode_changed.connect(self._on_lock_changed)
-        canvas.changed.connect(self._mark)
+        colours_panel.snap_mode_changed.connect(self._on_snap_mode_changed)
+        canvas.changed.connect(self._show_markers)
         reviewer.verified.connect(self._on_verified)
         session.current_changed.connect(self._on_result_changed)
         session.succeeded.connect(self._on_result_changed)
@@ -74,7 +75,7 @@ class VerifyController(QObject):
 
     @Slot(object)
     def _on_result_changed(self, entry: Entry | None) -> None:
-        """Have the result judged that is looked at, unless it is judged already."""
+        """Verify the current result, unless it has been verified already."""
         if entry is self._session.current:
             self._request_verification(entry)
             self._show()
@@ -99,7 +100,7 @@ class VerifyController(QObject):
     def _on_verified(self, request: VerifyRequest, verification: Verification | None) -> None:
         entry = self._session.current
         if entry is None or entry.job is not request.job or entry.result is None:
-            return  # looked at no more; it is judged when it is looked at again
+            return  # no longer current; it is verified when it is current again
         if verification is None:
             self._unverified = ref(request.result)
             self._show()
@@ -113,7 +114,7 @@ class VerifyController(QObject):
         is_awaited = entry is not None and entry.state is EntryState.DONE and verification is None
         unverified = self._unverified() if self._unverified else None
         has_failed = is_awaited and unverified is not None and _result_of(entry) is unverified
-        self._verdict.show_fidelity(
+        self._fidelity_panel.show_fidelity(
             verification.fidelity if verification else None,
             is_awaited=is_awaited and not has_failed,
             has_failed=has_failed,
@@ -122,11 +123,11 @@ class VerifyController(QObject):
             else 0,
         )
         self._show_colours(entry)
-        self._mark()
+        self._show_markers()
 
     def _show_colours(self, entry: Entry | None) -> None:
-        """Show the fills, and the lock where it is not what the user is just choosing and typing."""
-        panel = self._colours
+        """Show the drift of fills, and the snap mode unless it is what the user has just chosen or typed."""
+        panel = self._colours_panel
         state = entry.adjustments.present if entry else Adjustments()
         fills = []
         if entry is not None and entry.opened and entry.result and entry.drifts:
@@ -140,11 +141,11 @@ class VerifyController(QObject):
             panel.show_message("")
 
     @Slot()
-    def _mark(self) -> None:
-        """Mark the places on the picture if they are to be seen."""
+    def _show_markers(self) -> None:
+        """Show markers around the suspicious regions, if the panel wants them."""
         entry, canvas = self._session.current, self._canvas
         verification = entry.verification if entry else None
-        is_shown = verification is not None and self._verdict.is_shown
+        is_shown = verification is not None and self._fidelity_panel.is_shown
         self._markers.setVisible(is_shown)
         shown = next((pyramid for pyramid in canvas.view.pictures if pyramid), None)
         if is_shown and verification is not None and shown is not None:
@@ -154,21 +155,21 @@ class VerifyController(QObject):
             self._markers.raise_()
 
     @Slot(int)
-    def _zoom_to_region(self, place: int) -> None:
+    def _zoom_to_region(self, index: int) -> None:
         entry, view = self._session.current, self._canvas.view
         shown = next((pyramid for pyramid in view.pictures if pyramid), None)
         if entry is None or entry.verification is None or shown is None:
             return
         fidelity = entry.verification.fidelity
         scale = shown.width / fidelity.map.shape[1]
-        left, top, right, bottom = (scale * side for side in fidelity.regions[place].box)
+        left, top, right, bottom = (scale * side for side in fidelity.regions[index].box)
         view.zoom_to(QRectF(left, top, right - left, bottom - top))
 
     @Slot(object, str)
-    def _on_lock_changed(self, snap_mode: SnapMode, text: str) -> None:
-        """Give the fills other colours, as a step that can be undone."""
+    def _on_snap_mode_changed(self, snap_mode: SnapMode, text: str) -> None:
+        """Snap the fills to other colours, as a step that can be undone."""
         entry = self._session.current
-        self._colours.show_message("")
+        self._colours_panel.show_message("")
         if entry is None or entry.opened is None or not entry.drifts:
             return
         snaps: tuple[FillSnap, ...] = ()
@@ -178,13 +179,13 @@ class VerifyController(QObject):
             elif snap_mode is SnapMode.INPUT:
                 snaps = snaps_to_input(entry.drifts)
         except ValueError as error:
-            self._colours.show_message(translated(error))
+            self._colours_panel.show_message(translated(error))
             return
         brand = text if snap_mode is SnapMode.BRAND and snaps else ""
         state = replace(entry.adjustments.present, snaps=snaps, brand=brand)
         if state != entry.adjustments.present:
             self._settings.brand_colours = brand or self._settings.brand_colours
-            # The panel shows it, or is being typed in.
+            # The panel shows this already, and the user may be typing in it.
             self._shown_snap_mode = entry, snaps, self._settings.brand_colours
             self._session.adjust(entry, entry.adjustments.with_step(state))
 
@@ -194,7 +195,7 @@ def _result_of(entry: Entry | None) -> Picture | None:
 
 
 def _snap_mode_of(state: Adjustments) -> SnapMode:
-    """What was chosen, as the adjustments tell it after undo and redo."""
+    """Return the snap mode that the adjustments imply; after undo and redo only they know it."""
     if state.brand:
         return SnapMode.BRAND
     return SnapMode.INPUT if state.snaps else SnapMode.NONE

@@ -1,4 +1,4 @@
-"""Shows what the session knows of the picture that is looked at, in all panels round it."""
+"""Controller that shows the state of the session in the panels, the title and the actions."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,18 +16,18 @@ from models.device_info import DeviceInfo
 
 
 class WindowState(QObject):
-    """Keeps the panels, the title and what can be done at one with the session.
+    """Keeps the panels, the window's title and the actions in sync with the session.
 
     Args:
-        actions: Enabled where there is something to act on.
-        workspace: Show it all.
-        session: Knows which picture is looked at, and what is known of it.
-        restoration: Tells of the devices and the network.
-        settings: Remembers how pictures are restored.
-        window: Gets the title.
+        actions: Actions of the main window; enabled where they apply.
+        workspace: Holds the panels.
+        session: Provides the current entry.
+        restoration: Reports the devices and the loaded network.
+        settings: Stores how pictures are restored.
+        window: The main window, whose title is set.
     """
 
-    failure_shown = Signal(object, object)  # Entry, JobError: it is looked at, and failed earlier
+    failure_shown = Signal(object, object)  # Entry that failed earlier and is now current, JobError
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class WindowState(QObject):
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._rooms = workspace
+        self._workspace = workspace
         self._session = session
         self._settings = settings
         self._window = window
@@ -62,8 +62,8 @@ class WindowState(QObject):
 
     @Slot(object)
     def show_entry(self, entry: Entry | None) -> None:
-        """Show another picture, or none."""
-        workspace = self._rooms
+        """Show another entry, or none."""
+        workspace = self._workspace
         workspace.banner.end_picture()
         workspace.queue_panel.select(entry)
         workspace.workflow_strip.set_step(WorkflowStep.OUTPUT)
@@ -81,59 +81,59 @@ class WindowState(QObject):
 
     @Slot(object)
     def _on_picture_changed(self, entry: Entry | None) -> None:
-        """Show the pictures of the entry that is looked at anew."""
+        """Show the pictures of the current entry again."""
         if entry is not self._session.current:
             return
-        self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+        self._workspace.canvas.show_entry(entry, self._workspace.workflow_strip.step)
         self._show_facts()
 
     @Slot(object)
     def _on_entry_changed(self, entry: Entry) -> None:
-        self._rooms.queue_panel.refresh(entry)
+        self._workspace.queue_panel.refresh(entry)
         if entry is not self._session.current:
             return
         if entry.state is EntryState.CANCELLED:
-            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+            self._workspace.canvas.show_entry(entry, self._workspace.workflow_strip.step)
             text = self.tr("Cancelled. The picture was not restored.")
             retry = Notice(text, Tone.PLAIN, self.tr("Retry"), lambda: self._session.start(entry))
-            self._rooms.banner.show_notice(retry)
+            self._workspace.banner.show_notice(retry)
         elif entry.state is EntryState.FAILED:
-            self._rooms.canvas.show_entry(entry, self._rooms.workflow_strip.step)
+            self._workspace.canvas.show_entry(entry, self._workspace.workflow_strip.step)
         elif entry.state in STOPPABLE:
-            self._rooms.banner.end_picture()
+            self._workspace.banner.end_picture()
         self._show_facts()
 
     @Slot(object)
     def _on_progressed(self, entry: Entry) -> None:
-        self._rooms.queue_panel.refresh(entry)
+        self._workspace.queue_panel.refresh(entry)
         if entry is self._session.current:
             self._show_workflow()
 
     @Slot(object)
     def _on_chosen(self, choices: Choices) -> None:
-        """Remember how pictures are restored, and show it."""
+        """Store how pictures are restored, and show it."""
         self._settings.choices = choices
-        self._rooms.banner.end_drop()
-        self._rooms.banner.end_picture()
+        self._workspace.banner.end_drop()
+        self._workspace.banner.end_picture()
         self._show_facts()
 
     @Slot(object)
     def _on_step_chosen(self, step: WorkflowStep) -> None:
-        self._rooms.canvas.show_entry(self._session.current, step)
+        self._workspace.canvas.show_entry(self._session.current, step)
 
     @Slot(int, int)
     def _on_hovered(self, column: int, row: int) -> None:
-        named = self._rooms.canvas.colours_at(column, row) if column >= 0 else {}
-        self._rooms.status_bar.show_pixel(column, row, named)
+        colours = self._workspace.canvas.colours_at(column, row) if column >= 0 else {}
+        self._workspace.status_bar.show_pixel(column, row, colours)
 
     @Slot(object)
     def _on_devices_listed(self, devices: tuple[DeviceInfo, ...]) -> None:
-        self._rooms.restore_panel.set_devices(devices)
+        self._workspace.restore_panel.set_devices(devices)
         self._show_workflow()
 
     def _show_facts(self) -> None:
-        """Write what is known of the entry that is looked at into the panels round the picture."""
-        entry, workspace = self._session.current, self._rooms
+        """Show the facts about the current entry in the panels around the picture."""
+        entry, workspace = self._session.current, self._workspace
         opened, result = (entry.opened, entry.result) if entry else (None, None)
         workspace.restore_panel.set_choices(self._session.choices)
         workspace.input_panel.show_input(entry.source.name if entry else "", opened)
@@ -145,5 +145,5 @@ class WindowState(QObject):
         self._show_workflow()
 
     def _show_workflow(self) -> None:
-        title, scale = self._rooms.restore_panel.model_title, self._session.choices.scale
-        self._rooms.workflow_strip.show_entry(self._session.current, title, scale)
+        title, scale = self._workspace.restore_panel.model_title, self._session.choices.scale
+        self._workspace.workflow_strip.show_entry(self._session.current, title, scale)

@@ -1,4 +1,4 @@
-"""Changing a result afterwards: strength, protected parts, undo and redo."""
+"""Adjusting a result: strength, protected parts, undo and redo."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def tool(window: MainWindow, word: str) -> None:
 
 
 def drag(window: MainWindow, *points: tuple[float, float]) -> None:
-    """Drag with the left button over points of the picture."""
+    """Drag with the left button from point to point of the picture."""
     view = window.workspace.canvas.view
     on_view = [view.view_point(QPointF(*point)).toPoint() for point in points]
     QTest.mousePress(view.viewport(), LEFT, pos=on_view[0])
@@ -94,7 +94,7 @@ def test_a_box_and_a_brush_protect_what_they_cover(
     before = view.centre
     tool(window, "Box")
     drag(window, (10, 10), (60, 30), (80, 50))
-    assert view.centre == before  # it draws instead of panning
+    assert view.centre == before  # draws instead of panning
     (box,) = restored_entry.adjustments.present.protection.shapes
     assert isinstance(box, Rectangle)
     assert (box.left, box.top) == pytest.approx((10, 10), abs=1)

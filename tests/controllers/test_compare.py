@@ -1,4 +1,4 @@
-"""Ways to look, pairs, backgrounds, the mini-map, and the comparison as a file."""
+"""Compare modes, pairs, backgrounds, the mini-map, and the exported comparison."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_a_pinned_result_is_compared_with_another_strength_of_the_same_picture(
     qtbot.waitUntil(lambda: view.pictures[1] is not pinned)
     assert view.pictures[0] is pinned
     assert view.pictures[1] is entry.result.pyramid
-    # At another size there is nothing to compare it with.
+    # A pinned result of another size cannot be compared.
     window.session.set_choices(replace(window.session.choices, scale=1))
     qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
     assert view.labels == ("Input", "Restored")

@@ -1,4 +1,4 @@
-"""The result is dragged out of the window into another program."""
+"""Dragging the result out of the window into another program."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @dataclass(frozen=True)
 class DragPayload:
-    """What a drag carried; Qt takes it away afterwards."""
+    """The contents of a drag, copied before Qt deletes them."""
 
     paths: list[Path]
     png: bytes
@@ -38,7 +38,7 @@ class DragPayload:
 
 @pytest.fixture
 def drags(monkeypatch: pytest.MonkeyPatch) -> list[DragPayload]:
-    """All drags, none of which waits for a drop."""
+    """Replaces QDrag: records all drags, and does not wait for a drop."""
     seen: list[DragPayload] = []
 
     def exec_(drag: QDrag, actions: Qt.DropAction) -> Qt.DropAction:
@@ -54,7 +54,7 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[DragPayload]:
 
 @pytest.fixture
 def branded(tmp_path: Path) -> Path:
-    """A logo with all that must not be lost."""
+    """A logo with everything that must survive: transparency, profile, print size."""
     path = tmp_path / "logo.png"
     image = Image.fromarray(logo(has_alpha=True))
     image.save(path, dpi=(144, 144), icc_profile=swapped_rgb_profile())
@@ -73,7 +73,7 @@ def drag_with_button_down(window: MainWindow) -> None:
 
 
 def drag_out(qtbot: QtBot, window: MainWindow, drags: list[DragPayload]) -> DragPayload:
-    """Drag as a user who goes on moving until something happens."""
+    """Keep moving the mouse, as a user does, until the drag starts."""
     before = len(drags)
     QTest.mousePress(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
 
@@ -118,7 +118,7 @@ def test_nothing_is_dragged_before_the_file_is_there(
     window.open_files([branded])
     wait_for(qtbot, window, EntryState.DONE)
     QTest.mousePress(window.workspace.header.drag_handle, Qt.MouseButton.LeftButton)
-    drag_with_button_down(window)  # no event of the writing thread has been heard yet
+    drag_with_button_down(window)  # no event from the writing thread has arrived yet
     assert drags == []
     drag_out(qtbot, window, drags)
     assert len(drags) == 1
@@ -139,7 +139,7 @@ def test_a_file_is_written_once_and_anew_for_another_result(
     assert second.name == "logo-4x.png"
     with Image.open(second) as image:
         np.testing.assert_array_equal(np.asarray(image), result_of(entry))
-    assert first[0].exists()  # the other program may fetch it late
+    assert first[0].exists()  # the other program may fetch it later
 
 
 def test_what_was_written_is_gone_with_the_window(

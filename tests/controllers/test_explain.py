@@ -1,4 +1,4 @@
-"""“About this AI” at work: asks the network when its pages are looked at, and for this very picture."""
+"""“About this AI” inspects the network only when its pages are visible, and for the current picture."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class GatedRestorer(FakeRestorer):
-    """Looks only as far as it is let."""
+    """Fake restorer whose inspections wait until the test releases them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ def fake() -> GatedRestorer:
 
 @pytest.fixture
 def pane(qtbot: QtBot, window: MainWindow, picture: Path) -> AboutPane:
-    """The pane, open at the workflow of a restored picture that was not looked into yet."""
+    """The pane at the workflow of a restored picture that has not been inspected yet."""
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     window.workspace.about_pane.tabs.setCurrentIndex(Tab.WORKFLOW)
@@ -95,9 +95,8 @@ def test_nothing_is_asked_before_it_is_looked_at(
     select(window, Tab.WORKFLOW)
     select(window, Tab.INSPECTION)
     process_pending_events()
-    assert [query.kind for query in fake.queries] == [
-        QueryKind.INSPECTION
-    ]  # once for all who need it
+    # One query serves all pages that need it.
+    assert [query.kind for query in fake.queries] == [QueryKind.INSPECTION]
     for stage in (0, 1, 0):
         select(window, Tab.INSPECTION, InspectionView.FEATURES)
         pane.inspection_page.features_view.stages.setCurrentIndex(stage)
@@ -187,7 +186,7 @@ def test_looking_makes_way_for_restoring_and_goes_on_afterwards(
     fake.released.clear()
     fake.gate.release(100)
     qtbot.waitUntil(lambda: len(fake.queries) == 1)
-    window.session.start(entry)  # gives up the look
+    window.session.start(entry)  # cancels the inspection
     wait_for(qtbot, window, EntryState.DONE)
     fake.released.set()
     assert inspected(qtbot, window).query.job is entry.job
@@ -203,7 +202,7 @@ def test_a_failure_is_told_in_a_sentence_and_can_be_tried_again(
     qtbot.waitUntil(retry.isVisible)
     assert "The device ran out of memory." in texts(pane)
     process_pending_events()
-    assert len(fake.queries) == 1  # not again by itself
+    assert len(fake.queries) == 1  # not repeated automatically
     fake.error = None
     retry.click()
     inspected(qtbot, window)
@@ -250,11 +249,11 @@ def test_regions_are_framed_on_the_picture_and_restored_again_steadily(
     marked = grab(view)
     assert (plain != marked).any()
     window.app_actions.about.trigger()
-    np.testing.assert_array_equal(grab(view), plain)  # frames go with the pane
+    np.testing.assert_array_equal(grab(view), plain)  # the frames disappear with the pane
     window.app_actions.about.trigger()
     np.testing.assert_array_equal(grab(view), marked)
     assert fake.self_ensemble == [True]
-    assert regions_view.restore_again_button.isHidden()  # it would do the same once more
+    assert regions_view.restore_again_button.isHidden()  # it would repeat the same run
     window.session.set_choices(replace(window.session.choices, self_ensemble=False))
     wait_for(qtbot, window, EntryState.DONE)
     qtbot.waitUntil(
@@ -299,8 +298,8 @@ def test_closing_the_window_while_the_network_is_looked_into_is_quick(
     select(window, Tab.WORKFLOW)
     qtbot.waitUntil(lambda: len(fake.queries) == 1)
     with EventLoopGaps(clock=time.thread_time) as heart:
-        window.close()  # the look is not let go on meanwhile: it is not waited for
-    assert heart.longest < 1  # that no thread is left, every test checks
+        window.close()  # the inspection is still blocked, so closing must not wait for it
+    assert heart.longest < 1  # a fixture checks that no thread is left
 
 
 def test_the_window_answers_while_the_largest_part_is_shown(
@@ -310,14 +309,14 @@ def test_the_window_answers_while_the_largest_part_is_shown(
     wait_for(qtbot, window, EntryState.DONE)
     wait_for_start(qtbot, window)
     longest = []
-    # Python's garbage may be collected once, and a busy machine slow a thread down; the program would
-    # take so long each time.
+    # A single attempt may be slow because of garbage collection or a busy machine; a slow program would be
+    # slow in each of them.
     for _ in range(10):
         with EventLoopGaps(0, time.thread_time) as heart:
             for tab in Tab:
                 for view in InspectionView:
                     select(window, tab, view)
-                    qtbot.wait(30)  # as quick as a hand
+                    qtbot.wait(30)  # as fast as a user can click
             window.about_controller.reset()
             select(window, Tab.WORKFLOW)
             inspected(qtbot, window)
@@ -347,7 +346,7 @@ def test_what_lies_below_the_pane_is_not_painted_with_it(
     process_pending_events()
     view.removeEventFilter(below)
     assert below.paints == 0
-    # It may not be, since the pane covers all of its place.
+    # Skipping the paint is safe only because the pane is opaque and covers its whole area.
     ground, line = (QColor(theme.tokens[name]) for name in ("panel", "line"))
     shown = window.grab(QRect(pane.mapTo(window, QPoint()), pane.size())).toImage()
     assert all(shown.pixelColor(0, y) == line for y in range(shown.height()))

@@ -1,4 +1,4 @@
-"""A result goes out: into a file or onto the clipboard."""
+"""Exporting a result to a file or to the clipboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many pictures in the window: folders, all results at once, what an earlier program left."""
+"""Many pictures: folders, exporting all results at once, recovering an earlier queue."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from tests.window_driver import (
 
 
 def fields_of(dialog: ExportAllDialog) -> list[QLineEdit]:
-    """Where the folder and the pattern are typed."""
+    """Return the edit fields for the folder and the pattern."""
     return dialog.findChildren(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
@@ -49,7 +49,7 @@ def accept_of(dialog: ExportAllDialog) -> QPushButton:
 
 
 def message_of(dialog: ExportAllDialog) -> str:
-    """What is written below the names."""
+    """Return the messages below the names."""
     return dialog.findChildren(QLabel)[-1].text()
 
 
@@ -59,7 +59,7 @@ def all_done(window: MainWindow, count: int) -> Callable[[], bool]:
 
 @pytest.fixture
 def ask_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
-    """What the dialog shows; it is answered with "Export" and the folder out."""
+    """Accept the dialog with the folder "out"; lists the names that it showed."""
     shown: list[list[str]] = []
     (tmp_path / "out").mkdir()
 
@@ -152,7 +152,7 @@ def test_a_failure_among_many_is_told_and_stops_no_other(
 ) -> None:
     window.open_files(others)
     qtbot.waitUntil(all_done(window, 3))
-    # The place is taken between the preview and the writing.
+    # The name gets taken between the preview and the writing.
 
     def taken(dialog: ExportAllDialog) -> int:
         fields_of(dialog)[0].setText(str(tmp_path / "out"))
@@ -176,7 +176,7 @@ def test_the_dialog_tells_what_is_wrong_with_a_pattern(
     words: list[str] = []
 
     def look(dialog: ExportAllDialog) -> int:
-        assert dialog.folder == others[0].parent  # nothing was saved before
+        assert dialog.folder == others[0].parent  # nothing has been saved before
         fields_of(dialog)[1].setText("{logo}")
         words.append(message_of(dialog))
         assert not accept_of(dialog).isEnabled()
@@ -226,7 +226,7 @@ def test_the_format_is_chosen_with_a_word_on_transparency(
     with Image.open(tmp_path / "clear-2x.tif") as image:
         assert image.mode == "RGBA"
     assert (tmp_path / "c-2x.tif").exists()
-    # The same of a result that is only on disk.
+    # The same for a result that is only on disk.
     entry = window.session.entries[1]
     qtbot.waitUntil(lambda: entry.cached is not None)
     entry.result = None
@@ -255,7 +255,7 @@ def test_a_result_that_is_only_on_disk_is_exported_as_it_was_adjusted(
     adjusted = entry.result.picture.rgb
     assert (adjusted != entry.restored.rgb).any()
     qtbot.waitUntil(lambda: entry.cached is not None)
-    entry.result = None  # as when its memory is given to others
+    entry.result = None  # as when it is evicted from memory
     window.app_actions.export_all.trigger()
     wait_for_banner(qtbot, window, "Saved b-2x.png")
     with Image.open(tmp_path / "b-2x.png") as image:
@@ -330,7 +330,7 @@ def test_the_offer_tells_how_many_pictures_there_are(
 
 @pytest.fixture
 def left_queue(others: list[Path], fresh_settings: Path) -> Path:
-    """The folder of what a killed program left."""
+    """The folder of a queue that a killed program left behind."""
     folder = data_folder() / "queue" / "1-1"
     folder.mkdir(parents=True)
     adjustments = Adjustments().to_json()
@@ -343,7 +343,7 @@ def left_queue(others: list[Path], fresh_settings: Path) -> Path:
 
 def test_what_a_killed_program_left_is_offered_and_brought_back(
     qtbot: QtBot,
-    left_queue: Path,  # before the window
+    left_queue: Path,  # created before the window
     window: MainWindow,
     picture: Path,
 ) -> None:
@@ -353,7 +353,7 @@ def test_what_a_killed_program_left_is_offered_and_brought_back(
     assert banner_text(window) == "There is no result to export yet."
     window.app_actions.cancel.trigger()
     assert banner_text(window) == words
-    # A picture that is opened meanwhile, and another choice, leave the offer where it is.
+    # Neither opening a picture nor changing a choice dismisses the offer.
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     window.session.set_choices(Choices(self_ensemble=False))

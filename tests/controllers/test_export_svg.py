@@ -1,4 +1,4 @@
-"""A result becomes an SVG: traced by the real tracer, seen on the canvas, written."""
+"""Exporting as SVG: traced by the real tracer, previewed on the canvas, saved."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def words(window: MainWindow) -> str:
-    """What can be read in the panel."""
+    """Return the visible texts of the panel."""
     labels = window.workspace.svg_panel.findChildren(QLabel)
     return " | ".join(label.text() for label in labels if label.isVisible() and label.text())
 
@@ -47,7 +47,7 @@ def button(window: MainWindow, text: str) -> QPushButton:
 
 
 def primary(window: MainWindow) -> list[str]:
-    """The primary buttons that can be seen."""
+    """Return the visible primary buttons."""
     buttons = window.findChildren(QAbstractButton)
     return [
         button.text()

@@ -1,4 +1,4 @@
-"""What goes wrong is told in a sentence, with a way out."""
+"""Failures are reported in one sentence, with a button for what may help."""
 
 from __future__ import annotations
 
@@ -45,9 +45,8 @@ def test_all_that_is_refused_at_once_is_told_in_one_notice(
     window.open_files([*refused[:2], picture, *refused[2:4]])
     wait_for_banner(qtbot, window, "4 items cannot be opened: a.pdf, b.txt, c.doc, and d.md.")
     wait_for(qtbot, window, EntryState.DONE)
-    assert banner_text(window).startswith(
-        "4 items"
-    )  # the picture that came with them changes nothing
+    # The picture in the same drop does not change the notice.
+    assert banner_text(window).startswith("4 items")
     reasons = window.workspace.banner.toolTip().splitlines()
     assert len(reasons) == 4
     assert all(path.name in reason for path, reason in zip(refused, reasons, strict=False))
@@ -58,7 +57,7 @@ def test_all_that_is_refused_at_once_is_told_in_one_notice(
     wait_for_banner(qtbot, window, words)
     window.open_files(refused[:1])
     qtbot.waitUntil(lambda: "6 items" not in banner_text(window))
-    assert "a.pdf" in banner_text(window)  # one keeps its own sentence
+    assert "a.pdf" in banner_text(window)  # a single failure keeps its own sentence
     assert window.workspace.banner.toolTip() == ""
 
 

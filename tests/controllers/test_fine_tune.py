@@ -1,4 +1,4 @@
-"""“About this AI” adapts the network to the pictures at hand, and goes back."""
+"""“About this AI” fine-tunes the network on the pictures of the queue, and resets it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_look_with_another_network_ends_the_adapted_one(
 def waiting_picture(
     qtbot: QtBot, window: MainWindow, restored: Entry, fake: FakeRestorer, others: list[Path]
 ) -> Entry:
-    """A picture that came while the network was being fine-tuned, out of sight."""
+    """A picture that was opened during fine-tuning, with the view hidden."""
     select(window, Tab.INSPECTION, InspectionView.FINE_TUNE)
     fake.gate = threading.Semaphore(1)
     window.workspace.about_pane.inspection_page.fine_tune_view.fine_tune_button.click()
@@ -100,7 +100,7 @@ def test_a_picture_that_waits_for_fine_tuning_says_so_and_so_does_its_end(
     assert banner_text(window) == "Pictures wait until the network has been fine-tuned."
     step = window.workspace.workflow_strip.findChildren(StepButton)[WorkflowStep.NETWORK]
     assert step.accessibleName().endswith(", waiting for fine-tuning")
-    assert "1 of 2 done" in texts(window.workspace.queue_panel)  # and no time, which nobody knows
+    assert "1 of 2 done" in texts(window.workspace.queue_panel)  # no time left, since it is unknown
     fake.gate = None
     assert wait_for(qtbot, window, EntryState.DONE) is waiting_picture
     assert banner_text(window).startswith("Fine-tuning has ended. Adapted in 3 steps")

@@ -1,4 +1,4 @@
-"""What counts as a picture in a drop or on the clipboard, and what is left alone."""
+"""Which drops and clipboard contents count as pictures, and which are ignored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture comes in: dropped, pasted, opened, or a sample."""
+"""Opening pictures: dropped, pasted, from a dialog, or a sample."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The width on paper belongs to one picture; the status line tells what the file will."""
+"""Each picture has its own width on paper; the status bar shows what the file will state."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def type_width(window: MainWindow, text: str) -> None:
     QTest.keyClick(field(window), Qt.Key.Key_Return)
 
 
-def told(window: MainWindow) -> str:
-    """What the status line says of the size on paper."""
+def print_size_text(window: MainWindow) -> str:
+    """Return the print size in the status bar."""
     labels = window.workspace.status_bar.findChildren(QLabel)
     return next((label.text() for label in labels if "dpi" in label.text()), "")
 
@@ -67,18 +67,20 @@ def test_a_width_typed_for_one_picture_is_not_that_of_the_next(
 ) -> None:
     first = open_picture(qtbot, window, save_logo(tmp_path / "first.png", 100, 200))
     type_width(window, "42")
-    assert (field(window).text(), told(window)) == ("42 mm", "42 mm at 242 dpi")
+    assert (field(window).text(), print_size_text(window)) == ("42 mm", "42 mm at 242 dpi")
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(400 / 42 * 25.4, abs=0.02)
 
     open_picture(qtbot, window, save_logo(tmp_path / "second.png", 100, 200, dpi=300))
-    assert (field(window).text(), told(window)) == ("", "17 mm at 600 dpi")
+    assert (field(window).text(), print_size_text(window)) == ("", "17 mm at 600 dpi")
     assert field(window).placeholderText() == "16.9 mm"
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(600, abs=0.02)
 
     window.session.select(first)
-    assert (field(window).text(), told(window)) == ("42 mm", "42 mm at 242 dpi")
+    assert (field(window).text(), print_size_text(window)) == ("42 mm", "42 mm at 242 dpi")
     window.session.set_choices(Choices(scale=1))
-    qtbot.waitUntil(lambda: told(window) == "42 mm at 121 dpi")  # as wide of fewer pixels
+    qtbot.waitUntil(
+        lambda: print_size_text(window) == "42 mm at 121 dpi"
+    )  # the same width with fewer pixels
     wait_for(qtbot, window, EntryState.DONE)
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(200 / 42 * 25.4, abs=0.02)
     window.app_actions.copy.trigger()
@@ -92,20 +94,22 @@ def test_the_status_line_marks_what_is_not_in_the_file(
     qtbot: QtBot, window: MainWindow, picture: Path, tmp_path: Path, ask_save: list[str]
 ) -> None:
     open_picture(qtbot, window, picture)
-    assert told(window) == "32 mm at 288 dpi"
+    assert print_size_text(window) == "32 mm at 288 dpi"
     box(window).click()
-    assert told(window) == "would be 30 mm at 300 dpi"
+    assert print_size_text(window) == "would be 30 mm at 300 dpi"
     assert exported_dpi(qtbot, window, ask_save) is None
     type_width(window, "42 mm")
-    assert told(window) == "42 mm at 218 dpi"
+    assert print_size_text(window) == "42 mm at 218 dpi"
     assert box(window).text() == "Write print size: 42 mm at 218 dpi"
     assert not box(window).isEnabled()
     assert exported_dpi(qtbot, window, ask_save) == pytest.approx(360 / 42 * 25.4, abs=0.02)
     type_width(window, " ")
-    assert told(window) == "would be 30 mm at 300 dpi"  # the others' box was left as it was
+    assert (
+        print_size_text(window) == "would be 30 mm at 300 dpi"
+    )  # the options of other pictures are unchanged
     assert not box(window).isChecked()
     open_picture(qtbot, window, save_logo(tmp_path / "plain.png"))
-    assert told(window) == "would be 14 mm at 300 dpi"  # 160 pixels
+    assert print_size_text(window) == "would be 14 mm at 300 dpi"  # 160 pixels
     assert exported_dpi(qtbot, window, ask_save) is None
 
 

@@ -17,7 +17,7 @@ from tests.window_driver import banner_text, dialog_answer, wait_for
 
 
 def pick(menu: QMenu, *words: str) -> None:
-    """Choose an action by the words that lead to it."""
+    """Trigger the action at a path of menu texts."""
     menu.aboutToShow.emit()
     action = next(action for action in menu.actions() if action.text() == words[0])
     if len(words) > 1:

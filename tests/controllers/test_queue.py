@@ -1,4 +1,4 @@
-"""The queue beside the picture: what it counts as done, and a removal that is taken back."""
+"""The queue panel: what counts as done, and undoing removals."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert window.session.entries == (before[0], before[2])
     assert banner_text(window) == "“c.png” was removed."
-    # Looking at another picture is no reason to give up.
+    # Selecting another picture does not dismiss the notice.
     window.session.select(before[0])
     result = second.result
     banner_button(window).click()
@@ -69,7 +69,7 @@ def test_delete_removes_a_picture_and_undo_brings_all_of_it_back(
     assert second.cached.path.exists()
     with qtbot.waitSignal(window.session.adjusted):
         window.session.adjust(second, second.adjustments.undone())
-    # Once something else was said a removal is for good: what was kept goes with the next one.
+    # After another notice a removal is final; the next removal deletes its cached files.
     window.workspace.queue_panel.remove_requested.emit(second)
     assert second.cached.path.exists()
     window.workspace.banner.dismiss()
@@ -91,7 +91,7 @@ def test_what_was_removed_in_a_row_is_put_back_together(
     assert window.session.entries == before
     assert window.session.current is before[2]
     assert all(entry.cached and entry.cached.path.exists() for entry in before)
-    # What is dropped ends the row.
+    # A drop ends the series of removals.
     window.workspace.queue_panel.remove_requested.emit(before[1])
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
@@ -120,7 +120,7 @@ def test_the_keys_of_undo_put_back_while_the_keyboard_is_on_the_queue(
     assert window.session.entries == before
     assert banner_text(window) == ""
     assert before[0].adjustments.present == Adjustments(0.4)
-    # With nothing to put back they undo an adjustment.
+    # With no removal to undo, the keys undo an adjustment.
     window.session.select(before[0])
     QTest.keyClick(rows, *keys)
     assert before[0].adjustments.present == Adjustments()
@@ -142,7 +142,7 @@ def test_all_are_removed_and_come_back_as_they_were(
     menu.actions()[-1].trigger()
     menu.close()
     assert window.session.entries == ()
-    assert before[2].state is EntryState.WAITING  # did not begin for a moment
+    assert before[2].state is EntryState.WAITING  # never started, not even briefly
     assert shown == [None]
     assert banner_text(window) == "3 pictures were removed."
     banner_button(window).click()
@@ -162,7 +162,7 @@ def test_a_picture_that_was_being_restored_is_restored_when_it_is_put_back(
     window.workspace.queue_panel.remove_requested.emit(first)
     banner_button(window).click()
     assert first.state is EntryState.WAITING
-    assert (first.progress, first.partial) == (None, None)  # nothing of the run that was stopped
+    assert (first.progress, first.partial) == (None, None)  # nothing left of the stopped run
     fake.gate.release(1000)
     qtbot.waitUntil(lambda: states(window) == [EntryState.DONE] * 3)
     assert window.session.entries[0] is first

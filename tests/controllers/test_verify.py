@@ -1,4 +1,4 @@
-"""Did it change my logo? The judgement, the marked places, and the colours of fills."""
+"""Verification of a result: fidelity, marked regions, and the colours of fills."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ GROUND, INK = (120, 140, 160), (200, 60, 40)
 
 @pytest.fixture
 def mark(tmp_path: Path) -> Path:
-    """A flat two-coloured mark, a little blurred; the fake network doubles its contrast."""
+    """A flat, slightly blurred two-colour logo; the fake network doubles its contrast."""
     image = Image.new("RGB", (120, 80), GROUND)
     draw = ImageDraw.Draw(image)
     draw.rectangle((20, 20, 60, 60), fill=INK)
@@ -66,8 +66,8 @@ def test_a_result_that_changed_is_told_and_its_places_are_shown(
     assert entry.verification is not None
     left, top, right, bottom = entry.verification.fidelity.regions[0].box
     assert (view.centre - QPointF(left + right, top + bottom)).manhattanLength() < 2  # scale 2
-    assert view.zoom > whole  # large enough to be looked into
-    handle = 15  # of the divider reaches so far
+    assert view.zoom > whole  # zoomed in on the region
+    handle = 15  # pixels that the divider's handle covers
     assert view.divider_x + handle < view.view_point(QPointF(2 * left, 2 * top)).x()
     button(fidelity_panel, "Show where").click()
     view.fit()
@@ -108,7 +108,7 @@ def test_nothing_moves_while_the_result_is_judged_again(
     fidelity_panel = window.workspace.fidelity_panel
     fidelity = entry.verification.fidelity
     height = fidelity_panel.sizeHint().height()
-    for _ in range(2):  # a slider that is held asks again and again
+    for _ in range(2):  # a slider that is held requests many verifications
         fidelity_panel.show_fidelity(None, is_awaited=True, min_legible_height=9)
         QApplication.processEvents()
         assert "Comparing with the input…" in words(fidelity_panel)
@@ -145,12 +145,12 @@ def type_brand(window: MainWindow, text: str) -> None:
 
 
 def hexes(window: MainWindow) -> list[str]:
-    """What the fills are, as the section tells it."""
+    """Return the hex colours of the fills in the colours panel."""
     return [text for text in words(window.workspace.colours_panel) if text.startswith("#")]
 
 
 def seen(window: MainWindow, x: int, y: int) -> str:
-    """The result's colour as the read-out has it."""
+    """Return the colour of a pixel of the result, as shown on the canvas."""
     shown = window.workspace.canvas.view.pictures[1]
     assert shown is not None
     return hex_colour(shown.pixel(x, y))
@@ -166,7 +166,7 @@ def test_a_snapped_fill_has_the_colour_that_is_told_at_every_strength(
         slider.setValue(strength)
         qtbot.waitUntil(lambda: seen(window, 80, 80) == "#C8102E")
         assert "#C8102E" in hexes(window)
-        # The ground, which no brand colour is near, follows the strength and is told as it is.
+        # The background is near no brand colour, so it follows the strength, and its real colour is shown.
         qtbot.waitUntil(lambda: seen(window, 4, 4) in hexes(window))
     qtbot.waitUntil(lambda: seen(window, 4, 4) == hex_colour(GROUND))
 
@@ -218,7 +218,7 @@ def test_the_brand_colours_are_those_of_the_picture_that_is_looked_at(
     qtbot.waitUntil(lambda: second.drifts is not None)
     assert button(colours, "Off").isChecked()
     button(colours, "Brand").click()
-    assert colours.brand == "#C8102E, #003366"  # typed last, to begin with
+    assert colours.brand == "#C8102E, #003366"  # starts with those typed last
     type_brand(window, "#B03020")
     window.session.select(first)
     assert button(colours, "Brand").isChecked()
@@ -254,8 +254,8 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
     qtbot.waitUntil(lambda: tuple(entry.result.picture.rgb[80, 80]) == red)  # type: ignore[union-attr]
     assert "nonsense" not in " ".join(words(colours))
     assert entry.restored is not None
-    assert "ΔE 0.0" not in words(colours)  # the brand's red is not the input's
-    # No brand colour is near the ground: it stays as it was.
+    assert "ΔE 0.0" not in words(colours)  # the brand's red differs from the input's
+    # No brand colour is near the background, so it stays as it was.
     assert tuple(entry.result.picture.rgb[4, 4]) == tuple(entry.restored.rgb[4, 4])  # type: ignore[union-attr]
 
 
