@@ -1,1 +1,1 @@
-"""Named ways to work."""
+"""Dialogs and secondary windows: preferences, guide, shortcuts, export all, the menu of presets."""

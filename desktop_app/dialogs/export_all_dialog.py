@@ -1,4 +1,4 @@
-"""Asks where all results go, as what and how named, and shows every name before anything is written."""
+"""The dialog for exporting all results: folder, format and names, with a preview of every file name."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,21 +41,21 @@ _SIZE = (620, 460)
 
 
 class ExportAllDialog(QDialog):
-    """Folder, format, naming pattern, what to do about files that exist, and the names that follow.
+    """Asks for folder, format, name pattern and what to do with existing files; previews the names.
 
-    The folder is made, if need be, before the dialog is accepted.
+    Accepting the dialog creates the folder if it does not exist.
 
     Args:
-        subjects: What is to be written.
-        are_transparent: Of each subject, whether its result is.
-        options: Proposed; format and quality can be changed.
-        folder: Proposed.
-        pattern: Proposed.
-        collision: Proposed.
-        beside: Endings of what is written beside each result.
-        sources: Files that must not be replaced, besides those of the subjects.
-        note: A sentence above the names, such as what is left out; may be empty.
-        parent: Qt's owner.
+        subjects: Name fields of each result to export.
+        are_transparent: For each subject, whether its result has transparency.
+        options: Proposed export options; format and quality can be changed.
+        folder: Proposed folder.
+        pattern: Proposed name pattern.
+        collision: Proposed rule for existing files.
+        beside: Endings of files that are written next to each result, such as receipts.
+        sources: Files that must not be replaced, in addition to the sources of the subjects.
+        note: A sentence above the names, such as how many are left out; may be empty.
+        parent: Qt parent.
     """
 
     def __init__(
@@ -81,97 +81,108 @@ class ExportAllDialog(QDialog):
         self._beside = beside
         self._sources = sources
         self._planned: list[PlannedName] = []
-        # The first two with their parent, so that Tab comes to them first.
+        # The first two get their parent here, so that they come first in the tab order.
         self._folder = QLineEdit(str(folder), self)
-        browse = QPushButton(self.tr("Choose…"), self)
-        browse.clicked.connect(self._browse)
+        self._browse_button = QPushButton(self.tr("Choose…"), self)
         self._format = FormatChoice(options, self)
         self._pattern = QLineEdit(pattern)
         self._pattern.setToolTip(" ".join(f"{{{field}}}" for field in FIELDS))
-        self._collision = QComboBox()
-        for rule, words in (
-            (Collision.NUMBER, self.tr("Number the new ones")),
-            (Collision.SKIP, self.tr("Keep them, skip the new ones")),
-            (Collision.OVERWRITE, self.tr("Replace them")),
-        ):
-            self._collision.addItem(words, rule)
-        self._collision.setCurrentIndex(self._collision.findData(collision))
-        self._names = QTreeWidget()
-        self._names.setRootIsDecorated(False)
-        self._names.setHeaderLabels([self.tr("Picture"), self.tr("Becomes"), ""])
-        self._names.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their ends
-        header = self._names.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self._names.setAccessibleName(self.tr("Names"))
+        self._collision = self._build_collision_menu(collision)
+        self._names = self._build_names()
         self._message = muted_label("")
         self._message.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setProperty("role", "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        line = QHBoxLayout()
-        line.addWidget(self._folder, 1)
-        line.addWidget(browse)
-        written = QHBoxLayout()
-        written.setSpacing(16)
-        for control in (self._format.menu, self._format.lossless, self._format.quality):
-            written.addWidget(control)
-        written.addStretch(1)
-        form = QFormLayout()
-        form.addRow(self.tr("Folder"), line)
-        form.addRow(self.tr("Format"), written)
-        form.addRow(self.tr("Names"), self._pattern)
-        form.addRow("", muted_label(self._pattern.toolTip()))
-        form.addRow(self.tr("Existing files"), self._collision)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addLayout(form)
+        layout.addLayout(self._build_form())
         if note:
             layout.addWidget(muted_label(note))
         layout.addWidget(self._names, 1)
         layout.addWidget(self._message)
         layout.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._browse_button.clicked.connect(self._browse)
         self._folder.textChanged.connect(self._plan)
         self._format.changed.connect(self._plan)
         self._pattern.textChanged.connect(self._plan)
         self._collision.currentIndexChanged.connect(self._plan)
         self._plan()
 
+    def _build_collision_menu(self, collision: Collision) -> QComboBox:
+        menu = QComboBox()
+        for rule, words in (
+            (Collision.NUMBER, self.tr("Number the new ones")),
+            (Collision.SKIP, self.tr("Keep them, skip the new ones")),
+            (Collision.OVERWRITE, self.tr("Replace them")),
+        ):
+            menu.addItem(words, rule)
+        menu.setCurrentIndex(menu.findData(collision))
+        return menu
+
+    def _build_names(self) -> QTreeWidget:
+        names = QTreeWidget()
+        names.setRootIsDecorated(False)
+        names.setHeaderLabels([self.tr("Picture"), self.tr("Becomes"), ""])
+        names.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their ends
+        header = names.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        names.setAccessibleName(self.tr("Names"))
+        return names
+
+    def _build_form(self) -> QFormLayout:
+        folder_row = QHBoxLayout()
+        folder_row.addWidget(self._folder, 1)
+        folder_row.addWidget(self._browse_button)
+        format_row = QHBoxLayout()
+        format_row.setSpacing(16)
+        for control in (self._format.menu, self._format.lossless, self._format.quality):
+            format_row.addWidget(control)
+        format_row.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self.tr("Folder"), folder_row)
+        form.addRow(self.tr("Format"), format_row)
+        form.addRow(self.tr("Names"), self._pattern)
+        form.addRow("", muted_label(self._pattern.toolTip()))
+        form.addRow(self.tr("Existing files"), self._collision)
+        return form
+
     @property
     def planned(self) -> tuple[PlannedName, ...]:
-        """A name for each subject, in their order; none where the pattern makes no sense."""
+        """One name per subject, in their order; empty if the pattern or the folder is invalid."""
         return tuple(self._planned)
 
     @property
     def folder(self) -> Path:
-        """Where the results go; it need not exist before the dialog is accepted."""
+        """The chosen folder; it may not exist until the dialog is accepted."""
         path = Path(self._folder.text().strip())
-        with suppress(RuntimeError):  # "~" and a name that no user has
+        with suppress(RuntimeError):  # "~name" for an unknown user
             path = path.expanduser()
         return path.absolute()
 
     @property
     def options(self) -> ExportOptions:
-        """How they are written."""
+        """The chosen export options."""
         return self._format.applied_to(self._options)
 
     @property
     def pattern(self) -> str:
-        """How they are named."""
+        """The chosen name pattern."""
         return self._pattern.text()
 
     @property
     def collision(self) -> Collision:
-        """What becomes of files that exist."""
+        """What to do with existing files."""
         return Collision(self._collision.currentData())
 
     @Slot()
     def accept(self) -> None:
-        """Make the folder; where that is impossible, say why and stay."""
+        """Create the folder and accept; if that fails, say why and stay open."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -181,22 +192,22 @@ class ExportAllDialog(QDialog):
         else:
             super().accept()
 
-    def _nearest(self) -> Path:
-        """The folder, or what exists of the way to it."""
-        ways = (self.folder, *self.folder.parents)
-        # Qt's, since a Path raises where it may not look.
-        return next((path for path in ways if QFileInfo.exists(str(path))), Path.home())
+    def _nearest_existing(self) -> Path:
+        """Return the folder, or its nearest parent that exists."""
+        candidates = (self.folder, *self.folder.parents)
+        # Not Path.exists(), which may raise where permissions are missing.
+        return next((path for path in candidates if QFileInfo.exists(str(path))), Path.home())
 
     @Slot()
     def _browse(self) -> None:
-        start = str(self._nearest())
+        start = str(self._nearest_existing())
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), start)
         if chosen:
             self._folder.setText(chosen)
 
     @Slot()
     def _plan(self) -> None:
-        """Work out all names anew and show them."""
+        """Recompute all names and show them."""
         self._planned = []
         words = ""
         try:
@@ -231,24 +242,27 @@ class ExportAllDialog(QDialog):
         self._accept.setEnabled(count > 0)
 
     def _check_folder(self) -> None:
-        """Refuse what cannot become a folder.
+        """Check that the folder exists or can be created.
 
         Raises:
-            NamingError: There is no name, or a file on the way.
+            NamingError: No folder is given.
+            NamingError: The path leads through a file.
         """
         if not self._folder.text().strip():
             raise NamingError(self.tr("No folder is chosen."))
-        nearest = self._nearest()
+        nearest = self._nearest_existing()
         if not nearest.is_dir():
             raise NamingError(self.tr("“{name}” is a file, not a folder.").format(name=nearest))
 
     def _remarks(self, are_written: Sequence[bool]) -> list[str]:
-        """What the user might not expect, in sentences."""
+        """Return sentences about what the user might not expect."""
         remarks = []
-        if any(are_written) and self._nearest() != self.folder:
+        if any(are_written) and self._nearest_existing() != self.folder:
             text = self.tr("The folder “{folder}” will be made.")
             remarks.append(text.format(folder=self.folder))
-        pairs = zip(are_written, self._are_transparent, strict=False)  # no names, no pairs
+        pairs = zip(
+            are_written, self._are_transparent, strict=False
+        )  # without names there are no pairs
         lost = sum(is_written and is_transparent for is_written, is_transparent in pairs)
         kind = self.options.format
         if lost and not kind.has_alpha:

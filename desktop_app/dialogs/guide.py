@@ -1,4 +1,4 @@
-"""The user guide: a window of its own with the sheet of shortcuts and the chapters of ``resources/help``."""
+"""The window of the user guide, with the list of shortcuts and the chapters from ``resources/help``."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,35 +12,36 @@ from desktop_app.paths import HELP, SOURCE, find_text
 from desktop_app.widgets.markdown_view import MarkdownView
 
 _SIZE = QSize(1020, 720)
-_LEAST_LIST_WIDTH = 176
-_CHOSEN_BORDERS = 2  # of the row that is chosen, which its title has to fit between
+_MIN_LIST_WIDTH = 176
+_SELECTION_BORDERS = 2  # left and right border of the selected row, in pixels
 _MARGIN = 28
-_PICTURE_WIDTH = 720  # beside the list, the margins and a scroll bar
+_PICTURE_WIDTH = 720  # what the list, the margins and a scroll bar leave
 
 
 def find_chapters(language: str, folder: Path = HELP) -> tuple[Path, ...]:
     """List the chapters in the order of their numbers: ``1-open.md``, ``2-compare.md``...
 
     Args:
-        language: Code such as ``de``; a chapter that it lacks is the English one.
-        folder: With a folder of each language.
+        language: Language code such as ``de``; missing chapters are taken from English.
+        folder: Holds one subfolder per language.
     """
     names = sorted(path.name for path in (folder / SOURCE).glob("[0-9]*.md"))
     return tuple(find_text(folder, language, name) for name in names)
 
 
 def chapter_title(text: str) -> str:
-    """The first heading of a chapter."""
+    """Return the first heading of a chapter in Markdown."""
     return next(line for line in text.splitlines() if line.startswith("# ")).removeprefix("# ")
 
 
 class Guide(QDialog):
-    """Shortcuts first, then the chapters.
+    """The guide window: the list of shortcuts first, then the chapters.
 
     Args:
-        actions: Whose shortcuts are listed.
-        chapters: Markdown files, each in the folder of its language; their pictures lie one above.
-        parent: The window.
+        actions: Actions whose shortcuts are listed.
+        chapters: Markdown files in their order, each in the folder of its language; their pictures are in
+            the folder above.
+        parent: The main window.
     """
 
     def __init__(
@@ -52,12 +53,12 @@ class Guide(QDialog):
         self._actions = actions
         self._texts = {path.name: path.read_text(encoding="utf-8") for path in chapters}
         self._contents = QListWidget()
-        self._contents.ensurePolished()  # or its rows would be laid out without the style sheet
+        self._contents.ensurePolished()  # so that the style sheet counts in sizeHintForColumn
         self._contents.setAccessibleName(self.tr("Chapters"))
         self._contents.addItem(self.tr("Shortcuts"))
         self._contents.addItems([chapter_title(text) for text in self._texts.values()])
-        widest = self._contents.sizeHintForColumn(0) + _CHOSEN_BORDERS
-        self._contents.setFixedWidth(max(_LEAST_LIST_WIDTH, widest))
+        widest = self._contents.sizeHintForColumn(0) + _SELECTION_BORDERS
+        self._contents.setFixedWidth(max(_MIN_LIST_WIDTH, widest))
         self._page = MarkdownView(chapters[0].parent, _PICTURE_WIDTH)
         self._page.setAccessibleName(self.tr("Chapter"))
         self._page.anchorClicked.connect(self.follow)
@@ -71,16 +72,16 @@ class Guide(QDialog):
 
     @property
     def page(self) -> int:
-        """Number of the page that is shown; 0 is the sheet of shortcuts."""
+        """Index of the current page; 0 is the list of shortcuts."""
         return self._contents.currentRow()
 
     @property
     def pages(self) -> int:
-        """How many there are."""
+        """Number of pages, including the shortcuts."""
         return self._contents.count()
 
     def open_page(self, number: int) -> None:
-        """Bring the window to the front with a page."""
+        """Show a page and bring the window to the front."""
         self._contents.setCurrentRow(number)
         self.show()
         self.raise_()
@@ -88,7 +89,7 @@ class Guide(QDialog):
 
     @Slot(int)
     def show_page(self, number: int) -> None:
-        """Write a page in the colours of the present theme."""
+        """Render a page in the colours of the current theme."""
         if number == 0:
             muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
             self._page.setHtml(sheet_html(self._actions, muted))
@@ -98,12 +99,12 @@ class Guide(QDialog):
 
     @Slot(QUrl)
     def follow(self, link: QUrl) -> None:
-        """Go to the chapter that a link names."""
+        """Go to the chapter that a link points to; ignore other links."""
         names = list(self._texts)
         if link.path() in names:
             self._contents.setCurrentRow(names.index(link.path()) + 1)
 
     @Slot()
     def refresh(self) -> None:
-        """Write the page anew: the theme has changed."""
+        """Render the page again after a change of theme."""
         self.show_page(self.page)

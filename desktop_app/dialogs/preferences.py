@@ -1,4 +1,4 @@
-"""The preferences: each takes effect at once, so there is nothing to confirm."""
+"""The preferences dialog; each setting takes effect at once, so there is nothing to confirm."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -37,13 +37,13 @@ _EXAMPLE = NameFields(Path("logo.png"), 2, "clearmark-small", 360, 200, 1, date(
 
 
 class Preferences(QDialog):
-    """Three pages: how the program looks, where results go, and what it knows of its user.
+    """Three pages: general (theme, language), saving, and privacy.
 
     Args:
-        settings: Read and written.
-        theme: Changed at once.
-        queues: Where queues are kept for the case of a crash.
-        parent: The window.
+        settings: The settings to show and change.
+        theme: The theme; changes at once.
+        queues: Folder in which queues are stored in case of a crash.
+        parent: The main window.
     """
 
     def __init__(self, settings: Settings, theme: Theme, queues: Path, parent: QWidget) -> None:
@@ -68,8 +68,8 @@ class Preferences(QDialog):
         self._show_example()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count anew what can be forgotten."""
-        self._count()
+        """Update the numbers of recent files and leftover queues."""
+        self._update_counts()
         super().showEvent(event)
 
     # --- general -----------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class Preferences(QDialog):
             self._settings.name_pattern = text
 
     def _show_example(self) -> bool:
-        """Show the name that follows, or what is wrong with the pattern; return whether it is right."""
+        """Show an example of the pattern, or what is wrong with it; return whether it is valid."""
         try:
             name = NamePattern(self.pattern.text()).fill(_EXAMPLE)
         except NamingError as error:
@@ -224,14 +224,14 @@ class Preferences(QDialog):
     @Slot()
     def _on_forget_files(self) -> None:
         self._settings.clear_recent_files()
-        self._count()
+        self._update_counts()
 
     @Slot()
     def _on_forget_queues(self) -> None:
         delete_leftover_queues(self._queues)
-        self._count()
+        self._update_counts()
 
-    def _count(self) -> None:
+    def _update_counts(self) -> None:
         files, queues = len(self._settings.recent_files), len(leftover_queues(self._queues))
         self.files.setText(self.tr("Recent files remembered: {count}").format(count=files))
         self._forget_files.setEnabled(files > 0)
@@ -241,7 +241,7 @@ class Preferences(QDialog):
 
 
 def _table(rows: Iterable[tuple[str, QWidget]]) -> QGridLayout:
-    """Names on the left, which are those of the controls on the right."""
+    """Lay out (name, control) rows; each name also becomes the control's accessible name."""
     table = QGridLayout()
     table.setColumnStretch(1, 1)
     table.setHorizontalSpacing(16)

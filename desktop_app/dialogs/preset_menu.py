@@ -1,4 +1,4 @@
-"""The menu of presets: choose one, keep the present settings, hand a file on or take one."""
+"""The menu of presets: apply, save, delete, import and share them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,72 +20,70 @@ from desktop_app.i18n.formatting import translated
 
 
 class PresetMenu(QMenu):
-    """Lists the presets anew each time it is shown.
+    """A menu that is rebuilt each time it is shown.
 
     Args:
-        presets: Of this user.
-        present: Makes a preset of a name and the present settings.
-        parent: Qt's owner, and parent of the dialogs.
-
-    Signals:
-        chosen: A preset that is to be taken.
-        noticed: Something to tell.
+        presets: The user's presets.
+        make_preset: Creates a preset with the given name from the current settings.
+        parent: Qt parent, also of the dialogs.
     """
 
-    chosen = Signal(object)  # Preset
+    chosen = Signal(object)  # Preset to apply
     notice_posted = Signal(object)  # Notice
 
-    def __init__(self, presets: Presets, present: Callable[[str], Preset], parent: QWidget) -> None:
+    def __init__(
+        self, presets: Presets, make_preset: Callable[[str], Preset], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Presets"))
         self._presets = presets
-        self._present = present
+        self._make_preset = make_preset
         self._window = parent
-        # Made once: clear() would leave them behind, more at each showing.
-        self._sharing = QMenu(self.tr("Share"), self)
-        self._deleting = QMenu(self.tr("Delete"), self)
-        self.aboutToShow.connect(self.list_anew)
-        self.list_anew()
+        # Created once, since clear() does not delete submenus.
+        self._share_menu = QMenu(self.tr("Share"), self)
+        self._delete_menu = QMenu(self.tr("Delete"), self)
+        self.aboutToShow.connect(self.rebuild)
+        self.rebuild()
 
     @Slot()
-    def list_anew(self) -> None:
-        """Write the menu."""
+    def rebuild(self) -> None:
+        """Rebuild the menu from the presets on disk."""
         self.clear()
         presets = list(self._presets)
         for preset in presets:
-            self.addAction(_plain(preset.name), partial(self.chosen.emit, preset))
+            self.addAction(_escape_mnemonics(preset.name), partial(self.chosen.emit, preset))
         self.addSeparator()
         self.addAction(self.tr("Save as preset…"), self.save)
         self.addAction(self.tr("Add a preset file…"), self.add_file)
-        for menu, act in ((self._sharing, self.share), (self._deleting, self.delete)):
+        for menu, act in ((self._share_menu, self.share), (self._delete_menu, self.delete)):
             menu.clear()
             menu.setEnabled(bool(presets))
             self.addMenu(menu)
             for preset in presets:
-                menu.addAction(_plain(preset.name), partial(act, preset))
+                menu.addAction(_escape_mnemonics(preset.name), partial(act, preset))
 
     def save(self) -> None:
-        """Ask for a name and keep the present settings under it."""
+        """Ask for a name, and save the current settings as a preset of that name."""
         name, is_given = QInputDialog.getText(
             self._window, self.tr("Save as preset"), self.tr("Name")
         )
         if is_given and name.strip():
-            self._keep(self._present(name.strip()))
+            self._save_preset(self._make_preset(name.strip()))
 
     def add_file(self) -> None:
-        """Ask for a file that somebody handed on, and keep it."""
+        """Ask for a preset file, and add it to the presets."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Add a preset"), "", f"(*{ENDING})"
         )
         if not chosen:
             return
         try:
-            self._keep(read_preset(Path(chosen)))
+            self._save_preset(read_preset(Path(chosen)))
         except PresetError as error:
             self.notice_posted.emit(Notice(translated(error), Tone.BAD))
 
     def share(self, preset: Preset) -> None:
-        """Ask for a file and write a preset to it, to be handed on."""
+        """Ask for a file, and write a preset to it."""
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Share a preset"), f"{preset.name}{ENDING}", f"(*{ENDING})"
         )
@@ -93,16 +91,16 @@ class PresetMenu(QMenu):
             self._report_errors(lambda: write_preset(preset, Path(chosen)))
 
     def delete(self, preset: Preset) -> None:
-        """Forget a preset."""
+        """Delete a preset."""
         self._report_errors(lambda: self._presets.remove(preset))
 
-    def _keep(self, preset: Preset) -> None:
+    def _save_preset(self, preset: Preset) -> None:
         if self._report_errors(lambda: self._presets.save(preset)):
             text = self.tr("Preset “{name}” was saved.").format(name=preset.name)
             self.notice_posted.emit(Notice(text, Tone.GOOD))
 
     def _report_errors(self, act: Callable[[], object]) -> bool:
-        """Do something with a file; returns whether it went well."""
+        """Run a file operation, and post a notice if it fails; return whether it succeeded."""
         try:
             act()
         except OSError as error:
@@ -113,5 +111,5 @@ class PresetMenu(QMenu):
         return True
 
 
-def _plain(name: str) -> str:
+def _escape_mnemonics(name: str) -> str:
     return name.replace("&", "&&")

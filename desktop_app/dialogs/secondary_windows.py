@@ -1,4 +1,4 @@
-"""The windows beside the main one, made when they are first asked for: preferences and guide."""
+"""The preferences and the guide, which are created when they are first opened."""
 
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from desktop_app.theme import Theme
 
 
 class SecondaryWindows(QObject):
-    """Opens them for their actions.
+    """Opens the secondary windows when their actions are triggered.
 
     Args:
-        actions: Of the window.
-        settings: What is preferred.
+        actions: Actions of the main window.
+        settings: Shown and changed by the preferences.
         theme: Changed by the preferences.
-        queues: Where queues are kept for the case of a crash.
-        window: Parent of them all.
+        queues: Folder in which queues are stored in case of a crash.
+        window: The main window; parent of both.
     """
 
     def __init__(
@@ -29,7 +29,9 @@ class SecondaryWindows(QObject):
     ) -> None:
         super().__init__(window)
         self._settings = settings
-        self._language = resolve_language(settings.language)  # not one chosen for the next start
+        self._language = resolve_language(
+            settings.language
+        )  # the language of this run, even if another is chosen
         self._theme = theme
         self._queues = queues
         self._window = window

@@ -1,4 +1,4 @@
-"""The sheet of shortcuts: made from the actions, so that it cannot differ from them, and the bare keys."""
+"""The list of shortcuts, generated from the actions and from the keys of canvas and queue."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -7,25 +7,25 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 Row = tuple[Sequence[QKeySequence], str]
-"""Keys, and what they do."""
+"""(keys, what they do)."""
 
 translate = QCoreApplication.translate
 
 
 def action_keys(actions: Iterable[QAction]) -> list[Row]:
-    """What works everywhere in the window: each action that has a shortcut.
+    """List the shortcuts that work anywhere in the window: those of the actions.
 
     Args:
-        actions: Of the window.
+        actions: Actions of the main window.
     """
-    # The others are keys that only some keyboards have: "Open", "Zoom In".
+    # Only the first: the others are keys that few keyboards have, such as "Open" and "Zoom In".
     return [
         (action.shortcuts()[:1], action.statusTip()) for action in actions if action.shortcuts()
     ]
 
 
 def canvas_keys() -> list[Row]:
-    """What works while the keyboard is on the picture."""
+    """List the keys that work while the canvas has focus."""
     return [
         (_keys("Space"), translate("shortcuts", "Hold to see the picture before")),
         (_keys("Left", "Right"), translate("shortcuts", "Move the divider or the lens")),
@@ -40,7 +40,7 @@ def canvas_keys() -> list[Row]:
 
 
 def queue_keys() -> list[Row]:
-    """What works while the keyboard is on the queue."""
+    """List the keys that work while the queue has focus."""
     return [
         (_keys("Up", "Down"), translate("shortcuts", "Look at another picture")),
         (_keys("Alt+Up", "Alt+Down"), translate("shortcuts", "Move the picture in the queue")),
@@ -49,11 +49,11 @@ def queue_keys() -> list[Row]:
 
 
 def sheet_html(actions: Iterable[QAction], muted: str) -> str:
-    """Write the whole sheet.
+    """Write the list as HTML.
 
     Args:
-        actions: Of the window.
-        muted: Colour of quiet text, ``#rrggbb``.
+        actions: Actions of the main window.
+        muted: Colour of secondary text, ``#rrggbb``.
     """
     parts = (
         (translate("shortcuts", "Everywhere"), action_keys(actions)),

@@ -1,4 +1,4 @@
-"""The guide: its sheet tells the keys that work, its chapters are whole, its pictures fit."""
+"""The guide: the listed shortcuts work, the chapters are complete, the pictures fit."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ PICTURES = sorted(HELP.glob("*.png"))
 
 
 def press(widget: QWidget, keys: QKeySequence) -> None:
-    """Send keys to a widget itself, as the keyboard does while it is there."""
-    combination = keys[0]  # type: ignore[index]  # the stubs do not know that it is a sequence
+    """Send keys to a widget, as the keyboard does while the widget has focus."""
+    combination = keys[0]  # type: ignore[index]  # the stubs lack its __getitem__
     QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
 
@@ -188,7 +188,7 @@ def test_the_guide_speaks_the_language_of_its_window(
         qtbot.addWidget(window)
         actions = Actions(window)
         windows = SecondaryWindows(actions, settings, theme, tmp_path, window)
-        settings.language = SOURCE  # from the next start on
+        settings.language = SOURCE  # applies from the next start
         actions.guide.trigger()
     assert windows.guide is not None
     contents = windows.guide.findChild(QListWidget)

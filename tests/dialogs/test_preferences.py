@@ -1,4 +1,4 @@
-"""Preferences take effect at once and are there at the next start."""
+"""Preferences take effect at once, and persist until the next start."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def preferences(window: MainWindow) -> Preferences:
 
 
 def choose(box: QComboBox, words: str) -> None:
-    """Choose as the user does: by what is written there."""
+    """Choose an item by its text, as a user does."""
     index = box.findText(words)
     assert index >= 0, words
     box.setCurrentIndex(index)
@@ -72,7 +72,7 @@ def test_the_theme_changes_at_once_and_is_remembered(
     for words, name, scheme in (
         ("Light", "light", Qt.ColorScheme.Light),
         ("Dark", "dark", Qt.ColorScheme.Dark),
-        ("System theme", "dark", None),  # the offscreen platform does not say
+        ("System theme", "dark", None),  # the offscreen platform reports no scheme
     ):
         choose(preferences.theme, words)
         assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tables[name]["panel"])
@@ -164,7 +164,7 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
     tmp_path: Path,
     fake: FakeRestorer,
 ) -> None:
-    fake.info = replace(FAKE, sha256="")  # as an earlier version kept it: without the file's hash
+    fake.info = replace(FAKE, sha256="")  # as stored by an earlier version, without the file's hash
     checkpoint = tmp_path / "weights.pth"
     checkpoint.write_bytes(b"weights")
     window.session.set_choices(Choices(model=str(checkpoint)))
@@ -198,11 +198,11 @@ def test_a_receipt_is_written_beside_each_result_if_wanted(
         "protected_parts": 0,
         "snapped_colours": 0,
     }
-    # A receipt is never written over: the next proposal is free for both.
+    # A receipt is never overwritten: the next proposed name is free for picture and receipt.
     window.app_actions.export.trigger()
     wait_for_banner(qtbot, window, "Saved logo-2x (2).png")
     assert picture.with_name("logo-2x (2).receipt.json").exists()
-    # A hash of another picture than the one that was restored would be a lie.
+    # A hash of a file that has changed since would be wrong.
     save_logo(picture, 100, 180, seed=99)
     window.app_actions.export.trigger()
     qtbot.waitUntil(lambda: "has changed since it was opened" in banner_text(window))
