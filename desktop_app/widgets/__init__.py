@@ -1,1 +1,1 @@
-"""Small widgets that several panels and dialogs share."""
+"""Small widgets shared by several panels and dialogs."""

@@ -1,4 +1,4 @@
-"""Small controls that several panels are made of."""
+"""Labels, buttons, sliders and other basic controls, and functions for tool tips and thumbnails."""
 
 from collections.abc import Sequence
 
@@ -34,11 +34,11 @@ from qimage2ndarray import array2qimage  # type: ignore[import-untyped]  # after
 
 from desktop_app.domain.jobs import Pixels
 
-_SAMPLE_SIDE = 12  # pixels a side that are looked at to judge a picture's lightness
+_SAMPLE_SIDE = 12  # side, in pixels, of the sample from which a picture's lightness is measured
 
 
 def heading_label(text: str) -> QLabel:
-    """Make the small, spaced head of a section."""
+    """Make the small, letter-spaced heading of a section."""
     label = QLabel(text.upper())
     label.setProperty("role", "heading")
     label.setAccessibleName(text)
@@ -46,21 +46,21 @@ def heading_label(text: str) -> QLabel:
 
 
 def plain_label(text: str = "") -> QLabel:
-    """Make a label that shows names as they are: QLabel itself would take "logo <i>.png" for HTML."""
+    """Make a plain-text label; by default QLabel would render "logo <i>.png" as HTML."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 
 def muted_label(text: str) -> QLabel:
-    """Make a label in the quiet text colour."""
+    """Make a label in the secondary text colour."""
     label = plain_label(text)
     label.setProperty("role", "muted")
     return label
 
 
 class ValueLabel(QLabel):
-    """Text on the right of a :func:`row`; who hears the window hears it with the name on the left."""
+    """The text on the right of a :func:`labelled_row`; screen readers read it together with its name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,12 +68,12 @@ class ValueLabel(QLabel):
         self._name = ""
 
     def set_name(self, name: str) -> None:
-        """Tell what it is the value of."""
+        """Set the name of the value, for screen readers."""
         self._name = name
         self.setText(self.text())
 
     def setText(self, text: str) -> None:
-        """Show a text."""
+        """Set the text and the accessible name."""
         super().setText(text)
         self.setAccessibleName(f"{self._name}: {text}")
 
@@ -86,14 +86,14 @@ def separator_line() -> QFrame:
 
 
 def labelled_row(name: str, value: QWidget) -> QWidget:
-    """Put a quiet name on the left and a value on the right.
+    """Make a row with a name on the left and a value on the right.
 
     Args:
-        name: Also the accessible name of ``value``, or the beginning of it.
-        value: A Value or a control.
+        name: Also the accessible name of ``value``, or its beginning.
+        value: A :class:`ValueLabel` or a control.
     """
-    line = QWidget(value.parentWidget())  # the value keeps its place in the order of Tab
-    layout = QHBoxLayout(line)
+    row = QWidget(value.parentWidget())  # same parent, so that the tab order stays as it is
+    layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
     label = muted_label(name)
@@ -105,11 +105,11 @@ def labelled_row(name: str, value: QWidget) -> QWidget:
         value.set_name(name)
     elif not value.accessibleName():
         value.setAccessibleName(name)
-    return line
+    return row
 
 
 def action_button(action: QAction, role: str = "") -> QToolButton:
-    """Make a button of an action; its tool tip shows the shortcut."""
+    """Make a button for an action; its tool tip shows the shortcut."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -123,31 +123,36 @@ def action_button(action: QAction, role: str = "") -> QToolButton:
 
 
 def tooltip_with_keys(text: str, *shortcuts: QKeySequence) -> str:
-    """Write a tool tip with its shortcuts: "Open pictures (Ctrl+O)"."""
+    """Return a tool tip with its shortcuts: "Open pictures (Ctrl+O)"."""
     keys = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts)
     return f"{text} ({keys})" if keys else text
 
 
 def plain_tooltip(text: str) -> str:
-    """Write a tool tip that shows names as they are, as :func:`plain` does."""
+    """Return a tool tip that shows text literally, even if it looks like HTML."""
     is_html = QtGui.Qt.mightBeRichText(text)
     return QtGui.Qt.convertFromPlainText(text) if is_html else text
 
 
 def to_pixmap(pixels: Pixels) -> QPixmap:
-    """Copy uint8 (h, w, 4), straight alpha, into a pixmap; in the window's thread only."""
+    """Copy RGBA pixels into a pixmap; call it in the window's thread only.
+
+    Args:
+        pixels: uint8 (h, w, 4), straight alpha.
+    """
     return QPixmap.fromImage(array2qimage(pixels))
 
 
 def backdrop(image: QImage, palette: QPalette) -> QColor:
-    """Choose what to lay behind a small picture, so that a dark logo is not lost on a dark panel.
+    """Choose a background for a thumbnail, so that a dark logo stays visible on a dark panel.
 
     Args:
-        image: Perhaps transparent.
-        palette: Of the widget that shows it.
+        image: The thumbnail, which may be transparent.
+        palette: Palette of the widget that shows it.
 
     Returns:
-        The canvas, or for a transparent picture the lighter or darker one of canvas and text.
+        The canvas colour for an opaque picture; otherwise the canvas or the text colour, whichever contrasts
+        with the picture.
     """
     if not image.hasAlphaChannel():
         return palette.color(QPalette.ColorRole.Dark)
@@ -158,13 +163,13 @@ def backdrop(image: QImage, palette: QPalette) -> QColor:
         return palette.color(QPalette.ColorRole.Dark)
     light = sum(colour.lightnessF() * colour.alphaF() for colour in colours)
     is_dark = light < 0.5 * opacity
-    # Not Window and Text: a style sheet changes those in the palettes it hands to painters.
+    # Not Window and Text: style sheets change those two in the palettes of widgets.
     roles = (QPalette.ColorRole.Dark, QPalette.ColorRole.ToolTipText)
     return sorted((palette.color(role) for role in roles), key=QColor.lightness)[is_dark]
 
 
 class ElidedLabel(QLabel):
-    """A one-line label that shortens its text in the middle instead of growing its panel."""
+    """A one-line label that elides its text in the middle instead of widening its panel."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -176,7 +181,7 @@ class ElidedLabel(QLabel):
         return QSize(24, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
+        """Draw the elided text."""
         painter = QPainter(self)
         mode = Qt.TextElideMode.ElideMiddle
         text = self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
@@ -185,14 +190,14 @@ class ElidedLabel(QLabel):
 
 
 class ElidedComboBox(QComboBox):
-    """A combo box that shortens its text at the end; its tool tip has the whole."""
+    """A combo box that elides its text at the end and shows all of it as its tool tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentTextChanged.connect(lambda text: self.setToolTip(plain_tooltip(text)))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Give the style the text that fits."""
+        """Set the elided text."""
         super().initStyleOption(option)
         parts = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(parts[0], option, parts[1], self)
@@ -201,16 +206,16 @@ class ElidedComboBox(QComboBox):
 
 
 class Slider(QSlider):
-    """A horizontal slider whose handle comes to where the groove is clicked; Qt's own moves by a page."""
+    """A horizontal slider whose handle jumps to a click on the groove; QSlider moves by a page instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Bring the handle to the pointer, which then drags it."""
+        """Move the handle to the pointer, and let it be dragged from there."""
         if event.button() == Qt.MouseButton.LeftButton and not self._is_on_handle(event):
-            self.setSliderDown(True)  # all until it is let go is one movement
-            # The button with which Qt's slider jumps.
+            self.setSliderDown(True)  # jump and drag count as one movement
+            # With the middle button, QSlider jumps to the pointer.
             button = Qt.MouseButton.MiddleButton
             places = event.position(), event.globalPosition()
             event = QMouseEvent(event.type(), *places, button, button, event.modifiers())
@@ -225,14 +230,14 @@ class Slider(QSlider):
 
 
 class SegmentedControl(QFrame):
-    """A row of words of which one is chosen.
+    """A row of buttons, one of which is chosen.
 
     Args:
-        choices: Pairs of word and tool tip.
-        parent: Qt's owner.
+        choices: (text, tool tip) for each button.
+        parent: Qt parent.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(int)  # index; only when the user chooses
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,8 +246,8 @@ class SegmentedControl(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(2)
-        for index, (word, tip) in enumerate(choices):
-            button = QPushButton(word)
+        for index, (text, tip) in enumerate(choices):
+            button = QPushButton(text)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(tip)  # also its accessible description
@@ -253,16 +258,16 @@ class SegmentedControl(QFrame):
 
     @property
     def index(self) -> int:
-        """The place of the chosen word, or -1."""
+        """Index of the chosen button, or -1."""
         return self._group.checkedId()
 
     def set_index(self, index: int) -> None:
-        """Choose a word without telling anybody."""
+        """Choose a button without emitting ``chosen``."""
         self._group.button(index).setChecked(True)
 
     @Slot()
     def _on_toggled(self) -> None:
-        """Let Tab and F6 come to the chosen word; arrows lead from there to the others."""
+        """Let Tab and F6 reach only the chosen button; the arrow keys move to the others."""
         for button in self._group.buttons():
             is_stop = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)

@@ -1,4 +1,4 @@
-"""In which format results are written and how well, to be chosen: for a panel and for a dialog."""
+"""The controls for file format and quality, used by the export panel and the dialog for exporting all."""
 
 from dataclasses import replace
 
@@ -10,16 +10,16 @@ from desktop_app.widgets.controls import Slider, labelled_row
 
 
 class FormatChoice(QObject):
-    """The controls, of which only those that the format knows are shown; their host lays them out.
+    """Creates the controls and shows only those that apply to the format; the host lays them out.
 
     Args:
-        options: To begin with.
-        host: Gets the controls.
+        options: Initial export options.
+        host: Parent of the controls.
 
     Attributes:
-        menu: Of the formats.
-        lossless: A box to tick.
-        quality: A slider between its name and its value.
+        menu: Combo box of formats.
+        lossless: Check box.
+        quality: Row with a name, a slider (1 to 100) and its value.
     """
 
     changed = Signal()
@@ -41,12 +41,12 @@ class FormatChoice(QObject):
         self._value = QLabel()
         self._value.setFixedWidth(28)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        both = QWidget()
-        layout = QHBoxLayout(both)
+        slider_and_value = QWidget()
+        layout = QHBoxLayout(slider_and_value)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._slider)
         layout.addWidget(self._value)
-        self.quality = labelled_row(self.tr("Quality"), both)
+        self.quality = labelled_row(self.tr("Quality"), slider_and_value)
         self.quality.setParent(host)
         self.show_options(options)
         self.menu.activated.connect(self._on_changed)
@@ -54,15 +54,15 @@ class FormatChoice(QObject):
         self._slider.valueChanged.connect(self._on_changed)
 
     def show_options(self, options: ExportOptions) -> None:
-        """Show options; nobody is told."""
+        """Show options without emitting ``changed``."""
         self.menu.setCurrentIndex(self.menu.findData(options.format))
         self.lossless.setChecked(options.lossless)
         with QSignalBlocker(self._slider):
             self._slider.setValue(options.quality)
-        self._show_what_applies()
+        self._show_applicable()
 
     def applied_to(self, options: ExportOptions) -> ExportOptions:
-        """Options with the format and the quality that are chosen, and else as they were."""
+        """Return the options with the chosen format and quality."""
         return replace(
             options,
             format=ExportFormat(self.menu.currentData()),
@@ -70,7 +70,7 @@ class FormatChoice(QObject):
             quality=self._slider.value(),
         )
 
-    def _show_what_applies(self) -> None:
+    def _show_applicable(self) -> None:
         options = self.applied_to(ExportOptions())
         can_be_lossless = options.format is ExportFormat.WEBP
         self.lossless.setVisible(can_be_lossless)
@@ -79,5 +79,5 @@ class FormatChoice(QObject):
         self._value.setText(str(options.quality))
 
     def _on_changed(self) -> None:
-        self._show_what_applies()
+        self._show_applicable()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Markdown on screen: pages of the guide and of "About this AI"."""
+"""The widget that renders Markdown, for the guide and for "About this AI"."""
 
 from pathlib import Path
 from typing import Any
@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-_GAP = 8
+_GAP = 8  # pixels below a paragraph
 _LINE_PERCENT = 125.0
-_PICTURE = "\ufffc"  # what stands for one in the text
+_PICTURE = "\ufffc"  # Qt's placeholder for a picture in the text
 
 
 class MarkdownView(QTextBrowser):
-    """Shows Markdown with pictures from a folder, none wider than the page; follows no link by itself.
+    """Renders Markdown with pictures from a folder, scaled down to the page; does not open links itself.
 
     Args:
-        folder: Of the pictures.
-        picture_width: That they may have, in logical pixels.
-        parent: Qt's owner.
+        folder: Folder to which the paths of pictures are relative.
+        picture_width: Maximum width of a picture, in logical pixels.
+        parent: Qt parent.
     """
 
     def __init__(self, folder: Path, picture_width: int, parent: QWidget | None = None) -> None:
@@ -28,12 +28,12 @@ class MarkdownView(QTextBrowser):
         self.setOpenLinks(False)
 
     def show_markdown(self, text: str) -> None:
-        """Write a text, with lines and gaps that are easy to read."""
+        """Render a text, with readable line heights and gaps."""
         self.setMarkdown(text)
-        _space(self.document())
+        _set_spacing(self.document())
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 (Qt's variant)
-        """Read a picture, as sharp as the screen shows it."""
+        """Load a picture, scaled for the screen's pixel ratio."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         image = QImage(str(self._folder / QUrl(name).path()))
@@ -44,35 +44,37 @@ class MarkdownView(QTextBrowser):
         return image
 
 
-def _space(document: QTextDocument) -> None:
-    """Give Markdown, which has no style, the lines and gaps that are easy to read."""
+def _set_spacing(document: QTextDocument) -> None:
+    """Set line heights and gaps, which Markdown cannot specify."""
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # laid out once and not for every line
+    cursor.beginEditBlock()  # one layout for all changes
     block = document.begin()
     while block.isValid():
         cursor.setPosition(block.position())
-        table, form = cursor.currentTable(), block.blockFormat()
-        if table:  # not declared as None outside of one, which it is
-            shape = table.format()
-            shape.setBorder(0)
-            shape.setCellPadding(4)
-            table.setFormat(shape)
-            _align_head(table, cursor)
-        elif not form.headingLevel() and not form.nonBreakableLines():
-            has_picture = _PICTURE in block.text()  # whose line is as high as it is
-            percent = 100.0 if has_picture else _LINE_PERCENT
-            form.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setBottomMargin(_GAP)
-            cursor.setBlockFormat(form)
+        table, block_format = cursor.currentTable(), block.blockFormat()
+        if table:  # None outside a table, although the stubs say otherwise
+            table_format = table.format()
+            table_format.setBorder(0)
+            table_format.setCellPadding(4)
+            table.setFormat(table_format)
+            _align_header_cell(table, cursor)
+        elif not block_format.headingLevel() and not block_format.nonBreakableLines():
+            # The line height of a picture is its own height.
+            percent = 100.0 if _PICTURE in block.text() else _LINE_PERCENT
+            block_format.setLineHeight(
+                percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            block_format.setBottomMargin(_GAP)
+            cursor.setBlockFormat(block_format)
         block = block.next()
     cursor.endEditBlock()
 
 
-def _align_head(table: QTextTable, cursor: QTextCursor) -> None:
-    """Set a head at the side at which its column is; Qt does so with the cells below only."""
+def _align_header_cell(table: QTextTable, cursor: QTextCursor) -> None:
+    """Align a header cell like its column, since Qt aligns only the cells below."""
     cell = table.cellAt(cursor)
     if cell.row() == 0 and table.rows() > 1:
         below = table.cellAt(1, cell.column()).firstCursorPosition().blockFormat()
-        form = cursor.blockFormat()
-        form.setAlignment(below.alignment())
-        cursor.setBlockFormat(form)
+        block_format = cursor.blockFormat()
+        block_format.setAlignment(below.alignment())
+        cursor.setBlockFormat(block_format)

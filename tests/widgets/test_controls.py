@@ -1,4 +1,4 @@
-"""Controls that several panels are made of."""
+"""The basic controls: sliders, rows and their accessible names."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ def test_a_slider_jumps_to_the_click_and_is_dragged_from_there(
         slider.setRange(0, 100)
         slider.setFixedWidth(212)
         slider.show()
-        told: list[tuple[int, bool]] = []
-        slider.valueChanged.connect(lambda value: told.append((value, slider.isSliderDown())))
+        changes: list[tuple[int, bool]] = []
+        slider.valueChanged.connect(lambda value: changes.append((value, slider.isSliderDown())))
         middle = slider.rect().center()
         QTest.mousePress(slider, LEFT, pos=middle + QPoint(50, 0))
         QTest.mouseMove(slider, middle)
         QTest.mouseRelease(slider, LEFT, pos=middle)
-        (jumped, is_down), (dragged, is_still_down) = told
+        (jumped, is_down), (dragged, is_still_down) = changes
         assert jumped == pytest.approx(75, abs=1)
         assert dragged == pytest.approx(50, abs=1)
         assert is_down
         assert is_still_down
         assert not slider.isSliderDown()
-        # Taken by its edge the handle stays where it is.
+        # Grabbed by its edge, the handle does not jump.
         QTest.mouseClick(slider, LEFT, pos=middle + QPoint(4, 0))
-        assert len(told) == 2
+        assert len(changes) == 2
 
 
 def test_a_slider_of_few_values_takes_the_nearest(qtbot: QtBot) -> None:
@@ -52,7 +52,7 @@ def test_a_slider_of_few_values_takes_the_nearest(qtbot: QtBot) -> None:
 
 
 def accessible_text(widget: QWidget) -> tuple[str, str]:
-    """What a screen reader gets: name and description."""
+    """Return what a screen reader gets: name and description."""
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface.text(QAccessible.Text.Name), interface.text(QAccessible.Text.Description)

@@ -1,4 +1,4 @@
-"""The choice of format and quality among the other controls of its host."""
+"""The choice of format and quality, in the tab order of its host."""
 
 from __future__ import annotations
 

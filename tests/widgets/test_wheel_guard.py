@@ -1,4 +1,4 @@
-"""The mouse wheel scrolls; it changes no control that happens to lie under the pointer."""
+"""The mouse wheel scrolls the page and does not change the control under the pointer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOTCH = 120
 
 
 def turn(window: MainWindow, control: QWidget, angle: int) -> None:
-    """Turn the wheel with the pointer on a control, as the system tells it."""
+    """Turn the wheel over a control, as the system reports it."""
     place = QPointF(control.mapTo(window, control.rect().center()))
     QTest.wheelEvent(window.windowHandle(), place, QPoint(0, angle))
 
@@ -42,7 +42,7 @@ def value_of(control: QComboBox | QSlider | QSpinBox) -> int:
 
 
 def check(qtbot: QtBot, window: MainWindow, scroll: QScrollArea) -> int:
-    """Turn the wheel over each control of a page; returns how many there are."""
+    """Turn the wheel over each control of a page; return the number of controls."""
     bar, column = scroll.verticalScrollBar(), scroll.widget()
     assert column is not None
     column.setMinimumHeight(2000)
@@ -74,7 +74,7 @@ def test_the_wheel_over_the_inspector_scrolls_and_changes_nothing(
     job = entry.job
     scroll = scroll_of(window.workspace.inspector)
     assert check(qtbot, window, scroll) == 4  # model, device, strength, format
-    assert entry.job is job  # it was not restored anew
+    assert entry.job is job  # it was not restored again
     strength = next(control for control in controls_of(scroll) if isinstance(control, QSlider))
     scroll.ensureWidgetVisible(strength)
     strength.setFocus()
