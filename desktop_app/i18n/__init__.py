@@ -1,1 +1,1 @@
-"""Sentences, numbers and the choice of language."""
+"""Translated sentences, number formats and the choice of language."""

@@ -1,4 +1,4 @@
-"""The language of the window: which there are, which is wanted, and putting it on."""
+"""The language of the window: lists the available ones, chooses one and installs it."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -8,26 +8,26 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from desktop_app.paths import SOURCE, TRANSLATIONS
 
 _NAMES = {"en": "English", "es": "Español"}
-"""Those for which Qt names a country too."""
+"""Names of the languages for which Qt adds a country."""
 
 
 def available_languages(folder: Path = TRANSLATIONS) -> tuple[str, ...]:
-    """List the codes of the languages that exist, such as ``de``; English first."""
+    """List the codes of the available languages, such as ``de``; English first."""
     codes = (path.stem.removeprefix("clearmark_") for path in folder.glob("clearmark_*.qm"))
     return (SOURCE, *sorted(codes))
 
 
 def language_name(code: str) -> str:
-    """The name of a language in itself, with a capital: "Français"."""
+    """Return the name of a language in that language, capitalised: "Français"."""
     name = _NAMES.get(code) or QLocale(code).nativeLanguageName()
     return name[:1].upper() + name[1:]
 
 
 def best_language(wanted: Iterable[str], available: Collection[str]) -> str:
-    """The first language wanted that exists.
+    """Return the first preferred language that is available.
 
     Args:
-        wanted: Codes in the user's order, perhaps with a territory: ``("fr-CH", "en")``.
+        wanted: Codes in order of preference, with or without a territory: ``("fr-CH", "en")``.
         available: Codes without a territory.
 
     Returns:
@@ -38,11 +38,11 @@ def best_language(wanted: Iterable[str], available: Collection[str]) -> str:
 
 
 def resolve_language(code: str, folder: Path = TRANSLATIONS) -> str:
-    """The language that the window speaks.
+    """Return the code of the language to use for the window.
 
     Args:
-        code: Of the language that was chosen; empty for that of the system.
-        folder: Of the files ``clearmark_*.qm``.
+        code: Code of the chosen language; empty for the system's.
+        folder: Folder with the files ``clearmark_*.qm``.
     """
     wanted = [code] if code else QLocale.system().uiLanguages()
     return best_language(wanted, available_languages(folder))
@@ -51,15 +51,15 @@ def resolve_language(code: str, folder: Path = TRANSLATIONS) -> str:
 def install_language(
     application: QCoreApplication, code: str, folder: Path = TRANSLATIONS
 ) -> tuple[QTranslator, ...]:
-    """Put a language on; windows that are made afterwards speak it, and write numbers as it does.
+    """Install a language, for the texts and numbers of all windows that are created afterwards.
 
     Args:
-        application: Keeps the translators.
-        code: Of the language; empty for that of the system.
-        folder: Of the files ``clearmark_*.qm``.
+        application: Parent of the translators.
+        code: Code of the language; empty for the system's.
+        folder: Folder with the files ``clearmark_*.qm``.
 
     Returns:
-        What was installed: Qt's own words, for its dialogs, and the program's.
+        The installed translators: Qt's own for its dialogs, if there is one, and the program's.
     """
     chosen = resolve_language(code, folder)
     QLocale.setDefault(QLocale(chosen))
@@ -69,7 +69,7 @@ def install_language(
     translators = []
     for name, place in ((f"qtbase_{chosen}", qt), (f"clearmark_{chosen}", str(folder))):
         translator = QTranslator(application)
-        if translator.load(name, place):  # Qt does not come in every language
+        if translator.load(name, place):  # Qt is not translated into every language
             application.installTranslator(translator)
             translators.append(translator)
     return tuple(translators)

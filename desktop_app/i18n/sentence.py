@@ -1,4 +1,4 @@
-"""Sentences for the user that are made where Qt is not known, and translated where they are shown."""
+"""Sentences for the user that are created in code without Qt and translated where they are shown."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ __all__ = ["QT_TRANSLATE_NOOP", "Sentence"]
 
 
 class Sentence(str):
-    """A sentence for the user: a string in English, which :meth:`told` says in other languages.
+    """A sentence for the user: an English string that :meth:`translated` returns in other languages.
 
     Args:
-        text: English, marked for translation, with fields such as ``{name}``.
-        values: What the fields stand for; a sentence among them is translated as well.
+        text: English text, marked for translation, with fields such as ``{name}``.
+        values: Values of the fields; a sentence among them is translated as well.
     """
 
     text: str
     values: dict[str, object]
 
     def __new__(cls, text: str, /, **values: object) -> Self:
-        """Fill the fields in, in English."""
+        """Create the English sentence with its fields filled in."""
         sentence = super().__new__(cls, text.format(**values))
         sentence.text, sentence.values = text, values
         return sentence
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
-        # It may come from another process.
+        # Pickled when it comes from another process.
         return (self.text,), self.values
 
     def translated(self, translate: Callable[..., str]) -> str:
-        """The sentence in the user's language.
+        """Return the sentence in the user's language.
 
         Args:
-            translate: Given an English text of the context "Sentences" and, by name, what its fields stand
-                for; returns it in that language, with the fields filled in.
+            translate: Takes an English text of the context "Sentences" and, as keyword arguments, the values
+                of its fields; returns the filled-in translation.
         """
         values = {
             name: value.translated(translate) if isinstance(value, Sentence) else value
