@@ -155,7 +155,7 @@ class AboutController(QObject):
 
     @Slot()
     def _on_network_yielded(self) -> None:
-        """Drop the queries that were cancelled because a job needed the network, and ask again later."""
+        """Drop the queries that were cancelled because a job needed the network; send a new one later."""
         if self._restoration.is_busy or all(
             query.cancel.is_set() for query in self._pending_queries.values()
         ):

@@ -201,7 +201,7 @@ class Preferences(QDialog):
         self.queue = _note_label("")
         self._forget_queues = QPushButton(self.tr("Delete leftover queues"))
         self._forget_queues.clicked.connect(self._on_forget_queues)
-        kept = _note_label(
+        crash_note = _note_label(
             self.tr(
                 "In case of a crash, the queue and its results are kept here while the program runs:"
             )
@@ -214,7 +214,7 @@ class Preferences(QDialog):
         column.addSpacing(8)
         column.addLayout(_line(self.files, self._forget_files))
         column.addSpacing(8)
-        column.addWidget(kept)
+        column.addWidget(crash_note)
         column.addWidget(_path(str(self._queues)))
         column.addLayout(_line(self.queue, self._forget_queues))
         column.addSpacing(8)
