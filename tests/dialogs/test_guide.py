@@ -74,7 +74,7 @@ def test_f1_shows_every_shortcut_of_the_window(window: MainWindow, guide: Guide)
         assert action.statusTip()
 
 
-@pytest.mark.parametrize("way", [CompareMode.SLIDER, CompareMode.LENS])
+@pytest.mark.parametrize("mode", [CompareMode.SLIDER, CompareMode.LENS])
 def test_the_keys_on_the_picture_do_something(
     qtbot: QtBot, window: MainWindow, picture: Path, mode: CompareMode
 ) -> None:

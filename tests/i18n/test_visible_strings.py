@@ -118,13 +118,14 @@ def test_planted_numbers_are_found(source: str) -> None:
 
 
 def test_every_number_asks_for_the_decimal_point_of_the_language() -> None:
-    """By ``texts.number``; what writes files and speaks to the console is English."""
-    workspace = [ROOT / "desktop_app" / room for room in ("imaging", "command_line")]
+    """Only ``format_number`` may format floats; files and console output are in English."""
+    english = [ROOT / "desktop_app" / package for package in ("imaging", "cli")]
+    formatter = ROOT / "desktop_app" / "i18n" / "formatting.py"
     found = {
         path.relative_to(ROOT).as_posix(): numbers
         for path in FILES
-        if not any(room in path.parents for room in workspace)
-        if path.name != "texts.py" and (numbers := spelt_out(path.read_text(encoding="utf-8")))
+        if not any(package in path.parents for package in english)
+        if path != formatter and (numbers := spelt_out(path.read_text(encoding="utf-8")))
     }
     assert found == {}
 
