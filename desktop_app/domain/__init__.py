@@ -1,1 +1,1 @@
-"""What happens to a result afterwards: adjusting, judging, undo."""
+"""The plain data that the window, its services and their worker threads exchange."""

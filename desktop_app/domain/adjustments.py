@@ -1,4 +1,4 @@
-"""What the user changes about a result afterwards, without restoring anything again."""
+"""Adjustments of a result: strength, protected parts and snapped colours. The network does not run again."""
 
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -13,12 +13,12 @@ from desktop_app.imaging.snapping import Colour, Snap, snap_colours
 
 @dataclass(frozen=True)
 class FillSnap:
-    """What becomes of one fill.
+    """One fill of the picture and the colour it should get.
 
     Args:
         before: Its colour in the input, and so in the enlarged picture.
-        after: Its colour in what the network made.
-        wanted: The colour it gets, at every strength; None where it is left alone.
+        after: Its colour in the restored picture, before any adjustment.
+        wanted: The colour to give it, whatever the strength; None to leave it alone.
     """
 
     before: Colour
@@ -26,7 +26,7 @@ class FillSnap:
     wanted: Colour | None = None
 
     def at(self, strength: float) -> Snap:
-        """The same where the enlarged picture and the restored one are mixed."""
+        """Return the snap for a picture that is blended at this strength, 0 to 1."""
         red, green, blue = (
             round(before + strength * (after - before))
             for before, after in zip(self.before, self.after, strict=True)
@@ -36,13 +36,13 @@ class FillSnap:
 
 @dataclass(frozen=True)
 class Adjustments:
-    """One state of them; each change gives a new one, so that undoing is going back to an old one.
+    """One immutable set of adjustments; undo goes back to an earlier set.
 
     Args:
         strength: 0 is the enlarged picture, 1 the restored one.
-        protection: Parts that stay as they were enlarged.
-        snaps: What becomes of all fills, the largest first; empty while none is snapped.
-        brand: The text of the brand colours that they are snapped to; empty if it is to others.
+        protection: Parts that stay as in the enlarged picture.
+        snaps: All fills, the largest first; empty while no fill is snapped.
+        brand: The brand colours as the user typed them; empty if fills are not snapped to brand colours.
     """
 
     strength: float = 1.0
@@ -51,56 +51,60 @@ class Adjustments:
     brand: str = ""
 
     def apply(self, enlarged: Picture, restored: Picture) -> Picture:
-        """Make the picture that the user gets.
+        """Return the adjusted result.
 
         Args:
             enlarged: The input at the result's size.
-            restored: What the network made of it.
+            restored: The network's output, of the same size.
 
         Returns:
-            ``restored`` itself where nothing is changed.
+            The adjusted picture; ``restored`` itself if nothing is adjusted.
         """
         mask = self.protection.mask(restored.height, restored.width)
         if not self.snaps:
             return blend(enlarged, restored, self.strength, mask)
         mixed = blend(enlarged, restored, self.strength)
-        # After mixing, or no fill would have its wanted colour; before protecting, which keeps all.
-        # Where two fills have become one colour, the larger one counts.
+        # Snap after blending, so that fills get exactly the colour they should, and before
+        # protecting, so that protected parts are untouched. If blending gives two fills the same
+        # colour, the larger fill decides.
         snaps = {one.found: one for one in (fill.at(self.strength) for fill in self.snaps[::-1])}
         return blend(enlarged, snap_colours(mixed, tuple(snaps.values())), 1, mask)
 
     def to_json(self) -> dict[str, Any]:
-        """What ``from_json`` reads, of numbers, lists and mappings only."""
+        """Return the data that :meth:`from_json` reads: strings, numbers, lists and mappings only."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, facts: dict[str, Any]) -> "Adjustments":
-        """Read what ``to_json`` wrote.
+        """Read what :meth:`to_json` returned.
 
         Raises:
             ValueError: A number is out of range.
-            KeyError: Something is missing.
-            TypeError: Something is of another kind.
+            KeyError: A value is missing.
+            TypeError: A value has the wrong type.
         """
         strength = float(facts["strength"])
         if not 0 <= strength <= 1:
             raise ValueError(f"strength must be in [0, 1]: {strength}")
         shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
-        snaps = tuple(_read_snap(snap_colours) for snap_colours in facts["snaps"])
+        snaps = tuple(_read_snap(snap) for snap in facts["snaps"])
         return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
 
 
 def carry_over(history: History[Adjustments], *, is_same_scale: bool) -> History[Adjustments]:
-    """What of the adjustments of one result fits the next one of the same picture.
+    """Return the adjustments that still apply when the same picture is restored again.
 
     Args:
-        history: Of the earlier result.
-        is_same_scale: Whether both have the same size.
+        history: Adjustments of the earlier result.
+        is_same_scale: Whether both results have the same size.
+
+    Returns:
+        ``history`` itself, or a new history without the adjustments that no longer fit.
     """
     states = (history.present, *history.past, *history.future)
-    if not is_same_scale:  # protected places are output pixels
+    if not is_same_scale:  # protected parts are in output pixels
         return History(Adjustments(history.present.strength))
-    if any(state.snaps for state in states):  # snapped colours are those of one result
+    if any(state.snaps for state in states):  # snaps match the colours of one result only
         return History(replace(history.present, snaps=(), brand=""))
     return history
 
@@ -130,9 +134,9 @@ class AdjustRequest:
     """A request for an adjusted result.
 
     Args:
-        job: The run whose result it is.
+        job: The run that made the result.
         enlarged: The input at the result's size.
-        restored: What the network made of it.
+        restored: The network's output.
         adjustments: What to change.
     """
 

@@ -1,4 +1,4 @@
-"""Short texts about pictures and results, in the language of the window."""
+"""Short texts about pictures and results, in the user's language."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ _INCH = 25.4
 
 
 def format_print_size(picture: Picture) -> str:
-    """Write the width on paper: "32 mm at 144 dpi"; empty if the file does not say."""
+    """Return the print width, such as "32 mm at 144 dpi"; empty if the picture has no resolution."""
     if picture.dpi is None:
         return ""
     across = picture.dpi[0]
@@ -22,7 +22,7 @@ def format_print_size(picture: Picture) -> str:
 
 
 def fallback_note(run: RunFacts) -> str:
-    """Tell which tiles the network did not answer at once; empty if it answered all."""
+    """Return a note on tiles that fell back to full precision or stayed enlarged; empty if none did."""
     parts = []
     if run.enlarged_tiles:
         parts.append(

@@ -1,28 +1,28 @@
-"""Which two pictures of the workflow are compared."""
+"""The pairs of pictures that the viewer can compare."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 
 
 class PictureVersion(IntEnum):
-    """A picture of the workflow, in its order."""
+    """A version of the picture, in the order of the workflow."""
 
     INPUT = 0
     ENLARGED = 1
     RESTORED = 2
-    PINNED = 3  # a result put aside, of another model or strength
+    PINNED = 3  # an earlier result, kept for comparison
 
 
 @dataclass(frozen=True)
 class ComparePair:
-    """Two of them: the one before, and the one after."""
+    """Two versions to compare: before and after."""
 
     before: PictureVersion
     after: PictureVersion
 
     @property
     def swapped(self) -> "ComparePair":
-        """The same two, the other way round."""
+        """The same pair, the other way round."""
         return ComparePair(self.after, self.before)
 
 
@@ -32,4 +32,4 @@ COMPARE_PAIRS = (
     ComparePair(PictureVersion.INPUT, PictureVersion.ENLARGED),
     ComparePair(PictureVersion.PINNED, PictureVersion.RESTORED),
 )
-"""All pairs that can be chosen; the first one to begin with."""
+"""All pairs that the user can choose; the first is the default."""

@@ -1,4 +1,4 @@
-"""A picture of the queue: where it stands, and what is known of it so far."""
+"""A picture in the queue: its state, its pictures and its result."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
@@ -26,21 +26,21 @@ from desktop_app.imaging.writing import ExportOptions
 
 
 class EntryState(Enum):
-    """Where a picture stands."""
+    """The state of a picture in the queue."""
 
     WAITING = auto()
     OPENING = auto()
-    LOADING = auto()  # of the network; the enlarged picture is on screen
-    HELD = auto()  # until the network has been fine-tuned; otherwise as LOADING
+    LOADING = auto()  # the network is being loaded; the enlarged picture is on screen
+    HELD = auto()  # like LOADING, but waiting until fine-tuning is finished
     RUNNING = auto()
     DONE = auto()
     CANCELLED = auto()
     FAILED = auto()
-    EVICTED = auto()  # was done, and gave its memory to others; can be done again
+    EVICTED = auto()  # was done; its pixels were dropped to free memory and can be brought back
 
 
 class WorkflowStep(IntEnum):
-    """A step of the workflow, in its order; each has a picture to look at."""
+    """A step of the workflow, in order; each has a picture to show."""
 
     INPUT = 0
     ENLARGE = 1
@@ -56,11 +56,11 @@ STOPPABLE = frozenset({EntryState.OPENING, EntryState.LOADING, EntryState.HELD, 
 
 @dataclass(frozen=True, eq=False)
 class PinnedResult:
-    """A result that is put aside, to be compared with a later one of the same picture.
+    """A result kept for comparison with a later result of the same picture.
 
     Args:
-        pyramid: Its pyramid.
-        label: What it was made with: "MIMO-UNet, 60 %".
+        pyramid: Pyramid of the result.
+        label: The model and strength that made it, such as "MIMO-UNet, 60 %".
     """
 
     pyramid: Pyramid
@@ -69,7 +69,7 @@ class PinnedResult:
 
 @dataclass(eq=False)
 class Entry:
-    """One picture of the queue and what is known of it so far. Changed by :class:`Session` only."""
+    """One picture of the queue and what is known of it so far; only ``Session`` changes it."""
 
     number: int
     source: Source
@@ -80,97 +80,96 @@ class Entry:
     engine: EngineInfo | None = None
     progress: PictureProgress | None = None
     partial: Pyramid | None = None  # the enlarged picture with the tiles restored so far
-    result: Result | None = None  # as it is shown and exported
-    restored: Picture | None = None  # what the network made, before any adjustment
-    applied: Adjustments = field(default_factory=Adjustments)  # to ``restored``: that is the result
+    result: Result | None = None  # as shown and exported
+    restored: Picture | None = None  # the network's output, before any adjustment
+    applied: Adjustments = field(default_factory=Adjustments)  # these turn restored into result
     adjustments: History[Adjustments] = field(default_factory=lambda: History(Adjustments()))
     pinned: PinnedResult | None = None
-    verification: Verification | None = None  # on the result as it is shown
+    verification: Verification | None = None  # of the result as shown
     drifts: tuple[Drift, ...] | None = None  # of the fills, in ``restored``
     cached: CachedResult | None = None  # the result on disk
-    exported: Adjustments | None = (
-        None  # of the result as it was exported, copied or dragged out last
-    )
+    exported: Adjustments | None = None  # those of the last export, copy or drag
     error: JobError | None = None
     size: tuple[int, int] | None = None  # of the input: height, width
-    has_alpha: bool = False  # the input; known when its size is
-    print_width: float | None = None  # of the result, in millimetres; None is that of the input
-    choices: Choices = field(init=False)  # how it was, or while it waits will be restored
+    has_alpha: bool = False  # of the input; known once ``size`` is
+    print_width: float | None = None  # of the result, in millimetres; None keeps the input's
+    choices: Choices = field(init=False)  # how it was, or (while it waits) will be restored
 
     def __post_init__(self) -> None:
-        """Take over the choices of its first job."""
+        """Copy the choices of the first job."""
         self.choices = self.job.choices
 
     def preview(self, small: Preview) -> None:
-        """Take over what a thumbnail tells of the input."""
+        """Store the thumbnail and the size of the input."""
         self.thumbnail = small.thumbnail
         self.size, self.has_alpha = (small.height, small.width), small.has_alpha
 
     def set_opened(self, opened: OpenedPicture) -> None:
-        """Take over what is known of the input once it was read."""
+        """Store the picture that was read, and what it says about the input."""
         self.opened, self.thumbnail = opened, opened.thumbnail
         self.size = (opened.picture.height, opened.picture.width)
         self.has_alpha = opened.picture.alpha is not None
 
     def reset_for_run(self) -> None:
-        """Forget all that an earlier run made: it is restored anew."""
+        """Drop everything from an earlier run, because the picture is restored again."""
         self.state = EntryState.OPENING
         self.error = self.result = self.progress = self.partial = self.engine = None
         self.cached = self.exported = self.restored = self.verification = self.drifts = None
 
     def wait(self) -> None:
-        """Go back to the queue; a run that was stopped begins anew."""
+        """Go back to waiting in the queue; a stopped run starts from the beginning."""
         self.state, self.progress, self.partial = EntryState.WAITING, None, None
 
     def finish(self, result: Result) -> None:
-        """Take over what the network made."""
+        """Store the network's result."""
         self.result, self.restored, self.engine = result, result.picture, result.run.engine
         self.applied = Adjustments()
         self.state, self.partial = EntryState.DONE, None
 
     def cancel(self) -> None:
-        """Note that its run was stopped."""
+        """Record that the run was stopped."""
         self.state, self.progress, self.partial = EntryState.CANCELLED, None, None
 
     def pin(self, label: str) -> None:
-        """Put the result aside, to be compared with later ones; nothing happens without one.
+        """Keep the current result for comparison with later ones; do nothing if there is no result.
 
         Args:
-            label: What it was made with.
+            label: The model and strength that made it.
         """
         if self.result is not None:
             self.pinned = PinnedResult(self.result.pyramid, label)
 
-    def note_verification(self, judged: Picture, verification: Verification) -> bool:
-        """Take over a judgement of the present run.
+    def note_verification(self, verified: Picture, verification: Verification) -> bool:
+        """Store a verification from the current run.
 
         Args:
-            judged: The result as it was then; of a later one only the colours of the fills are known.
+            verified: The result that was verified. If the result has been adjusted since, only the drifts of
+                the fills are stored.
             verification: What was found.
 
         Returns:
-            Whether the result is still the one that was judged.
+            Whether the result is still the one that was verified.
         """
         self.drifts = verification.drifts
-        is_present = self.result is not None and self.result.picture is judged
-        if is_present:
+        is_current = self.result is not None and self.result.picture is verified
+        if is_current:
             self.verification = verification
-        return is_present
+        return is_current
 
     def adjust(self, applied: Adjustments, picture: Picture, view: Pyramid) -> None:
-        """Take over an adjusted result, which is not judged yet, in place of the one it has.
+        """Replace the result with an adjusted one, which has not been verified yet.
 
         Args:
-            applied: To what the network made.
-            picture: What came of it.
-            view: Its pyramid.
+            applied: The adjustments that were applied to the network's output.
+            picture: The adjusted result.
+            view: Pyramid of the adjusted result.
         """
         if self.result is not None:
             self.result = replace(self.result, picture=picture, pyramid=view)
             self.applied, self.verification = applied, None
 
     def recover(self, recovered: "RecoveredEntry") -> None:
-        """Take over what is known from a program that was killed."""
+        """Restore the state that was saved before the program was killed."""
         self.state, self.cached, self.print_width = (
             recovered.state,
             recovered.cached,
@@ -180,43 +179,43 @@ class Entry:
         self.exported = recovered.adjustments if recovered.is_exported else None
 
     def evict(self) -> None:
-        """Let go of all pixels but the thumbnail."""
+        """Drop all pixels except the thumbnail."""
         self.opened = self.result = self.restored = self.verification = None
         if self.state is EntryState.DONE:
             self.state = EntryState.EVICTED
 
     @property
     def output(self) -> Picture | None:
-        """What goes out: the result, or while there is none, the enlarged picture."""
+        """The picture to show and copy: the result, or the enlarged picture while there is none."""
         if self.result is not None:
             return self.result.picture
         return self.opened.enlarged if self.opened else None
 
     def export_options(self, options: ExportOptions) -> ExportOptions:
-        """The options of all pictures, with the print width of this one."""
+        """Return the common export options with the print width of this picture."""
         return replace(options, print_width=self.print_width)
 
     @property
     def is_adjusted(self) -> bool:
-        """Whether its result is not what the network made."""
+        """Whether the user has adjusted the network's output."""
         return self.adjustments.present != Adjustments()
 
     @property
     def is_exported(self) -> bool:
-        """Whether its result was exported, copied or dragged out as it is now."""
+        """Whether the result was exported, copied or dragged out with its current adjustments."""
         return self.exported == self.adjustments.present
 
     def network_pixels(self, choices: Choices) -> float:
-        """Pixels that the network computes to restore it in this way; 0 while its size is not known."""
+        """Return how many pixels the network must compute for these choices; 0 while the size is unknown."""
         height, width = self.size or (0, 0)
-        passes = {4: 1 + 1 / 4}.get(choices.scale, 1)  # the first of two ends at half the side
+        passes = {4: 1 + 1 / 4}.get(choices.scale, 1)  # the first of two passes has half the side
         runs = 2 if choices.self_ensemble else 1
         parts = 2 if self.has_alpha else 1  # colour and alpha
         return height * width * choices.scale**2 * passes * runs * parts
 
     @property
     def pixel_bytes(self) -> int:
-        """Bytes of all its pictures, roughly: their pyramids add a third."""
+        """Approximate bytes of all its pictures, without their pyramids (a third more)."""
         opened, result = self.opened, self.result
         pictures = [opened.picture, opened.enlarged] if opened else []
         pictures += [result.picture] if result else []
@@ -226,15 +225,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class RecoveredEntry:
-    """A picture of a queue whose program was killed.
+    """A picture of the queue as saved before the program was killed.
 
     Args:
-        source: Where it comes from.
-        state: WAITING, CANCELLED, or RELEASED with a result that was ``cached``.
-        cached: Its result on disk.
-        adjustments: What the user had changed about it.
-        choices: How it was or was to be restored.
-        print_width: Of the result, in millimetres.
+        source: Where the picture comes from.
+        state: WAITING, CANCELLED, or EVICTED with a ``cached`` result.
+        cached: The result on disk.
+        adjustments: The user's adjustments of the result.
+        choices: How it was, or was going to be, restored.
+        print_width: Of the result, in millimetres; None keeps the input's.
         is_exported: Whether the result was exported, copied or dragged out.
     """
 

@@ -1,4 +1,4 @@
-"""The fills of a picture: which colours they shall get, and which they have, as people see them."""
+"""The fills of a picture: the colours to snap them to, and the colours shown to the user."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,26 +11,29 @@ from desktop_app.imaging.display import Colour, colours_to_srgb, to_picture_colo
 from desktop_app.imaging.picture import Picture
 
 MAX_BRAND_DISTANCE = 20.0
-"""ΔE00 up to which a fill takes the nearest brand colour; beyond, another colour is meant."""
+"""Largest ΔE00 at which a fill is snapped to the nearest brand colour; beyond it, it is another colour."""
 
 
 def snaps_to_input(drifts: Sequence[Drift]) -> tuple[FillSnap, ...]:
-    """Give each fill the colour that it has in the input."""
+    """Snap each fill to its colour in the input."""
     return tuple(_snap(drift, drift.before.rgb) for drift in drifts)
 
 
 def snaps_to_brand(
     drifts: Sequence[Drift], brand: Sequence[Colour], picture: Picture
 ) -> tuple[FillSnap, ...]:
-    """Give each fill the nearest brand colour, unless that is far.
+    """Snap each fill to the nearest brand colour, if it is within :data:`MAX_BRAND_DISTANCE`.
 
     Args:
         drifts: Of all fills.
-        brand: In sRGB.
-        picture: The input; its profile is that of the drifts.
+        brand: Brand colours in sRGB.
+        picture: The input; the drifts are in its colour profile.
+
+    Returns:
+        One snap per fill; empty without brand colours.
 
     Raises:
-        ValueError: The profile does not allow one of the colours; one sentence for the user.
+        ValueError: The profile cannot express one of the colours; the message is one sentence for the user.
     """
     if not brand:
         return ()
@@ -47,12 +50,12 @@ def snaps_to_brand(
 def display_drifts(
     drifts: Sequence[Drift], adjustments: Adjustments, picture: Picture
 ) -> list[Drift]:
-    """What became of the fills after all: as people see them, in sRGB, and as adjusted.
+    """Return the drifts of the adjusted result, with colours in sRGB for display.
 
     Args:
-        drifts: Of what the network made.
+        drifts: Of the network's output, before any adjustment.
         adjustments: Of the result.
-        picture: The input; its profile is that of the drifts.
+        picture: The input; the drifts are in its colour profile.
     """
     if not drifts:
         return []
@@ -67,9 +70,9 @@ def display_drifts(
     for drift, fill, before, after in zip(
         drifts, fills, befores, colours_to_srgb(current, picture), strict=True
     ):
-        is_networks = fill.wanted is None and fill.found == drift.after
-        # The network's own was measured before it was rounded.
-        delta_e = drift.delta_e if is_networks else float(colour_difference(before, after))
+        is_unadjusted = fill.wanted is None and fill.found == drift.after
+        # The drift of an unadjusted fill was measured before rounding, so it is more exact.
+        delta_e = drift.delta_e if is_unadjusted else float(colour_difference(before, after))
         shown.append(Drift(replace(drift.before, rgb=before), after, delta_e))
     return shown
 

@@ -1,4 +1,4 @@
-"""Undo and redo over any immutable state."""
+"""Undo and redo for any immutable state."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _State = TypeVar("_State")
 
 @dataclass(frozen=True)
 class History(Generic[_State]):
-    """A state with those before and after it; every step gives a new history.
+    """An immutable undo history: the current state with the states before and after it.
 
     Attributes:
-        present: The state that counts.
-        past: What undoing leads to, the last first to come.
-        future: What redoing leads to, the first first to come.
+        present: The current state.
+        past: Earlier states, oldest first; undo goes to the last of them.
+        future: Undone states; redo goes to the first of them.
     """
 
     present: _State
@@ -33,19 +33,19 @@ class History(Generic[_State]):
         return bool(self.future)
 
     def with_step(self, state: _State) -> History[_State]:
-        """Go on to a new state, which ends what could be redone; the same state is no step."""
+        """Return the history with a new current state and nothing to redo; itself if nothing changed."""
         if state == self.present:
             return self
         return History(state, (*self.past, self.present))
 
     def undone(self) -> History[_State]:
-        """The history one step back; itself at the beginning."""
+        """Return the history one step back; itself if there is nothing to undo."""
         if not self.past:
             return self
         return History(self.past[-1], self.past[:-1], (self.present, *self.future))
 
     def redone(self) -> History[_State]:
-        """The history one step on; itself at the end."""
+        """Return the history one step forward; itself if there is nothing to redo."""
         if not self.future:
             return self
         return History(self.future[0], (*self.past, self.present), self.future[1:])

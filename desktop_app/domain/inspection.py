@@ -1,4 +1,4 @@
-"""What can be asked about the network at work on a picture, and the answers: frozen, complete."""
+"""Requests to inspect or fine-tune the network, and their results; all frozen."""
 
 import threading
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ from models.tiling import Box
 Values = npt.NDArray[np.float32]
 
 MAX_INSPECTED_SIDE = 512
-"""Pixels a side of the largest part of a picture that is looked into; what is larger would take seconds."""
+"""Longest side, in pixels, of the part of a picture that is inspected; a larger part would take seconds."""
 
-_GRID = 8  # the network samples every eighth pixel at most: a part begins where a tile may
+_GRID = 8  # parts begin at multiples of 8, like tiles: the network's coarsest grid
 
 
 class QueryKind(Enum):
-    """What is looked for."""
+    """The kind of an inspection query."""
 
     INSPECTION = auto()
     FEATURES = auto()
@@ -31,18 +31,19 @@ class QueryKind(Enum):
 
 @dataclass(frozen=True, eq=False)
 class InspectionQuery:
-    """A wish to see what the network does with a picture; the network reads it enlarged.
+    """A request to inspect what the network does with an enlarged picture.
 
-    At 4× the network works twice; what is looked into is its first pass.
+    At 4× the network runs twice; the first pass is inspected.
 
     Args:
-        kind: Which answer is wanted.
-        job: Whose picture it is, and how it is restored.
+        kind: Which result is wanted.
+        job: The job of the picture; says how it is restored.
         opened: The picture.
-        centre: Of the part to look into where the whole is too large, as shares of height and width.
-        stage: Whose features are wanted, one of ``models.inspection.feature_upsampling.STAGES``; for a sight
-            only.
-        cancel: Set once to stop it.
+        centre: Centre of the part to inspect if the whole is too large: (y, x) as fractions of height and
+            width, 0 to 1.
+        stage: Stage whose features are wanted, one of ``models.inspection.feature_upsampling.STAGES``; for
+            ``QueryKind.FEATURES`` only.
+        cancel: Set to stop the query.
     """
 
     kind: QueryKind
@@ -54,12 +55,12 @@ class InspectionQuery:
 
     @property
     def scale(self) -> int:
-        """How many times the picture is enlarged before the network reads it first: 1 or 2."""
+        """How many times the picture is enlarged for the network's first pass: 1 or 2."""
         return min(self.job.choices.scale, 2)
 
     @property
     def box(self) -> Box:
-        """The part that is looked into, in pixels of what the network reads."""
+        """The part to inspect, in pixels of the enlarged picture that the network reads."""
         picture = self.opened.picture
         sides = (picture.height * self.scale, picture.width * self.scale)
         top, left = (
@@ -78,23 +79,24 @@ class InspectionQuery:
 
 @dataclass(frozen=True, eq=False)
 class Inspection:
-    """One run of the network, taken apart. Of each three, the first is the quarter scale, the last the full.
+    """The inputs, outputs and residuals of one run of the network at its three scales (quarter, half, full).
 
-    Of a transparent picture two runs, as it is restored: the fourth channel is its transparency.
+    For a transparent picture the network runs twice, on colours and on alpha; alpha is the fourth channel.
 
     Args:
-        query: What was asked.
+        query: The query that was answered.
         engine: The network that ran.
-        inputs: The pictures that enter, uint8 (h, w, 3), or straight (h, w, 4).
-        outputs: The pictures that leave, of the same shapes.
-        residuals: What the network adds to each input, float32 of the same shapes, in levels of 255, signed.
-        seconds: Time by part of the network, in the order of its work.
-        operations: Multiply-adds for the whole picture, of one answer.
-        parameters: Weights of the network.
-        num_blocks: Residual blocks a stage.
+        inputs: Inputs of the network, uint8 (h, w, 3), or (h, w, 4) with straight alpha.
+        outputs: Outputs of the network, of the same shapes.
+        residuals: What the network adds to each input: float32 of the same shapes, signed, on the 0 to 255
+            scale of the pixels.
+        seconds: Time for each part of the network, in the order in which they run.
+        operations: Multiply-adds for the whole picture, without self-ensemble.
+        parameters: Number of weights in the network.
+        num_blocks: Residual blocks per stage.
         unshuffle: Factor of the space-to-depth at each scale; 1 in the form of the paper.
-        features: By each of ``models.inside.feature_maps.LAYER_NAMES``: what it says, as colours on its own
-            grid.
+        features: For each of ``models.inspection.feature_maps.LAYER_NAMES`` its features as colours on the
+            layer's own grid, uint8 (h, w, 3).
     """
 
     query: InspectionQuery
@@ -112,15 +114,16 @@ class Inspection:
 
 @dataclass(frozen=True, eq=False)
 class StageFeatures:
-    """The features of a stage as colours: places of like colour are alike to the network.
+    """The features of a stage as colours: similar colours mean similar features.
 
     Args:
-        query: What was asked, with the stage.
-        colours: At full resolution, uint8 (h, w, 3).
-        coarse: The same on the stage's own grid, uint8 (h, w, 3).
-        cosine: Mean cosine between the stage's own features and the fine ones averaged back down.
-        seconds: Time that it took.
-        is_alpha: Whether it is of a picture's transparency, where most of its edges are, not of its colours.
+        query: The query that was answered; names the stage.
+        colours: Features at full resolution, uint8 (h, w, 3).
+        coarse: Features on the stage's own grid, uint8 (h, w, 3).
+        cosine: Mean cosine similarity between the stage's own features and the upsampled features averaged
+            back down, -1 to 1.
+        seconds: Time taken.
+        is_alpha: Whether the features are of the alpha channel, because it has more edges than the colours.
     """
 
     query: InspectionQuery
@@ -133,12 +136,12 @@ class StageFeatures:
 
 @dataclass(frozen=True, eq=False)
 class Regions:
-    """Where sharpening changes a picture, by a coarse pass.
+    """The regions of a picture that sharpening changes, found by a coarse pass.
 
     Args:
-        query: What was asked; its part does not count here, the whole picture is searched.
-        boxes: In pixels of what the network reads, the most important first.
-        share: Of the area, 0 to 1.
+        query: The query that was answered; the whole picture is searched, not only its ``box``.
+        boxes: In pixels of the enlarged picture, the most important first.
+        share: Fraction of the area that they cover, 0 to 1.
         seconds: Time of the coarse pass.
     """
 
@@ -150,12 +153,12 @@ class Regions:
 
 @dataclass(frozen=True, eq=False)
 class FineTuneRequest:
-    """A wish to fine-tune the network on pictures, without labels.
+    """A request to fine-tune the network on pictures, without labels.
 
     Args:
-        pictures: Inputs, as they were read.
-        choices: Of the network, and how much pictures are enlarged.
-        cancel: Set once to stop it; the network stays as it was.
+        pictures: The inputs, not enlarged.
+        choices: Network, device and scale.
+        cancel: Set to stop fine-tuning; the network then stays as it was.
     """
 
     pictures: tuple[Picture, ...]
@@ -165,7 +168,7 @@ class FineTuneRequest:
 
 @dataclass(frozen=True)
 class FineTuneProgress:
-    """A step of fine-tuning is done: ``done`` of ``total``."""
+    """Progress of fine-tuning: ``done`` of ``total`` steps."""
 
     done: int
     total: int
@@ -173,15 +176,15 @@ class FineTuneProgress:
 
 @dataclass(frozen=True)
 class FineTuneResult:
-    """What became of fine-tuning.
+    """The result of fine-tuning.
 
     Args:
-        before: The consistency score of the network as it was, root mean square in levels of 255; lower is
-            better. NaN where there was nothing to learn.
-        after: That of the fine-tuned one.
-        is_kept: Whether the fine-tuned network is used from now on; if not, it was thrown away.
-        steps: How many were made.
-        seconds: Time that they took.
+        before: Consistency score of the network before, a root mean square on the 0 to 255 scale of the
+            pixels; lower is better. NaN if there was nothing to learn.
+        after: Consistency score of the fine-tuned network.
+        is_kept: Whether the fine-tuned network is used from now on; otherwise it is discarded.
+        steps: Number of steps.
+        seconds: Time taken.
         engine: The network now in use.
     """
 
@@ -194,4 +197,4 @@ class FineTuneResult:
 
 
 QueryResult = Inspection | StageFeatures | Regions
-"""Of a look, by its kind."""
+"""The result of an :class:`InspectionQuery`, depending on its kind."""

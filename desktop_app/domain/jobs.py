@@ -1,4 +1,4 @@
-"""What the window and its worker threads say to each other: frozen, complete, never changed once sent."""
+"""Jobs, and the frozen results that worker threads send back to the window."""
 
 import threading
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
 
-_STEADY = "is_steady"  # the name of ``self_ensemble`` in files
-_CANCEL_CHECK = 0.05  # seconds between two looks whether a paused job was cancelled
+_STEADY = "is_steady"  # the key of ``self_ensemble`` in files
+_CANCEL_CHECK = 0.05  # seconds between two checks whether a paused job was cancelled
 
 
 class Remedy(Enum):
-    """What the window offers to do about a failure."""
+    """What the window can offer after a failure."""
 
     NONE = auto()
     RETRY = auto()
@@ -35,11 +35,11 @@ class Remedy(Enum):
 
 
 class JobError(Exception):
-    """A failure told as one sentence for the user.
+    """A failure, described in one sentence for the user.
 
     Args:
         sentence: What happened and why.
-        remedy: What would help.
+        remedy: What to offer the user.
     """
 
     def __init__(self, sentence: str, remedy: Remedy = Remedy.NONE) -> None:
@@ -55,7 +55,7 @@ class Choices:
         scale: 1, 2 or 4.
         model: ``"auto"``, a name of ``models.registry`` or the path of a user's own checkpoint.
         device: ``"auto"``, ``"cpu"``, ``"cuda:0"``...
-        self_ensemble: Average the answers to the picture and to its negative, at twice the price.
+        self_ensemble: Average the outputs for the picture and for its negative, in twice the time.
     """
 
     scale: int = 2
@@ -64,13 +64,13 @@ class Choices:
     self_ensemble: bool = True
 
     def to_json(self) -> dict[str, Any]:
-        """The settings as files of the queue hold them."""
+        """Return the choices in the form in which the queue is saved."""
         facts = asdict(self)
         return {_STEADY if name == "self_ensemble" else name: facts[name] for name in facts}
 
     @classmethod
     def from_json(cls, facts: Mapping[str, Any]) -> Self:
-        """Read what :meth:`to_json` wrote.
+        """Read what :meth:`to_json` returned.
 
         Raises:
             TypeError: A name is unknown.
@@ -80,11 +80,11 @@ class Choices:
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """Where a picture comes from: a file, or the clipboard's bytes or image.
+    """Where a picture comes from: a file, or bytes or an image from the clipboard.
 
     Args:
-        name: Shown in the queue, and the stem of the proposed output name.
-        content: A path, an encoded file, or an image that another program put on the clipboard.
+        name: Shown in the queue; its stem is used for the suggested output name.
+        content: A path, an encoded file, or an image from the clipboard.
     """
 
     name: str
@@ -92,66 +92,66 @@ class Source:
 
     @property
     def path(self) -> Path | None:
-        """The file, or None for what was pasted."""
+        """The file; None for a pasted picture."""
         return self.content if isinstance(self.content, Path) else None
 
 
 class VisibleBox:
-    """The part of the output the user is looking at; the window writes it, the worker reads it."""
+    """The visible part of the output; the window sets it, the worker reads it. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._box: Box | None = None
 
     def set(self, box: Box | None) -> None:
-        """Remember the visible part, in output pixels; None if nothing is known."""
+        """Set the visible part, in output pixels; None if it is unknown."""
         with self._lock:
             self._box = box
 
     def get(self) -> Box | None:
-        """The visible part last set."""
+        """Return the visible part, in output pixels; None if it is unknown."""
         with self._lock:
             return self._box
 
 
 class Pause:
-    """A wish of the user's that all work waits; the window sets it, the workers obey it."""
+    """A switch that pauses all work; the window sets it, the workers wait for it. Thread-safe."""
 
     def __init__(self) -> None:
-        self._going = threading.Event()
-        self._going.set()
+        self._running = threading.Event()
+        self._running.set()
 
     @property
     def is_set(self) -> bool:
-        """Whether the work waits."""
-        return not self._going.is_set()
+        """Whether work is paused."""
+        return not self._running.is_set()
 
     def set(self, *, is_paused: bool) -> None:
-        """Let the work wait, or go on."""
+        """Pause or resume work."""
         if is_paused:
-            self._going.clear()
+            self._running.clear()
         else:
-            self._going.set()
+            self._running.set()
 
     def wait(self, cancel: threading.Event) -> None:
-        """Wait until the work goes on or ``cancel`` is set."""
-        while not self._going.wait(_CANCEL_CHECK) and not cancel.is_set():
+        """Block until work is resumed or ``cancel`` is set."""
+        while not self._running.wait(_CANCEL_CHECK) and not cancel.is_set():
             pass
 
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """One run of one picture through the program.
+    """One run of one picture; restoring it again is another job.
 
     Args:
-        number: Unique in this process; a later run of the same picture has another one.
-        entry: The queue entry it belongs to.
+        number: Unique in this process.
+        entry: Number of the queue entry it belongs to.
         source: What to read.
         choices: How to restore it.
-        picture: The input if it was read before; then ``source`` is not read again.
-        cancel: Set once to stop it; obeyed within one tile.
-        visible: What the user looks at, restored first.
-        pause: Holds the work between two tiles while it is set; shared by all jobs.
+        picture: The input, if it has been read already; ``source`` is then not read again.
+        cancel: Set to stop the job; it stops within one tile.
+        visible: The part the user is looking at, which is restored first.
+        pause: Makes the worker wait between two tiles; shared by all jobs.
     """
 
     number: int
@@ -164,20 +164,20 @@ class Job:
     pause: Pause = field(default_factory=Pause)
 
     def is_cancelled(self) -> bool:
-        """Whether to stop. Waits while the work is paused: for the worker, between two tiles."""
+        """Return whether to stop; blocks while work is paused. Workers call it between two tiles."""
         self.pause.wait(self.cancel)
         return self.cancel.is_set()
 
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """A waiting picture, small.
+    """The thumbnail of a waiting picture.
 
     Args:
-        thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
+        thumbnail: uint8 (h, w, 4), at most ``desktop_app.imaging.display.THUMBNAIL`` pixels a side.
         height: Of the input, in pixels.
         width: Of the input, in pixels.
-        has_alpha: Whether the input is transparent anywhere.
+        has_alpha: Whether the input has an alpha channel.
     """
 
     thumbnail: Pixels
@@ -188,17 +188,17 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class OpenedPicture:
-    """A picture read and enlarged, ready to be looked at.
+    """A picture that has been read and enlarged, ready to be shown.
 
     Args:
         picture: The input.
         enlarged: ``picture`` at the job's scale.
         input_pyramid: Pyramid of the input.
         enlarged_pyramid: Pyramid of the enlarged picture.
-        thumbnail: Shape (h, w, 4), at most :data:`THUMBNAIL` pixels a side.
+        thumbnail: uint8 (h, w, 4), at most ``desktop_app.imaging.display.THUMBNAIL`` pixels a side.
         profile: Name of the colour profile; empty if the file has none.
         enlarge_seconds: Time to enlarge.
-        advice: What can be done for the input.
+        advice: What the input has suffered, and the recommended scale.
     """
 
     picture: Picture
@@ -212,7 +212,7 @@ class OpenedPicture:
 
     @property
     def scale(self) -> int:
-        """How many times as wide as the input ``enlarged`` is; 1 where it is the input."""
+        """How many times as wide as the input ``enlarged`` is."""
         return self.enlarged.width // self.picture.width
 
 
@@ -221,8 +221,8 @@ class PartialResult:
     """The enlarged picture with the tiles restored so far.
 
     Args:
-        pyramid: Its pyramid.
-        changed: Where it differs from the last one, in output pixels.
+        pyramid: Pyramid of that picture.
+        changed: Where it differs from the previous one, in output pixels.
     """
 
     pyramid: Pyramid
@@ -234,9 +234,9 @@ class Result:
     """A restored picture.
 
     Args:
-        picture: The restored picture.
-        pyramid: Its pyramid.
-        run: What restored it, and how that went.
+        picture: The restored picture, as adjusted.
+        pyramid: Pyramid of ``picture``.
+        run: The network and device that restored it, timings and fallbacks.
     """
 
     picture: Picture
@@ -246,12 +246,12 @@ class Result:
 
 @dataclass(frozen=True)
 class CachedResult:
-    """A result on disk, which can be brought back without restoring the picture again.
+    """A result on disk, which can be loaded without restoring the picture again.
 
     Args:
         path: A PNG that this program wrote.
         choices: How it was restored.
-        run: What restored it, and how that went.
+        run: The network and device that restored it, timings and fallbacks.
     """
 
     path: Path

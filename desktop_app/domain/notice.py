@@ -1,4 +1,4 @@
-"""A sentence for the user, and what can be done about it."""
+"""Notices: a sentence for the user, and a button for what can be done about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import Enum, StrEnum, auto
 
 
 class Tone(StrEnum):
-    """How a notice is meant; the style sheet knows these names."""
+    """The tone of a notice; the style sheet uses these values."""
 
     GOOD = "good"
     PLAIN = "plain"
@@ -14,27 +14,28 @@ class Tone(StrEnum):
 
 
 class Scope(Enum):
-    """What a notice is about, which says how long it lasts unless it is dismissed or another one comes."""
+    """What a notice is about, and so how long it stays unless it is dismissed or replaced."""
 
-    PICTURE = auto()  # until another picture is looked at, or this one is restored again
-    DROP = (
-        auto()
-    )  # what was dropped: until the next drop, and then as of a picture; until other choices
-    WINDOW = auto()  # until it is dismissed
+    # Until another picture is selected or this one is restored again.
+    PICTURE = auto()
+    # About dropped files: until the next drop, otherwise like PICTURE; also until the choices change.
+    DROP = auto()
+    # Until it is dismissed.
+    WINDOW = auto()
 
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """What a banner says.
+    """A message on the banner.
 
     Args:
         text: One sentence.
-        tone: A good notice goes by itself after a while.
-        button: The words on its button; empty for none.
+        tone: A good notice disappears by itself after a while.
+        button: Text of its button; empty for none.
         on_button: Called when the button is pressed.
-        details: Told by the tool tip and, if asked for, below the sentence; empty for none.
+        details: Shown in the tool tip and, on request, below the sentence; empty for none.
         scope: How long it lasts.
-        stays: Whether it gives way to other notices but comes back after them.
+        stays: Whether it comes back after another notice has replaced it.
     """
 
     text: str

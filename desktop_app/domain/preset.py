@@ -1,4 +1,4 @@
-"""Presets: how pictures are restored and written, under a name, each in a file that can be handed on."""
+"""Presets: named settings for restoring and exporting, each in a file that can be shared."""
 
 import json
 import logging
@@ -20,28 +20,28 @@ _log = logging.getLogger(__name__)
 
 ENDING = ".clearmark-preset"
 _VERSION = 1
-_LONGEST = 200  # letters that leave room for the ending on every system
-_KEYS = {"self_ensemble": "is_steady"}  # fields that files call otherwise
+_MAX_STEM_LENGTH = 200  # characters; leaves room for the ending on every system
+_KEYS = {"self_ensemble": "is_steady"}  # fields that have another key in files
 
 
 class PresetError(Exception):
-    """A file is no preset; ``str()`` is one sentence for the user."""
+    """A file is not a valid preset; the message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A named way to work.
+    """Named settings for restoring and exporting.
 
     Args:
         name: Shown in the menu.
         scale: 1, 2 or 4.
-        model: A name of ``models.registry``; a user's own checkpoint does not travel.
-        self_ensemble: Whether the answers to the picture and to its negative are averaged.
+        model: ``"auto"`` or a name of ``models.registry``; a user's own checkpoint cannot be shared.
+        self_ensemble: Whether to average the outputs for the picture and for its negative.
         strength: 0 to 1.
         format: Of the exported file.
-        quality: 1 to 100, where the format has one.
-        lossless: Whether WebP keeps every pixel.
-        brand: Colours that fills can be snapped to, as they were typed; may be empty.
+        quality: 1 to 100, for formats that have a quality.
+        lossless: Whether WebP is lossless.
+        brand: Brand colours to snap fills to, as the user typed them; may be empty.
     """
 
     name: str
@@ -55,28 +55,28 @@ class Preset:
     brand: str = ""
 
     def choices(self, present: Choices) -> Choices:
-        """The present choices, changed; the device stays, which is this machine's affair."""
+        """Return the present choices with those of the preset; the device stays, as it is not shared."""
         return replace(
             present, scale=self.scale, model=self.model, self_ensemble=self.self_ensemble
         )
 
     def options(self, present: ExportOptions) -> ExportOptions:
-        """The present options, changed; the print size stays, which is the picture's affair."""
+        """Return the present options with those of the preset; the picture's print size stays."""
         return replace(present, format=self.format, quality=self.quality, lossless=self.lossless)
 
 
 class Presets:
-    """The presets of this user, a file each.
+    """The user's presets, one file each.
 
     Args:
-        folder: Made at the first saving.
+        folder: Created when the first preset is saved.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def __iter__(self) -> Iterator[Preset]:
-        """Yield all presets by name; files that are none are passed over."""
+        """Yield all presets, sorted by name; invalid files are skipped."""
         found = []
         for file in self._folder.glob(f"*{ENDING}"):
             with suppress(PresetError):
@@ -84,31 +84,35 @@ class Presets:
         return iter(sorted(found, key=lambda preset: preset.name.casefold()))
 
     def save(self, preset: Preset) -> None:
-        """Keep a preset in place of one of the same name.
+        """Save a preset; it replaces one of the same name.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: The file cannot be written.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         write_preset(preset, self._file(preset.name))
 
     def remove(self, preset: Preset) -> None:
-        """Forget a preset."""
+        """Delete a preset.
+
+        Raises:
+            OSError: The file cannot be deleted.
+        """
         self._file(preset.name).unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
-        # Any name is a file name in hexadecimal, on every system; a long one as its hash.
-        word = name.encode(errors="surrogatepass").hex()
-        if len(word) > _LONGEST:
-            word = sha256(bytes.fromhex(word)).hexdigest()
-        return self._folder / f"{word}{ENDING}"
+        # In hexadecimal any name is a valid file name on every system; a long name is hashed.
+        stem = name.encode(errors="surrogatepass").hex()
+        if len(stem) > _MAX_STEM_LENGTH:
+            stem = sha256(bytes.fromhex(stem)).hexdigest()
+        return self._folder / f"{stem}{ENDING}"
 
 
 def write_preset(preset: Preset, path: Path) -> None:
-    """Write a preset to a file, whole or not at all.
+    """Write a preset to a file atomically.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
     facts = {_KEYS.get(name, name): value for name, value in asdict(preset).items()}
     text = json.dumps({"clearmark-preset": _VERSION, **facts}, indent=1)
@@ -119,7 +123,7 @@ def read_preset(path: Path) -> Preset:
     """Read a preset.
 
     Raises:
-        PresetError: It cannot be read, is no preset, or has values that make no sense.
+        PresetError: The file cannot be read, is not a preset, or has values that are out of range.
     """
     try:
         facts = json.loads(path.read_text("utf-8"))

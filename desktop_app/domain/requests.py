@@ -1,4 +1,4 @@
-"""What the window asks of the writing thread beside jobs: to keep, write, stage and copy pictures."""
+"""Requests to the writing thread: cache, export, stage and copy pictures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from desktop_app.imaging.writing import ExportOptions
 
 @dataclass(frozen=True, eq=False)
 class CacheWrite:
-    """Something to be kept on disk for the case that the program is killed.
+    """A request to save something to disk, so that it can be recovered if the program is killed.
 
     Args:
-        entry: The queue entry it belongs to; 0 if to none.
-        path: Where to.
-        content: A restored picture, a source that came without a file, or the list of the queue.
+        entry: Number of the queue entry it belongs to; 0 for none.
+        path: Where to write.
+        content: A restored picture, a pasted source, or the saved list of the queue.
     """
 
     entry: int
@@ -30,17 +30,17 @@ class CacheWrite:
 
 @dataclass(frozen=True, eq=False)
 class Provenance:
-    """How a result was made, for the receipt beside it.
+    """How a result was made, for its receipt.
 
     Args:
         source: The input.
-        picture: What was read from it; None where its memory was given to others.
-        size: Of the input: height, width.
-        model: As it was chosen: a name, or the path of a user's own checkpoint.
-        run: What restored it, and how that went.
-        settings: What the user chose.
-        notes: Sentences on what was noticed.
-        scores: How faithful the result is; None if it was not judged.
+        picture: The input as it was read; None if its memory was freed.
+        size: Height and width of the input, in pixels.
+        model: As the user chose it: a name, or the path of the user's own checkpoint.
+        run: The network and device that restored it, timings and fallbacks.
+        settings: The user's settings.
+        notes: Sentences on anything unusual in the run.
+        scores: Fidelity scores of the result; None if it was not verified.
     """
 
     source: Source
@@ -55,16 +55,16 @@ class Provenance:
 
 @dataclass(frozen=True, eq=False)
 class ExportRequest:
-    """A restored picture to be written.
+    """A request to write a result to a file.
 
     Args:
-        picture: The restored picture, or what reads it again, called in the writing thread.
-        path: Where to.
-        options: Format and what is kept.
+        picture: The result, or a function that reads it from disk, called in the writing thread.
+        path: Where to write.
+        options: Format and what it keeps.
         source: The input's file, which is never overwritten.
-        is_confirmed: Whether the user agreed to replace another file of this name.
-        provenance: With it, a receipt is written beside the file.
-        svg: The document that the picture was traced as, written in place of its pixels.
+        is_confirmed: Whether the user agreed to replace an existing file.
+        provenance: If given, a receipt is written beside the file.
+        svg: The traced picture as an SVG document, written instead of the pixels; empty for none.
     """
 
     picture: Picture | Callable[[], Picture]
@@ -78,11 +78,11 @@ class ExportRequest:
 
 @dataclass(frozen=True, eq=False)
 class DocumentRequest:
-    """A document about a picture to be made and written.
+    """A request to write a document about a picture.
 
     Args:
-        path: Where to.
-        write: Makes and writes it, in the writing thread.
+        path: Where to write.
+        write: Makes and writes the document; called in the writing thread.
     """
 
     path: Path
@@ -91,12 +91,12 @@ class DocumentRequest:
 
 @dataclass(frozen=True, eq=False)
 class StageRequest:
-    """A restored picture to be written where other programs can fetch it, before it is dragged there.
+    """A request to write a result to a temporary file that can be dragged into other programs.
 
     Args:
-        picture: The restored picture.
-        path: Where to; its folder exists.
-        options: PNG, and what is kept.
+        picture: The result.
+        path: Where to write; the folder must exist.
+        options: PNG and what it keeps.
     """
 
     picture: Picture
@@ -106,12 +106,12 @@ class StageRequest:
 
 @dataclass(frozen=True, eq=False)
 class ClipboardPicture:
-    """A restored picture for the clipboard or for a drag.
+    """A result for the clipboard or for a drag.
 
     Args:
-        picture: The restored picture.
-        png: A whole PNG file with alpha, profile and print size.
-        image: The same for programs that take no files.
+        picture: The result.
+        png: A complete PNG file with alpha, colour profile and print size.
+        image: The same picture in sRGB, for programs that do not accept files.
     """
 
     picture: Picture

@@ -1,4 +1,4 @@
-"""What a second look at a result says: whether it is still the input, and what became of its colours."""
+"""Verify a result: how faithful it is to the input, and how far its colours have drifted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ from desktop_app.imaging.protection import Protection
 
 @dataclass(frozen=True, eq=False)
 class Verification:
-    """The judgement of one result.
+    """The outcome of verifying one result.
 
     Args:
-        fidelity: Of the result as the user gets it.
-        drifts: Of the input's fills in what the network made, the largest first; none in photographs.
+        fidelity: Of the result as adjusted.
+        drifts: Of the input's fills in the network's output, the largest fill first; empty for photographs.
     """
 
     fidelity: Fidelity
@@ -25,15 +25,15 @@ class Verification:
 
 @dataclass(frozen=True, eq=False)
 class VerifyRequest:
-    """A request to look at a result.
+    """A request to verify a result.
 
     Args:
-        job: The run whose result it is.
+        job: The run that made the result.
         picture: The input.
-        restored: What the network made of it.
-        result: What the user gets; ``restored`` itself where nothing was adjusted.
-        drifts: If they were measured before: adjustments do not change them.
-        protection: Parts of the result that were left as they had been.
+        restored: The network's output.
+        result: The result as adjusted; ``restored`` itself if nothing was adjusted.
+        drifts: The drifts, if already measured: adjustments do not change them.
+        protection: Parts of the result that stay as in the enlarged picture.
     """
 
     job: Job
@@ -45,11 +45,11 @@ class VerifyRequest:
 
 
 def verify(request: VerifyRequest, on_progress: Callable[[int, int], None]) -> Verification:
-    """Judge a result; takes a third of a second for 512 x 512.
+    """Verify a result; takes a third of a second for 512 x 512 pixels.
 
     Args:
-        request: What is asked for.
-        on_progress: May raise to stop.
+        request: What to verify.
+        on_progress: Called with steps done and steps in total; may raise to stop.
     """
     drifts = request.drifts
     if drifts is None:
