@@ -1,1 +1,1 @@
-"""The threads: services for the window, their workers, and the way to torch."""
+"""Services for the window, the worker threads behind them, and the only access to torch."""

@@ -1,4 +1,4 @@
-"""What the engine needs of a network; the torch backend and the test fake provide it."""
+"""The interface of a loaded network; the torch backend and the test fake implement it."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -14,12 +14,22 @@ from desktop_app.imaging.tile_progress import TileRestorer
 
 
 class RestorerLike(TileRestorer, Protocol):
-    """What the window needs of a network: to restore pictures, to look into it and to fine-tune it."""
+    """A loaded network that can restore pictures, be inspected and be fine-tuned."""
 
     def inspect(self, query: InspectionQuery) -> QueryResult:
-        """Look into the network at work on a picture."""
+        """Run the network on the picture of a query and return what was asked for.
+
+        Raises:
+            Cancelled: The query was cancelled.
+            JobError: Memory ran out, or the device failed.
+        """
 
     def fine_tune(
         self, request: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
     ) -> FineTuneResult:
-        """Fine-tune the network on pictures, and use what came of it if it is better."""
+        """Fine-tune the network on pictures, and use the fine-tuned network if it is better.
+
+        Raises:
+            Cancelled: The request was cancelled; the network stays as it was.
+            JobError: Memory ran out, or the device failed.
+        """

@@ -1,4 +1,4 @@
-"""What goes wrong in a worker thread, as one sentence for a person."""
+"""Turn exceptions in worker threads into :class:`JobError`, one sentence for the user."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -15,21 +15,24 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def report_errors_to(report: Callable[[JobError], None]) -> Iterator[None]:
-    """Tell whatever goes wrong inside as one sentence; a cancelled job has told it already."""
+    """Pass any exception in the block to ``report`` as a JobError, except Cancelled.
+
+    A cancelled job is silent: the service has already emitted its ``cancelled``.
+    """
     try:
         yield
     except Cancelled:
         return
-    except Exception as error:  # noqa: BLE001 (nobody above a worker thread could tell it)
+    except Exception as error:  # noqa: BLE001 (nothing above a worker thread could report it)
         report(to_job_error(error))
 
 
 def to_job_error(error: Exception) -> JobError:
-    """Turn any failure into a sentence; the log keeps what was not foreseen."""
+    """Turn any exception into a JobError; unexpected ones are logged with their traceback."""
     if isinstance(error, JobError):
         return error
     if isinstance(error, ReadError | WriteError):
-        return JobError(error.args[0])  # which may be a Sentence, translated where it is shown
+        return JobError(error.args[0])  # may be a Sentence, which is translated when shown
     if isinstance(error, MemoryError):
         return JobError(
             Sentence(

@@ -1,7 +1,7 @@
-"""Looks into the network at work, and adapts it to pictures, in the thread that owns it.
+"""Inspect and fine-tune the network, in the thread that owns it.
 
-A part of :class:`~desktop_app.engine.service.Restoration`, for the pane "About this AI". Looking makes way
-for restoring: what is being looked into is given up when a job starts, and is to be asked for again.
+Part of :class:`~desktop_app.engine.service.RestorationService`, for the pane "About this AI". Restoring comes
+first: a job that starts cancels the running queries, which then have to be requested again.
 """
 
 from functools import partial
@@ -22,22 +22,22 @@ from desktop_app.engine.workers import NetworkWorker
 
 
 class InspectionService(QObject):
-    """Takes wishes to the network thread and tells its answers. Lives in the window's thread.
+    """Sends queries and fine-tuning requests to the network thread; lives in the window's thread.
 
-    Of each kind of look only the latest counts; a look that was given up is not answered. Every ``adapt``
-    ends in exactly one of ``adapted``, ``adapting_failed`` and ``adapting_cancelled``.
+    Only the latest query of each kind counts, and a cancelled query gets no result. Every call of
+    :meth:`fine_tune` ends in exactly one of ``fine_tuned``, ``fine_tune_failed`` and ``fine_tune_cancelled``.
 
     Args:
         network: Lives in the network thread.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     inspection_ready = Signal(object)  # Inspection
-    features_ready = Signal(object)  # Sight
+    features_ready = Signal(object)  # StageFeatures
     regions_ready = Signal(object)  # Regions
-    failed = Signal(object, object)  # Look, JobError
-    fine_tune_progressed = Signal(object)  # AdaptingProgress
-    fine_tuned = Signal(object)  # Adapted
+    failed = Signal(object, object)  # InspectionQuery, JobError
+    fine_tune_progressed = Signal(object)  # FineTuneProgress
+    fine_tuned = Signal(object)  # FineTuneResult
     fine_tune_failed = Signal(object)  # JobError
     fine_tune_cancelled = Signal()
 
@@ -65,16 +65,19 @@ class InspectionService(QObject):
         network.fine_tuned.connect(self._on_fine_tuned)
 
     def inspect(self, query: InspectionQuery) -> None:
-        """Look into the network: ``inspected``, ``seen`` or ``found`` follows, by the look's kind."""
+        """Send a query; the ``…_ready`` signal of its kind follows, or ``failed``."""
         self._latest[query.kind].submit(query)
 
     @property
     def is_fine_tuning(self) -> bool:
-        """Whether the network is being fine-tuned, or is to be next; what comes now waits for it."""
+        """Whether fine-tuning is running or about to start; new jobs wait for it."""
         return self._fine_tune_request is not None
 
     def fine_tune(self, request: FineTuneRequest) -> None:
-        """Fine-tune the network on pictures, for all jobs that follow with the same model and device."""
+        """Fine-tune the network for all later jobs with the same model and device.
+
+        A request that is still running is cancelled.
+        """
         self.cancel_fine_tuning()
         self._fine_tune_request = request
         self._fine_tune_requested.emit(request)
@@ -87,18 +90,18 @@ class InspectionService(QObject):
             self.fine_tune_cancelled.emit()
 
     def reset_network(self, choices: Choices) -> None:
-        """Go back to the network as it was shipped: ``Restoration.warmed`` follows."""
+        """Load the network again as it was shipped; ``RestorationService.warmed_up`` follows."""
         self._reset_requested.emit(choices)
 
     def yield_to_jobs(self) -> None:
-        """Give up what is being looked into, because a job wants the network."""
+        """Cancel all queries, because a job needs the network."""
         for kind in QueryKind:
             self._latest[kind].clear()
             if kind in self._running:
                 self._running[kind].cancel.set()
 
     def close(self) -> None:
-        """Give everything up, because the window closes."""
+        """Cancel everything, because the window closes."""
         self.yield_to_jobs()
         self.cancel_fine_tuning()
 
@@ -108,13 +111,13 @@ class InspectionService(QObject):
 
     @Slot(object, object)
     def _on_query_answered(
-        self, query: InspectionQuery, answer: QueryResult | JobError | None
+        self, query: InspectionQuery, outcome: QueryResult | JobError | None
     ) -> None:
         del self._running[query.kind]
-        if isinstance(answer, JobError):
-            self.failed.emit(query, answer)
-        elif answer is not None and not query.cancel.is_set():
-            self._signals_by_kind[query.kind].emit(answer)
+        if isinstance(outcome, JobError):
+            self.failed.emit(query, outcome)
+        elif outcome is not None and not query.cancel.is_set():
+            self._signals_by_kind[query.kind].emit(outcome)
         self._latest[query.kind].complete()
 
     @Slot(object, object)
@@ -125,11 +128,11 @@ class InspectionService(QObject):
             self.fine_tune_progressed.emit(progress)
 
     @Slot(object, object)
-    def _on_fine_tuned(self, request: FineTuneRequest, answer: FineTuneResult | JobError) -> None:
+    def _on_fine_tuned(self, request: FineTuneRequest, outcome: FineTuneResult | JobError) -> None:
         if request is not self._fine_tune_request:
             return
         self._fine_tune_request = None
-        if isinstance(answer, JobError):
-            self.fine_tune_failed.emit(answer)
+        if isinstance(outcome, JobError):
+            self.fine_tune_failed.emit(outcome)
         else:
-            self.fine_tuned.emit(answer)
+            self.fine_tuned.emit(outcome)

@@ -1,6 +1,6 @@
-"""The work itself, as plain functions: read, enlarge, restore. The worker threads call them.
+"""The steps of a job as plain functions: read, enlarge, restore. The worker threads call them.
 
-Free of threads and of torch; the network comes in as an object with a ``restore`` method.
+They know neither threads nor torch; the network is passed in as a :class:`RestorerLike`.
 """
 
 from collections.abc import Callable, Iterable
@@ -38,10 +38,10 @@ from models.progress import Cancelled
 
 
 def make_preview(job: Job) -> Preview:
-    """Read a waiting picture and keep only a thumbnail of it.
+    """Read a waiting picture and return its thumbnail.
 
     Args:
-        job: Its ``source`` is read.
+        job: Its ``source`` is read unless it has a ``picture``.
 
     Raises:
         ReadError: The picture cannot be read.
@@ -52,15 +52,15 @@ def make_preview(job: Job) -> Preview:
 
 
 def open_picture(job: Job) -> OpenedPicture:
-    """Read a picture, enlarge it, and build the pyramids it is looked at through.
+    """Read a picture, enlarge it, and build the pyramids that the viewer shows.
 
     Args:
         job: Its ``source`` is read unless it has a ``picture``.
 
     Raises:
         ReadError: The picture cannot be read.
-        JobError: It would become too large.
-        Cancelled: The job was cancelled meanwhile.
+        JobError: The result would be too large.
+        Cancelled: The job was cancelled.
     """
     picture = job.picture or _read(job.source)
     _check(job)
@@ -85,8 +85,11 @@ def merge_tiles(base: Pyramid, tiles: Iterable[PictureProgress]) -> PartialResul
     """Put restored tiles into a pyramid.
 
     Args:
-        base: The enlarged picture, perhaps with other tiles restored already; it is not changed.
-        tiles: What was reported; what shows no tile is passed over.
+        base: The enlarged picture, possibly with some tiles already restored; it is not changed.
+        tiles: Progress reports; those without a tile are skipped.
+
+    Returns:
+        The new pyramid, and where it differs from ``base``.
     """
     changed = []
     for progress in tiles:
@@ -103,19 +106,20 @@ def restore_opened(
     restorer: RestorerLike,
     on_progress: Callable[[PictureProgress], None],
 ) -> Result:
-    """Restore an opened picture, colour first, then its alpha channel.
+    """Restore an opened picture: first its colours, then its alpha channel.
 
     Args:
-        job: Says how, and whether to stop.
-        opened: What :func:`open_picture` made of the same job.
+        job: Says how to restore it and when to stop.
+        opened: From :func:`open_picture` for the same job.
         restorer: The loaded network.
         on_progress: Called after each tile.
 
     Returns:
-        The restored picture and its pyramid.
+        The restored picture, its pyramid and the facts of the run.
 
     Raises:
         Cancelled: The job was cancelled.
+        JobError: Memory ran out, or the device failed.
     """
     restored, run = restore_picture(
         opened.picture,

@@ -1,4 +1,4 @@
-"""Requests of which only the latest counts."""
+"""A queue of one: while a request is being processed, only the latest of the others is kept."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -7,10 +7,12 @@ _Request = TypeVar("_Request")
 
 
 class LatestOnly(Generic[_Request]):
-    """Requests of which only the latest counts: a slider asks more often than is answered.
+    """Sends one request at a time and drops all waiting ones but the latest.
+
+    Meant for sources such as a slider, which send requests faster than they can be processed.
 
     Args:
-        send: Takes a request to its worker.
+        send: Sends a request to its worker.
     """
 
     def __init__(self, send: Callable[[_Request], None]) -> None:
@@ -19,17 +21,17 @@ class LatestOnly(Generic[_Request]):
         self._next: _Request | None = None
 
     def submit(self, request: _Request) -> None:
-        """Send a request, or keep it until the one before is answered."""
+        """Send a request, or hold it until the previous one is complete."""
         self._next = request
         if not self._is_busy:
             self.complete()
 
     def clear(self) -> None:
-        """Forget what was not sent yet."""
+        """Drop the waiting request."""
         self._next = None
 
     def complete(self) -> None:
-        """Send what was kept; to be called for each answer."""
+        """Send the waiting request; call this whenever a request has been processed."""
         request, self._next = self._next, None
         self._is_busy = request is not None
         if request is not None:

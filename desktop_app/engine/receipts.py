@@ -1,4 +1,4 @@
-"""The receipt of an export: what is known while the window has the result, and the file beside it."""
+"""The receipt of an export: collect its facts in the window, write the file in the writing thread."""
 
 from pathlib import Path
 
@@ -29,25 +29,25 @@ from desktop_app.imaging.writing import WriteError
 
 
 def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:
-    """Put down how the result of an entry was made; None where there is no result.
+    """Return how the result of an entry was made; None if there is no result.
 
     Args:
-        entry: Of the queue.
+        entry: The entry in the queue.
         options: How its result will be written.
     """
-    made = entry.result or entry.cached
-    if made is None or entry.size is None:
+    result = entry.result or entry.cached
+    if result is None or entry.size is None:
         return None
     choices = entry.choices
     adjustments = entry.adjustments.present
     is_exact = options.format is ExportFormat.WEBP and options.lossless
-    note = fallback_note(made.run)
+    note = fallback_note(result.run)
     return Provenance(
         source=entry.source,
         picture=entry.opened.picture if entry.opened else None,
         size=entry.size,
         model=choices.model,
-        run=made.run,
+        run=result.run,
         settings=settings_facts(
             scale=choices.scale,
             self_ensemble=choices.self_ensemble,
@@ -62,7 +62,6 @@ def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:
             ),
         ),
         notes=(note,) if note else (),
-        # The judgement of the result as it is; None while it was not looked at.
         scores=entry.verification.fidelity.scores if entry.verification else None,
     )
 
@@ -70,24 +69,24 @@ def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:
 def write_receipt_beside(
     export: ExportRequest, provenance: Provenance, picture: Picture, data: bytes, *, overwrite: bool
 ) -> None:
-    """Write the receipt of a result that has been written.
+    """Write the receipt of a result beside the result's file.
 
     Args:
-        export: Of the result.
-        provenance: How it was made.
+        export: The export of the result, which has already been written.
+        provenance: How the result was made.
         picture: The result.
-        data: The whole file that was written.
-        overwrite: Whether the result has replaced an earlier one, whose receipt goes with it.
+        data: The bytes of the file that was written.
+        overwrite: Whether the result replaced an earlier file, whose receipt is then replaced too.
 
     Raises:
-        JobError: The receipt was not written; the result was.
+        JobError: The receipt cannot be written; the result has been.
     """
     path = export.path
     try:
-        before = _input(provenance)
-        source = _reread(provenance, before)
+        input_bytes = _input_bytes(provenance)
+        source = _reread(provenance, input_bytes)
         receipt = build_receipt(
-            source=file_facts(provenance.source.name, before, source),
+            source=file_facts(provenance.source.name, input_bytes, source),
             result=file_facts(path.name, data, picture),
             model=_model_facts(provenance),
             settings=provenance.settings,
@@ -105,8 +104,8 @@ def write_receipt_beside(
         raise JobError(Sentence(text, name=path.name, reason=reason)) from error
 
 
-def _input(provenance: Provenance) -> bytes:
-    """The input as it lies on the disk now, or as it was pasted."""
+def _input_bytes(provenance: Provenance) -> bytes:
+    """Return the input's file as it is on disk now, or the pasted input as a file."""
     content = provenance.source.content
     if isinstance(content, Path):
         return read_bytes(content)
@@ -116,10 +115,15 @@ def _input(provenance: Provenance) -> bytes:
 
 
 def _reread(provenance: Provenance, data: bytes) -> Picture:
-    """Read the input once more: a hash of what the result was not made from would be a lie."""
-    picture, known = decode_picture(data, provenance.source.name), provenance.picture
+    """Decode the input again and check that it has not changed, so that its hash in the receipt is true.
+
+    Raises:
+        ReadError: It cannot be decoded.
+        ReadError: It is not the picture that the result was made from.
+    """
+    picture, original = decode_picture(data, provenance.source.name), provenance.picture
     is_same = (picture.height, picture.width) == provenance.size and (
-        known is None or np.array_equal(picture.rgb, known.rgb)
+        original is None or np.array_equal(picture.rgb, original.rgb)
     )
     if not is_same:
         raise ReadError(
@@ -135,7 +139,7 @@ def _model_facts(provenance: Provenance) -> ModelFacts:
     network, checkpoint = provenance.run.engine.network, Path(provenance.model)
     if network.sha256:
         return ModelFacts(network.label, network.sha256)
-    try:  # a result that a version kept which did not note the hash
+    try:  # a result cached by an earlier version, which did not store the hash
         return ModelFacts(network.label, hash_file(checkpoint))
     except OSError as error:
         raise ReadError(read_failure(checkpoint.name, error)) from error

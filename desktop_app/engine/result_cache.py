@@ -1,4 +1,4 @@
-"""Writes what would be lost if the program were killed, and reads it again. No threads."""
+"""Save results and pasted pictures to disk, so that a crash or kill loses nothing, and load them again."""
 
 from dataclasses import dataclass, replace
 
@@ -26,12 +26,12 @@ from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_pictu
 
 
 def write_cache(write: CacheWrite) -> None:
-    """Write what would be lost if the program were killed.
+    """Write something that would otherwise be lost if the program were killed.
 
     Raises:
-        ReadError: It is an image of the clipboard that holds nothing.
-        WriteError: It cannot be written.
-        OSError: The same, for a source or a list.
+        ReadError: The content is an empty image from the clipboard.
+        WriteError: A result cannot be written.
+        OSError: A source or the list of the queue cannot be written.
     """
     content = write.content
     if isinstance(content, bytes):
@@ -45,15 +45,16 @@ def write_cache(write: CacheWrite) -> None:
 
 
 def load_cached_result(job: Job, opened: OpenedPicture, cached: CachedResult) -> Result:
-    """Read a result that was kept.
+    """Load a result from disk.
 
     Args:
-        job: With the choices of ``cached``.
-        opened: What :func:`open_picture` made of the job.
-        cached: Where it is.
+        job: A job with the choices of ``cached``.
+        opened: From :func:`open_picture` for this job.
+        cached: The result on disk.
 
     Raises:
-        JobError: It is gone, or the source is another picture now.
+        JobError: The result cannot be read.
+        JobError: The source has another size now, so the result does not belong to it.
     """
     try:
         picture = read_picture(cached.path)
@@ -70,12 +71,12 @@ def load_cached_result(job: Job, opened: OpenedPicture, cached: CachedResult) ->
 
 @dataclass(frozen=True, eq=False)
 class EvictedResult:
-    """A result that is on disk only; calling it reads it.
+    """A result that is only on disk; call it to load it.
 
     Args:
-        source: Of the picture.
-        cached: What the network made of it.
-        adjustments: What the user made of that.
+        source: Where the input comes from.
+        cached: The network's output on disk.
+        adjustments: The user's adjustments, applied when it is loaded.
     """
 
     source: Source
@@ -83,11 +84,11 @@ class EvictedResult:
     adjustments: Adjustments
 
     def __call__(self) -> Picture:
-        """The result as the user gets it.
+        """Load the result and adjust it.
 
         Raises:
-            ReadError: It is gone, or the source is.
-            JobError: The same; or the source is another picture now.
+            ReadError: The result or the source cannot be read.
+            JobError: The result does not belong to the source any more.
         """
         if self.adjustments == Adjustments():
             return read_picture(self.cached.path)

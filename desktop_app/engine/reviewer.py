@@ -1,6 +1,6 @@
-"""Adjusts and judges results in a thread of its own, while others are restored.
+"""Adjust and verify results in a thread of its own, while other pictures are being restored.
 
-The window talks to :class:`Reviewer` only, an object of its own thread.
+The window uses :class:`Reviewer` only, which lives in the window's thread.
 """
 
 import threading
@@ -18,17 +18,17 @@ from desktop_app.imaging.pyramid import Pyramid
 
 
 class Reviewer(QObject):
-    """Takes requests to the review thread and tells its answers. Lives in the window's thread.
+    """Sends requests to the review thread and emits their results; lives in the window's thread.
 
-    Of each picture only the latest adjustment counts, and of all judgements only the latest.
+    Only the latest adjustment of each picture counts, and only the latest of all verifications.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
-    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
-    adjust_failed = Signal(object, object)  # Adjusting, JobError
-    verified = Signal(object, object)  # Checking, Findings; None where it could not be judged
+    adjusted = Signal(object, object)  # AdjustRequest, (Picture, Pyramid)
+    adjust_failed = Signal(object, object)  # AdjustRequest, JobError
+    verified = Signal(object, object)  # VerifyRequest, Verification; None if verifying failed
 
     _adjust_requested = Signal(object)
     _verify_requested = Signal(object)
@@ -49,26 +49,26 @@ class Reviewer(QObject):
         self._worker.verified.connect(self._on_verified)
 
     def adjust(self, request: AdjustRequest) -> None:
-        """Adjust a result: ``adjusted`` or ``adjust_failed`` follows, unless a later request replaces it."""
+        """Adjust a result; ``adjusted`` or ``adjust_failed`` follows, unless a later request replaces it."""
         self._adjust_requests[request.job.entry].submit(request)
 
     def verify(self, request: VerifyRequest) -> None:
-        """Judge a result: ``checked`` follows, unless a later request takes its place."""
+        """Verify a result; ``verified`` follows, unless a later request replaces it."""
         self._verify_requests.submit(request)
 
     def stop(self) -> None:
-        """Give everything up, and have the thread end."""
+        """Cancel everything and ask the thread to end."""
         self._closing.set()
         self._thread.finish()
 
     def close(self) -> None:
-        """Stop, and wait for the thread."""
+        """Stop and wait for the thread."""
         self.stop()
         self._thread.wait()
 
     @Slot(object, object)
-    def _on_adjusted(self, request: AdjustRequest, made: tuple[Picture, Pyramid]) -> None:
-        self.adjusted.emit(request, made)
+    def _on_adjusted(self, request: AdjustRequest, adjusted: tuple[Picture, Pyramid]) -> None:
+        self.adjusted.emit(request, adjusted)
         self._adjust_requests[request.job.entry].complete()
 
     @Slot(object, object)

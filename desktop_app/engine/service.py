@@ -1,9 +1,9 @@
-"""Opens and restores pictures in two threads: one reads, the other runs the network.
+"""Open and restore pictures in two threads: one reads, the other runs the network.
 
-The window talks to :class:`Restoration` only, an object of its own thread. Requests go down and answers
-come back as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot
-would not run while its worker is busy; every started job ends in exactly one of ``succeeded``, ``failed``
-and ``cancelled``, and nothing is heard of it afterwards.
+The window uses :class:`RestorationService` only, which lives in the window's thread. Requests and results
+travel as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot would
+not run while its worker is busy. Every started job ends in exactly one of ``succeeded``, ``failed`` and
+``cancelled``, and emits nothing afterwards.
 """
 
 import threading
@@ -38,35 +38,34 @@ from desktop_app.imaging.tile_progress import PictureProgress
 
 @dataclass(eq=False)
 class _PartialState:
-    """Tiles on their way into the picture of the active job."""
+    """The partial picture of the active job, and the tiles still to be merged into it."""
 
     base: Pyramid | None = None
     tiles: list[PictureProgress] = field(default_factory=list)
-    is_asked: bool = False
+    is_merging: bool = False
 
 
 class RestorationService(QObject):
-    """Runs jobs in its threads and tells what became of them. Lives in the window's thread.
+    """Runs jobs in worker threads and emits their results; lives in the window's thread.
 
-    One job is active at a time; starting another one replaces it as soon as the new picture is known
-    to be readable.
+    One job is active at a time. Starting another replaces it once the new picture has been opened.
 
     Args:
         load_restorer: Called in the network thread with a model and a device.
         list_devices: Called in the network thread.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
-    opened = Signal(object, object)  # Job, Opened
-    started = Signal(object, object)  # Job, Engine: the network is loaded
+    opened = Signal(object, object)  # Job, OpenedPicture
+    started = Signal(object, object)  # Job, EngineInfo: the network is loaded
     progressed = Signal(object, object)  # Job, PictureProgress
-    partial_updated = Signal(object, object)  # Job, Partial: what there is to see of it
+    partial_updated = Signal(object, object)  # Job, PartialResult: the tiles restored so far
     succeeded = Signal(object, object)  # Job, Result
     failed = Signal(object, object)  # Job, JobError
     cancelled = Signal(object)  # Job
     previewed = Signal(object, object)  # Job, Preview
-    cached_loaded = Signal(object, object)  # Job, Result: brought back from disk
-    warmed_up = Signal(object)  # Engine
+    cached_loaded = Signal(object, object)  # Job, Result: loaded from disk
+    warmed_up = Signal(object)  # EngineInfo
     warm_up_failed = Signal(object)  # JobError
     devices_listed = Signal(object)  # tuple[DeviceInfo, ...]
 
@@ -126,15 +125,18 @@ class RestorationService(QObject):
         return self._active is not None or self._opening is not None
 
     def warm_up(self, choices: Choices) -> None:
-        """Import torch, list the devices and load the network, so that the first job finds them ready."""
+        """Import torch, list the devices and load the network, so that the first job starts faster.
+
+        ``devices_listed`` and ``warmed_up`` follow, or ``warm_up_failed``.
+        """
         self._warm_up_requested.emit(choices)
 
     def start(self, job: Job, opened: OpenedPicture | None = None) -> None:
-        """Run a job in place of the active one, which is cancelled once this one can be read.
+        """Run a job in place of the active one, which is cancelled once the new picture is open.
 
         Args:
-            job: Not started before.
-            opened: The picture if it was opened for the same choices already.
+            job: A job that has not been started before.
+            opened: The picture, if it has already been opened for the same choices.
         """
         self.inspection_service.yield_to_jobs()
         replaced, self._opening = self._opening, job
@@ -146,28 +148,31 @@ class RestorationService(QObject):
             self._on_opened(job, opened)
 
     def open(self, job: Job) -> None:
-        """Open a picture without restoring it: ``opened`` or ``failed`` follows."""
+        """Open a picture without restoring it; ``opened`` or ``failed`` follows."""
         self._open_only[job.number] = job
         self._open_requested.emit(job)
 
     def load_cached(self, job: Job, cached: CachedResult) -> None:
-        """Open a picture with its kept result: ``opened`` and ``recalled``, or ``failed`` follow."""
+        """Open a picture and its result from disk; ``opened`` and ``cached_loaded`` follow, or ``failed``."""
         self._open_only[job.number] = job
         self._load_cached_requested.emit(job, cached)
 
     def preview(self, job: Job) -> None:
-        """Make a thumbnail of a waiting picture: ``previewed`` or ``failed`` follows."""
+        """Make a thumbnail of a waiting picture; ``previewed`` or ``failed`` follows."""
         self._open_only[job.number] = job
         self._previews.append(job)
         self._preview_next()
 
     def cancel(self, job: Job) -> None:
-        """Stop a job; ``cancelled`` is emitted at once, and the worker stops within one tile."""
+        """Stop a job; the worker stops within one tile.
+
+        ``cancelled`` is emitted at once for a job that was started, and nothing for others.
+        """
         job.cancel.set()
         self._open_only.pop(job.number, None)
         if job in self._previews:
             self._previews.remove(job)
-        self._preview_done(job)  # its thread passes over it without a word
+        self._preview_done(job)  # the worker skips a cancelled preview without a signal
         if job is self._opening:
             self._opening = None
         elif job is self._active:
@@ -177,7 +182,7 @@ class RestorationService(QObject):
         self._cancelled(job)
 
     def stop(self) -> None:
-        """Cancel everything, and have both threads end."""
+        """Cancel everything and ask both threads to end."""
         self._closing.set()
         for job in (self._opening, self._active, *self._open_only.values()):
             if job is not None:
@@ -190,7 +195,7 @@ class RestorationService(QObject):
             thread.finish()
 
     def close(self) -> None:
-        """Stop, and wait for both threads."""
+        """Stop and wait for both threads."""
         self.stop()
         for thread in self._threads:
             thread.wait()
@@ -208,7 +213,7 @@ class RestorationService(QObject):
                 self._cancelled(replaced)
             self._partial_state = _PartialState(opened.enlarged_pyramid)
             self.opened.emit(job, opened)
-            if self._active is job:  # who heard the signals may have cancelled it
+            if self._active is job:  # a slot connected to the signals may have cancelled it
                 self._restore_requested.emit(job, opened)
         elif self._open_only.pop(job.number, None) is not None:
             self.opened.emit(job, opened)
@@ -221,7 +226,7 @@ class RestorationService(QObject):
             self.cached_loaded.emit(job, result)
 
     def _preview_next(self) -> None:
-        """Ask for one thumbnail at a time, lest a new drop had to wait for all of them."""
+        """Request one thumbnail at a time, so that a newly dropped picture need not wait for all of them."""
         if self._previewing is None and self._previews:
             self._previewing = self._previews.popleft()
             self._preview_requested.emit(self._previewing)
@@ -232,10 +237,10 @@ class RestorationService(QObject):
             self._preview_next()
 
     @Slot(object, object)
-    def _on_previewed(self, job: Job, small: Preview) -> None:
+    def _on_previewed(self, job: Job, preview: Preview) -> None:
         self._preview_done(job)
         if self._open_only.pop(job.number, None) is not None:
-            self.previewed.emit(job, small)
+            self.previewed.emit(job, preview)
 
     @Slot(object, object)
     def _on_started(self, job: Job, engine: EngineInfo) -> None:
@@ -250,18 +255,18 @@ class RestorationService(QObject):
             self._merge_next(job)
 
     def _merge_next(self, job: Job) -> None:
-        """Ask for one picture at a time, with all tiles that came since, lest the window fell behind."""
-        painting = self._partial_state
-        if painting.base is not None and painting.tiles and not painting.is_asked:
-            painting.is_asked = True
-            self._merge_requested.emit(job, painting.base, tuple(painting.tiles))
-            painting.tiles.clear()
+        """Request one merge at a time, of all tiles that have come since, so that the window keeps up."""
+        state = self._partial_state
+        if state.base is not None and state.tiles and not state.is_merging:
+            state.is_merging = True
+            self._merge_requested.emit(job, state.base, tuple(state.tiles))
+            state.tiles.clear()
 
     @Slot(object, object)
     def _on_partial_updated(self, job: Job, partial: PartialResult) -> None:
         if job is self._active:
             self._partial_state.base = partial.pyramid
-            self._partial_state.is_asked = False
+            self._partial_state.is_merging = False
             self.partial_updated.emit(job, partial)
             if job is self._active:
                 self._merge_next(job)

@@ -1,4 +1,4 @@
-"""Tracing for the window, which goes on meanwhile: a process that works, a thread that waits for it."""
+"""Trace pictures as SVG without blocking the window: a process traces, and a thread waits for it."""
 
 from threading import Thread
 
@@ -8,9 +8,9 @@ from desktop_app.imaging.tracing_process import TraceAnswer, TraceRequest, Traci
 
 
 class SvgTracer(QObject):
-    """Traces the latest request; one that is still worked at is thrown away, with its process.
+    """Traces the latest request; a new request kills the process that is still tracing the one before.
 
-    The process stays for the next request, since starting one takes as long as tracing a logo.
+    An idle process is reused, since starting one takes as long as tracing a logo.
 
     Signals:
         answered: The :class:`TraceAnswer` to the latest request.
@@ -28,11 +28,11 @@ class SvgTracer(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
+        """Whether a request is being traced."""
         return self._reply_thread is not None
 
     def trace(self, request: TraceRequest) -> None:
-        """Trace a picture: ``answered`` follows, unless another request or :meth:`close` does."""
+        """Trace a picture; ``answered`` follows, unless another request or :meth:`close` comes first."""
         if self.is_busy or (self._process and not self._process.is_alive):
             self.close()
         try:
@@ -46,12 +46,12 @@ class SvgTracer(QObject):
         self._reply_thread = Thread(
             target=lambda: self._reply_received.emit(process, process.ask(request)),
             name="tracer",
-            daemon=True,  # a program that fails must not wait for it
+            daemon=True,  # so that a crashing program does not wait for it
         )
         self._reply_thread.start()
 
     def close(self) -> None:
-        """End the process and the thread; no answer comes any more."""
+        """End the process and the thread; ``answered`` does not follow any more."""
         if self._process is not None:
             self._process.kill()
         if self._reply_thread is not None:
@@ -62,7 +62,7 @@ class SvgTracer(QObject):
 
     @Slot(object, object)
     def _on_reply_received(self, process: TracingProcess, answer: TraceAnswer) -> None:
-        """Tell an answer, in the thread of the window; those of a process that was ended are old."""
+        """Emit a reply, in the window's thread; ignore replies of a process that has been ended."""
         if process is self._process and self._reply_thread is not None:
             self._reply_thread.join()
             self._reply_thread = None

@@ -1,7 +1,6 @@
-"""``models.restorer.Restorer`` as the window knows it: its errors told as sentences, its answers frozen.
+"""The window's only access to torch: :class:`TorchBackend` wraps ``models.restorer.Restorer``.
 
-The one door between the window and torch, which is imported here inside functions that run in the network
-thread, long after the window is on screen.
+Torch is imported inside functions that run in the network thread, so that the window is on screen first.
 """
 
 from collections.abc import Callable, Iterator
@@ -44,16 +43,18 @@ _Scales = tuple[npt.NDArray[_Value], npt.NDArray[_Value], npt.NDArray[_Value]]
 
 
 class TorchBackend:
-    """``models.restorer.Restorer`` with its errors told as :class:`JobError`.
+    """A loaded network that translates the errors of ``models.restorer.Restorer`` into :class:`JobError`.
 
-    Made in the network thread only: torch is imported here, long after the window is on screen.
+    Create it in the network thread only, because it imports torch.
 
     Args:
         model: ``"auto"``, a name of the registry or the path of a checkpoint.
         device: ``"auto"`` or a device's name.
 
     Raises:
-        JobError: There are no such weights, or no such device.
+        JobError: The weights cannot be loaded.
+        JobError: The device does not exist or fails.
+        JobError: Memory ran out.
     """
 
     def __init__(self, model: str, device: str) -> None:
@@ -71,7 +72,7 @@ class TorchBackend:
 
     @property
     def info(self) -> NetworkInfo:
-        """The network, its title in the user's language: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
+        """The network, with its title in the user's language: "MIMO-UNet+", "MIMO-UNet+ (adapted)"."""
         info = self._restorer.info
         if info.is_adapted:
             title = translate("TorchBackend", "{model} (adapted)").format(model=info.title)
@@ -80,12 +81,12 @@ class TorchBackend:
 
     @property
     def device_title(self) -> str:
-        """The device, for the user: "CPU"."""
+        """Name of the device for the user, such as "CPU"."""
         return self._restorer.device_title
 
     @property
     def precision(self) -> str:
-        """The arithmetic: "bf16"."""
+        """Numeric precision, such as "bf16"."""
         return self._restorer.precision
 
     def restore(
@@ -98,10 +99,21 @@ class TorchBackend:
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
-        """Enlarge and deblur uint8 (H, W, 3) to (sH, sW, 3).
+        """Enlarge and deblur an image.
+
+        Args:
+            image: uint8 (H, W, 3).
+            scale: 1, 2 or 4.
+            self_ensemble: Average the outputs for the image and for its negative.
+            on_progress: Called after each tile.
+            is_cancelled: Asked between tiles whether to stop.
+            visible: Returns the visible part in output pixels, whose tiles come first.
+
+        Returns:
+            uint8 (scale * H, scale * W, 3).
 
         Raises:
-            Cancelled: ``is_cancelled`` said so.
+            Cancelled: ``is_cancelled`` returned True.
             JobError: Memory ran out, or the device failed.
         """
         with self._translated_errors():
@@ -115,10 +127,10 @@ class TorchBackend:
             )
 
     def inspect(self, query: InspectionQuery) -> QueryResult:
-        """Look into the network at work on a picture.
+        """Run the network on the picture of a query and return what was asked for.
 
         Raises:
-            Cancelled: The look was given up.
+            Cancelled: The query was cancelled.
             JobError: Memory ran out, or the device failed.
         """
         enlarged = enlarge_picture(query.opened.picture, query.scale, enlarge)
@@ -157,11 +169,13 @@ class TorchBackend:
         begun = perf_counter()
         plane, is_alpha = _plane_with_more_edges(enlarged)
         part = plane[query.box.slices]
-        sight = upsample_features(
+        features = upsample_features(
             self._restorer.network, part, query.stage, is_cancelled=query.cancel.is_set
         )
         seconds = perf_counter() - begun
-        return StageFeatures(query, sight.colours, sight.coarse, sight.cosine, seconds, is_alpha)
+        return StageFeatures(
+            query, features.colours, features.coarse, features.cosine, seconds, is_alpha
+        )
 
     def _find_regions(self, query: InspectionQuery, enlarged: Picture) -> Regions:
         found = [self._restorer.find_regions(plane) for plane in _planes(enlarged)]
@@ -175,10 +189,14 @@ class TorchBackend:
     def fine_tune(
         self, request: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
     ) -> FineTuneResult:
-        """Fine-tune the network on pictures, and use what came of it if it is better.
+        """Fine-tune the network on pictures, and use the fine-tuned network if it is better.
+
+        Args:
+            request: The pictures, and how much they are enlarged.
+            on_step: Called after each step.
 
         Raises:
-            Cancelled: It was cancelled; the network is as it was.
+            Cancelled: The request was cancelled; the network stays as it was.
             JobError: Memory ran out, or the device failed.
         """
         scale = min(request.choices.scale, 2)
@@ -205,7 +223,7 @@ class TorchBackend:
 
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
-        """Tell what torch raises as what the window knows."""
+        """Translate torch errors into JobError."""
         from models.restorer import translated_errors
 
         try:
@@ -221,17 +239,17 @@ def _sentence(failure: TranslatableError) -> Sentence:
 
 
 def _planes(picture: Picture) -> list[Pixels]:
-    """What the network reads of a picture, one after the other: its colours, and its transparency as grey."""
+    """Return the images that the network reads, each (H, W, 3): the colours, then any alpha as grey."""
     if picture.alpha is None:
         return [picture.rgb]
     return [picture.rgb, np.repeat(picture.alpha[:, :, None], 3, axis=2)]
 
 
 def _plane_with_more_edges(picture: Picture) -> tuple[Pixels, bool]:
-    """The plane with more edges, which tells more about the network, and whether it is the transparency."""
+    """Return the plane with more edges, where there is more to see, and whether it is the alpha channel."""
     planes = _planes(picture)
-    telling = max(planes, key=_edge_strength)  # of equals the first
-    return telling, telling is not planes[0]
+    chosen = max(planes, key=_edge_strength)  # the colours if both are equal
+    return chosen, chosen is not planes[0]
 
 
 def _edge_strength(plane: Pixels) -> int:
@@ -240,7 +258,7 @@ def _edge_strength(plane: Pixels) -> int:
 
 
 def _join_alpha(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
-    """Join the three scales of the colours with those of the transparency, if there is one."""
+    """Add alpha, if there is one, as the fourth channel to the colours at each of the three scales."""
     if len(planes) == 1:
         return planes[0]
     colours, alpha = planes
@@ -251,7 +269,7 @@ def _join_alpha(planes: list[_Scales[_Value]]) -> _Scales[_Value]:
 
 
 def list_torch_devices() -> tuple[DeviceInfo, ...]:
-    """Ask torch for the devices of this machine; in the network thread only."""
+    """Return the devices of this machine; call it in the network thread only, because it imports torch."""
     from models.devices import available_devices
 
     return available_devices()

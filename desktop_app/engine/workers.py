@@ -1,7 +1,7 @@
-"""The objects that live in threads, each in one of its own.
+"""The worker objects, each of which lives in a thread of its own.
 
-Nobody talks to them but the services that own their threads: :class:`~desktop_app.engine.service.Restoration`
-with its exploration, :class:`~desktop_app.engine.reviewer.Reviewer` and
+Only the services that own the threads use them: :class:`~desktop_app.engine.service.RestorationService` with
+its ``InspectionService``, :class:`~desktop_app.engine.reviewer.Reviewer` and
 :class:`~desktop_app.engine.writer.Writer`.
 """
 
@@ -39,10 +39,10 @@ ListDevices = Callable[[], tuple[DeviceInfo, ...]]
 
 
 class Worker(QObject):
-    """Lives in a thread of its own until all is done that was asked for.
+    """Base class of the workers; processes the requests to its thread one after the other.
 
     Args:
-        closing: Set when the program ends.
+        closing: Set when the program closes.
     """
 
     def __init__(self, closing: threading.Event) -> None:
@@ -51,17 +51,17 @@ class Worker(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """End this thread after all that was asked for before."""
+        """End this thread once all earlier requests are done."""
         self.thread().quit()
 
 
 class WorkerThread(QObject):
-    """Runs the thread of one worker; has one owner, which ends it and waits for it.
+    """The thread of one worker; the service that owns it ends it and waits for it.
 
     Args:
-        name: Of the thread.
-        worker: Moves into it.
-        parent: Qt's owner.
+        name: Name of the thread.
+        worker: Moved into the thread.
+        parent: Qt parent.
     """
 
     _finish_requested = Signal()
@@ -75,16 +75,16 @@ class WorkerThread(QObject):
         self._thread.start()
 
     def finish(self) -> None:
-        """Have the thread end once all is done that was asked for before."""
+        """Ask the thread to end once all earlier requests are done."""
         self._finish_requested.emit()
 
     def wait(self) -> None:
-        """Wait for its end."""
+        """Wait until the thread has ended."""
         self._thread.wait()
 
 
 class ReadingWorker(Worker):
-    """Lives in the reading thread, apart from the writing one: a picture dropped waits for no export."""
+    """Reads pictures; apart from the writing thread, so that a dropped picture never waits for an export."""
 
     opened = Signal(object, object)
     open_failed = Signal(object, object)
@@ -101,14 +101,14 @@ class ReadingWorker(Worker):
 
     @Slot(object)
     def make_preview(self, job: Job) -> None:
-        """Make a thumbnail."""
+        """Make a thumbnail of a waiting picture."""
         if not self._is_obsolete(job):
             with report_errors_to(lambda error: self.open_failed.emit(job, error)):
                 self.previewed.emit(job, make_preview(job))
 
     @Slot(object, object)
     def load_cached(self, job: Job, cached: CachedResult) -> None:
-        """Read a picture and its result that was kept."""
+        """Read a picture and its cached result."""
         if not self._is_obsolete(job):
             with report_errors_to(lambda error: self.open_failed.emit(job, error)):
                 opened = open_picture(job)
@@ -116,7 +116,7 @@ class ReadingWorker(Worker):
 
     @Slot(object, object, object)
     def merge_tiles(self, job: Job, base: Pyramid, tiles: tuple[PictureProgress, ...]) -> None:
-        """Put restored tiles into the picture that is looked at meanwhile."""
+        """Put restored tiles into the picture that the viewer shows meanwhile."""
         if not self._is_obsolete(job):
             with report_errors_to(
                 lambda error: _log.error("Tiles were not shown.", exc_info=error)
@@ -128,14 +128,14 @@ class ReadingWorker(Worker):
 
 
 class WritingWorker(Worker):
-    """Lives in the writing thread; tells what became of each request by its number."""
+    """Writes files; emits ``finished`` or ``failed`` with the number of each request."""
 
     finished = Signal(int, object)
     failed = Signal(int, object)
 
     @Slot(int, object)
     def cache(self, number: int, write: CacheWrite) -> None:
-        """Write what a kill would cost; done even while the window closes."""
+        """Save something that would be lost if the program were killed; even while the window closes."""
 
         def fail(error: JobError) -> None:
             _log.warning("Not kept: %s", error)
@@ -147,30 +147,30 @@ class WritingWorker(Worker):
 
     @Slot(int, object)
     def save(self, number: int, request: ExportRequest | DocumentRequest) -> None:
-        """Write a file; done even while the window closes."""
-        with self._answering(number):
-            receipt_errors: JobError | None = None
+        """Write a file, even while the window closes."""
+        with self._report_failure_of(number):
+            receipt_error: JobError | None = None
             if isinstance(request, DocumentRequest):
                 request.write()
             else:
-                receipt_errors = _write_export(request)
-            self.finished.emit(number, receipt_errors)
+                receipt_error = _write_export(request)
+            self.finished.emit(number, receipt_error)
 
     @Slot(int, object)
     def copy(self, number: int, picture: Picture) -> None:
         """Encode a picture for the clipboard."""
         if not self._closing.is_set():
-            with self._answering(number):
+            with self._report_failure_of(number):
                 self.finished.emit(number, encode_for_clipboard(picture))
 
     @Slot(int, object)
     def stage(self, number: int, request: StageRequest) -> None:
         """Write a picture that is about to be dragged out."""
         if not self._closing.is_set():
-            with self._answering(number):
+            with self._report_failure_of(number):
                 self.finished.emit(number, stage_picture(request))
 
-    def _answering(self, number: int) -> AbstractContextManager[None]:
+    def _report_failure_of(self, number: int) -> AbstractContextManager[None]:
         return report_errors_to(lambda error: self.failed.emit(number, error))
 
 
@@ -178,7 +178,7 @@ def _write_export(export: ExportRequest) -> JobError | None:
     """Write a picture and its receipt.
 
     Returns:
-        Why there is no receipt, though there should be one: the picture is written all the same.
+        Why the receipt could not be written, although the picture was; None if all went well.
     """
     picture = export.picture
     picture = picture if isinstance(picture, Picture) else picture()
@@ -211,18 +211,18 @@ def _write_export(export: ExportRequest) -> JobError | None:
 
 
 class _ClosingError(Exception):
-    """The program ends."""
+    """The program is closing."""
 
 
 class ReviewWorker(Worker):
-    """Lives in the review thread: adjusts and judges results, while others are restored.
+    """Adjusts and verifies results in the review thread, while other pictures are being restored.
 
-    A judgement that fails is logged and answered with None.
+    A verification that fails is logged, and ``verified`` brings None.
     """
 
-    adjusted = Signal(object, object)  # Adjusting, (Picture, Pyramid)
-    adjust_failed = Signal(object, object)  # Adjusting, JobError
-    verified = Signal(object, object)  # Checking, Findings or None
+    adjusted = Signal(object, object)  # AdjustRequest, (Picture, Pyramid)
+    adjust_failed = Signal(object, object)  # AdjustRequest, JobError
+    verified = Signal(object, object)  # VerifyRequest, Verification or None
 
     @Slot(object)
     def adjust(self, request: AdjustRequest) -> None:
@@ -235,13 +235,13 @@ class ReviewWorker(Worker):
 
     @Slot(object)
     def verify(self, request: VerifyRequest) -> None:
-        """Judge a result."""
+        """Verify a result."""
         verification: Verification | None = None
         try:
             verification = verify(request, self._on_progress)
         except _ClosingError:
             return
-        except Exception:  # noqa: BLE001 (nobody above a worker thread could tell it)
+        except Exception:  # noqa: BLE001 (nothing above a worker thread could report it)
             _log.exception("Not judged.")
         self.verified.emit(request, verification)
 
@@ -251,7 +251,7 @@ class ReviewWorker(Worker):
 
 
 class NetworkWorker(Worker):
-    """Lives in the network thread; keeps one network loaded."""
+    """Runs the network in the network thread; keeps one network loaded."""
 
     started = Signal(object, object)
     progressed = Signal(object, object)
@@ -275,7 +275,7 @@ class NetworkWorker(Worker):
 
     @Slot(object)
     def warm_up(self, choices: Choices) -> None:
-        """Import torch, list the devices, load the network."""
+        """Import torch, list the devices and load the network."""
         if self._closing.is_set():
             return
         with report_errors_to(self.warm_up_failed.emit), _gc_paused():
@@ -298,36 +298,38 @@ class NetworkWorker(Worker):
 
     @Slot(object)
     def inspect(self, query: InspectionQuery) -> None:
-        """Look into the network; one that was given up is answered by None, so that the next can come."""
-        answers: list[QueryResult | JobError] = []
-        with report_errors_to(answers.append):
+        """Inspect the network; a cancelled query is answered with None, so that the next one can be sent."""
+        outcomes: list[QueryResult | JobError] = []
+        with report_errors_to(outcomes.append):
             if not (self._closing.is_set() or query.cancel.is_set()):
-                answers.append(self._load_for(query.job.choices).inspect(query))
-        self.query_answered.emit(query, answers[0] if answers else None)
+                outcomes.append(self._load_for(query.job.choices).inspect(query))
+        self.query_answered.emit(query, outcomes[0] if outcomes else None)
 
     @Slot(object)
     def fine_tune(self, request: FineTuneRequest) -> None:
-        """Fine-tune the network that is loaded."""
+        """Fine-tune the network."""
         if self._closing.is_set() or request.cancel.is_set():
             return
         with report_errors_to(lambda error: self.fine_tuned.emit(request, error)):
             restorer = self._load_for(request.choices)
-            adapted = restorer.fine_tune(
+            result = restorer.fine_tune(
                 request, lambda progress: self.fine_tune_progressed.emit(request, progress)
             )
-            self.fine_tuned.emit(request, adapted)
+            self.fine_tuned.emit(request, result)
             self.warmed_up.emit(engine_info(restorer))
 
     @Slot(object)
     def reset_network(self, choices: Choices) -> None:
-        """Load the network anew, as it was before it was fine-tuned."""
+        """Load the network again, as it was before fine-tuning."""
         self._loaded = None
         self.warm_up(choices)
 
     def _load_for(self, choices: Choices) -> RestorerLike:
         wanted = (choices.model, choices.device)
         if self._restorer is None or self._loaded != wanted:
-            self._restorer = None  # two networks at once may not fit the device
+            self._restorer = (
+                None  # free it first: two networks may not fit into the device's memory
+            )
             self._restorer = self._load_restorer(*wanted)
             self._loaded = wanted
         return self._restorer
@@ -335,9 +337,9 @@ class NetworkWorker(Worker):
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    """Keep Python's garbage collector away while torch is imported, and from all that is there afterwards.
+    """Disable garbage collection while torch is imported, and exclude all objects that exist afterwards.
 
-    To look through so much takes it 90 to 270 ms, in which the window stands still.
+    A full collection of so many objects takes 90 to 270 ms, during which the window would freeze.
     """
     if gc.get_freeze_count():
         yield

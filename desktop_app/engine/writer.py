@@ -1,6 +1,6 @@
-"""Writes files and encodes pictures in a thread of its own, apart from all else that takes time.
+"""Write files and encode pictures in a thread of its own.
 
-The window talks to :class:`Writer` only, an object of its own thread.
+The window uses :class:`Writer` only, which lives in the window's thread.
 """
 
 import itertools
@@ -15,16 +15,16 @@ from desktop_app.imaging.picture import Picture
 
 
 class Reply(QObject):
-    """Tells who asked what became of one request.
+    """The reply to one request; the caller connects to its signals.
 
-    Exactly one of the two signals is emitted, after control has returned to the event loop; none once the
-    writer has been closed.
+    Exactly one of the two signals is emitted, after control has returned to the event loop; neither is
+    emitted once the writer has been closed.
 
     Args:
-        request: What was asked for.
+        request: The request that this replies to.
     """
 
-    finished = Signal(object, object)  # the request, what came of it
+    finished = Signal(object, object)  # the request, its result
     failed = Signal(object, object)  # the request, JobError
 
     def __init__(
@@ -35,10 +35,10 @@ class Reply(QObject):
 
 
 class Writer(QObject):
-    """Takes requests to the writing thread and has each answered by a reply. Lives in the window's thread.
+    """Sends requests to the writing thread, each with a :class:`Reply`; lives in the window's thread.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     _cache_requested = Signal(int, object)
@@ -50,7 +50,7 @@ class Writer(QObject):
         super().__init__(parent)
         self._closing = threading.Event()
         self._numbers = itertools.count(1)
-        self._replies: dict[int, Reply] = {}  # to what is not answered yet
+        self._replies: dict[int, Reply] = {}  # to unfinished requests, by their number
         self._worker = WritingWorker(self._closing)
         self._thread = WorkerThread("writing", self._worker, self)
         self._cache_requested.connect(self._worker.cache)
@@ -61,33 +61,33 @@ class Writer(QObject):
         self._worker.failed.connect(self._on_failed)
 
     def save(self, request: ExportRequest | DocumentRequest) -> Reply:
-        """Write a file; the reply brings None, or the JobError that tells why it has no receipt."""
-        return self._ask(self._save_requested, request)
+        """Write a file; the reply brings None, or a JobError if only the receipt could not be written."""
+        return self._send(self._save_requested, request)
 
     def cache(self, request: CacheWrite) -> Reply:
-        """Write what a kill would cost; the reply brings None."""
-        return self._ask(self._cache_requested, request)
+        """Save something that would be lost if the program were killed; the reply brings None."""
+        return self._send(self._cache_requested, request)
 
     def copy(self, picture: Picture) -> Reply:
-        """Encode a picture for the clipboard; the reply brings a Copy."""
-        return self._ask(self._copy_requested, picture)
+        """Encode a picture for the clipboard; the reply brings a ClipboardPicture."""
+        return self._send(self._copy_requested, picture)
 
     def stage(self, request: StageRequest) -> Reply:
-        """Write a picture that is about to be dragged out; the reply brings a Copy."""
-        return self._ask(self._stage_requested, request)
+        """Write a picture that is about to be dragged out; the reply brings a ClipboardPicture."""
+        return self._send(self._stage_requested, request)
 
     def stop(self) -> None:
-        """Have the thread end once all is written that was asked for; give copies up."""
+        """Ask the thread to end once all requested files are written; skip copies and drags."""
         self._closing.set()
         self._thread.finish()
 
     def close(self) -> None:
-        """Stop, and wait for the thread; nothing is answered any more."""
+        """Stop and wait for the thread; no more replies are emitted."""
         self.stop()
         self._thread.wait()
         self._replies.clear()
 
-    def _ask(
+    def _send(
         self,
         signal: SignalInstance,
         request: ExportRequest | DocumentRequest | CacheWrite | Picture | StageRequest,
@@ -98,9 +98,9 @@ class Writer(QObject):
         return reply
 
     @Slot(int, object)
-    def _on_finished(self, number: int, answer: object) -> None:
+    def _on_finished(self, number: int, result: object) -> None:
         if (reply := self._replies.pop(number, None)) is not None:
-            reply.finished.emit(reply.request, answer)
+            reply.finished.emit(reply.request, result)
 
     @Slot(int, object)
     def _on_failed(self, number: int, error: JobError) -> None:
