@@ -1,1 +1,1 @@
-"""What `clearmark enhance` does, without a window and without Qt."""
+"""The command line (``clearmark enhance``): restores pictures without a window and without Qt."""

@@ -1,4 +1,4 @@
-"""``clearmark enhance``: many pictures one after the other, from a list, from folders, or as they come."""
+"""``clearmark enhance``: restore the pictures of a list or of folders, or as they appear in a hot folder."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from desktop_app.imaging.writing import WriteError
 _logger = logging.getLogger(__name__)
 
 _RESULTS = "restored"
-"""The folder for results in a folder that is watched."""
+"""Name of the folder for results inside a watched folder."""
 
 
 class Batch:
-    """Restores pictures one after the other; one that fails does not stop the others.
+    """Restores pictures one after the other; a failure does not stop the others.
 
     Args:
-        options: What the parser made of the words after ``enhance``.
-        console: Where results and complaints go.
+        options: The parsed options of ``enhance``.
+        console: Prints results and errors.
     """
 
     def __init__(self, options: argparse.Namespace, console: Console) -> None:
@@ -53,7 +53,7 @@ class Batch:
             The exit code.
 
         Raises:
-            KeyboardInterrupt: Ctrl+C; what was written is whole, and nothing else is left behind.
+            KeyboardInterrupt: Ctrl+C; files already written are complete, and nothing else is left behind.
         """
         try:
             model = model_facts(self._options.model, self._options.device)
@@ -68,21 +68,26 @@ class Batch:
             raise
         finally:
             for folder in self._created_folders:
-                with suppress(OSError):  # there are results in it
+                with suppress(OSError):  # not empty: it holds results
                     folder.rmdir()
         self._report.write_summary(code)
         return code
 
     def _make_output(self) -> None:
-        """Find out before the first picture what would fail with each of them."""
+        """Create the output folder, so that a bad one fails before the first picture, not at each picture.
+
+        Raises:
+            FatalError: The watched folder is not a folder.
+            FatalError: The output folder cannot be created.
+        """
         watched = self._options.watch
         if watched is not None and not is_folder(watched):
             sentence = f"{quoted(str(watched))} is no folder, so it cannot be watched."
             raise FatalError(sentence, ExitCode.USAGE)
         if self._output is None:
             return
-        ways = (self._output, *self._output.parents)
-        self._created_folders = [folder for folder in ways if not is_folder(folder)]
+        folders = (self._output, *self._output.parents)
+        self._created_folders = [folder for folder in folders if not is_folder(folder)]
         try:
             self._output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -94,7 +99,7 @@ class Batch:
         search = PictureSearch(is_recursive=self._options.recursive, excluded=self._output)
         for word in self._options.files:
             search.add(word)
-        # A single picture leaves nothing behind but its result.
+        # For a single picture nothing is written but its result.
         keeps_journal = self._is_resuming or len(search.found) > 1
         enhancer = self._enhancer(model, keeps_journal=keeps_journal)
         for path, sentence in search.problems:
@@ -105,7 +110,7 @@ class Batch:
         return self._code()
 
     def _watch(self, model: ModelFacts) -> ExitCode:
-        """Restore what appears in a folder; Ctrl+C is how that ends, so it is no failure."""
+        """Restore what appears in a folder until Ctrl+C, which is the normal end and no failure."""
         folder, output = self._options.watch, self._output or self._options.watch
         hot = HotFolder(folder, is_recursive=self._options.recursive, excluded=output)
         enhancer = self._enhancer(model, keeps_journal=True)
@@ -140,16 +145,16 @@ class Batch:
         return ExitCode.SOME_FAILED if self._report.failed else ExitCode.DONE
 
     def _restore(self, pictures: Sequence[FoundPicture], enhancer: Enhancer) -> None:
-        """Restore what is neither a result itself nor, when resuming, finished."""
+        """Restore all pictures except earlier results and, when resuming, finished pictures."""
         began = time.time()
-        results = [found for found in pictures if self._is_left_out(found, enhancer)]
-        left_out = set(results)
-        pictures = [found for found in pictures if found not in left_out]
+        results = [found for found in pictures if self._is_skipped_result(found, enhancer)]
+        skipped = set(results)
+        pictures = [found for found in pictures if found not in skipped]
         for found in pictures:
             enhancer.protect(found)
         if self._options.watch is None:
             self._report.add_skipped_results([found.path for found in results])
-        # All names that earlier results have must be known before the first new one is named.
+        # Reserve the names of all earlier results before the first new result is named.
         finished = {}
         for found in pictures if self._is_resuming else ():
             earlier = enhancer.finished(found)
@@ -168,7 +173,7 @@ class Batch:
                 enhanced = enhancer.enhance(found, number)
             except (ReadError, WriteError) as error:
                 if self._options.watch and not is_file(found.path):
-                    continue  # who took it away does not wait for it
+                    continue  # it was removed from the hot folder on purpose
                 self._report.add_failure(found.path, str(error))
             except FatalError:
                 raise
@@ -178,6 +183,6 @@ class Batch:
             else:
                 self._report.add_enhanced(enhanced)
 
-    def _is_left_out(self, found: FoundPicture, enhancer: Enhancer) -> bool:
-        is_chosen = found.root is None and not self._is_resuming
-        return not is_chosen and enhancer.is_result(found)
+    def _is_skipped_result(self, found: FoundPicture, enhancer: Enhancer) -> bool:
+        is_explicit = found.root is None and not self._is_resuming  # the user named this very file
+        return not is_explicit and enhancer.is_result(found)

@@ -1,4 +1,4 @@
-"""What became of each picture of a batch, told in sentences or as JSON."""
+"""Report the outcome of each picture of a batch, as text or as JSON."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from desktop_app.cli.enhance import EnhancedFile
 
 
 class BatchReport:
-    """Tells and counts what became of each picture.
+    """Prints and counts the outcome of each picture.
 
     Args:
-        console: Where it is told.
-        shows_folders: Whether results are told with their folder, not just by their name.
+        console: Where to print.
+        shows_folders: Whether to print results with their folder instead of just their name.
     """
 
     def __init__(self, console: Console, *, shows_folders: bool) -> None:
@@ -27,16 +27,16 @@ class BatchReport:
 
     @property
     def failed(self) -> int:
-        """How many failed."""
+        """Number of failures."""
         return len(self._failed)
 
     @property
     def total(self) -> int:
-        """How many there were, without those that were skipped."""
+        """Number of pictures restored or failed, without those that were skipped."""
         return self._done + self.failed
 
     def add_enhanced(self, enhanced: EnhancedFile) -> None:
-        """A picture was restored."""
+        """Report a picture that was restored."""
         self._done += 1
         facts = enhanced.facts
         before, after = (
@@ -53,7 +53,12 @@ class BatchReport:
         self._console.print_json({"state": "done", **_paths(enhanced), **facts})
 
     def add_skipped_finished(self, enhanced: list[EnhancedFile], total: int) -> None:
-        """An earlier run had finished these pictures."""
+        """Report pictures that an earlier run had finished.
+
+        Args:
+            enhanced: Their results.
+            total: Number of pictures in this batch.
+        """
         self._skipped += len(enhanced)
         if enhanced:
             self._console.print_line(f"{len(enhanced)} of {total} were done by an earlier run.")
@@ -61,7 +66,7 @@ class BatchReport:
             self._console.print_json({"state": "skipped", "reason": "finished", **_paths(entry)})
 
     def add_skipped_results(self, paths: list[Path]) -> None:
-        """These files are results themselves."""
+        """Report files that were skipped because they are results of earlier runs."""
         self._skipped += len(paths)
         if len(paths) == 1:
             self._console.print_line(
@@ -73,18 +78,18 @@ class BatchReport:
             self._console.print_json({"state": "skipped", "reason": "result", "source": str(path)})
 
     def add_failure(self, path: Path, sentence: str) -> None:
-        """A picture, or a folder, could not be used."""
+        """Report a picture or folder that could not be used."""
         self._failed.append(path)
         self._console.print_error(f"clearmark: {sentence}")
         self._console.print_json({"state": "failed", "source": str(path), "error": sentence})
 
     def retract_failure(self, path: Path) -> None:
-        """A picture that failed gets another chance."""
+        """Take back a failure, because the picture is tried again."""
         if path in self._failed:
             self._failed.remove(path)
 
     def write_summary(self, code: ExitCode) -> None:
-        """Nothing follows."""
+        """Write the summary (JSON only); call this last."""
         self._console.print_json(
             {
                 "state": "summary",

@@ -1,4 +1,4 @@
-"""What the command line says: lines or JSON, complaints, a progress bar where someone looks, an exit code."""
+"""Output of the command line: text or JSON, errors, a progress bar in terminals, and exit codes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from enum import IntEnum
 from typing import TextIO
 
 BAR_WIDTH = 24
-_SHORTEST_PAUSE = 0.05  # seconds between two drawings of the bar
+_MIN_INTERVAL = 0.05  # seconds between two drawings of the bar
 _PLAIN = str.maketrans(
     {"→": "->", "×": "x", "█": "#", "░": "-", "“": '"', "”": '"', "·": "-", "…": "..."}
 )
 
 
 class ExitCode(IntEnum):
-    """What the process ends with; 2 is argparse's, 130 the shell's for Ctrl+C."""
+    """Exit code of the process; 2 is what argparse uses, 130 what shells use for Ctrl+C."""
 
     DONE = 0
     SOME_FAILED = 1
@@ -28,13 +28,13 @@ class ExitCode(IntEnum):
 
 
 class Console:
-    """Writes results to one stream, complaints and progress to the other.
+    """Writes results to one stream, errors and progress to the other.
 
     Args:
-        out: For results; None, as in a program without a console, drops them.
-        err: For complaints and progress.
-        is_json: Whether programs read ``out``: it then gets one JSON object a line and nothing else,
-            and what people read goes to ``err``.
+        out: For results; None means standard output. In a program without a console, results are dropped.
+        err: For errors and progress; None means standard error.
+        is_json: Whether ``out`` is for programs: it then gets one JSON object per line and nothing else, and
+            text for people goes to ``err``.
     """
 
     def __init__(
@@ -53,13 +53,13 @@ class Console:
         _write(self._err if self._is_json else self._out, line + "\n")
 
     def print_json(self, facts: Mapping[str, object]) -> None:
-        """Write one result for programs, if any reads."""
+        """Write one result as a line of JSON, if JSON was requested."""
         if self._is_json:
             self.clear()
             _write(self._out, json.dumps(facts) + "\n")
 
     def print_error(self, line: str) -> None:
-        """Write one line on what went wrong."""
+        """Write one line about an error."""
         self.clear()
         _write(self._err, line + "\n")
 
@@ -67,13 +67,13 @@ class Console:
         """Draw the bar, if the stream is a terminal.
 
         Args:
-            title: What is being worked at.
-            done: Steps done; with 0 only the title is drawn.
-            total: Steps in all.
-            seconds: Since the first step began.
+            title: What is being done.
+            done: Steps done; if 0, only the title is drawn.
+            total: Steps in total.
+            seconds: Time since the first step began.
         """
         now = time.monotonic()
-        is_due = done in (0, total) or now - self._drawn_at >= _SHORTEST_PAUSE
+        is_due = done in (0, total) or now - self._drawn_at >= _MIN_INTERVAL
         if not self._has_bar or not is_due:
             return
         state = ""
@@ -92,19 +92,19 @@ class Console:
         self._drawn, self._drawn_at = _columns(title + state), now
 
     def clear(self) -> None:
-        """Wipe the bar."""
+        """Erase the bar."""
         if self._drawn:
             _write(self._err, "\r" + " " * self._drawn + "\r")
             self._drawn = 0
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: two for each Chinese letter, say."""
+    """Return how many terminal columns a text takes; wide characters, such as Chinese ones, take two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    """Write to a stream of whatever encoding; a terminal of the past gets plain letters."""
+    """Write to a stream of any encoding; characters it does not have are replaced by plain ones."""
     if stream is None:
         return
     encoding = stream.encoding or "utf-8"

@@ -1,4 +1,4 @@
-"""A sheet that shows a picture before and after, for those who have no window to look at it."""
+"""Draw a contact sheet: the picture before and after, side by side in one image."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ MARGIN = 32
 CAPTION = 44
 FONT_SIZE = 20
 PANEL = 900
-"""Pixels: smaller pictures are magnified by whole numbers while they stay below."""
+"""Pixels: smaller pictures are magnified by a whole number, up to this size."""
 
 LARGEST_FACTOR = 8
 
 LARGEST_PART = 1600
-"""Pixels of a side: of a larger picture the middle is shown."""
+"""Longest side shown, in pixels: of a larger picture only the middle is shown."""
 
 _PAPER = (250, 250, 250)
 _INK = (48, 51, 56)
@@ -25,16 +25,16 @@ _CHECK_SIZE = 8
 
 
 def draw_contact_sheet(before: Picture, after: Picture, captions: tuple[str, str]) -> Picture:
-    """Draw two pictures side by side, pixel by pixel, each below its caption.
+    """Draw two pictures side by side, each below its caption.
 
     Args:
         before: On the left.
         after: On the right, of the same size and colour space.
-        captions: What to call them.
+        captions: Captions of both, left and right.
 
     Returns:
-        An opaque picture in the colour space of both. Transparency is shown as a checkerboard, and
-        magnification repeats pixels, so that nothing is smoothed.
+        An opaque picture in their colour space. Transparency is shown as a checkerboard, and magnification
+        repeats pixels, so that nothing is smoothed.
 
     Raises:
         ValueError: The sizes differ.
@@ -54,7 +54,7 @@ def draw_contact_sheet(before: Picture, after: Picture, captions: tuple[str, str
 
 
 def _panel(picture: Picture) -> Image.Image:
-    """The picture, or the middle of a large one, on a checkerboard and magnified if small."""
+    """Return the picture (the middle of a large one) on a checkerboard, magnified if small."""
     height, width = min(picture.height, LARGEST_PART), min(picture.width, LARGEST_PART)
     top, left = (picture.height - height) // 2, (picture.width - width) // 2
     rows, columns = np.ogrid[:height, :width]
@@ -69,7 +69,7 @@ def _panel(picture: Picture) -> Image.Image:
 
 
 def _fitting(caption: str, width: int, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:
-    """The caption, cut off where it would reach beyond ``width`` pixels."""
+    """Return the caption, cut to fit into ``width`` pixels."""
     # The built-in font has no multiplication sign.
     caption = caption.replace("\N{MULTIPLICATION SIGN}", "x")
     length = len(caption)

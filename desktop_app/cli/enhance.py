@@ -1,4 +1,4 @@
-"""One picture of the command line: read, restored, written, and what is written beside it."""
+"""Enhance one picture on the command line: read, restore and write it, with its receipt and contact sheet."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ _SHEET_ENDING = "-sheet.png"
 
 
 class FatalError(Exception):
-    """No file can be restored; the message is one sentence, ``code`` the exit code."""
+    """An error that stops the whole batch.
+
+    Args:
+        sentence: What happened, for the user.
+        code: The exit code.
+    """
 
     def __init__(self, sentence: str, code: ExitCode) -> None:
         super().__init__(sentence)
@@ -53,25 +58,25 @@ class FatalError(Exception):
 
 @dataclass(frozen=True)
 class EnhancedFile:
-    """What was written for one source; the paths are None where nothing was asked for."""
+    """The files written for one source; receipt and sheet are None if they were not requested."""
 
     source: Path
     result: Path
     receipt: Path | None
     sheet: Path | None
     facts: Mapping[str, Any]
-    """The receipt, as JSON has it."""
+    """The receipt in its JSON form."""
 
 
 def model_facts(model: str, device: str) -> ModelFacts:
-    """Which network it will be, without loading torch where that can be told.
+    """Return which network will be loaded, without loading torch if possible.
 
     Args:
-        model: ``auto``, a name of the registry, or the path of a user's own checkpoint.
+        model: ``auto``, a name of the registry, or the path of the user's own checkpoint.
         device: ``auto`` or a device's name.
 
     Raises:
-        HopelessError: There is no such model.
+        FatalError: There is no such model.
     """
     if (model, device) == (AUTOMATIC, AUTOMATIC) and len(set(DEFAULTS.values())) > 1:
         from models.devices import choose_device
@@ -89,14 +94,14 @@ def model_facts(model: str, device: str) -> ModelFacts:
 
 
 class Enhancer:
-    """Restores one picture after the other, and writes each result under a name of its own.
+    """Restores pictures one after the other and writes each result under a unique name.
 
     Args:
-        options: What the parser made of the words after ``enhance``.
-        console: Draws the progress.
+        options: The parsed options of ``enhance``.
+        console: Draws the progress bar.
         model: The network that will be loaded.
         output: The folder for all results; None puts each beside its source.
-        keeps_journal: Whether each result is noted for later runs.
+        keeps_journal: Whether to record each result in the journal for later runs.
     """
 
     def __init__(
@@ -114,7 +119,7 @@ class Enhancer:
         self._keeps_journal = keeps_journal
         self._model = model
         self._format = ResultFormat(options)
-        # What a result has to be equal in to count as the same.
+        # An earlier result counts as finished only if all of these are equal.
         self._settings = settings_facts(
             scale=options.scale,
             self_ensemble=options.steady,
@@ -134,26 +139,29 @@ class Enhancer:
 
     @property
     def folders(self) -> Iterable[Path]:
-        """The folders that were looked into or written to."""
+        """The folders whose journals have been read so far."""
         return self._journals
 
     def protect(self, found: FoundPicture) -> None:
-        """Keep a source of this batch from being replaced by the result of another."""
+        """Reserve the name of a source, so that no result of this batch overwrites it."""
         self._namer.reserve(found.path)
 
     def is_result(self, found: FoundPicture) -> bool:
-        """Whether a file is a result that this program has noted."""
+        """Return whether the journal lists a file as a result."""
         return self._journal(found.path.parent).is_result(found.path)
 
     def finished(self, found: FoundPicture) -> EnhancedFile | None:
-        """What an earlier run made of this very picture with these settings; None if there is none."""
+        """Return an earlier run's result for exactly this picture and these settings; None if there is none.
+
+        The names of its files are reserved.
+        """
         try:
             digest = hash_file(found.path)
-        except OSError:  # reading it will say why
+        except OSError:  # reported when the picture is read
             return None
         journal = self._journal(self._folder(found))
-        task = ResultKey(found.path, digest, self._model.sha256, self._settings)
-        name = journal.finished(task)
+        key = ResultKey(found.path, digest, self._model.sha256, self._settings)
+        name = journal.finished(key)
         if name is None:
             return None
         result = self._folder(found) / name
@@ -164,11 +172,11 @@ class Enhancer:
         return enhanced
 
     def complete(self, enhanced: EnhancedFile) -> None:
-        """Write what a kill kept from being written beside a result.
+        """Write the receipt or sheet of a result if they are missing because a run was killed.
 
         Raises:
             ReadError: The pictures for the sheet cannot be read any more.
-            WriteError: It cannot be written.
+            WriteError: A file cannot be written.
         """
         if enhanced.receipt and not is_file(enhanced.receipt):
             write_receipt(enhanced.facts, enhanced.receipt)
@@ -184,9 +192,9 @@ class Enhancer:
             number: Its place in the batch, from 1.
 
         Raises:
-            ReadError: It cannot be read.
-            WriteError: Its result cannot be written.
-            HopelessError: The network cannot be loaded.
+            ReadError: The picture cannot be read.
+            WriteError: The result would be too large, or a file cannot be written.
+            FatalError: The network cannot be loaded.
         """
         path = found.path
         data = read_bytes(path)
@@ -204,14 +212,14 @@ class Enhancer:
         restorer = self._load_restorer(path.name)
         restored, run = self._restored(path.name, picture, restorer)
         scores = None
-        if self._options.receipt or self._options.json:  # judging takes time, too
+        if self._options.receipt or self._options.json:  # it takes time, too
             scores = check_fidelity(picture, restored, self._options.scale).scores
         folder = self._folder(found)
-        _make(folder)
+        _make_folder(folder)
         target = self._namer.assign(fields, folder).path
         facts: dict[str, Any] = {}
 
-        def note(encoded: bytes) -> None:
+        def record(encoded: bytes) -> None:
             receipt = build_receipt(
                 source=file_facts(path.name, data, picture),
                 result=file_facts(target.name, encoded, restored),
@@ -228,7 +236,7 @@ class Enhancer:
                 sentence = f"The journal in {quoted(str(folder))} cannot be written: {problem}."
                 self._console.print_error(f"clearmark: {sentence}")
 
-        self._format.write(restored, target, path, note)
+        self._format.write(restored, target, path, record)
         enhanced = self._enhanced(path, target, facts)
         if enhanced.receipt:
             write_receipt(facts, enhanced.receipt, overwrite=self._options.overwrite)
@@ -252,7 +260,7 @@ class Enhancer:
         return self._journals[folder]
 
     def _load_restorer(self, title: str) -> Restorer:
-        """The network; loading it takes a moment, so only once there is a picture for it."""
+        """Return the network; it is slow to load, so it is loaded only once there is a picture for it."""
         if self._restorer is None:
             self._console.progress(f"{title}  loading the network ...", 0, 1, 0.0)
             from models.restorer import Restorer
@@ -292,7 +300,7 @@ class Enhancer:
         )
 
 
-def _make(folder: Path) -> None:
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -301,7 +309,7 @@ def _make(folder: Path) -> None:
 
 
 def _notes(run: RunFacts) -> list[str]:
-    """A sentence for each kind of tile that is not the network's first answer."""
+    """Return a sentence for each kind of tile for which the network's first output was not used."""
     enlarged = "were only enlarged, since the network's answer could not be right"
     kinds = {
         enlarged: run.enlarged_tiles,

@@ -1,4 +1,4 @@
-"""A hot folder: tells which pictures in it have been written completely. Free of Qt."""
+"""A hot folder: find out which pictures in it have been written completely."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from pathlib import Path
 from desktop_app.imaging.file_search import FoundPicture, PictureSearch
 
 POLL_SECONDS = 0.5
-"""Between two looks: often enough to feel prompt; one at 1,000 pictures takes 15 ms."""
+"""Time between two polls: short enough to feel prompt; a poll of 1,000 pictures takes 15 ms."""
 
 SETTLE_SECONDS = 1.0
-"""For so long a file must not change. A program that pauses longer within one file makes it look broken
-until it goes on: each change is a new chance."""
+"""How long a file must stay unchanged to count as complete. If a program pauses longer while writing a file,
+restoring it fails, and it is tried again after the next change."""
 
 
 @dataclass(frozen=True)
 class _WatchedFile:
-    """A file as it was seen: size in bytes and time of change, since when, and whether it was told."""
+    """A file as last seen.
+
+    Attributes:
+        state: Size in bytes, and time of modification in nanoseconds.
+        since: When this state was first seen, in seconds of the clock passed to ``poll``.
+        is_reported: Whether ``poll`` has returned the file in this state.
+    """
 
     state: tuple[int, int]
     since: float
@@ -25,12 +31,12 @@ class _WatchedFile:
 
 
 class HotFolder:
-    """Tells each picture once it is whole, and again when it was changed.
+    """Reports each picture once it is complete, and again after each change.
 
     Args:
-        folder: What is watched.
-        is_recursive: Whether the folders in it are watched too.
-        excluded: A folder that is left out: the results go there.
+        folder: The folder to watch.
+        is_recursive: Whether to watch its subfolders too.
+        excluded: The folder for results, which is ignored.
     """
 
     def __init__(self, folder: Path, *, is_recursive: bool, excluded: Path) -> None:
@@ -40,13 +46,13 @@ class HotFolder:
         self._seen: dict[Path, _WatchedFile] = {}
 
     def poll(self, now: float) -> list[FoundPicture]:
-        """Look once.
+        """Search the folder once.
 
         Args:
-            now: Seconds of a clock that never goes back.
+            now: Time in seconds, from a monotonic clock.
 
         Returns:
-            Pictures that are new or changed, and have settled since; in natural order.
+            Pictures that are new or changed and stable for :data:`SETTLE_SECONDS`; in natural order.
         """
         search = PictureSearch(is_recursive=self._is_recursive, excluded=self._excluded)
         search.add_folder(self.folder)
@@ -55,7 +61,7 @@ class HotFolder:
         for found in search.found:
             try:
                 status = found.path.stat()
-            except OSError:  # it vanished this very moment
+            except OSError:  # it was removed just now
                 continue
             file = self._seen.get(found.path)
             if file is None or file.state != (status.st_size, status.st_mtime_ns):

@@ -1,7 +1,8 @@
-"""What runs of the command line wrote into a folder, so that a later run need not do it again.
+"""The journal of a folder of results: what was written, so that ``--resume`` need not do it again.
 
-A line is added before the result gets its name and holds the hash of the result. So the line of a result
-that a kill prevented is seen to be one, and there is no moment at which a result lacks its line.
+A line is added before the result's file gets its name, and it holds the hash of the result. So no result is
+ever without its line, and a line whose result was never written, because the program was killed, is
+recognised by the hash.
 """
 
 from __future__ import annotations
@@ -25,14 +26,13 @@ JOURNAL_NAME = ".clearmark-journal.jsonl"
 
 @dataclass(frozen=True)
 class ResultKey:
-    """What has to be equal for a result to count: the source, what is in it, and how it is restored.
+    """The properties by which an earlier result counts as finished; all must be equal.
 
     Attributes:
-        source: The file.
-        sha256: Of its content: a date would miss some changes, and see some where there are none.
-        model: The SHA-256 of the network's file.
-        settings: What the user chose. Neither the device nor its precision: they change the result
-            by less than can be seen.
+        source: The source file.
+        sha256: SHA-256 of its content. A date would miss some changes and report others that are none.
+        model: SHA-256 of the network's file.
+        settings: The user's settings, without device and precision, whose effect on the result is invisible.
     """
 
     source: Path
@@ -46,61 +46,64 @@ class Journal:
 
     Args:
         folder: The folder; it need not exist.
-        is_kept: Whether lines are written to the disk; those that are there are read anyway.
+        is_kept: Whether to write new lines to disk; existing lines are read in any case.
     """
 
     def __init__(self, folder: Path, *, is_kept: bool) -> None:
-        # However it is spelt: a link and the folder it stands for have one journal. Path.resolve()
-        # raises for a link that leads in a circle.
+        # Resolve links, so that a link and its target share one journal. Not with Path.resolve(),
+        # which raises for a circular link.
         self._folder = Path(os.path.realpath(folder))
         self._is_kept = is_kept
-        self._receipts: dict[
-            str, dict[str, Any]
-        ] = {}  # by the name of the result, the oldest first
+        # By the name of the result, oldest first.
+        self._receipts: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, str] = {}
         self._sheets: set[str] = set()
         for line in self._lines():
-            # A line that a crash cut off, or that another version wrote, says nothing.
+            # Skip lines that a crash cut off or that another version wrote.
             with suppress(ValueError, KeyError, TypeError):
                 self._remember(json.loads(line))
 
-    def finished(self, task: ResultKey) -> str | None:
-        """The name of the whole result that was made of just this; None if there is none."""
-        source = self._relative(task.source)
+    def finished(self, key: ResultKey) -> str | None:
+        """Return the file name of an intact result with this key; None if there is none."""
+        source = self._relative(key.source)
         for name, receipt in reversed(self._receipts.items()):
             is_same = (
                 self._sources[name] == source
-                and receipt["input"]["sha256"] == task.sha256
-                and receipt["model"]["sha256"] == task.model
-                and receipt["settings"] == task.settings
+                and receipt["input"]["sha256"] == key.sha256
+                and receipt["model"]["sha256"] == key.model
+                and receipt["settings"] == key.settings
             )
             if is_same and self._is_whole(name):
                 return name
         return None
 
     def is_result(self, path: Path) -> bool:
-        """Whether a file of the folder is a result, as it was written, or the sheet of one."""
+        """Return whether a file of the folder is an unchanged result, or the sheet of a result."""
         if path.name in self._sheets:
             return True
         return path.name in self._receipts and self._is_whole(path.name)
 
     def receipt(self, result: str) -> Mapping[str, Any]:
-        """The receipt of a result, by the name of its file."""
+        """Return the receipt of a result by its file name.
+
+        Raises:
+            KeyError: The journal has no such result.
+        """
         return self._receipts[result]
 
     def add(
         self, source: Path, result: Path, receipt: dict[str, Any], sheet: Path | None
     ) -> str | None:
-        """Note a result before it gets its name.
+        """Record a result, before its file gets its name.
 
         Args:
-            source: What it was made from.
-            result: Its path, in the folder of this journal.
-            receipt: Its facts; see ``imaging.receipt``.
-            sheet: The sheet that will be drawn of it.
+            source: The source of the result.
+            result: Path of the result, in the folder of this journal.
+            receipt: The receipt in its JSON form; see ``imaging.receipt``.
+            sheet: Path of its contact sheet; None for none.
 
         Returns:
-            Why the line could not be written; a result is not lost for that.
+            Why the line could not be written, in which case the result is still valid; None on success.
         """
         line = {
             "source": self._relative(source),
@@ -120,7 +123,7 @@ class Journal:
 
     def _remember(self, line: dict[str, Any]) -> None:
         receipt, name = line["receipt"], line["result"]
-        # Touched now, lest one of them be missing later.
+        # Check that all keys needed later exist; a line without one is skipped.
         _ = receipt["input"]["sha256"], receipt["output"]["sha256"], receipt["output"]["bytes"]
         _ = receipt["model"]["sha256"], receipt["settings"]
         self._receipts.pop(name, None)
@@ -132,7 +135,7 @@ class Journal:
     def _is_whole(self, name: str) -> bool:
         output, path = self._receipts[name]["output"], self._folder / name
         try:
-            # The size first: it tells most changes, and costs nothing.
+            # The size first: it reveals most changes without reading the file.
             return (
                 bool(path.stat().st_size == output["bytes"]) and hash_file(path) == output["sha256"]
             )
@@ -140,12 +143,12 @@ class Journal:
             return False
 
     def _relative(self, source: Path) -> str:
-        """The source as seen from the folder, so that both can be moved together."""
-        whole = source.parent.resolve() / source.name
+        """Return the source relative to the folder, so that both can be moved together."""
+        absolute = source.parent.resolve() / source.name
         try:
-            return Path(os.path.relpath(whole, self._folder)).as_posix()
+            return Path(os.path.relpath(absolute, self._folder)).as_posix()
         except ValueError:  # on Windows: another drive
-            return whole.as_posix()
+            return absolute.as_posix()
 
     def _lines(self) -> list[bytes]:
         try:

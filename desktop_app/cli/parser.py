@@ -1,4 +1,4 @@
-"""The options of the command line, and how each value is checked."""
+"""The command line parser: all options, and the checks of their values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FORMATS = ("png", "webp", "tiff", "jpeg", "avif", "svg")
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Describe the words that the program understands."""
+    """Build the parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="clearmark",
         description="Enlarge small blurry logos and text images and sharpen them, offline.",
@@ -91,7 +91,7 @@ def _describe_enhance(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--steady",
         action=argparse.BooleanOptionalAction,
-        default=True,  # as in `jobs.Choices`, which brings Qt along
+        default=True,  # as in `jobs.Choices`, which cannot be imported here because it imports Qt
         help="average the answers to each picture and to its negative, in twice the time: a little "
         "closer to the truth (default: yes)",
     )

@@ -1,4 +1,4 @@
-"""How the command line writes results: as pixels or as shapes, in which colours, how wide on paper."""
+"""Write results of the command line: as pixels or SVG, with their colour profile and print size."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _SVG = "svg"
 
 
 class ResultFormat:
-    """One format for all results.
+    """The format in which all results of a batch are written.
 
     Args:
-        options: What the parser made of the words after ``enhance``.
+        options: The parsed options of ``enhance``.
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -47,24 +47,25 @@ class ResultFormat:
 
     @property
     def suffix(self) -> str:
-        """The end of the names, with its dot."""
+        """File name suffix, with its dot."""
         return self._options.format.suffix if self._options is not None else f".{_SVG}"
 
     def check(self, picture: Picture, fields: NameFields) -> None:
-        """Refuse what could not be written, before the long work of restoring it.
+        """Refuse a picture whose result could not be written, before spending time on restoring it.
 
         Args:
-            picture: To be restored.
-            fields: What is known of its result.
+            picture: The picture to restore.
+            fields: Name fields of its result, which include its size.
 
         Raises:
-            WriteError: Its result would have too many pixels, or cannot be printed so wide.
+            WriteError: The result would have too many pixels for the program, the format or the tracer.
+            WriteError: The print width is not possible for the result.
         """
         sentence = too_large_reason(picture, fields.scale, printable(fields.source.name))
         if sentence is not None:
             raise WriteError(sentence)
         name = self._pattern.fill(fields) + self.suffix
-        result = self._sized(_outline(picture, fields), name)
+        result = self._sized(_blank_result(picture, fields), name)
         if self._options is not None:
             check_fit(result, self._options, printable(name))
         elif result.width * result.height > MAX_TRACED_PIXELS:
@@ -76,16 +77,18 @@ class ResultFormat:
     def write(
         self, picture: Picture, path: Path, source: Path, on_encoded: Callable[[bytes], None]
     ) -> None:
-        """Write a result; the file is there whole, or as it was before.
+        """Write a result atomically.
 
         Args:
             picture: The result.
-            path: Where to.
-            source: What it was made from, which is never written over.
-            on_encoded: Called with the whole file before the disk gets it.
+            path: Where to write.
+            source: The source of the result, which is never overwritten.
+            on_encoded: Called with the bytes of the file before they are written to disk.
 
         Raises:
-            WriteError: It cannot be written, traced, or printed so wide.
+            WriteError: The file cannot be written.
+            WriteError: The result cannot be traced.
+            WriteError: The print width is not possible for the result.
         """
         picture = self._sized(picture, path.name)
         if self._options is None:
@@ -105,7 +108,7 @@ class ResultFormat:
             )
 
     def _sized(self, picture: Picture, name: str) -> Picture:
-        """The picture as wide on paper as it was asked for."""
+        """Return the picture with the requested print width, if any."""
         if self._width is None:
             return picture
         try:
@@ -114,8 +117,8 @@ class ResultFormat:
             raise WriteError(f"{quoted(name)} was not written: {error}.") from error
 
 
-def _outline(picture: Picture, fields: NameFields) -> Picture:
-    """A picture of the size of the result that takes no memory."""
+def _blank_result(picture: Picture, fields: NameFields) -> Picture:
+    """Return a picture of the result's size that takes no memory."""
     plane = np.broadcast_to(np.uint8(0), (fields.height, fields.width))
     rgb = np.broadcast_to(np.uint8(0), (*plane.shape, 3))
     return Picture(rgb, None if picture.alpha is None else plane)
