@@ -1,1 +1,1 @@
-"""The zoomable comparison of two pictures."""
+"""The zoomable view that compares two pictures."""

@@ -1,14 +1,14 @@
-"""The colours of the canvas: from the palette, unless a stylesheet sets them.
+"""The colours of the canvas: taken from the palette, unless a stylesheet sets them.
 
-Every colour is a Qt property, so that the application's one QSS template decides::
+Every colour is a Qt property, so that the application's QSS template can set it::
 
     ComparisonView {
         qproperty-canvas_colour: #1b1c1f;
         qproperty-label_colour: rgba(12, 13, 15, 220);
     }
 
-A stylesheet applies its properties when the widget is polished and never takes one back; a theme
-therefore has to set all of them or none.
+A stylesheet applies its properties when the widget is polished and never resets them, so a theme has
+to set all of them or none.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 @dataclass(frozen=True)
 class CanvasColours:
-    """All colours a comparison paints.
+    """All colours used to paint a comparison.
 
     Attributes:
-        canvas: Round the picture.
+        canvas: Around the picture.
         checker: First tone of the checkerboard behind transparent pictures.
-        checker_alternate: Second tone.
-        contrast_checker: First tone behind pictures that would disappear on the usual tones, such
+        checker_alternate: Second tone of that checkerboard.
+        contrast_checker: First tone behind pictures that would be hard to see on the usual tones, such
             as a black logo in a dark window.
-        contrast_checker_alternate: Second tone.
-        outline: Hairline round the picture.
+        contrast_checker_alternate: Second tone of that checkerboard.
+        outline: Hairline around the picture.
         grid: Lines between pixels.
         divider: The line between the pictures, and its handle.
         divider_symbol: The arrows on the handle.
-        label: Behind the pictures' names.
-        label_text: The names.
-        focus: The frame while the keyboard is here.
+        label: Background of the pictures' names.
+        label_text: Text of the names.
+        focus: Frame while the view has the keyboard focus.
     """
 
     canvas: QColor
@@ -55,7 +55,7 @@ class CanvasColours:
 
     @classmethod
     def from_palette(cls, palette: QPalette) -> CanvasColours:
-        """Derive calm colours from any palette, light or dark."""
+        """Derive the colours from a palette, light or dark."""
         window = palette.color(QPalette.ColorRole.Window)
         text = palette.color(QPalette.ColorRole.WindowText)
         accent = palette.color(QPalette.ColorRole.Highlight)
@@ -77,7 +77,7 @@ class CanvasColours:
 
 
 def _mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """Return ``first`` with a ``share`` of ``second`` in it."""
+    """Return a mix of two colours; ``share`` is the part of ``second``, 0 to 1."""
 
     def channel(a: int, b: int) -> int:
         return round(a + (b - a) * share)
@@ -96,7 +96,7 @@ def _translucent(colour: QColor, opacity: float) -> QColor:
 
 
 def _colour_property(name: str) -> Property:
-    """Return the Qt property of one field of :class:`CanvasColours`."""
+    """Return a Qt property for one field of :class:`CanvasColours`."""
 
     def read(view: ThemedView) -> QColor:
         colour: QColor = getattr(view.colours, name)
@@ -109,7 +109,7 @@ def _colour_property(name: str) -> Property:
 
 
 class ThemedView(QGraphicsView):
-    """A view that knows its :class:`CanvasColours` and follows palette and stylesheet."""
+    """A graphics view whose :class:`CanvasColours` follow the palette and the stylesheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Take all colours from the palette."""
@@ -123,14 +123,14 @@ class ThemedView(QGraphicsView):
         return self._colours
 
     def set_colour(self, name: str, colour: QColor) -> None:
-        """Use another colour than the palette's.
+        """Replace one of the palette's colours.
 
         Args:
             name: A field of :class:`CanvasColours`.
-            colour: An invalid colour returns to the palette's.
+            colour: The new colour; an invalid one restores the palette's.
 
         Raises:
-            ValueError: There is no such colour.
+            ValueError: ``name`` is not a field of :class:`CanvasColours`.
         """
         if name not in {field.name for field in fields(CanvasColours)}:
             msg = f"there is no canvas colour {name!r}"
@@ -154,7 +154,7 @@ class ThemedView(QGraphicsView):
         self.viewport().update()
 
     def _on_colours_changed(self) -> None:
-        """React to other colours; for subclasses."""
+        """React to changed colours; for subclasses."""
 
     canvas_colour = _colour_property("canvas")
     checker_colour = _colour_property("checker")

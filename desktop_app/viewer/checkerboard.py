@@ -1,7 +1,7 @@
-"""The checkerboard behind transparent pictures: which tones, and how large the cells are.
+"""The checkerboard behind transparent pictures: its tones and the size of its cells.
 
-A black logo disappears on a dark checkerboard and a white one on a light one. Where more of the
-picture would disappear on the theme's own tones than on the opposite ones, the latter are used.
+A black logo is invisible on a dark checkerboard, and a white one on a light one. If less of the picture
+would be hidden on the contrasting tones than on the theme's usual ones, the contrasting tones are used.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from desktop_app.imaging.pyramid import TILE, Pyramid
 from desktop_app.viewer.canvas_colours import CanvasColours
 
 _CELL = 8
-"""Edge of a cell in view pixels, whatever the zoom."""
+"""Side of a cell in view pixels, at any zoom."""
 
-_JUDGED_SIDE = 128
-"""Edge of the level a picture is judged by; one that fits into a single tile."""
+_SAMPLE_SIDE = 128
+"""Longest side of the pyramid level from which the tones are chosen; it fits into a single tile."""
 
-_CLEAR = 80.0
-"""Distance (0 to 255) from which on a colour is clearly seen on another one."""
+_CLEAR_DISTANCE = 80.0
+"""Distance (0 to 255) at which one colour is clearly visible on another."""
 
 _WEIGHTS = np.array([0.30, 0.59, 0.11])
-"""How much red, green and blue add to the distance of two colours."""
+"""Weights of red, green and blue in the distance of two colours."""
 
 Tones = tuple[QColor, QColor]
 
 
 def choose_tones(pyramid: Pyramid, colours: CanvasColours) -> Tones:
-    """Return the pair of tones on which less of a transparent picture disappears."""
+    """Return the pair of tones on which less of a picture is hidden; the usual pair without alpha."""
     usual = (colours.checker, colours.checker_alternate)
     contrast = (colours.contrast_checker, colours.contrast_checker_alternate)
     if not pyramid.has_alpha:
@@ -38,34 +38,34 @@ def choose_tones(pyramid: Pyramid, colours: CanvasColours) -> Tones:
 
 
 def hidden_share(pyramid: Pyramid, tones: Tones) -> float:
-    """Return which part of a picture's visible area is hard to see on a checkerboard.
+    """Return how much of a picture's visible area is hard to see on a checkerboard.
 
     Args:
-        pyramid: Of a picture with alpha.
-        tones: Of the checkerboard.
+        pyramid: Pyramid of a picture with alpha.
+        tones: The two tones of the checkerboard.
 
     Returns:
-        0 (all of it can be seen, or the picture is empty) to 1.
+        0 (everything is visible, or the picture is fully transparent) to 1 (nothing is visible).
     """
     level = 0
-    while max(pyramid.level_size(level)) > min(_JUDGED_SIDE, TILE):
+    while max(pyramid.level_size(level)) > min(_SAMPLE_SIDE, TILE):
         level += 1
     pixels = pyramid.tile(level, 0, 0).astype(np.float64)  # (h, w, 4)
     colour, alpha = pixels[..., :3], pixels[..., 3] / 255
     if level > 0:  # smaller levels are premultiplied
         colour = colour / np.maximum(alpha, 1 / 255)[..., None]
-    ground = np.mean([(tone.red(), tone.green(), tone.blue()) for tone in tones], axis=0)
-    distance = np.sqrt((colour - ground) ** 2 @ _WEIGHTS)  # (h, w)
-    hidden = np.clip(1 - distance / _CLEAR, 0, 1)
+    background = np.mean([(tone.red(), tone.green(), tone.blue()) for tone in tones], axis=0)
+    distance = np.sqrt((colour - background) ** 2 @ _WEIGHTS)  # (h, w)
+    hidden = np.clip(1 - distance / _CLEAR_DISTANCE, 0, 1)
     total = float(alpha.sum())
     return float((hidden * alpha).sum()) / total if total else 0.0
 
 
 class Checkerboard:
-    """Paints cells that move with the picture but keep their size."""
+    """Paints cells that move with the picture but keep their size at any zoom."""
 
     def __init__(self, tones: Tones) -> None:
-        """Choose the tones."""
+        """Create a checkerboard of two tones."""
         self._tones = tones
         self._pixmap: QPixmap | None = None
 
@@ -76,8 +76,8 @@ class Checkerboard:
 
         Args:
             painter: In device pixels.
-            picture: Whole picture, in device pixels; its corner is a corner of a cell.
-            visible: What can be seen, in device pixels.
+            picture: The whole picture, in device pixels; the cells begin at its corner.
+            visible: The visible area, in device pixels.
             zoom: Device pixels per picture pixel.
             density: Device pixels per view pixel.
         """
@@ -99,10 +99,10 @@ class Checkerboard:
 
 
 def _cell(zoom: float, density: float) -> int:
-    """Return the edge of a cell in device pixels.
+    """Return the side of a cell in device pixels.
 
-    From 800 % on each picture pixel holds a whole number of cells, if that is possible: together
-    with the pixel grid anything else is noise.
+    From 800 % on, each picture pixel holds a whole number of cells if possible; otherwise the cells
+    would clash with the pixel grid.
     """
     usual = max(1, round(_CELL * density))
     if zoom < usual:

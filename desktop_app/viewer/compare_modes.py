@@ -1,7 +1,7 @@
-"""Five ways to look at two pictures, and what each shows in which part of the view. Free of Qt.
+"""Five modes to compare two pictures, and how each divides the view into panes. Free of Qt.
 
-All of them share one :class:`.viewport.Viewport`. It describes the first pane; every further pane
-shows the same picture points, or the same ones moved by :attr:`Pane.shift`.
+All modes share one :class:`.viewport.Viewport`. It describes the first pane; the other panes show the
+same picture points in the same place, or moved right by :attr:`Pane.shift`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, auto
 
 SEPARATOR = 2
-"""View pixels between two pictures that stand side by side."""
+"""Gap between two pictures side by side, in view pixels."""
 
 LENS_RADIUS = 96.0
-"""Of the lens, in view pixels."""
+"""Radius of the lens in view pixels."""
 
 
 class Side(Enum):
-    """Which of the two pictures, or what differs between them."""
+    """What a pane shows: one of the two pictures, or the difference between them."""
 
     BEFORE = auto()
     AFTER = auto()
@@ -26,7 +26,7 @@ class Side(Enum):
 
 
 class CompareMode(IntEnum):
-    """How two pictures are looked at, in the order of their keys."""
+    """How two pictures are compared, in the order of the shortcut keys."""
 
     SLIDER = 0
     SIDE_BY_SIDE = 1
@@ -41,12 +41,12 @@ class Pane:
 
     Attributes:
         side: What it shows.
-        left: In view pixels, like all lengths here.
-        top: Of the rectangle.
-        width: Of the rectangle.
-        height: Of the rectangle.
-        shift: How much further right a picture point is than in the first pane.
-        is_round: Whether only the ellipse inside the rectangle is shown.
+        left: Left edge, in view pixels, like all lengths here.
+        top: Top edge.
+        width: Width of the rectangle.
+        height: Height of the rectangle.
+        shift: How far to the right a picture point lies compared with the first pane.
+        is_round: Whether to show only the ellipse inside the rectangle.
     """
 
     side: Side
@@ -59,24 +59,24 @@ class Pane:
 
 
 def pane_width(mode: CompareMode, width: int) -> int:
-    """Return how wide the viewport is in a view of ``width`` pixels; at least 1."""
+    """Return the width of the viewport in a view of ``width`` view pixels; at least 1."""
     return max(1, (width - SEPARATOR) // 2) if mode is CompareMode.SIDE_BY_SIDE else width
 
 
 def divide(
     mode: CompareMode, width: int, height: int, divider: float, lens: tuple[float, float]
 ) -> tuple[Pane, ...]:
-    """Divide a view between two pictures.
+    """Divide a view into panes for two pictures.
 
     Args:
-        mode: To look.
+        mode: The compare mode.
         width: Of the view, in view pixels.
         height: Of the view, in view pixels.
-        divider: View x at which the pictures meet.
-        lens: View x and y of the middle of the lens.
+        divider: View x of the divider; used in slider mode only.
+        lens: View x and y of the centre of the lens; used in lens mode only.
 
     Returns:
-        Panes in the order in which they are painted.
+        Panes in painting order.
     """
     if mode is CompareMode.SLIDER:
         return (
@@ -101,5 +101,5 @@ def divide(
 
 
 def before_only(panes: Iterable[Pane]) -> tuple[Pane, ...]:
-    """Show the picture before wherever something else is: what holding the space bar does."""
+    """Return the panes with each showing the picture before, as while the space bar is held."""
     return tuple(replace(pane, side=Side.BEFORE) for pane in panes)

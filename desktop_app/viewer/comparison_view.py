@@ -1,4 +1,4 @@
-"""Two pictures in one place, looked at in one of five ways."""
+"""The comparison view: a picture before and after, in one of five compare modes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from desktop_app.viewer.difference import GAIN, WHITE
 from desktop_app.viewer.pair_view import PairView
 
 _GRAB_DISTANCE = 12.0
-"""View pixels left and right of the divider in which the mouse takes hold of it."""
+"""How far from the divider, in view pixels, the mouse can still grab it."""
 
 _STEP = 0.01
 _BIG_STEP = 0.10
@@ -34,33 +34,29 @@ _BIG_LENS_STEP = 64.0
 
 
 class ComparisonView(PairView):
-    """Compares a picture before and after, with one zoom and one centre in all five ways.
+    """Compares a picture before and after; all five modes share one zoom and one centre.
 
-    * Slider: a divider between them. It stays where it is in the view while the picture is zoomed
-      and moved beneath it, and is drawn at the edge of the visible picture where it would
-      otherwise lie beside it.
-    * Side by side: each in its half of the view, which show the same part.
-    * Lens: the picture before, and the one after in a round lens that follows the pointer.
+    * Slider: a divider between the two, fixed in the view but never drawn beyond the picture's edge.
+    * Side by side: each picture in one half of the view, both showing the same part.
+    * Lens: the picture before, with the one after in a round lens that follows the pointer.
     * Hold: the picture after.
-    * Difference: what differs, amplified.
+    * Difference: the amplified difference.
 
-    In each of them the picture before is shown alone while the space bar is held.
-
-    Mouse: drag the divider (within 12 px) or the picture, double click the divider to bring it
-    back to the middle, wheel to zoom at the pointer. Keyboard: Left and Right move the divider by
-    1 %, with Shift by 10 %, Home and End to the edges; the arrows move the lens; Up, Down, page
-    keys and Alt with the arrows pan; + and - zoom, 0 fits.
+    Mouse: drag the divider (within 12 px) or the picture, double-click the divider to centre it, turn the
+    wheel to zoom at the pointer. Keyboard: Space, while held, shows the picture before alone; Left and
+    Right move the divider by 1 %, with Shift by 10 %, Home and End to the edges; the arrows move the lens;
+    Up, Down, the page keys and Alt with the arrows pan; + and - zoom, 0 fits.
 
     Signals:
         divider_moved: The new :attr:`divider`.
-        way_changed: The new :attr:`way`.
+        mode_changed: The new :attr:`mode`.
     """
 
     divider_moved = Signal(float)
     mode_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without pictures, with the slider."""
+        """Start without pictures, in slider mode."""
         super().__init__(parent)
         self._mode = CompareMode.SLIDER
         self._is_held = False
@@ -71,16 +67,16 @@ class ComparisonView(PairView):
         self._follow_screen()
         self._describe()
 
-    # -- ways to look ---------------------------------------------------------------------------
+    # -- compare modes --------------------------------------------------------------------------
 
     @property
     def panes(self) -> tuple[Pane, ...]:
-        """How the view is divided now."""
+        """The panes into which the view is divided now."""
         return self._panes
 
     @property
     def mode(self) -> CompareMode:
-        """How two pictures are looked at; zoom and centre stay when it changes."""
+        """The compare mode; zoom and centre stay when it changes."""
         return self._mode
 
     @mode.setter
@@ -94,12 +90,12 @@ class ComparisonView(PairView):
 
     @property
     def is_before_held(self) -> bool:
-        """Whether only the picture before is shown, until the space bar is released."""
+        """Whether the picture before is shown alone because the space bar is held."""
         return self._is_held and self.has_both
 
     @property
     def lens(self) -> QPointF:
-        """The middle of the lens, a point of the view; the middle of the view until it is moved."""
+        """Centre of the lens, in view pixels; the centre of the view until the lens is moved."""
         size = self.viewport().size()
         if self._lens is None:
             return QPointF(size.width() / 2, size.height() / 2)
@@ -109,7 +105,7 @@ class ComparisonView(PairView):
         )
 
     def move_lens(self, position: QPointF) -> None:
-        """Bring the lens to a point of the view."""
+        """Move the lens to a point of the view."""
         self._lens = position
         self._update_panes()
 
@@ -117,15 +113,15 @@ class ComparisonView(PairView):
 
     @property
     def has_divider(self) -> bool:
-        """Whether there are two pictures, and a divider between them."""
+        """Whether there is a divider: slider mode with two pictures."""
         return self.has_both and self._mode is CompareMode.SLIDER
 
     @property
     def divider(self) -> float:
-        """Where the pictures meet, as a part of the view's width: 0 to 1, clamped.
+        """Position of the divider as a fraction of the view's width, clamped to 0 to 1.
 
         Raises:
-            ValueError: It is set to something that is not a number.
+            ValueError: It is set to NaN.
         """
         return self._divider
 
@@ -141,22 +137,22 @@ class ComparisonView(PairView):
 
     @property
     def divider_x(self) -> float:
-        """Where the divider is drawn, in view pixels: :attr:`divider`, kept on the picture."""
+        """View x at which the divider is drawn: :attr:`divider`, clamped to the visible picture."""
         left, right = self._divider_range()
         ratio = self._viewport.device_pixel_ratio
         return min(max(round(self._divider * self._viewport.width * ratio) / ratio, left), right)
 
     @property
     def divider_in_picture(self) -> float:
-        """Where the pictures meet, as a part of their width: 0 to 1."""
+        """Position of the divider as a fraction of the picture's width, 0 to 1."""
         return self.picture_point(QPointF(self.divider_x, 0)).x() / self._viewport.picture_width
 
     def _divider_range(self) -> tuple[float, float]:
-        """Return the left and right end of the visible picture, in view pixels."""
+        """Return the left and right edge of the visible picture, in view pixels."""
         return max(0.0, self._viewport.left), min(self._viewport.width, self._viewport.right)
 
     def zoom_to(self, part: QRectF) -> None:
-        """Bring a part of the picture to the middle, the divider beside it: it is seen restored."""
+        """Centre a part of the picture and move the divider left of it, so that it is shown restored."""
         super().zoom_to(part)
         if self.has_divider:
             self._drag_divider(self.view_point(part.topLeft()).x() - overlay.DIVIDER_REACH)
@@ -168,7 +164,7 @@ class ComparisonView(PairView):
     # -- events ---------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the divider, or of the picture."""
+        """Grab the divider or the picture."""
         self._show_focus(is_shown=False)
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_divider(event.position()):
             self._grab_offset = self.divider_x - event.position().x()
@@ -177,7 +173,7 @@ class ComparisonView(PairView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of; the lens follows."""
+        """Drag the divider or the picture; the lens follows the pointer."""
         if self._grab_offset is not None:
             self._drag_divider(event.position().x() + self._grab_offset)
         if self._mode is CompareMode.LENS:
@@ -185,7 +181,7 @@ class ComparisonView(PairView):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Release the divider or the picture."""
         if self._grab_offset is not None and event.button() == Qt.MouseButton.LeftButton:
             self._grab_offset = None
             self._update_cursor(event.position())
@@ -194,7 +190,7 @@ class ComparisonView(PairView):
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Bring the divider back to the middle."""
+        """Move the divider back to the middle."""
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_divider(event.position()):
             self._grab_offset = None
             self.divider = _MIDDLE
@@ -203,7 +199,7 @@ class ComparisonView(PairView):
             super().mouseDoubleClickEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Show what was shown before the space bar was held."""
+        """End the view of the picture before when the space bar is released."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold(is_held=False)
             event.accept()
@@ -211,41 +207,39 @@ class ComparisonView(PairView):
             event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Miss no release of the space bar."""
+        """End the hold, since the release of the space bar would go to another widget."""
         super().focusOutEvent(event)
         self._hold(is_held=False)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Describe the view in another language."""
+        """Update the accessible description when the language changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
 
-    def drawForeground(self, painter: QPainter, rect: object) -> None:
-        """Paint names, divider and focus over the pictures."""
-        del rect  # the whole view is repainted each time
+    def drawForeground(self, painter: QPainter, _rect: object) -> None:
+        """Paint the names, the divider or lens, and the focus frame over the pictures."""
         view = QSizeF(self.viewport().size())
-        is_focused = self._has_focus_frame
         painter.setFont(self.font())
         for text, is_right, opacity in self._names(view):
             pill = overlay.label_rect(text, self.font(), view, is_right=is_right)
             overlay.paint_label(painter, pill, text, self.colours, opacity)
         if self.has_both and not self.is_before_held:
-            self._paint_tool(painter, view, is_focused=is_focused)
-        if is_focused:
+            self._paint_tool(painter, view)
+        if self._has_focus_frame:
             overlay.paint_focus(painter, view, self.colours)
 
-    # -- inside ---------------------------------------------------------------------------------
+    # -- internals ------------------------------------------------------------------------------
 
     def _names(self, view: QSizeF) -> Iterator[tuple[str, bool, float]]:
-        """Yield what to write in the corners: text, whether on the right, opacity."""
+        """Yield the names in the corners: text, whether it is on the right, opacity from 0 to 1."""
         before, after = self._labels
         shown = {pane.side for pane in self._panes}
         if self._mode is CompareMode.HOLD and self.has_both and not self.is_before_held:
             before = self.tr("Hold Space: {before}").format(before=before)
             shown.add(Side.BEFORE)
         elif self._mode is CompareMode.LENS and self.has_both:
-            after = ""  # it is written at the lens
+            after = ""  # painted below the lens instead
         if Side.DIFFERENCE in shown:
             yield self.tr("{before} – {after}").format(before=before, after=after), True, 1.0
         for text, side in ((before, Side.BEFORE), (after, Side.AFTER)):
@@ -258,12 +252,11 @@ class ComparisonView(PairView):
                 if opacity > 0:
                     yield text, is_right, opacity
 
-    def _paint_tool(self, painter: QPainter, view: QSizeF, *, is_focused: bool) -> None:
-        """Paint what belongs to the way over two pictures."""
+    def _paint_tool(self, painter: QPainter, view: QSizeF) -> None:
+        """Paint the divider, separator, lens or legend of the mode."""
         if self._mode is CompareMode.SLIDER:
-            overlay.paint_divider(
-                painter, self.divider_x, view.height(), self.colours, is_focused=is_focused
-            )
+            x, is_focused = self.divider_x, self._has_focus_frame
+            overlay.paint_divider(painter, x, view.height(), self.colours, is_focused=is_focused)
         elif self._mode is CompareMode.SIDE_BY_SIDE:
             overlay.paint_separator(painter, self._panes[1].shift, view.height(), self.colours)
         elif self._mode is CompareMode.LENS:
@@ -316,7 +309,7 @@ class ComparisonView(PairView):
             return False
         self._show_focus(is_shown=True)
         self.move_lens(self.lens + steps[Qt.Key(key)])
-        self.move_lens(self.lens)  # as far as the view reaches
+        self.move_lens(self.lens)  # the property clamps it to the view
         self._hover(self.lens)
         return True
 
@@ -346,11 +339,10 @@ class ComparisonView(PairView):
         self._describe()
 
     def _update_panes(self) -> None:
-        """Divide the view anew."""
-        size, lens = self.viewport().size(), self.lens
+        """Divide the view into panes again."""
+        size, lens = self.viewport().size(), (self.lens.x(), self.lens.y())
         if self.has_both:
-            where = lens.x(), lens.y()
-            panes = divide(self._mode, size.width(), size.height(), self.divider_x, where)
+            panes = divide(self._mode, size.width(), size.height(), self.divider_x, lens)
         else:
             side = Side.BEFORE if self._before is not None else Side.AFTER
             panes = (Pane(side, 0, 0, size.width(), size.height()),)
@@ -371,7 +363,7 @@ class ComparisonView(PairView):
                 self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
     def _describe(self) -> None:
-        """Tell assistive technology what is here and which keys do what."""
+        """Set the accessible name and a description of the pictures and the keys."""
         self.setAccessibleName(self.tr("Picture comparison"))
         texts = {
             CompareMode.SLIDER: self.tr(

@@ -1,4 +1,4 @@
-"""How much two pictures differ, made visible. Free of Qt."""
+"""The amplified difference of two pictures. Free of Qt."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import numpy as np
 from desktop_app.imaging.pyramid import Pixels
 
 GAIN = 8
-"""How many times a difference is amplified."""
+"""Factor by which differences are amplified."""
 
 WHITE = 256 // GAIN
-"""The difference, of 255, from which on it is shown as white."""
+"""Smallest difference (0 to 255) that is shown at full brightness."""
 
 
 def amplified_difference(before: Pixels, after: Pixels) -> Pixels:
-    """Return the absolute difference of each colour, times :data:`GAIN`, at most 255.
+    """Return the absolute difference of each colour channel, times :data:`GAIN`, at most 255.
 
-    Where a picture is transparent it is what lies behind that decides what is seen: the difference
-    is then the larger one of those over black and over white.
+    What a transparent pixel looks like depends on its background, so the larger of the differences over
+    black and over white is taken.
 
     Args:
-        before: (H, W, 4) uint8, three colours multiplied by alpha, and alpha.
-        after: The same size and kind.
+        before: (H, W, 4) uint8, premultiplied colours and alpha.
+        after: Of the same shape and dtype.
 
     Returns:
         (H, W, 4) uint8, the last channel 255.
@@ -38,7 +38,7 @@ def amplified_difference(before: Pixels, after: Pixels) -> Pixels:
         signed = after.astype(np.int16) - before  # over black
         over_white = signed - signed[..., 3:]
         differs = np.maximum(np.abs(signed), np.abs(over_white)).clip(0, 255).astype(np.uint8)
-    # All in bytes, which is several times as fast as anything wider.
+    # Stay in uint8, which is several times as fast as a wider type.
     is_white = (differs >= WHITE).view(np.uint8)
     shown: Pixels = (differs * np.uint8(GAIN)) | (is_white * np.uint8(255))
     shown[..., 3] = 255

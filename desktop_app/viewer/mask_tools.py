@@ -1,4 +1,4 @@
-"""Drawing rectangles and brush strokes on the picture; what they are for is the listener's business."""
+"""Tools to draw rectangles and brush strokes on the picture; what the shapes mean is up to the caller."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.viewer.comparison_view import ComparisonView
 
-_MIN_SIDE = 1.0  # picture pixels; a smaller rectangle was a click
+_MIN_SIDE = 1.0  # picture pixels; a smaller drag with the rectangle tool counts as a click
 _FILL_OPACITY = 0.25
 
 
 class MaskTool(Enum):
-    """What a drag with the left button draws."""
+    """The shape that a drag with the left button draws."""
 
     RECTANGLE = auto()
     BRUSH = auto()
@@ -33,15 +33,15 @@ Points = tuple[tuple[float, float], ...]
 
 
 class MaskTools(QWidget):
-    """Lies over the view; while a tool is taken up, a drag draws instead of panning.
+    """An overlay on the view; while a tool is selected, dragging draws instead of panning.
 
-    Wheel, keys and the other buttons go on working; Esc puts the tool down.
+    The wheel, the keys and the other mouse buttons still work; Esc deselects the tool.
 
     Args:
-        view: What is drawn on; its parent becomes this one's.
+        view: The view to draw on; its viewport becomes the parent.
 
     Signals:
-        drawn: Tool, and points in picture pixels: two corners, or the way of the brush.
+        shape_drawn: The tool, and points (x, y) in picture pixels: two corners, or the path of the brush.
         tool_deselected: Esc was pressed.
     """
 
@@ -63,11 +63,11 @@ class MaskTools(QWidget):
 
     @property
     def tool(self) -> MaskTool | None:
-        """What is taken up."""
+        """The selected tool; None for none."""
         return self._tool
 
     def select_tool(self, tool: MaskTool | None) -> None:
-        """Take up a tool; None puts it down."""
+        """Select a tool; None deselects it."""
         self._tool = tool
         self._points.clear()
         cursor = Qt.CursorShape.CrossCursor if tool else Qt.CursorShape.ArrowCursor
@@ -75,24 +75,24 @@ class MaskTools(QWidget):
         self.update()
 
     def set_radius(self, radius: float) -> None:
-        """Set the brush's radius in picture pixels."""
+        """Set the radius of the brush in picture pixels."""
         self._radius = radius
         self.update()
 
     def show_shapes(self, shapes: list[tuple[MaskTool, Points, float]]) -> None:
-        """Show what is there already: tool, points, and radius in picture pixels."""
+        """Show existing shapes: tool, points, and radius of the brush, in picture pixels."""
         self._shapes = shapes
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw, and follow the view's size."""
+        """Draw with the mouse, handle Esc, and follow the view's size."""
         if event.type() == QEvent.Type.Resize and watched is self._view.viewport():
             self.setGeometry(self._view.viewport().rect())
         if self._tool is None:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # or the window would take it
+                event.accept()  # otherwise a shortcut of the window would get it
                 return True
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -128,7 +128,7 @@ class MaskTools(QWidget):
             self.shape_drawn.emit(self._tool, tuple((point.x(), point.y()) for point in points))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is there and what is being drawn."""
+        """Paint the existing shapes and the one being drawn."""
         if self._tool is None:
             return
         shapes = [*self._shapes]
@@ -146,7 +146,7 @@ class MaskTools(QWidget):
             painter.strokePath(path, QPen(accent, 1.0))
 
     def _outline(self, tool: MaskTool, points: Points, radius: float) -> QPainterPath:
-        """What a shape covers, in view pixels."""
+        """Return the area that a shape covers, in view pixels."""
         on_view = [self._view.view_point(QPointF(*point)) for point in points]
         path = QPainterPath()
         if tool is MaskTool.RECTANGLE:

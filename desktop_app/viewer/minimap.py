@@ -1,4 +1,4 @@
-"""The whole picture, small, while only a part of it fills the view; a click or drag looks elsewhere."""
+"""The mini-map: the whole picture in small while the view shows a part; click or drag to move the view."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from desktop_app.viewer.tile_cache import to_image
 from models.tiling import Box
 
 MINIMAP_SIDE = 160
-"""View pixels of its longer side."""
+"""Longer side of the mini-map in view pixels."""
 
-_LEAST = 12
-"""View pixels of its shorter side, for strips."""
+_MIN_SIDE = 12
+"""Smallest side in view pixels, for very narrow pictures."""
 
 _LINE = 2.0
 
-_VEIL = 0.25
-"""Opacity of what lies over the part out of view, which is still to be recognised."""
+_SHADE = 0.25
+"""Opacity of the shade over the part out of view, which has to remain recognisable."""
 
 
 class MiniMap(QWidget):
-    """Shows itself while there is something beside what the view shows.
+    """A mini-map that is visible only while a part of the picture is out of view.
 
     Args:
-        view: Whose colours it takes.
-        parent: The widget it floats over.
+        view: The view whose colours it uses.
+        parent: The widget that it floats over.
 
     Signals:
-        chosen: The picture point (:class:`QPointF`) to look at.
+        chosen: The picture point (:class:`QPointF`) to move the view to.
     """
 
     chosen = Signal(QPointF)
@@ -51,7 +51,7 @@ class MiniMap(QWidget):
         self.hide()
 
     def show_picture(self, pyramid: Pyramid | None) -> None:
-        """Show another picture; None for none."""
+        """Set the picture; None for none."""
         if pyramid is not self._pyramid:
             self._pyramid = pyramid
             self._image = self._small(pyramid) if pyramid else QImage()
@@ -59,25 +59,25 @@ class MiniMap(QWidget):
             self._show_or_hide()
 
     def show_visible(self, visible: Box | None) -> None:
-        """Mark the picture pixels in view; None for none."""
+        """Mark the part in view, in picture pixels; None for none."""
         self._visible = visible
         self._show_or_hide()
 
     def set_background(self, colour: QColor | None) -> None:
-        """Lay a colour behind a transparent picture; None for a tone of the checkerboard."""
+        """Set the colour behind a transparent picture; None for a tone of the checkerboard."""
         self._background = colour
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Have the shape of the picture."""
+        """Return a size with the aspect ratio of the picture."""
         if self._pyramid is None:
             return QSize(0, 0)
         height, width = self._pyramid.height, self._pyramid.width
         scale = MINIMAP_SIDE / max(height, width)
-        return QSize(max(_LEAST, round(width * scale)), max(_LEAST, round(height * scale)))
+        return QSize(max(_MIN_SIDE, round(width * scale)), max(_MIN_SIDE, round(height * scale)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, a veil over it, and a frame round what is in view."""
+        """Paint the picture, a frame around the part in view, and a shade over the rest."""
         if self._pyramid is None or self._visible is None:
             return
         painter, colours = QPainter(self), self._view.colours
@@ -86,14 +86,14 @@ class MiniMap(QWidget):
         painter.fillRect(whole, self._background or choose_tones(self._pyramid, colours)[0])
         painter.drawImage(whole, self._image)
         frame = self._frame(self._pyramid, self._visible)
-        painter.setOpacity(_VEIL)
-        for beside in (
+        painter.setOpacity(_SHADE)
+        for outside in (
             QRectF(whole.left(), whole.top(), whole.width(), frame.top()),
             QRectF(whole.left(), frame.bottom(), whole.width(), whole.bottom() - frame.bottom()),
             QRectF(whole.left(), frame.top(), frame.left(), frame.height()),
             QRectF(frame.right(), frame.top(), whole.right() - frame.right(), frame.height()),
         ):
-            painter.fillRect(beside, colours.canvas)
+            painter.fillRect(outside, colours.canvas)
         painter.setOpacity(1.0)
         pen = QPen(colours.divider, _LINE)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -104,15 +104,15 @@ class MiniMap(QWidget):
         painter.drawRect(whole.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look at what was clicked."""
+        """Move the view to the clicked point."""
         self._choose(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the mouse while a button is held."""
+        """Move the view along while the left button is held."""
         self._choose(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Keep the event from the view below."""
+        """Accept the event, so that the view below does not get it."""
         event.accept()
 
     def _choose(self, event: QMouseEvent) -> None:
@@ -127,7 +127,7 @@ class MiniMap(QWidget):
         event.accept()
 
     def _frame(self, pyramid: Pyramid, visible: Box) -> QRectF:
-        """Return the rectangle of what is in view; large enough to be seen and inside the map."""
+        """Return the frame around the part in view: large enough to be seen, and inside the mini-map."""
         across, down = self.width() / pyramid.width, self.height() / pyramid.height
         width = max(visible.width * across, 3 * _LINE)
         height = max(visible.height * down, 3 * _LINE)
@@ -146,10 +146,10 @@ class MiniMap(QWidget):
         self.update()
 
     def _small(self, pyramid: Pyramid) -> QImage:
-        """Return the smallest level that need not be enlarged."""
-        least = MINIMAP_SIDE * self.devicePixelRatioF()
+        """Return the smallest level that need not be enlarged, as an image."""
+        min_side = MINIMAP_SIDE * self.devicePixelRatioF()
         level = 0
-        while level + 1 < pyramid.levels and max(pyramid.level_size(level + 1)) >= least:
+        while level + 1 < pyramid.levels and max(pyramid.level_size(level + 1)) >= min_side:
             level += 1
         pixels = pyramid.region(level, 0, 0, *pyramid.level_size(level))
         return to_image(pixels, is_straight=level == 0)

@@ -1,6 +1,6 @@
-"""What lies over the pictures: names, divider, separator, lens, legend, the keyboard focus.
+"""Paint what lies over the pictures: names, divider, separator, lens, legend and focus frame.
 
-Plain functions over a painter in view coordinates; they hold no state.
+All are plain functions that take a painter in view coordinates.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ _ARROW_GAP = 2.5
 _HALO = 1.0
 
 DIVIDER_REACH = _HANDLE_RADIUS + _HALO + 5.0
-"""View pixels beside the dividing line from which on nothing of it is in the way."""
+"""Distance from the dividing line, in view pixels, at which nothing is hidden by the handle."""
 
 LABEL_MARGIN = 14.0
-"""View pixels between a name and the edges of the view."""
+"""Distance between a name and the edges of the view, in view pixels."""
 
 _LABEL_PADDING = QSizeF(9.0, 4.0)
 _LABEL_RADIUS = 6.0
 _LABEL_SHARE = 0.42
-"""Widest part of the view that one name may take; longer ones are elided."""
+"""Largest fraction of the view's width for one name; longer names are elided."""
 
 _FADE = 40.0
-"""View pixels over which a name fades out before the divider reaches it."""
+"""Distance in view pixels over which a name fades out as the divider approaches."""
 
 _FOCUS_LINE = 2.0
 
 _LENS_LABEL_GAP = 8.0
 
 _SCALE = QSizeF(56.0, 12.0)
-"""Of the bar in a legend."""
+"""Size of the colour bar in a legend, in view pixels."""
 
 _SCALE_GAP = 8.0
 _LEGEND_GAP = 8.0
 
 _CHANNELS = (Qt.GlobalColor.red, Qt.GlobalColor.green, Qt.GlobalColor.blue)
-"""What a difference is made visible by, each on its own."""
+"""The legend has one scale per colour channel, because differences are amplified per channel."""
 
 
 def paint_divider(
@@ -52,17 +52,17 @@ def paint_divider(
 
     Args:
         painter: In view coordinates.
-        x: Middle of the line; the pictures meet here.
-        height: Of the view.
+        x: View x of the line's middle, where the pictures meet.
+        height: Of the view, in view pixels.
         colours: Of the canvas.
-        is_focused: Whether the arrow keys move this divider now.
+        is_focused: Whether the arrow keys move the divider now.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(QRectF(x - _LINE / 2, 0, _LINE, height), colours.divider)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     centre = QPointF(x, round(height / 2))
-    # A ring in the label's dark tone keeps the handle visible on a picture in its own colour.
+    # A ring in the labels' dark tone keeps the handle visible on pictures of the same colour.
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.label)
     painter.setOpacity(0.35)
@@ -84,7 +84,7 @@ def paint_divider(
 
 
 def _arrowheads(centre: QPointF) -> QPainterPath:
-    """Return arrowheads left and right of a point; drawn, since not every font has them."""
+    """Return arrowheads left and right of a point; drawn, because not every font has them."""
     path = QPainterPath()
     for direction in (-1, 1):
         tip = centre + QPointF(direction * (_ARROW_GAP + _ARROW.width()), 0)
@@ -95,12 +95,12 @@ def _arrowheads(centre: QPointF) -> QPainterPath:
 
 
 def label_strip(font: QFont) -> float:
-    """Return the height of the strip that names cover at the lower edge of the view."""
+    """Return the height of the strip at the lower edge of the view that names cover, in view pixels."""
     return QFontMetricsF(font).height() + 2 * _LABEL_PADDING.height() + LABEL_MARGIN
 
 
 def label_rect(text: str, font: QFont, view: QSizeF, *, is_right: bool) -> QRectF:
-    """Return the pill of a name in the lower left or right corner of the view."""
+    """Return the rectangle behind a name in the lower left or right corner of the view."""
     metrics = QFontMetricsF(font)
     widest = _LABEL_SHARE * view.width() - 2 * _LABEL_PADDING.width()
     width = min(metrics.horizontalAdvance(text), max(0.0, widest)) + 2 * _LABEL_PADDING.width()
@@ -110,7 +110,7 @@ def label_rect(text: str, font: QFont, view: QSizeF, *, is_right: bool) -> QRect
 
 
 def label_opacity(rect: QRectF, divider: float, *, is_right: bool) -> float:
-    """Return how visible a name is: 0 where the divider gives its corner to the other picture."""
+    """Return the opacity of a name, 0 to 1; 0 once the divider gives its corner to the other picture."""
     room = rect.left() - divider if is_right else divider - rect.right()
     return min(max(room / _FADE, 0.0), 1.0)
 
@@ -118,12 +118,12 @@ def label_opacity(rect: QRectF, divider: float, *, is_right: bool) -> float:
 def paint_label(
     painter: QPainter, rect: QRectF, text: str, colours: CanvasColours, opacity: float
 ) -> None:
-    """Paint a name on its pill.
+    """Paint a name on its rounded background.
 
     Args:
         painter: In view coordinates, with the font to use.
         rect: From :func:`label_rect`.
-        text: Elided in the middle if the pill is too short for it.
+        text: The name; elided in the middle if it is too long for ``rect``.
         colours: Of the canvas.
         opacity: From :func:`label_opacity`.
     """
@@ -134,7 +134,7 @@ def paint_label(
     painter.setBrush(colours.label)
     painter.drawRoundedRect(rect, _LABEL_RADIUS, _LABEL_RADIUS)
     inner = rect.adjusted(_LABEL_PADDING.width(), 0, -_LABEL_PADDING.width(), 0)
-    # One pixel more than measured: rounding must not elide a name that fits.
+    # One pixel more than measured, so that rounding never elides a name that fits.
     elided = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideMiddle, int(inner.width()) + 1
     )
@@ -144,26 +144,26 @@ def paint_label(
 
 
 def paint_separator(painter: QPainter, right: float, height: float, colours: CanvasColours) -> None:
-    """Paint the gap between two pictures side by side; ``right`` is where the right one begins."""
+    """Paint the gap between two pictures side by side; ``right`` is the left edge of the right one."""
     painter.fillRect(QRectF(right - SEPARATOR, 0, SEPARATOR, height), colours.outline)
 
 
 def paint_lens(
     painter: QPainter, middle: QPointF, text: str, view: QSizeF, colours: CanvasColours
 ) -> None:
-    """Paint the rim of the lens, and the name of what it shows below it, or above near the edge.
+    """Paint the rim of the lens and the name of its picture: below it, or above if there is no room.
 
     Args:
         painter: In view coordinates, with the font to use.
-        middle: Of the lens.
+        middle: Centre of the lens.
         text: The name; "" for none.
-        view: Its size.
+        view: Size of the view.
         colours: Of the canvas.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    # The rim hides the edge of the picture in it, which is cut along whole pixels.
+    # The rim covers the edge of the picture inside, which is jagged because it is cut at whole pixels.
     for colour, width in ((colours.label, 4.0), (colours.divider, _LINE)):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(middle, LENS_RADIUS, LENS_RADIUS)
@@ -180,12 +180,12 @@ def paint_lens(
 
 
 def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColours) -> None:
-    """Paint scales from black to each colour and what they mean, in the lower left corner.
+    """Paint the legend of the difference in the lower left corner: a scale per channel and a text.
 
     Args:
         painter: In view coordinates, with the font to use.
         text: What the ends of the scales mean.
-        view: Its size.
+        view: Size of the view.
         colours: Of the canvas.
     """
     metrics = QFontMetricsF(painter.font())
@@ -195,7 +195,7 @@ def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColo
     height = metrics.height() + 2 * _LABEL_PADDING.height()
     top = view.height() - LABEL_MARGIN - height
     if width > room - _LABEL_SHARE * view.width():
-        top -= height + _LEGEND_GAP  # the name in the other corner may reach as far
+        top -= height + _LEGEND_GAP  # above the name in the other corner, which it might overlap
     pill = QRectF(LABEL_MARGIN, round(top), width, height)
     bar = QRectF(
         pill.left() + _LABEL_PADDING.width(),
@@ -226,7 +226,7 @@ def paint_legend(painter: QPainter, text: str, view: QSizeF, colours: CanvasColo
 
 
 def paint_focus(painter: QPainter, view: QSizeF, colours: CanvasColours) -> None:
-    """Paint a frame just inside the view."""
+    """Paint the focus frame just inside the view."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     width, height = view.width(), view.height()

@@ -1,4 +1,4 @@
-"""Two pictures of one size in one viewport, and the pixel under the pointer."""
+"""A view of two pictures of the same size in one viewport, which reports the pixel under the pointer."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-_PASSING_REASONS = (
+_TEMPORARY_REASONS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-"""The focus comes back to where it was, and looks as it did."""
+"""Reasons for which the focus only leaves for a moment; the focus frame then stays as it was."""
 
 
 class PairView(ZoomView):
-    """Holds a picture before and after; subclasses say how they are looked at.
+    """Holds a picture before and a picture after; subclasses decide how to show them.
 
     Signals:
         hovered: Column (x) and row (y) of the picture pixel under the pointer; -1, -1 outside.
@@ -57,7 +57,7 @@ class PairView(ZoomView):
 
     @property
     def labels(self) -> tuple[str, str]:
-        """Their names."""
+        """The names of the picture before and the one after."""
         return self._labels
 
     @property
@@ -74,14 +74,14 @@ class PairView(ZoomView):
     ) -> None:
         """Show two pictures, one, or none.
 
-        The viewport only moves (to fit) when the size differs from what was shown.
+        The zoom and centre stay if the size is the same; otherwise the view is fitted.
 
         Args:
             before: Left of the divider.
-            after: Right of it, of the same size; None while nothing is restored yet. A picture on
-                its own, whichever it is, fills the view without a divider.
+            after: Right of the divider, of the same size; None while nothing is restored yet. A single
+                picture, whichever it is, fills the view without a divider.
             before_label: Name of the left picture, in the lower left corner; "" for none.
-            after_label: Name of the right picture, in the lower right corner.
+            after_label: Name of the right picture, in the lower right corner; "" for none.
 
         Raises:
             ValueError: The pictures differ in size.
@@ -100,15 +100,16 @@ class PairView(ZoomView):
         self._set_picture_size(*((shown.height, shown.width) if shown else (0, 0)))
 
     def replace_after(self, after: Pyramid, changed: Iterable[Box]) -> None:
-        """Show another right picture that differs in a few places only; takes no time worth telling.
+        """Replace the right picture by one that differs in a few places only; this is very fast.
 
         Args:
             after: Made by :meth:`Pyramid.replaced` from the right picture, or from the left one if
                 there is no right one yet.
-            changed: Where they differ, in picture pixels.
+            changed: Where it differs, in picture pixels.
 
         Raises:
-            ValueError: There is no picture, or it is of another size.
+            ValueError: No picture is shown.
+            ValueError: The picture shown has another size.
         """
         base = self._after or self._before
         if base is None or (base.height, base.width) != (after.height, after.width):
@@ -123,14 +124,14 @@ class PairView(ZoomView):
             self._item.replace_after(after, place.top, place.left, place.height, place.width)
 
     def colours_at(self, x: int, y: int) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
-        """Return the colours of both pictures at a pixel, as they are in the pictures.
+        """Return the colours of both pictures at a pixel, unchanged by zoom or background.
 
         Args:
             x: Column of the picture.
             y: Row of the picture.
 
         Returns:
-            Before and after, each (R, G, B) or straight (R, G, B, A); None where there is no
+            Before and after, each (R, G, B), or (R, G, B, A) with straight alpha; None if there is no
             picture or the pixel is outside it.
         """
 
@@ -141,39 +142,39 @@ class PairView(ZoomView):
 
         return colour(self._before), colour(self._after)
 
-    # -- what lies behind and over the pixels ---------------------------------------------------
+    # -- grid and background --------------------------------------------------------------------
 
     def set_grid(self, is_shown: bool) -> None:
-        """Show or hide the lines between the pixels."""
+        """Show or hide the pixel grid."""
         self._item.set_grid(is_shown)
 
     def set_background(self, colour: QColor | None) -> None:
-        """Lay a colour behind transparent pictures; None for the checkerboard."""
+        """Set the colour behind transparent pictures; None for the checkerboard."""
         self._item.set_background(colour)
 
     # -- events ---------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of, and tell which pixel is under the pointer."""
+        """Drag the picture, and report the pixel under the pointer."""
         super().mouseMoveEvent(event)
         self._hover(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notice that the pointer has left."""
+        """Report that no pixel is under the pointer once it has left."""
         if event.type() == QEvent.Type.Leave:
             self._hover(None)
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus if the keyboard brought it; a click needs no frame."""
+        """Show the focus frame if the focus came by keyboard; a click needs no frame."""
         super().focusInEvent(event)
-        if event.reason() not in _PASSING_REASONS:
+        if event.reason() not in _TEMPORARY_REASONS:
             self._show_focus(is_shown=event.reason() in _KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
+        """Hide the focus frame, unless the focus leaves for a moment only."""
         super().focusOutEvent(event)
-        if event.reason() not in _PASSING_REASONS:
+        if event.reason() not in _TEMPORARY_REASONS:
             self._show_focus(is_shown=False)
 
     # -- for subclasses -------------------------------------------------------------------------
@@ -188,11 +189,11 @@ class PairView(ZoomView):
             self.viewport().update()
 
     def _on_content_changed(self) -> None:
-        """React to other pictures or names, before the viewport fits another size."""
+        """React to changed pictures or names; called before the viewport is fitted to a new size."""
         self._hover(None)
 
     def _hover(self, position: QPointF | None) -> None:
-        """Tell which pixel is at a point of the view."""
+        """Report the pixel at a point of the view; None for no point."""
         pixel = None
         if position is not None and self._has_picture:
             place = self._in_viewport(position)

@@ -1,4 +1,4 @@
-"""The one item in the scene: it paints what each pane shows of one or two pyramids."""
+"""The graphics item that paints one or two pyramids into the panes of the view."""
 
 from __future__ import annotations
 
@@ -18,70 +18,70 @@ from desktop_app.viewer.tile_cache import TileCache, TileKey, tile_bytes
 from desktop_app.viewer.viewport import Viewport
 
 GRID_ZOOM = 8.0
-"""The pixel grid appears from 800 %."""
+"""Zoom from which the pixel grid is shown: 800 %."""
 
 MAX_NEW_TILES = 12
-"""Tiles converted per frame at most (2 to 6 ms); until all are there a coarser level is shown."""
+"""Most tiles converted per frame (2 to 6 ms); a coarser level is shown until all are converted."""
 
 MAX_NEW_DIFFERENCES = 3
-"""The same for tiles of differences, each of which takes as long as four others."""
+"""The same for difference tiles, each of which takes as long as four others."""
 
 _ZOOM_TOLERANCE = 1e-6
 
 _FIXED = 2.0**16
-"""Texture coordinates are multiples of 1 / _FIXED in Qt's raster engine."""
+"""Qt's raster engine uses texture coordinates that are multiples of 1 / _FIXED."""
 
 _CACHE_SHARE = 0.75
-"""Part of the cache that one frame may need; more and it would evict what it is about to paint."""
+"""Largest fraction of the cache for one frame; with more, a frame would evict tiles it still needs."""
 
 _FULL_GRID_ZOOM = 32.0
 _FAINTEST_GRID = 0.45
-"""Opacity of the grid at 800 %, where its lines are close; it grows until 3200 %."""
+"""Opacity of the grid at 800 %, where its lines are close together; it grows to 1 at 3200 %."""
 
 
 @dataclass(frozen=True)
 class _DevicePlacement:
-    """From picture pixels to device pixels: a scale, and the picture's rectangle on the device."""
+    """Maps picture pixels to device pixels: the zoom, and the picture's rectangle on the device."""
 
     zoom: float
     picture: QRect
 
     @property
     def is_smooth(self) -> bool:
-        """Whether to average pixels: only below 100 %, never smooth the evidence."""
+        """Whether to average pixels: only below 100 %, so that enlarged pixels are shown as they are."""
         return self.zoom < 1 - _ZOOM_TOLERANCE
 
     def column(self, x: float) -> int:
-        """Return the first device column right of picture x (whose centre is right of it)."""
+        """Return the first device column whose centre is right of picture x."""
         return self.picture.left() + math.ceil(x * self.zoom - 0.5)
 
     def row(self, y: float) -> int:
-        """Return the first device row below picture y."""
+        """Return the first device row whose centre is below picture y."""
         return self.picture.top() + math.ceil(y * self.zoom - 0.5)
 
 
 @dataclass(frozen=True)
 class _DevicePane:
-    """A pane on the device: what it shows and where its picture lies."""
+    """A pane in device pixels: what it shows and where its picture lies."""
 
     side: Side
-    pyramids: tuple[Pyramid, ...]  # one, or the two to compare
+    pyramids: tuple[Pyramid, ...]  # one, or two for the difference
     placing: _DevicePlacement
-    area: QRect  # of the pane, beside the picture too
+    area: QRect  # the whole pane, including what lies beside the picture
     is_round: bool
 
     @property
     def clip(self) -> QRect:
-        """The device pixels that this pane shows of the picture."""
+        """The part of the picture that this pane shows, in device pixels."""
         return self.area & self.placing.picture
 
 
 class PyramidItem(QGraphicsItem):
-    """Paints what is visible of one picture or two, in panes.
+    """Paints the visible part of one or two pictures, in panes.
 
     Scene and view coordinates are the same; :meth:`set_viewport` moves and scales the item to where
-    the picture is in the first pane. It paints in whole device pixels: smoothly below 100 %,
-    nearest neighbour from 100 % on. All methods belong to the GUI thread.
+    the picture is in the first pane. Pictures are painted at whole device pixels: smoothed below 100 %,
+    nearest neighbour from 100 % on. Call all methods in the GUI thread only.
     """
 
     def __init__(
@@ -89,19 +89,20 @@ class PyramidItem(QGraphicsItem):
         colours: CanvasColours,
         images: TileCache | None = None,
         *,
-        is_patient: bool = False,
+        waits_for_tiles: bool = False,
     ) -> None:
         """Start without a picture.
 
         Args:
-            colours: Until :meth:`set_colours`.
-            images: Where converted tiles are kept.
-            is_patient: Whether the first frame is already sharp, however long it takes.
+            colours: The colours until :meth:`set_colours` is called.
+            images: Cache for converted tiles; None for a new one.
+            waits_for_tiles: Whether to convert all tiles of the first frame, however long it takes,
+                instead of showing a coarser level meanwhile.
         """
         super().__init__()
         self._colours = colours
         self._images = images or TileCache()
-        self._is_patient = is_patient
+        self._waits_for_tiles = waits_for_tiles
         self._pyramids: dict[Side, Pyramid] = {}
         self._size = (0, 0)
         self._panes: tuple[Pane, ...] = ()
@@ -110,7 +111,7 @@ class PyramidItem(QGraphicsItem):
         self._checkerboard: Checkerboard | None = None
 
     def set_pyramids(self, before: Pyramid | None, after: Pyramid | None) -> None:
-        """Show other pictures; both of the same size if there are two."""
+        """Set the pictures; two must have the same size."""
         for side, pyramid in ((Side.BEFORE, before), (Side.AFTER, after)):
             if self._pyramids.get(side) is not pyramid:
                 self._images.drop_side(side)
@@ -127,35 +128,35 @@ class PyramidItem(QGraphicsItem):
         self.update()
 
     def replace_after(self, after: Pyramid, top: int, left: int, height: int, width: int) -> None:
-        """Show another right picture that differs from the present one in one rectangle only."""
+        """Replace the right picture by one that differs in one rectangle (picture pixels) only."""
         self._images.drop_rect(Side.AFTER, top, left, height, width)
         self._pyramids[Side.AFTER] = after
         self.update()
 
     def set_viewport(self, viewport: Viewport) -> None:
-        """Place the picture."""
+        """Set the place and the zoom of the picture."""
         scale = viewport.scale
         self.setTransform(QTransform(scale, 0, 0, scale, viewport.left, viewport.top))
         self.update()
 
     def set_panes(self, panes: tuple[Pane, ...]) -> None:
-        """Divide the view; panes of a side that there is no picture for stay empty."""
+        """Set the panes; panes without a picture stay empty."""
         self._panes = panes
         self.update()
 
     def set_background(self, colour: QColor | None) -> None:
-        """Lay a colour behind transparent pictures, or the checkerboard."""
+        """Set the colour behind transparent pictures; None for the checkerboard."""
         self._background = colour
         self.update()
 
     def set_colours(self, colours: CanvasColours) -> None:
-        """Paint the surroundings in other colours."""
+        """Set the colours of the checkerboard, the grid and the outline."""
         self._colours = colours
         self._checkerboard = None
         self.update()
 
     def set_grid(self, is_shown: bool) -> None:
-        """Show lines between the pixels from 800 %."""
+        """Show or hide the pixel grid, which appears from 800 % on."""
         self._has_grid = is_shown
         self.update()
 
@@ -170,12 +171,12 @@ class PyramidItem(QGraphicsItem):
         _option: QStyleOptionGraphicsItem,
         _widget: QWidget | None = None,
     ) -> None:
-        """Paint checkerboard, tiles, grid and outline of what is visible, in device pixels."""
+        """Paint the checkerboard, tiles, grid and outline of all visible panes, in device pixels."""
         if not self._pyramids:
             return
         to_device = painter.deviceTransform()
         painter.save()
-        # Undo everything between here and the device: from now on one unit is one device pixel.
+        # Undo all transformations, so that from here on one unit is one device pixel.
         undo, _ = (painter.worldTransform().inverted()[0] * to_device).inverted()
         painter.setWorldTransform(undo)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -187,7 +188,7 @@ class PyramidItem(QGraphicsItem):
         for part in parts:
             painter.save()
             self._clip(painter, part)
-            self._paint_ground(painter, part, density)
+            self._paint_background(painter, part, density)
             self._paint_tiles(painter, part, level)
             if self._has_grid and part.placing.zoom >= GRID_ZOOM:
                 self._paint_grid(painter, part, density)
@@ -200,7 +201,7 @@ class PyramidItem(QGraphicsItem):
         return self._pyramids.get(Side.BEFORE) or self._pyramids[Side.AFTER]
 
     def _placing(self, to_device: QTransform) -> _DevicePlacement:
-        """Return where the picture is: its corner on a whole device pixel, at least one pixel."""
+        """Return where the picture is: its corner on a whole device pixel, its size at least 1 x 1."""
         height, width = self._size
         zoom = to_device.m11()
         left, top = math.floor(to_device.dx() + 0.5), math.floor(to_device.dy() + 0.5)
@@ -230,7 +231,7 @@ class PyramidItem(QGraphicsItem):
         return parts
 
     def _shown_by(self, side: Side) -> tuple[Pyramid, ...]:
-        """Return the picture of a side, both to compare, or none."""
+        """Return the picture of a side, both pictures for the difference, or nothing if one is missing."""
         if side is Side.DIFFERENCE:
             both = tuple(self._pyramids.values())
             return both if len(both) == 2 else ()
@@ -252,28 +253,28 @@ class PyramidItem(QGraphicsItem):
             self._paint_tile(painter, part, key, owned)
 
     def _choose_level(self, parts: list[_DevicePane]) -> int:
-        """Return the level to paint: the fitting one, or a coarser one while tiles are missing.
+        """Return the level to paint: the best one, or a coarser one while tiles are missing.
 
-        The fitting level is the coarsest that need not be enlarged, so smooth scaling never
-        averages over more than 2 x 2 pixels. When more of its tiles are missing than a frame has
-        time for, the rest is left for the following frames.
+        The best level is the coarsest that need not be enlarged, so smooth scaling never averages more
+        than 2 x 2 pixels. If more of its tiles are missing than one frame has time for, the others are
+        converted in the following frames.
         """
         last = self._main_pyramid().levels - 1
         zoom = parts[0].placing.zoom
-        fitting = min(max(0, math.floor(-math.log2(zoom) + 1e-9)), last)
-        if self._is_patient:
-            return fitting
-        affordable = self._images.capacity * _CACHE_SHARE / tile_bytes()
-        while fitting < last and len(_keys(parts, fitting)) > affordable:
-            fitting += 1
+        best = min(max(0, math.floor(-math.log2(zoom) + 1e-9)), last)
+        if self._waits_for_tiles:
+            return best
+        max_tiles = self._images.capacity * _CACHE_SHARE / tile_bytes()
+        while best < last and len(_keys(parts, best)) > max_tiles:
+            best += 1
         is_difference = any(part.side is Side.DIFFERENCE for part in parts)
-        level, budget = fitting, MAX_NEW_DIFFERENCES if is_difference else MAX_NEW_TILES
+        level, budget = best, MAX_NEW_DIFFERENCES if is_difference else MAX_NEW_TILES
         while level < last and len(self._missing(_keys(parts, level))) > budget:
             level += 1
-        if level != fitting:
+        if level != best:
             budget -= len(self._missing(_keys(parts, level)))
             pyramids = {part.side: part.pyramids for part in parts}
-            for key in self._missing(_keys(parts, fitting))[: max(1, budget)]:
+            for key in self._missing(_keys(parts, best))[: max(1, budget)]:
                 self._images.get(key, *pyramids[key.side])
             self.update()
         return level
@@ -289,40 +290,40 @@ class PyramidItem(QGraphicsItem):
         left = placing.picture.left() + tile.left * scale
         top = placing.picture.top() + tile.top * scale
         if placing.is_smooth:
-            # A strip thinner than a device pixel is drawn one pixel thick instead of vanishing.
+            # A strip thinner than a device pixel is drawn one pixel thick, so that it does not vanish.
             target = QRectF(left, top, max(1.0, width * scale), max(1.0, height * scale))
             painter.save()
             painter.setClipRect(owned, Qt.ClipOperation.IntersectClip)
             painter.drawImage(target, tile.image, QRectF(0, 0, width, height))
             painter.restore()
             return
-        # A textured brush, since drawImage shifts the picture by up to half a device pixel at
-        # fractional zooms to begin on a whole one.
+        # A textured brush, because drawImage shifts the picture by up to half a device pixel at
+        # fractional zooms to begin at a whole one.
         brush = QBrush(tile.image)
         brush.setTransform(QTransform(scale, 0, 0, scale, left, top))
-        # Qt steps through the texture with 16 binary digits behind the point. The limit keeps the
-        # summed error below half a device pixel; powers of two have none.
+        # Qt steps through the texture with 16 fractional bits. Limiting the width of a strip keeps
+        # the accumulated error below half a device pixel; powers of two have no error.
         limit = owned.width() if (_FIXED / scale).is_integer() else int(_FIXED / 2 / scale)
         for x in range(owned.left(), owned.right() + 1, limit):
             strip = QRect(x, owned.top(), min(limit, owned.right() + 1 - x), owned.height())
             painter.fillRect(strip, brush)
 
-    def _paint_ground(self, painter: QPainter, part: _DevicePane, density: float) -> None:
-        """Lay the checkerboard or a colour behind a picture, unless nothing can shine through."""
-        is_clear = any(pyramid.has_alpha for pyramid in self._pyramids.values())
-        if not is_clear or part.side is Side.DIFFERENCE:
+    def _paint_background(self, painter: QPainter, part: _DevicePane, density: float) -> None:
+        """Paint the checkerboard or a colour behind transparent pictures."""
+        has_alpha = any(pyramid.has_alpha for pyramid in self._pyramids.values())
+        if not has_alpha or part.side is Side.DIFFERENCE:
             return
         if self._background is not None:
             painter.fillRect(part.clip, self._background)
             return
         if self._checkerboard is None:
-            # One for both sides: the ground must not be what differs.
+            # The same for both sides, so that only the pictures differ.
             self._checkerboard = Checkerboard(choose_tones(self._main_pyramid(), self._colours))
         placing = part.placing
         self._checkerboard.paint(painter, placing.picture, part.area, placing.zoom, density)
 
     def _paint_grid(self, painter: QPainter, part: _DevicePane, density: float) -> None:
-        """Draw a hairline on the first device row and column of every pixel but the outermost."""
+        """Draw a hairline between all pixels, on the first device row and column of each."""
         placing, shown = part.placing, part.clip
         painter.save()
         painter.setClipRect(shown, Qt.ClipOperation.IntersectClip)
@@ -343,7 +344,7 @@ class PyramidItem(QGraphicsItem):
         painter.restore()
 
     def _paint_outline(self, painter: QPainter, part: _DevicePane, density: float) -> None:
-        """Draw a hairline round the picture, outside it: white pictures end on light canvases."""
+        """Draw a hairline just outside the picture, so that white pictures have an edge on light canvases."""
         line = max(1, math.floor(density))
         inner = part.placing.picture
         outer = inner.adjusted(-line, -line, line, line)
@@ -357,14 +358,14 @@ class PyramidItem(QGraphicsItem):
 
 
 def _keys(parts: list[_DevicePane], level: int) -> list[TileKey]:
-    """Return the names of all visible tiles, each once."""
+    """Return the keys of all visible tiles, each once."""
     return list(dict.fromkeys(key for part in parts for key, _ in _tiles(part, level)))
 
 
 def _tiles(part: _DevicePane, level: int) -> Iterator[tuple[TileKey, QRect]]:
-    """Yield the visible tiles of a pane, and the device pixels that each one owns.
+    """Yield the visible tiles of a pane and the device pixels that each tile covers.
 
-    Neighbours share their rounded edges: there are no seams and nothing is painted twice.
+    Neighbouring tiles share their rounded edges, so there are no gaps and nothing is painted twice.
     """
     height, width = part.pyramids[0].level_size(level)
     placing, clip = part.placing, part.clip

@@ -1,4 +1,4 @@
-"""Marks places on the picture: a translucent map and frames around regions."""
+"""Mark regions on the picture: a translucent map, and frames around the regions."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Corners = tuple[int, int, int, int]
 
 
 class RegionMarkers(QWidget):
-    """Lies over the view and lets every click through.
+    """An overlay on the view that ignores the mouse.
 
     Args:
-        view: What is marked.
+        view: The view to mark.
         colour: Of the marks.
     """
 
@@ -41,18 +41,18 @@ class RegionMarkers(QWidget):
         self.hide()
 
     def set_colour(self, colour: QColor) -> None:
-        """Mark in another colour from now on."""
+        """Set the colour of the marks that are set from now on."""
         self._colour = colour
 
     def show_regions(
         self, strengths: npt.NDArray[np.uint8], boxes: Sequence[Corners], scale: float
     ) -> None:
-        """Mark places.
+        """Set the regions to mark.
 
         Args:
-            strengths: uint8 (H, W): 0 is not marked.
-            boxes: Left, top, right, bottom of regions to be framed, in pixels of ``strengths``.
-            scale: Pixels of the shown picture for each of ``strengths``.
+            strengths: uint8 (H, W): opacity of the mark at each pixel, 0 for no mark.
+            boxes: Left, top, right and bottom of the regions to frame, in pixels of ``strengths``.
+            scale: Pixels of the shown picture per pixel of ``strengths``.
         """
         pixels = np.empty((*strengths.shape, 4), np.uint8)
         pixels[..., :3] = (self._colour.red(), self._colour.green(), self._colour.blue())

@@ -1,4 +1,4 @@
-"""A comparison as one picture, for those who have no program to look at it with."""
+"""Draw a comparison as one image, which can be shown without this program."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from desktop_app.viewer.pyramid_item import PyramidItem
 from desktop_app.viewer.viewport import Viewport
 
 MIN_SIDE = 1200
-"""Pixels: smaller pictures are magnified by whole numbers while their longer side stays below."""
+"""Pixels: smaller pictures are magnified by a whole number, up to this longer side."""
 
 LARGEST_FACTOR = 8
 
 MAX_SIDE = 2400
-"""Pixels of the longer side: larger pictures are reduced to it."""
+"""Longest side in pixels: larger pictures are reduced to it."""
 
 _DENSE = 1600
-"""Pixels of the longer side from which on names and lines are drawn twice as large."""
+"""Longer side in pixels from which names and lines are drawn twice as large."""
 
 
 def draw_snapshot(
@@ -36,18 +36,18 @@ def draw_snapshot(
     background: QColor | None,
     font: QFont,
 ) -> QImage:
-    """Draw two whole pictures as they are compared in the window, with their names below.
+    """Draw two whole pictures as the window compares them, with their names below.
 
     Args:
-        pictures: Before and after, of one size.
-        labels: Their names.
-        divider: Where they meet, as a part of their width; None to draw them side by side.
+        pictures: Before and after, of the same size.
+        labels: Names of both pictures.
+        divider: Position of the divider as a fraction of the width, 0 to 1; None to draw side by side.
         colours: Of the canvas.
-        background: Behind transparent pictures; None for the checkerboard.
+        background: Colour behind transparent pictures; None for the checkerboard.
         font: For the names.
 
     Returns:
-        An opaque image. Pixels are repeated or averaged, as on screen, never smoothed.
+        An opaque image. As on screen, pixels are repeated when magnified and averaged when reduced.
     """
     before, after = pictures
     longest = max(before.height, before.width)
@@ -71,7 +71,7 @@ def draw_snapshot(
     )
     x = viewport.to_view((divider or 0.0) * before.width, 0)[0]
     panes = divide(mode, width, high, x, (0.0, 0.0))
-    item = PyramidItem(colours, is_patient=True)
+    item = PyramidItem(colours, waits_for_tiles=True)
     item.set_pyramids(before, after)
     item.set_grid(False)
     item.set_background(background)

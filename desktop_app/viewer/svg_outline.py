@@ -1,4 +1,4 @@
-"""The outlines of a traced picture over its pixels, in whatever way they are looked at."""
+"""The outlines of a traced picture, drawn over its pixels in every compare mode."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop_app.viewer.comparison_view import ComparisonView
 
-_MOST_CHARACTERS = 4_000_000
-"""Of outlines that are drawn: with so many, about 130,000 curves, a frame takes 50 ms."""
+_MAX_CHARACTERS = 4_000_000
+"""Longest SVG that is drawn: about 130,000 curves, for which a frame takes 50 ms."""
 
-_BESIDE = QPointF(1.0, 1.0)
-"""View pixels from a line to its dark companion, which keeps it visible on its own colour."""
+_SHADOW_OFFSET = QPointF(1.0, 1.0)
+"""View pixels from a line to its dark shadow, which keeps it visible on pixels of the same colour."""
 
 
 class SvgOutlineItem(QGraphicsItem):
-    """Lies over the pictures of a view, below their names.
+    """Paints outlines over the pictures of a view, below their names.
 
     Args:
-        view: Gets the item; the outlines follow its zoom, and are in each of its panes.
+        view: The view to add the item to; the outlines follow its zoom and are drawn in each pane.
     """
 
     def __init__(self, view: ComparisonView) -> None:
@@ -35,13 +35,12 @@ class SvgOutlineItem(QGraphicsItem):
         """Show outlines, or none.
 
         Args:
-            svg: A document of lines in currentColor; empty for none. It is stretched over the
-                picture that is looked at.
+            svg: An SVG document of lines in ``currentColor``, stretched over the picture; empty for none.
 
         Returns:
-            Whether they are shown: those with very many curves would make zooming slow.
+            Whether the outlines are shown; too many curves would make zooming slow.
         """
-        is_drawn = len(svg) <= _MOST_CHARACTERS
+        is_drawn = len(svg) <= _MAX_CHARACTERS
         self._svg = svg if is_drawn else ""
         self._colours, self._lines = (), ()
         self.update()
@@ -62,22 +61,22 @@ class SvgOutlineItem(QGraphicsItem):
         pyramid = next((picture for picture in view.pictures if picture is not None), None)
         if not self._svg or pyramid is None:
             return
-        self._colour()
+        self._update_lines()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = QPointF(pyramid.width, pyramid.height)
         place = QRectF(view.view_point(QPointF(0, 0)), view.view_point(corner))
         panes = {pane.shift: pane for pane in view.panes}
         for pane in panes.values():
             painter.save()
-            if len(panes) > 1:  # side by side; elsewhere panes show parts of one place
+            if len(panes) > 1:  # side by side; in other modes the panes share one picture rectangle
                 painter.setClipRect(QRectF(pane.left, pane.top, pane.width, pane.height))
             for number, lines in enumerate(self._lines):
-                moved = QPointF(pane.shift, 0) + _BESIDE * (1 - number)
+                moved = QPointF(pane.shift, 0) + _SHADOW_OFFSET * (1 - number)
                 lines.render(painter, place.translated(moved))
             painter.restore()
 
-    def _colour(self) -> None:
-        """Take over the colours of the theme, where they are others."""
+    def _update_lines(self) -> None:
+        """Render the outlines again if the colours of the theme have changed."""
         colours = self._view.colours.label, self._view.colours.divider
         if colours != self._colours:
             self._colours = colours

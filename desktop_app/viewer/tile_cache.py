@@ -1,4 +1,4 @@
-"""Pyramid tiles as images Qt can paint quickly, converted when first needed and then kept."""
+"""A cache of pyramid tiles as images that Qt paints quickly, converted when first needed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from desktop_app.viewer.compare_modes import Side
 from desktop_app.viewer.difference import amplified_difference
 
 CAPACITY = 160 * 2**20
-"""Bytes of converted tiles to keep; a 4K screen of either side needs up to 150 MB."""
+"""Bytes of converted tiles to keep; a 4K screen needs up to 150 MB."""
 
 _BORDER = 1
-"""Pixels of the neighbouring tiles round each tile, so that smooth scaling leaves no seams."""
+"""Pixels of the neighbouring tiles around each tile, so that smooth scaling leaves no seams."""
 
 _BYTES_PER_PIXEL = 4
 
 
 @dataclass(frozen=True)
 class TileKey:
-    """The name of one tile of one side."""
+    """Key of one tile of one side: its pyramid level, row and column."""
 
     side: Side
     level: int
@@ -33,7 +33,7 @@ class TileKey:
 
 @dataclass(frozen=True, eq=False)
 class TileImage:
-    """A converted tile with a border of its neighbours' pixels.
+    """A converted tile with a border of pixels from its neighbours.
 
     Attributes:
         image: 32 bits per pixel, premultiplied.
@@ -47,13 +47,13 @@ class TileImage:
 
 
 class TileCache:
-    """Converted tiles, the least recently painted of which are forgotten."""
+    """A cache of converted tiles that evicts the least recently used."""
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         """Start empty.
 
         Args:
-            capacity: Bytes to keep at most.
+            capacity: Most bytes to keep.
         """
         self.capacity = capacity
         self._images: OrderedDict[TileKey, TileImage] = OrderedDict()
@@ -67,16 +67,16 @@ class TileCache:
 
     @property
     def bytes(self) -> int:
-        """The size of all images kept."""
+        """Total size of the cached images."""
         return self._bytes
 
     def get(self, key: TileKey, pyramid: Pyramid, other: Pyramid | None = None) -> TileImage:
-        """Return a tile, converted now if it is not known.
+        """Return a tile; convert it if it is not cached.
 
         Args:
-            key: Its name.
-            pyramid: The picture to convert a tile of (0.1 to 0.2 ms).
-            other: For :attr:`Side.DIFFERENCE`, the picture to compare it with (1 to 3 ms).
+            key: Key of the tile.
+            pyramid: The picture to take the tile from; converting takes 0.1 to 0.2 ms.
+            other: For :attr:`Side.DIFFERENCE`, the picture to compare with; this takes 1 to 3 ms.
         """
         tile = self._images.get(key)
         if tile is None:
@@ -93,11 +93,11 @@ class TileCache:
         return tile
 
     def drop_side(self, side: Side) -> None:
-        """Drop all tiles that show one side, which is another picture now."""
+        """Drop all tiles that show one side, because its picture has changed."""
         self._drop([key for key in self._images if key.side in (side, Side.DIFFERENCE)])
 
     def drop_rect(self, side: Side, top: int, left: int, height: int, width: int) -> None:
-        """Drop the tiles that show a rectangle of level 0, or border on it, on all levels."""
+        """Drop the tiles on all levels that show or border on a rectangle, given in pixels of level 0."""
         touched: list[TileKey] = []
         for key in self._images:
             size = TILE << key.level
@@ -118,7 +118,7 @@ class TileCache:
 
 
 def tile_bytes() -> int:
-    """Return the size of one full converted tile."""
+    """Return the size of one full converted tile, in bytes."""
     return (TILE + 2 * _BORDER) ** 2 * _BYTES_PER_PIXEL
 
 
@@ -132,7 +132,12 @@ def _converted(pyramid: Pyramid, level: int, row: int, col: int) -> TileImage:
 
 
 def to_image(pixels: Pixels, *, is_straight: bool) -> QImage:
-    """Convert contiguous (h, w, 3 or 4) pixels to the format the raster engine is fastest with."""
+    """Convert pixels to the format that Qt's raster engine paints fastest.
+
+    Args:
+        pixels: Contiguous uint8, (h, w, 3) or (h, w, 4).
+        is_straight: Whether alpha is straight rather than premultiplied.
+    """
     height, width, channels = pixels.shape
     formats = QImage.Format
     if channels == 3:
@@ -140,13 +145,13 @@ def to_image(pixels: Pixels, *, is_straight: bool) -> QImage:
     else:
         source = formats.Format_RGBA8888 if is_straight else formats.Format_RGBA8888_Premultiplied
         target = formats.Format_ARGB32_Premultiplied
-    # The first image borrows numpy's memory; converting to another format copies out of it.
+    # The first image borrows numpy's memory; converting to another format makes a copy.
     borrowed = QImage(pixels.data, width, height, channels * width, source)
     return borrowed.convertToFormat(target)
 
 
 def _difference(before: TileImage, after: TileImage) -> TileImage:
-    """Return what differs between the same tile of two pictures, as seen on their level."""
+    """Return the difference between the same tile of two pictures."""
     shown = amplified_difference(_bytes_of(before.image), _bytes_of(after.image))
     height, width = shown.shape[:2]
     borrowed = QImage(shown.data, width, height, 4 * width, QImage.Format.Format_RGB32)
@@ -154,6 +159,6 @@ def _difference(before: TileImage, after: TileImage) -> TileImage:
 
 
 def _bytes_of(image: QImage) -> Pixels:
-    """Return an image of 32 bits a pixel as (h, w, 4), alpha last, without copying."""
+    """Return an image with 32 bits per pixel as uint8 (h, w, 4), alpha last, without copying."""
     shape = image.height(), image.width(), _BYTES_PER_PIXEL
     return np.frombuffer(image.constBits(), np.uint8).reshape(shape)

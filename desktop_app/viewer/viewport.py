@@ -1,15 +1,15 @@
-"""Where a picture lies in a view: one zoom, one centre, and the arithmetic between the two.
+"""The viewport: where a picture lies in a view, given its zoom and centre. Free of Qt.
 
-Free of Qt. Two coordinate systems meet here, always named:
+Two coordinate systems are used, and names always say which:
 
-* *picture* pixels: x to the right, y down, (0, 0) the outer corner of the first pixel;
-* *view* pixels: Qt's logical (device-independent) pixels, (0, 0) the corner of the view.
+* *picture* pixels: x to the right, y down, (0, 0) is the outer corner of the first pixel;
+* *view* pixels: Qt's logical (device-independent) pixels, (0, 0) is the corner of the view.
 
-A third one, *device* pixels (view pixels times the device pixel ratio), decides what zoom means:
-at zoom 1.0 (100 %) one picture pixel covers exactly one device pixel, as in Photoshop. On a
-screen scaled to 200 % a picture therefore looks half as large as a naive viewer would draw it,
-and every one of its pixels is shown, none is doubled. The picture's corner is kept on a whole
-device pixel, so whole-number zooms show all pixels equally large.
+A third one, *device* pixels (view pixels times the device pixel ratio), defines the zoom: at zoom 1.0
+(100 %) one picture pixel covers exactly one device pixel, as in Photoshop. So on a screen scaled to
+200 % a picture looks half as large as a naive viewer would draw it, but every pixel is shown exactly
+once. The picture's corner is kept on a whole device pixel, so whole-number zooms show all pixels
+equally large.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from dataclasses import dataclass, replace
 from models.tiling import Box
 
 MAX_ZOOM = 64.0
-"""6400 %."""
+"""Largest zoom: 6400 %."""
 
 _MIN_ZOOM = 0.01
-"""1 %: nobody needs to zoom out further, unless the whole picture needs it."""
+"""Smallest zoom: 1 %, unless a picture needs less to fit."""
 
 _MARGIN = 24.0
-"""View pixels left free round a picture that had to be scaled down to fit."""
+"""Margin in view pixels around a picture that is scaled down to fit."""
 
 _MARGIN_SHARE = 0.05
-"""In a small view the margin is not more than this part of its shorter side."""
+"""Largest margin as a fraction of the view's shorter side, for small views."""
 
-# Below 100 % mostly fractions: 1/2, 1/4, ... are drawn from a pyramid level without resampling.
+# Below 100 % mostly unit fractions: 1/2, 1/4, ... are drawn from a pyramid level without resampling.
 ZOOM_STOPS = (
     *(1 / n for n in (64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2)),
     *(2 / 3, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 32.0, MAX_ZOOM),
@@ -40,15 +40,15 @@ ZOOM_STOPS = (
 _STOP_TOLERANCE = 1e-6
 
 _FRAMED_SHARE = 0.25
-"""Of the view's shorter side: what a part that is looked into takes up at the least."""
+"""Smallest size of a part that is zoomed to, as a fraction of the view's shorter side."""
 
 _FRAMED_ZOOM = 8.0
-"""800 %: single pixels are seen well, and so is what lies around them."""
+"""Largest zoom used to reach that size: at 800 % single pixels and their surroundings are well visible."""
 
 
 @dataclass(frozen=True)
 class Viewport:
-    """A picture of a certain size seen through a view of a certain size.
+    """An immutable viewport: the sizes of picture and view, the zoom and the centre.
 
     Attributes:
         picture_height: In picture pixels, at least 1.
@@ -57,11 +57,11 @@ class Viewport:
         width: Of the view, in view pixels, at least 1.
         device_pixel_ratio: Device pixels per view pixel.
         zoom: Device pixels per picture pixel; 1.0 is 100 %.
-        centre_x: Picture x in the middle of the view; always inside the picture, so that the
-            picture cannot be lost.
-        centre_y: Picture y in the middle of the view.
-        above: View pixels at the upper edge that other things cover; a fitted picture leaves them
-            free, unless less than half of the view were left for it.
+        centre_x: Picture x in the middle of the view; always inside the picture, so that the picture
+            cannot leave the view.
+        centre_y: Picture y in the middle of the view; likewise.
+        above: View pixels at the upper edge that are covered by other widgets. A fitted picture avoids
+            them, unless that would leave it less than half of the view.
         below: The same at the lower edge.
     """
 
@@ -78,10 +78,10 @@ class Viewport:
 
     @property
     def fit_zoom(self) -> float:
-        """The zoom that shows the whole picture as large as is honest.
+        """The zoom at which the whole picture fits into the view.
 
-        From 100 % on it is a whole number (a 190 % fit would draw some pixels twice as wide as
-        others), below it leaves a margin.
+        From 100 % on it is a whole number, since at 190 %, say, some pixels would be twice as wide as
+        others. Below 100 % it leaves a margin.
         """
         top, bottom = self._free
         wide, high = self.width * self.device_pixel_ratio, (bottom - top) * self.device_pixel_ratio
@@ -94,7 +94,7 @@ class Viewport:
 
     @property
     def min_zoom(self) -> float:
-        """The zoom below which :meth:`zoomed` does not go: 1 %, or less if fitting needs it."""
+        """The smallest zoom of :meth:`zoomed`: 1 %, or less if the picture needs it to fit."""
         return min(self.fit_zoom, _MIN_ZOOM)
 
     @property
@@ -133,13 +133,13 @@ class Viewport:
         return self.left + x * self.scale, self.top + y * self.scale
 
     def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """Return the picture pixel (column, row) under a view point; None beside the picture."""
+        """Return the picture pixel (column, row) under a view point; None outside the picture."""
         column, row = (math.floor(value) for value in self.to_picture(x, y))
         is_inside = 0 <= column < self.picture_width and 0 <= row < self.picture_height
         return (column, row) if is_inside else None
 
     def visible(self) -> Box | None:
-        """Return the smallest rectangle of pixels that covers what the view shows."""
+        """Return the smallest box of picture pixels that covers the visible part; None if it is empty."""
         left, top = self.to_picture(0, 0)
         right, bottom = self.to_picture(self.width, self.height)
         first_col, first_row = max(0, math.floor(left)), max(0, math.floor(top))
@@ -150,7 +150,7 @@ class Viewport:
         return Box(first_row, first_col, last_row - first_row, last_col - first_col)
 
     def fitted(self) -> Viewport:
-        """Show the whole picture in the middle, or as near to it as what is covered allows."""
+        """Return the viewport that shows the whole picture, as near to the middle as covered edges allow."""
         shown = replace(self, zoom=self.fit_zoom)
         high, (top, bottom) = self.picture_height * shown.scale, self._free
         middle = min(max(self.height / 2, top + high / 2), bottom - high / 2)
@@ -160,13 +160,13 @@ class Viewport:
         )
 
     def zoomed_to(self, left: float, top: float, right: float, bottom: float) -> Viewport:
-        """Bring a part of the picture to the middle, large enough to be looked into, and whole.
+        """Return the viewport that centres a part of the picture, enlarged but still wholly visible.
 
         Args:
-            left: Of the part, in picture pixels, as the other sides.
-            top: Its upper side.
-            right: Its right side.
-            bottom: Its lower side.
+            left: Left side of the part, in picture pixels.
+            top: Upper side, in picture pixels.
+            right: Right side, in picture pixels.
+            bottom: Lower side, in picture pixels.
         """
         wide, high = right - left, bottom - top
         shorter = min(self.width, self.height) * self.device_pixel_ratio
@@ -176,7 +176,7 @@ class Viewport:
         return replace(self, zoom=zoom)._centred((left + right) / 2, (top + bottom) / 2)
 
     def resized(self, height: int, width: int, device_pixel_ratio: float) -> Viewport:
-        """Keep zoom and centre in a view of another size or on another screen."""
+        """Return the viewport with the same zoom and centre for another view size or screen."""
         return replace(
             self,
             height=max(1, height),
@@ -185,7 +185,7 @@ class Viewport:
         )
 
     def zoomed(self, zoom: float, x: float, y: float) -> Viewport:
-        """Zoom, clamped to what is allowed, so that the picture point at view (x, y) stays put."""
+        """Return the viewport with another zoom, clamped; the picture point at view (x, y) stays there."""
         zoom = min(max(zoom, self.min_zoom), MAX_ZOOM)
         anchor_x, anchor_y = self.to_picture(x, y)
         scale = zoom / self.device_pixel_ratio
@@ -194,11 +194,11 @@ class Viewport:
         )
 
     def moved(self, dx: float, dy: float) -> Viewport:
-        """Move the picture by view pixels to the right and down, as far as that is allowed."""
+        """Return the viewport with the picture moved right and down by view pixels; the centre is clamped."""
         return self._centred(self.centre_x - dx / self.scale, self.centre_y - dy / self.scale)
 
     def next_zoom(self, direction: int) -> float:
-        """Return the next stop above (1) or below (-1) the present zoom, or the limit."""
+        """Return the next zoom stop above (``direction`` 1) or below (-1), or the limit."""
         if direction > 0:
             above = (stop for stop in ZOOM_STOPS if stop > self.zoom * (1 + _STOP_TOLERANCE))
             return next(above, MAX_ZOOM)
@@ -208,7 +208,7 @@ class Viewport:
 
     @property
     def _free(self) -> tuple[float, float]:
-        """View y where what is not covered begins and ends."""
+        """View y at which the uncovered part of the view begins and ends."""
         top, bottom = self.above, self.height - self.below
         return (top, bottom) if bottom - top >= self.height / 2 else (0.0, float(self.height))
 

@@ -1,8 +1,8 @@
-"""A view one can zoom and pan: wheel, touchpad, pinch, mouse and keyboard.
+"""A view that can be zoomed and panned with wheel, touchpad, pinch, mouse and keyboard.
 
-Scene coordinates are view coordinates: the scene is exactly as large as the view and never
-scrolls. Position and zoom live in an immutable :class:`Viewport`, not in scroll bars, which know
-whole pixels only and would lose the image point in the middle on every resize.
+Scene coordinates are view coordinates: the scene is exactly as large as the view and never scrolls.
+Position and zoom are held in an immutable :class:`Viewport`, not in scroll bars, which are limited to
+whole pixels and would lose the centre of the picture on every resize.
 """
 
 from __future__ import annotations
@@ -25,32 +25,32 @@ from desktop_app.viewer.viewport import Viewport
 from models.tiling import Box
 
 _NOTCH = 120
-"""Eighths of a degree a common wheel turns per step."""
+"""Eighths of a degree that an ordinary wheel turns per step."""
 
 _ANGLE_PER_DOUBLING = 480.0
-"""Eighths of a degree of a fine wheel that double the zoom."""
+"""Eighths of a degree that double the zoom on a high-resolution wheel."""
 
 _PIXELS_PER_DOUBLING = 200.0
 """Touchpad pixels (with Ctrl) that double the zoom."""
 
 _KEY_PAN = 48.0
-"""View pixels one arrow key moves the picture."""
+"""View pixels by which an arrow key moves the picture."""
 
 _PAGE = 0.9
-"""Part of the view that one page key moves the picture."""
+"""Fraction of the view's height by which a page key moves the picture."""
 
-_NOWHERE = Viewport(1, 1, 1, 1)
+_EMPTY_VIEWPORT = Viewport(1, 1, 1, 1)
 
 
 class ZoomView(ThemedView):
-    """Shows a plane of picture pixels; subclasses say what is painted there.
+    """Zooms and pans a plane of picture pixels; subclasses paint the picture.
 
-    Zoom 1.0 (100 %) is one picture pixel per *device* pixel; see :mod:`.viewport`. The view
-    stays fitted, through resizes too, until somebody zooms or pans.
+    Zoom 1.0 (100 %) is one picture pixel per *device* pixel; see :mod:`.viewport`. The view stays
+    fitted, even when resized, until the user zooms or pans.
 
     Signals:
         zoom_changed: The zoom; 1.0 is 100 %.
-        visible_changed: The :class:`Box` of picture pixels in view; None without picture.
+        visible_changed: The :class:`Box` of picture pixels in view; None without a picture.
     """
 
     zoom_changed = Signal(float)
@@ -59,7 +59,7 @@ class ZoomView(ThemedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty and fitted."""
         super().__init__(parent)
-        self._viewport = _NOWHERE
+        self._viewport = _EMPTY_VIEWPORT
         self._has_picture = False
         self._is_fitted = True
         self._emitted_zoom: float | None = None
@@ -79,7 +79,7 @@ class ZoomView(ThemedView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
-    # -- what is seen ---------------------------------------------------------------------------
+    # -- zoom and position ----------------------------------------------------------------------
 
     @property
     def zoom(self) -> float:
@@ -88,52 +88,52 @@ class ZoomView(ThemedView):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the view keeps showing the whole picture when it is resized."""
+        """Whether the view shows the whole picture and stays fitted when it is resized."""
         return self._is_fitted
 
     @property
     def visible_rect(self) -> Box | None:
-        """The picture pixels in view; None without picture."""
+        """The picture pixels in view; None without a picture."""
         return self._viewport.visible() if self._has_picture else None
 
     def picture_point(self, position: QPointF) -> QPointF:
-        """Return the point of the picture, in its pixels, under a point of the view."""
+        """Return the picture point, in picture pixels, under a point of the view."""
         position = self._in_viewport(position)
         return QPointF(*self._viewport.to_picture(position.x(), position.y()))
 
     def view_point(self, point: QPointF) -> QPointF:
-        """Return the point of the view where a point of the picture is; in the first pane."""
+        """Return where a picture point lies in the view; in the first pane if there are several."""
         return QPointF(*self._viewport.to_view(point.x(), point.y()))
 
     @property
     def centre(self) -> QPointF:
-        """The point of the picture in the middle of the view, or of each pane."""
+        """The picture point in the middle of the view, or of each pane."""
         return QPointF(self._viewport.centre_x, self._viewport.centre_y)
 
     def centre_on(self, point: QPointF) -> None:
-        """Bring a point of the picture to the middle."""
+        """Move a picture point to the middle of the view."""
         moved = (self.centre - point) * self._viewport.scale
         self.pan(moved.x(), moved.y())
 
     def zoom_to(self, part: QRectF) -> None:
-        """Bring a part of the picture, in its pixels, to the middle, large enough to be looked into."""
+        """Centre a part of the picture, given in picture pixels, and zoom in until it is large enough."""
         if self._has_picture:
             self._is_fitted = False
             sides = part.left(), part.top(), part.right(), part.bottom()
             self._move_to(self._viewport.zoomed_to(*sides))
 
     def set_covered_edges(self, above: float, below: float) -> None:
-        """Fit the picture between what covers the upper and the lower edge, in view pixels."""
+        """Set how much of the upper and lower edge is covered, in view pixels; fitting leaves them free."""
         if (above, below) != (self._viewport.above, self._viewport.below):
-            port = replace(self._viewport, above=above, below=below)
-            self._move_to(port.fitted() if self._is_fitted else port)
+            viewport = replace(self._viewport, above=above, below=below)
+            self._move_to(viewport.fitted() if self._is_fitted else viewport)
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom, between the smaller of fit and 1 %, and 6400 %.
+        """Set the zoom, clamped to at most 6400 % and at least 1 % (or the fitting zoom, if smaller).
 
         Args:
             zoom: Device pixels per picture pixel; 1.0 is 100 %.
-            at: Point of the view whose picture point stays where it is; the middle by default.
+            at: Point of the view that keeps its picture point; the middle by default.
 
         Raises:
             ValueError: ``zoom`` is not a positive number.
@@ -157,7 +157,7 @@ class ZoomView(ThemedView):
         self.set_zoom(self._viewport.next_zoom(-1), at)
 
     def fit(self) -> None:
-        """Show the whole picture, and keep doing so."""
+        """Show the whole picture, and keep it fitted when the view is resized."""
         self._is_fitted = True
         self._move_to(self._viewport.fitted())
 
@@ -166,7 +166,7 @@ class ZoomView(ThemedView):
         self.set_zoom(1.0)
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the picture right and down by view pixels; its middle stays reachable."""
+        """Move the picture right and down by view pixels; the view's middle stays on the picture."""
         if self._has_picture:
             self._is_fitted = False
             self._move_to(self._viewport.moved(dx, dy))
@@ -174,7 +174,7 @@ class ZoomView(ThemedView):
     # -- for subclasses -------------------------------------------------------------------------
 
     def _set_picture_size(self, height: int, width: int) -> None:
-        """Fit a picture of this size, unless it is the present size; 0 x 0 for none."""
+        """Set the picture's size, and fit it if the size has changed; 0 x 0 for no picture."""
         if height == 0 or width == 0:
             self._has_picture = False
             self._move_to(replace(self._viewport, picture_height=1, picture_width=1).fitted())
@@ -188,14 +188,14 @@ class ZoomView(ThemedView):
             self._move_to(resized.fitted())
 
     def _on_viewport_changed(self) -> None:
-        """React to another viewport, before the signals are emitted."""
+        """React to a changed viewport; called before the signals are emitted."""
 
     def _pane_width(self, width: int) -> int:
-        """Return how much of the view's width one picture gets."""
+        """Return how much of the view's width one picture gets, in view pixels."""
         return width
 
     def _in_viewport(self, position: QPointF) -> QPointF:
-        """Return the point of the first pane that shows the same picture point."""
+        """Return the point in the first pane that shows the same picture point."""
         return position
 
     # -- events ---------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ class ZoomView(ThemedView):
         self._follow_screen()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Handle what has no handler of its own: pinching, and a move to another screen."""
+        """Handle pinch gestures and moves to another screen, which have no handlers of their own."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._follow_screen()
         elif isinstance(event, QNativeGestureEvent):
@@ -217,7 +217,7 @@ class ZoomView(ThemedView):
         """Zoom at the pointer; two fingers on a touchpad pan instead, unless Ctrl is held."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
         is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        # Only gestures have phases. Some systems report pixels for plain wheels too.
+        # Check the phase too, which only gestures have: some systems report pixels for plain wheels.
         is_touchpad = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
         if is_touchpad and not is_zoom:
             self.pan(pixels.x(), pixels.y())
@@ -233,7 +233,7 @@ class ZoomView(ThemedView):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
+        """Grab the picture."""
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
         if self._has_picture and event.button() in buttons and self._pan_from is None:
             self._pan_from = event.position()
@@ -247,27 +247,27 @@ class ZoomView(ThemedView):
         """Drag the picture."""
         if self._pan_from is not None:
             moved = event.position() - self._pan_from
-            # A slip of the hand while clicking must not end the fitted state.
-            is_slip = moved.manhattanLength() < QApplication.startDragDistance()
-            if not moved.isNull() and not (self._is_fitted and is_slip):
+            # A small movement while clicking must not end the fitted state.
+            is_click = moved.manhattanLength() < QApplication.startDragDistance()
+            if not moved.isNull() and not (self._is_fitted and is_click):
                 self._pan_from = event.position()
                 self.pan(moved.x(), moved.y())
         self._update_cursor(event.position())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the picture go."""
+        """Release the picture."""
         if self._pan_from is not None and event.button() == self._pan_button:
             self._pan_from = None
             self._update_cursor(event.position())
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Treat the second press like the first: a quick drag must not be lost."""
+        """Treat the second press like the first, so that a quick drag is not lost."""
         self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom with + - 0, pan with the arrows and page keys; leave other keys to the window."""
+        """Zoom with +, - and 0, pan with the arrows and page keys; leave other keys to the window."""
         if self._has_picture and self._on_key(event):
             event.accept()
         else:
@@ -278,10 +278,10 @@ class ZoomView(ThemedView):
         del rect  # the whole view is repainted each time
         painter.fillRect(self.viewport().rect(), self.colours.canvas)
 
-    # -- inside ---------------------------------------------------------------------------------
+    # -- internals ------------------------------------------------------------------------------
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """Handle a key; return whether it meant something here."""
+        """Handle a key; return whether it was handled."""
         key = event.key()
         page = QPoint(self._viewport.width, self._viewport.height).toPointF() * _PAGE
         pans = {
@@ -321,14 +321,14 @@ class ZoomView(ThemedView):
         self.set_zoom(self._viewport.zoom * factor, at)
 
     def _follow_screen(self) -> None:
-        """Take over size and pixel density of the widget."""
+        """Adopt the size and pixel density of the widget."""
         size = self.viewport().size()
         self.scene().setSceneRect(0, 0, size.width(), size.height())
         resized = self._resized()
         self._move_to(resized.fitted() if self._is_fitted else resized)
 
     def _resized(self) -> Viewport:
-        """Return the viewport with the widget's size, and the zoom and centre it has."""
+        """Return the viewport at the widget's size, with the same zoom and centre."""
         size, ratio = self.viewport().size(), self.viewport().devicePixelRatioF()
         return self._viewport.resized(size.height(), self._pane_width(size.width()), ratio)
 
@@ -347,7 +347,7 @@ class ZoomView(ThemedView):
             self.visible_changed.emit(self._emitted_visible)
 
     def _update_cursor(self, position: QPointF) -> None:
-        """Show what a press at a view position would do."""
+        """Set the cursor to show what a mouse press at a view position would do."""
         del position
         if self._pan_from is not None:
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
