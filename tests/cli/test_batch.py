@@ -1,4 +1,4 @@
-"""Folders, names, receipts, JSON, and going on after a kill, all with a stand-in for the network."""
+"""Batches: folders, names, receipts, JSON and resuming after a kill, with a stand-in for the network."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ StandInFixture = Callable[..., None]
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """Five pictures in three folders, and what is no picture."""
+    """Five pictures in three folders, and a file that is no picture."""
     root = tmp_path / "in"
     (root / "b" / "c").mkdir(parents=True)
     for number, name in enumerate(
@@ -42,7 +42,7 @@ def tree(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_more(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """From the call on, no network may be loaded."""
+    """A function after whose call no network may be loaded."""
 
     def refuse(*_arguments: object) -> None:
         raise AssertionError("something was done twice")
@@ -130,7 +130,7 @@ def test_names_from_a_pattern(tree: Path, stand_in: StandInFixture) -> None:
 def test_an_overwriting_batch_never_replaces_its_own_sources(
     logo: Path, stand_in: StandInFixture
 ) -> None:
-    """The result of the first has the name of the second."""
+    """The result of the first source would have the name of the second source."""
     stand_in()
     second = logo.with_name("logo-2x.png")
     Image.new("RGB", (5, 5), "red").save(second)
@@ -287,7 +287,7 @@ def test_what_changed_is_done_again(tmp_path: Path, stand_in: StandInFixture) ->
 def test_resuming_keeps_the_names_that_two_sources_shared(
     logo: Path, stand_in: StandInFixture
 ) -> None:
-    """The second has the plain name, since the first had failed; --overwrite must not take it."""
+    """The second result has the unnumbered name, since the first failed; --overwrite must not reassign it."""
     twin = logo.with_suffix(".png")
     Image.new("RGB", (10, 10)).save(twin)
     stand_in(OutOfMemoryError("There is not enough memory."))
@@ -308,7 +308,7 @@ def test_a_kill_around_the_moment_a_result_gets_its_name(
     monkeypatch: pytest.MonkeyPatch,
     is_named: bool,
 ) -> None:
-    """Just before it the result is missing and made; just after it it is there and known."""
+    """Killed just before, the result is missing and made again; killed just after, it is recognised."""
 
     def killed(data: bytes, target: Path, *, overwrite: bool) -> None:
         if is_named:

@@ -1,4 +1,4 @@
-"""The console: a bar on terminals only, and letters that every terminal has."""
+"""The console: a progress bar on terminals only, and only characters that the terminal has."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop_app.cli.console import BAR_WIDTH, Console
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal; ``screen`` is what stays visible of its last line."""
+    """A stream that claims to be a terminal; ``screen`` is what is visible of its last line."""
 
     def isatty(self) -> bool:
         return True
@@ -109,7 +109,7 @@ def test_letters_the_encoding_lacks(encoding: str, written: bytes) -> None:
 
 
 def test_a_program_without_a_console_stays_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the window's own program on Windows, where both streams are None."""
+    """This is the case in the window's program on Windows, where both streams are None."""
     monkeypatch.setattr("sys.stdout", None)
     monkeypatch.setattr("sys.stderr", None)
     console = Console()

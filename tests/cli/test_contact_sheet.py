@@ -1,4 +1,4 @@
-"""The sheet that shows before and after."""
+"""The contact sheet, which shows the picture before and after."""
 
 from __future__ import annotations
 

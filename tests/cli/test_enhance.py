@@ -1,4 +1,4 @@
-"""The command line: with the shipped network where it counts, with a stand-in where things go wrong."""
+"""``clearmark enhance``: with the shipped network where it matters, with a stand-in for failures."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_logo_is_restored_beside_its_source(
 
 
 def test_the_result_is_sharper_and_still_the_same_logo(logo: Path) -> None:
-    """Nearer to the sharp original than what enlarging alone gives."""
+    """The result is nearer to the sharp original than an enlarged picture."""
     assert main(["enhance", str(logo)]) == 0
     with (
         Image.open(logo) as small,
@@ -69,7 +69,7 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_steady_result_is_another_one_and_is_told_apart(tmp_path: Path) -> None:
-    """Both alpha and colour are averaged; a resumed run takes only a result of its own way."""
+    """Both colour and alpha are averaged; a resumed run accepts only results with the same setting."""
     mark = Path(shutil.copy(SAMPLES / "halden.png", tmp_path))
     words = ["enhance", str(mark), "--resume", "--receipt"]
     assert main([*words, "--name", "single", "--no-steady"]) == 0
@@ -144,7 +144,7 @@ def test_formats(logo: Path, stand_in: Callable[..., None], word: str) -> None:
 
 
 def test_the_words_for_formats_are_those_of_the_rooms_below() -> None:
-    """They are repeated in the command line so that ``--help`` need not import Pillow."""
+    """The parser repeats them so that ``--help`` need not import Pillow."""
     assert (*ExportFormat, "svg") == FORMATS
 
 

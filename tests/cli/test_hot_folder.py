@@ -1,4 +1,4 @@
-"""The hot folder: first its eyes, with a clock of the test's own; then as a command."""
+"""The hot folder: first the class, with the test's own time; then the ``--watch`` option."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ def test_a_folder_that_is_gone_for_a_while(hot: HotFolder) -> None:
 
 
 class FakeClock:
-    """Stands for time: each nap lets something happen, and the last one is Ctrl+C.
+    """Replaces the ``time`` module; runs an action after every six sleeps, and finally Ctrl+C.
 
     Args:
-        happenings: One for each look that must have found nothing new.
+        actions: Run one after the other; six polls between two of them let everything settle.
     """
 
-    def __init__(self, *happenings: Callable[[], object]) -> None:
-        self._happenings = list(happenings)
+    def __init__(self, *actions: Callable[[], object]) -> None:
+        self._actions = list(actions)
         self._now = 0.0
         self._quiet = 0
 
@@ -92,12 +92,12 @@ class FakeClock:
     def sleep(self, seconds: float) -> None:
         self._now += seconds
         self._quiet += 1
-        if self._quiet < 6:  # time enough to settle and be restored
+        if self._quiet < 6:  # enough time for a file to settle and be restored
             return
         self._quiet = 0
-        if not self._happenings:
+        if not self._actions:
             raise KeyboardInterrupt
-        self._happenings.pop(0)()
+        self._actions.pop(0)()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(time, name)
@@ -112,9 +112,9 @@ def watch(
 ) -> Callable[..., tuple[int, list[dict[str, Any]]]]:
     """Watch the logo's folder while things happen; returns the exit code and the JSON lines."""
 
-    def run(*happenings: Callable[[], object], words: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
+    def run(*actions: Callable[[], object], words: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
         stand_in()
-        monkeypatch.setattr(batch, "time", FakeClock(*happenings))
+        monkeypatch.setattr(batch, "time", FakeClock(*actions))
         code = main(["enhance", "--json", "--watch", str(logo.parent), *words])
         return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -153,7 +153,7 @@ def test_results_in_the_same_folder_are_never_sources(
 
 
 def test_bad_files_are_survived_and_get_another_chance(logo: Path, watch: Watch) -> None:
-    """A file whose writer paused looks broken, until it goes on."""
+    """A file whose writer pauses looks broken until the writer goes on."""
     whole, slow = logo.read_bytes(), logo.with_name("slow.jpg")
     code, lines = watch(
         lambda: slow.write_bytes(whole[:2000]),

@@ -1,4 +1,4 @@
-"""The command line in a process of its own: imports, terminals, encodings, Ctrl+C."""
+"""The command line in a separate process: imports, terminals, encodings, Ctrl+C."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_help_needs_neither_torch_nor_qt_nor_pillow() -> None:
 
 
 def test_without_a_terminal_the_results_are_plain(tmp_path: Path) -> None:
-    """As in a script on an old Windows: no bar, and letters that the encoding has."""
+    """As in a script on an old Windows: no bar, and only characters that the encoding has."""
     logo = shutil.copy(SAMPLES / "juniper.jpg", tmp_path / "logo.jpg")
     done = subprocess.run(
         [sys.executable, "-m", "desktop_app", "enhance", str(logo)],
@@ -53,7 +53,7 @@ def test_without_a_terminal_the_results_are_plain(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals.")
 def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
-    """The real thing: a terminal, its progress bar, and the signal while the network computes."""
+    """With a real terminal, its progress bar, and the signal while the network computes."""
     import pty
 
     rng = np.random.default_rng(0)
@@ -99,7 +99,7 @@ def next_line(stream: IO[str] | None) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
-    """The hardest end there is, in the middle; then nothing is done twice, nothing is left half."""
+    """After a kill in mid-run, resuming does nothing twice and leaves no partial files."""
     source, out = tmp_path / "in", tmp_path / "out"
     source.mkdir()
     for number in range(1, 25):
@@ -144,7 +144,7 @@ def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
                 file.write(data[start : start + len(data) // 5])
                 time.sleep(0.4)
         states = [next_line(process.stdout)["state"]]
-        while states[-1] == "failed":  # this machine was so busy that the writer seemed to rest
+        while states[-1] == "failed":  # on a busy machine the writer can seem to pause
             states.append(next_line(process.stdout)["state"])
         process.send_signal(signal.SIGINT)
         output, complaints = process.communicate(timeout=300)

@@ -1,4 +1,4 @@
-"""What ``clearmark enhance`` writes: shapes, the width on paper, the colours of sRGB."""
+"""The files that ``clearmark enhance`` writes: SVG, print width, conversion to sRGB."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user gets: strength, snapped fills and protected parts together, on the samples."""
+"""Strength, snapped fills and protected parts applied together, on the samples."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ each_strength = pytest.mark.parametrize("strength", [0.0, 0.3, 0.6, 1.0])
 
 
 def _pictures(name: str) -> tuple[FlatColours, Picture, Picture, tuple[FillSnap, ...]]:
-    """A sample: its fills, itself enlarged, its original with less contrast, brand colours for all fills."""
+    """Return a sample's fills, the enlarged sample, its faded original, and snaps for all fills."""
     small = read_picture(SAMPLES / name)
     original = read_picture(SAMPLES / f"{Path(name).stem}-original.png")
     faded = np.rint(original.rgb * 0.92 + 12).astype(np.uint8)
@@ -43,7 +43,7 @@ def _other(colour: tuple[int, int, int]) -> tuple[int, int, int]:
 
 
 def _inside(flat: FlatColours, place: int) -> npt.NDArray[np.bool_]:
-    """Where a fill is, two input pixels from its edges, at twice the size."""
+    """Return where a fill is, except within two input pixels of its edges; (2H, 2W)."""
     area = np.pad(flat.areas == place, 2)
     height, width = flat.areas.shape
     steps = [(y, x) for y in range(5) for x in range(5)]
@@ -56,7 +56,7 @@ def _inside(flat: FlatColours, place: int) -> npt.NDArray[np.bool_]:
 def _coverage(
     rgb: npt.NDArray[np.float64], first: tuple[int, int, int], second: tuple[int, int, int]
 ) -> npt.NDArray[np.float64]:
-    """The share of ``second`` in mixtures of both, shape (H, W)."""
+    """Return how much of ``second`` is in mixtures of both colours, shape (H, W)."""
     line = np.subtract(second, first).astype(float)
     share: npt.NDArray[np.float64] = (rgb - first) @ line / (line @ line)
     return share

@@ -1,4 +1,4 @@
-"""Fills of pictures with a profile: shown as people see them, snapped to colours of sRGB."""
+"""Fills of pictures with a colour profile: displayed in sRGB, and snapped to brand colours in sRGB."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_only_a_profile_that_has_no_such_colour_is_refused(profile: bytes, words
     strong = Drift(FlatColour((255, 0, 0), 0.4), (255, 0, 0), 0.0)
     (seen,) = colours_to_srgb([strong.before.rgb], picture(profile))
     red = (seen[0], seen[1] - 23, seen[2] - 23)
-    far = (0, 255, 0)  # of no fill, so that it does not matter
+    far = (0, 255, 0)  # far from every fill, so it has no effect
     with pytest.raises(ValueError, match="convert the picture to sRGB first") as refused:
         snaps_to_brand((strong,), [far, red], picture(profile))
     assert str(refused.value).startswith(words)
@@ -101,7 +101,7 @@ def test_a_fill_that_is_left_alone_follows_the_strength() -> None:
 
 
 def test_snaps_of_fills_that_the_picture_has_not_are_passed_over() -> None:
-    """Its file may be another one since the queue was kept."""
+    """The file may have been replaced since the queue was saved."""
     snapped = Adjustments(snaps=snaps_to_input(DRIFTS[1:]))
     first, second, _third = display_drifts(DRIFTS, snapped, picture(None))
     assert first.after == DRIFTS[0].after

@@ -1,4 +1,4 @@
-"""Presets: kept, handed on, and refused where they make no sense."""
+"""Presets: saved, shared, and refused if they are not valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A restoration with a fake network, and a record of everything it says."""
+"""Jobs for tests of the restoration service, and a recorder of its signals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.imaging.tile_progress import PictureProgress
 
 
 class JobRecorder:
-    """Everything a :class:`Restoration` said, in order."""
+    """Records the signals of a :class:`RestorationService`, in order."""
 
     def __init__(self, restoration: RestorationService) -> None:
         self.said: list[tuple[str, Job]] = []
@@ -41,11 +41,11 @@ class JobRecorder:
         store.append(payload)
 
     def of(self, job: Job) -> list[str]:
-        """What was said of one job."""
+        """Return the names of the signals emitted for one job."""
         return [what for what, whose in self.said if whose is job]
 
     def ends(self, job: Job) -> list[str]:
-        """The terminal signals of one job."""
+        """Return the terminal signals of one job."""
         return [what for what in self.of(job) if what in ("succeeded", "failed", "cancelled")]
 
 

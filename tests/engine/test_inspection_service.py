@@ -1,4 +1,4 @@
-"""Looking into the network: only the latest counts, jobs come first, fine-tuning ends once."""
+"""The inspection service: only the latest query counts, jobs come first, fine-tuning ends once."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from tests.waiting import process_pending_events
 
 
 class SignalRecorder(QObject):
-    """Everything that an exploration tells, in its order."""
+    """Records the signals of an :class:`InspectionService`, in order."""
 
     def __init__(self, inspection_service: InspectionService) -> None:
         super().__init__()
         self.answers: list[object] = []
         self.ends: list[str] = []
-        for told in (
+        for signal in (
             inspection_service.inspection_ready,
             inspection_service.features_ready,
             inspection_service.regions_ready,
         ):
-            told.connect(self.answers.append)
+            signal.connect(self.answers.append)
         inspection_service.failed.connect(lambda query, error: self.answers.append(error))
         inspection_service.fine_tuned.connect(lambda _: self.ends.append("adapted"))
         inspection_service.fine_tune_failed.connect(lambda _: self.ends.append("failed"))

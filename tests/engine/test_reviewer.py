@@ -1,4 +1,4 @@
-"""The thread that adjusts and judges results."""
+"""The reviewer, which adjusts and verifies results in its own thread."""
 
 from __future__ import annotations
 

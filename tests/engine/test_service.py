@@ -1,4 +1,4 @@
-"""The threads: each started job ends once, a cancelled one at once, and none outlives the window."""
+"""The restoration service: each started job ends once, a cancelled job at once, and no thread survives."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def test_a_new_job_replaces_the_running_one_which_is_heard_no_more(
     restoration.start(first)
     qtbot.waitUntil(lambda: len(record.progress) == 2)
     restoration.start(second)
-    assert record.ends(first) == []  # not before the second one is known to be readable
+    assert record.ends(first) == []  # not replaced before the second picture has been read
     qtbot.waitUntil(lambda: record.ends(first) == ["cancelled"])
     fake.gate.release(100)
     assert wait_for_end(qtbot, record, second) == "succeeded"

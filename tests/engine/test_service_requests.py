@@ -1,4 +1,4 @@
-"""What the threads do besides the jobs: look, preview and warm up."""
+"""Requests to the restoration service besides jobs: open, preview and warm up."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_cancelled_preview_lets_the_others_follow(
 
 
 def test_the_garbage_collector_is_kept_from_what_warming_up_brings(qtbot: QtBot) -> None:
-    """It would stand in the window's way, even where the warming up goes wrong."""
+    """A collection would freeze the window; this holds even if warming up fails."""
     gc.unfreeze()
     seen: list[bool] = []
 

@@ -1,4 +1,4 @@
-"""The other process that traces: it answers, it is replaced, it dies, and the window goes on."""
+"""The tracing process: it replies, is replaced or dies, and the window stays responsive."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def sample() -> TraceRequest:
 
 
 def noise(side: int) -> TraceRequest:
-    """What takes tens of seconds to trace."""
+    """A picture that takes tens of seconds to trace."""
     pixels = np.random.default_rng(0).integers(0, 256, (side, side, 3), np.uint8)
     return TraceRequest(Picture(pixels), TraceSettings(colours=16), "")
 
@@ -52,7 +52,9 @@ def test_the_answer_is_the_trace_and_the_window_answers_meanwhile(
         qtbot.waitUntil(lambda: bool(answers))
     assert not tracer.is_busy
     assert answers[0].traced == trace(request.picture, request.settings, "Halden")
-    assert answers[0].seconds > heartbeat.longest  # traced here, it would have stood still so long
+    assert (
+        answers[0].seconds > heartbeat.longest
+    )  # tracing in this thread would have blocked that long
 
 
 def test_the_latest_request_wins_and_nothing_is_left_of_the_other(

@@ -1,4 +1,4 @@
-"""The work as plain functions: what is shown, copied and refused."""
+"""The steps of a job and the clipboard, as plain functions: what is shown, copied and refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thread that writes: each request is answered once, to who asked, and none is lost at the end."""
+"""The writer: each request gets one reply, to its caller, and none is lost when the program closes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done to a comparison before it is looked at."""
+"""Prepare a comparison view for tests, and drag in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def bare(view: ComparisonView) -> None:
-    """Take away what is painted over and round the pixels."""
+    """Hide everything that is painted over and around the pixels."""
     view.set_grid(False)
     view.set_colour("outline", view.colours.canvas)
 

@@ -21,7 +21,7 @@ LIGHT = CanvasColours.from_palette(palette(244, 32))
 
 
 def logo(ink: tuple[int, int, int], size: int = 40) -> Pixels:
-    """A quarter ink, the rest transparent; transparent pixels hold a misleading colour."""
+    """Return a picture that is a quarter ink and transparent elsewhere, with a misleading hidden colour."""
     pixels = np.zeros((size, size, 4), np.uint8)
     pixels[..., :3] = [255 - value for value in ink]
     pixels[: size // 2, : size // 2] = (*ink, 255)

@@ -1,4 +1,4 @@
-"""Five ways to look at two pictures, in one viewport."""
+"""The five compare modes, in one viewport."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DIFFERENCE = (255, 255, 40)
 
 @pytest.fixture
 def plain(view: ComparisonView) -> ComparisonView:
-    """A comparison of two pictures of one colour each, which fill the view from 100 % on."""
+    """A comparison of two plain-coloured pictures, which fill the view from 100 % on."""
     before, after = (
         Pyramid.build(np.full((900, 1200, 3), colour, np.uint8)) for colour in (BEFORE, AFTER)
     )
@@ -40,7 +40,7 @@ def plain(view: ComparisonView) -> ComparisonView:
 
 
 def clear_of_names(view: ComparisonView) -> slice:
-    """The rows of a view that no name covers."""
+    """Return the rows of a view that no name covers."""
     return slice(0, math.floor(view.height() - label_strip(view.font())))
 
 
@@ -199,7 +199,7 @@ def test_the_legend_tells_what_a_brightness_means(plain: ComparisonView, grab: G
     plain.set_zoom(1.0)
 
     def scales() -> dict[int, npt.NDArray[np.int_]]:
-        """The inside of the bar, row by row, for each channel in which it ends brightly."""
+        """Return the pixels inside the bar for each row whose scale ends brightly in some channel."""
         bar = grab(plain)[:, 24:76].astype(int)
         return {row: scale for row, scale in enumerate(bar) if scale[-1].max() > 230}
 

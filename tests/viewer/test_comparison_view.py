@@ -23,13 +23,13 @@ Grab = Callable[[QWidget], Pixels]
 Noise = Callable[..., Pixels]
 
 OVERLAY_ROWS = slice(0, 100)
-"""Rows of the 400 x 300 view without handle and names."""
+"""Rows of the 400 x 300 view that contain neither the handle nor the names."""
 
 
 def expected_frame(
     view: ComparisonView, before: Pixels, after: Pixels | None, slack: tuple[float, float] = (0, 0)
 ) -> Pixels:
-    """Return the device pixels that a view from 100 % on has to show; canvas where nothing is.
+    """Return the device pixels that a view must show at 100 % or more, with the canvas around the picture.
 
     ``slack`` moves the places (x, y) at which the picture is sampled, in picture pixels.
     """
@@ -297,7 +297,7 @@ def test_large_pictures_are_sharp_after_a_few_frames(
 
 
 def name_rows(view: ComparisonView) -> slice:
-    """The rows of a view in which its names stand."""
+    """Return the rows of a view that contain the names."""
     return slice(math.ceil(view.height() - label_strip(view.font())), None)
 
 

@@ -222,7 +222,7 @@ def test_the_mouse_drags_the_divider(large: ComparisonView, qtbot: QtBot, offset
     moved: list[float] = []
     large.divider_moved.connect(moved.append)
     drag(large, QPoint(200 + offset, 250), QPoint(300 + offset, 20))
-    assert large.divider == 0.75  # what was grabbed beside the line does not jump
+    assert large.divider == 0.75  # grabbing beside the line does not make it jump
     assert moved == [0.625, 0.75]
     assert large.is_fitted
 

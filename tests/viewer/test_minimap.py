@@ -1,4 +1,4 @@
-"""The whole picture, small, while only a part of it is in view."""
+"""The mini-map, which shows the whole picture while only a part of it is in view."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def minimap(view: ComparisonView) -> MiniMap:
-    """A map of a picture whose right half is green."""
+    """A mini-map of a picture whose right half is green."""
     minimap = MiniMap(view, view)
     view.visible_changed.connect(minimap.show_visible)
     minimap.chosen.connect(view.centre_on)
@@ -66,7 +66,7 @@ def test_the_part_in_view_is_framed_and_the_rest_is_veiled(
     shown = grab(minimap)
     assert shown[40, 120].tolist() == [0, 200, 0]
     red, green, blue = map(int, shown[5, 150])
-    assert 0 < red < 90  # veiled, and still green
+    assert 0 < red < 90  # shaded, but still green
     assert 0 < blue < 90
     assert abs(green - 200) < 60
     # 400 x 300 view pixels at 200 % are 200 x 150 picture pixels.

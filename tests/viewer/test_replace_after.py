@@ -1,4 +1,4 @@
-"""A restored picture that was put together elsewhere replaces the shown one in places."""
+"""Replacing parts of the restored picture while it is shown."""
 
 from __future__ import annotations
 

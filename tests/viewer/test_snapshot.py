@@ -1,4 +1,4 @@
-"""A comparison as one picture for a client."""
+"""Snapshots: a comparison drawn as one image."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def draw(
 
 
 def seen(image: QImage) -> Pixels:
-    """Copy the pixels: they live no longer than the image."""
+    """Return a copy of the pixels, because they are freed with the image."""
     pixels: Pixels = rgb_view(image).copy()
     return pixels
 

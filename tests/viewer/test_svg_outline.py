@@ -1,4 +1,4 @@
-"""Outlines over the picture: where its edges are, in every pane, at every zoom."""
+"""SVG outlines lie on the picture's edges, in every pane and at every zoom."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EDGE = 40  # picture pixels from the left
 
 @pytest.fixture
 def halves() -> Pixels:
-    """White, and black from EDGE on."""
+    """A picture that is white left of EDGE and black right of it."""
     pixels = np.full((60, 120, 3), 255, np.uint8)
     pixels[:, EDGE:] = 0
     return pixels
@@ -43,7 +43,7 @@ def outline(view: ComparisonView, halves: Pixels) -> SvgOutlineItem:
 def lines(
     view: ComparisonView, grab: Grab, outline: SvgOutlineItem, outlines: str, column: float
 ) -> list[list[int]]:
-    """Where the outline of a column is in each pane: how far, in view pixels."""
+    """Return for each pane the offsets, in view pixels, of the outline's pixels from a picture column."""
     row = view.viewport().height() // 2
     outline.show_outlines("")
     without = grab(view)[row]
@@ -64,7 +64,7 @@ def test_lines_follow_the_zoom_and_stay_thin(
     view.centre_on(QPointF(EDGE, 30))
     (line,) = lines(view, grab, outline, outlines, EDGE)
     assert set(line) >= {0}
-    assert len(line) <= 3  # the line and its companion
+    assert len(line) <= 3  # the line and its shadow
 
 
 def test_lines_are_in_both_panes_and_end_with_them(

@@ -1,4 +1,4 @@
-"""A restored tile that arrives, as the window shows it."""
+"""Show restored tiles in a view, as the window does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from models.tiling import Box
 
 
 def show_tile(view: PairView, top: int, left: int, pixels: Pixels) -> None:
-    """Show a tile, (h, w, 3 or 4) uint8, over the picture after, or over the one before if there is none."""
+    """Show a tile, uint8 (h, w, 3 or 4), in the picture after, or in the one before if there is no other."""
     before, after = view.pictures
     base = after or before
     assert base is not None
