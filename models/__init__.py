@@ -1,9 +1,10 @@
-"""The networks and everything that runs them. Free of Qt; importing this package does not import torch."""
+"""The network and all that runs it; independent of Qt, and imported without importing torch."""
 
 import os
 
-# torch's threads wait for each other in a loop that keeps the cores busy. Where another program wants
-# those cores too, that made restoring a logo thirty times slower. So many turns, then sleep: on an idle
-# machine as quick as ever, on a busy one twice as slow. (OMP_WAIT_POLICY=PASSIVE costs an idle one 30 %.)
-# It counts only if it is set before torch is loaded, and every way to torch leads through this package.
+# By default torch's threads wait for each other in a busy loop. When another program wants the same cores,
+# that made restoring a logo thirty times slower. With this setting they spin this many times and then sleep:
+# as fast as before on an idle machine, only twice as slow on a busy one. (OMP_WAIT_POLICY=PASSIVE costs 30 %
+# on an idle one.) It must be set before torch is imported, and every import of torch goes through this
+# package.
 os.environ.setdefault("GOMP_SPINCOUNT", "10000")

@@ -1,8 +1,8 @@
-"""Reads and writes the network's weights, safely: no pickle ever runs code.
+"""Reads and writes checkpoints without ever running code from a pickle.
 
-Two kinds of file: safetensors, which this project ships, and the ``.pkl`` of the authors of MIMO-UNet
-(``{"model": state_dict}``), which a user may have obtained; it is read with ``weights_only=True``. The form
-of the network (blocks, width, space-to-depth) is read off the shapes, so that no description is needed.
+Two formats are supported: safetensors, which this project ships, and the ``.pkl`` files of the MIMO-UNet
+authors (``{"model": state_dict}``), which are read with ``weights_only=True``. The architecture (blocks,
+width, space-to-depth) is inferred from the shapes of the weights.
 """
 
 import hashlib
@@ -19,9 +19,7 @@ from models.errors import CheckpointError
 from models.mimo_unet import MimoUNet
 from models.sentences import QT_TRANSLATE_NOOP
 
-MAX_BYTES = (
-    512 * 2**20
-)  # MIMO-UNet+ in float32 has 62 MiB; nothing this network can be is near this
+MAX_BYTES = 512 * 2**20  # MIMO-UNet+ in float32 takes 62 MiB
 
 _NOT_A_MIMO_UNET = QT_TRANSLATE_NOOP(
     "Sentences", "“{name}” does not hold the weights of a MIMO-UNet."
@@ -29,16 +27,17 @@ _NOT_A_MIMO_UNET = QT_TRANSLATE_NOOP(
 
 
 def read_network(path: Path) -> MimoUNet:
-    """Build the network that a checkpoint holds.
+    """Build a network from a checkpoint.
 
     Args:
-        path: A ``.safetensors`` file, or a ``.pkl``/``.pt``/``.pth`` as the authors of MIMO-UNet save it.
+        path: A ``.safetensors`` file, or a ``.pkl``, ``.pt`` or ``.pth`` file in the format of the MIMO-UNet
+            authors.
 
     Returns:
         The network in float32, on the CPU, in evaluation mode.
 
     Raises:
-        CheckpointError: The file is missing, too large, unsafe, damaged, or not of a MIMO-UNet.
+        CheckpointError: The file is missing, too large, unsafe or damaged, or is not a MIMO-UNet checkpoint.
     """
     weights = _read_weights(path)
     try:
@@ -53,12 +52,12 @@ def read_network(path: Path) -> MimoUNet:
 
 
 def write_weights(network: MimoUNet, path: Path, *, dtype: torch.dtype = torch.float16) -> None:
-    """Write the weights of a network as safetensors, atomically.
+    """Write the weights of a network to a safetensors file, atomically.
 
     Args:
         network: On any device.
         path: The file to write or replace.
-        dtype: Of the stored weights.
+        dtype: Precision of the stored weights.
 
     Raises:
         OSError: The file cannot be written.
@@ -73,7 +72,7 @@ def write_weights(network: MimoUNet, path: Path, *, dtype: torch.dtype = torch.f
 
 
 def sha256(path: Path) -> str:
-    """Hash a file; lower-case hexadecimal."""
+    """Return the SHA-256 hash of a file in lower-case hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -111,7 +110,7 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
 
 
 def _architecture(weights: Mapping[str, Tensor]) -> dict[str, int]:
-    """Read the network's form off its weights."""
+    """Infer the arguments of ``MimoUNet`` from the names and shapes of its weights."""
     base_channels, image_channels = weights["feat_extract.0.main.0.weight"].shape[:2]
     blocks = {int(name.split(".")[3]) for name in weights if name.startswith("Encoder.0.layers.")}
     unshuffle = round((image_channels / 3) ** 0.5)

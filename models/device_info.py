@@ -1,15 +1,20 @@
-"""What is known of a processor. Importing this module does not import torch."""
+"""Describes a device. Importing this module does not import torch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class DeviceInfo:
-    """A processor the user can choose: ``name`` as torch spells it, ``title`` for people."""
+    """A device that the user can choose.
+
+    Attributes:
+        name: As torch spells it: "cpu", "cuda:0".
+        title: The name shown to the user.
+    """
 
     name: str
     title: str
 
 
 CPU = DeviceInfo("cpu", "CPU")
-"""The processor that every machine has."""
+"""The device that every machine has."""

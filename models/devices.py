@@ -1,4 +1,4 @@
-"""Which processors there are, which precision each is fast in, and how much memory is free."""
+"""Lists the devices of this machine, chooses a precision for each, and measures its free memory."""
 
 import functools
 import time
@@ -13,7 +13,7 @@ from models.sentences import QT_TRANSLATE_NOOP
 
 
 def available_devices() -> tuple[DeviceInfo, ...]:
-    """List the processors of this machine, the one to prefer first; the CPU is always the last."""
+    """List the devices of this machine, the preferred one first and the CPU last."""
     found: list[DeviceInfo] = []
     if torch.cuda.is_available():
         found += [
@@ -31,13 +31,13 @@ def available_devices() -> tuple[DeviceInfo, ...]:
 
 
 def choose_device(name: str = AUTOMATIC) -> DeviceInfo:
-    """Find a processor by its name.
+    """Find a device by name.
 
     Args:
-        name: ``auto`` for the best one, a name of ``available_devices``, or its kind (``cuda``).
+        name: ``auto`` for the best one, a name from ``available_devices``, or just its type (``cuda``).
 
     Raises:
-        DeviceError: This machine has no such processor.
+        DeviceError: This machine has no such device.
     """
     devices = available_devices()
     if name == AUTOMATIC:
@@ -51,10 +51,11 @@ def choose_device(name: str = AUTOMATIC) -> DeviceInfo:
 
 
 def choose_precision(device: DeviceInfo) -> torch.dtype:
-    """The fastest precision that a processor has in hardware and that keeps the result the same.
+    """Choose the fastest precision that the hardware supports without a visible change of the result.
 
-    On GPUs float16, which has more digits than bfloat16 and whose range the network stays in (a result that
-    is not finite is computed again in float32). On CPUs bfloat16 where the processor is faster in it.
+    GPUs use float16: it has more significant digits than bfloat16, and the network stays within its range (a
+    result that is not finite is computed again in float32). Intel GPUs use bfloat16, and so do CPUs that are
+    faster in it than in float32.
     """
     kind = torch.device(device.name).type
     if kind in ("cuda", "mps"):
@@ -65,17 +66,17 @@ def choose_precision(device: DeviceInfo) -> torch.dtype:
 
 
 def autocast(device: torch.device) -> torch.autocast:
-    """The context in which a network is trained there: bfloat16, or float32 on a CPU that is faster in it."""
+    """Return the autocast context for training: bfloat16, or float32 on a CPU that is faster in it."""
     is_fast = device.type != "cpu" or is_fast_in_bfloat16()
     return torch.autocast(device.type, torch.bfloat16, enabled=is_fast)
 
 
 @functools.cache
 def is_fast_in_bfloat16() -> bool:
-    """Whether this CPU convolves faster in bfloat16 than in float32; measured once, in some 20 ms.
+    """Return whether this CPU convolves faster in bfloat16 than in float32; measured once, in about 20 ms.
 
-    To have the instructions says too little: AMD's multiply twice as fast with them, Intel's, without its
-    matrix unit, half as fast. Where there are none they are emulated, which is slower still.
+    Having the instructions is not enough: AMD's CPUs are twice as fast with them, Intel's without the matrix
+    unit half as fast. CPUs without the instructions emulate them, which is slower still.
     """
     capabilities = torch.cpu.get_capabilities()
     if not any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16")):
@@ -84,25 +85,26 @@ def is_fast_in_bfloat16() -> bool:
 
 
 def _time_convolution(dtype: torch.dtype) -> float:
-    """Seconds that a convolution like the network's takes on the CPU, the fastest of a few."""
+    """Time a convolution like the network's on the CPU; the fastest of a few runs, in seconds."""
     layer = torch.nn.Conv2d(64, 64, 3, padding=1).to(dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
     image = torch.ones(1, 64, 64, 64, dtype=dtype).contiguous(memory_format=torch.channels_last)
-    taken = []
+    seconds = []
     with torch.inference_mode():
-        for _ in range(6):  # the first prepares
+        for _ in range(6):  # the first one also allocates memory
             began = time.perf_counter()
             layer(image)
-            taken.append(time.perf_counter() - began)
-    return min(taken)
+            seconds.append(time.perf_counter() - began)
+    return min(seconds)
 
 
 def free_memory(device: DeviceInfo) -> int:
-    """Bytes that a new job may count on."""
+    """Return the bytes of memory that a new job may use."""
     torch_device = torch.device(device.name)
     if torch_device.type == "cuda":
-        # What torch's allocator keeps for reuse is free to us, though not to the driver.
-        kept = torch.cuda.memory_reserved(torch_device) - torch.cuda.memory_allocated(torch_device)
-        return torch.cuda.mem_get_info(torch_device)[0] + kept
+        # The driver counts the cache of torch's allocator as used, but we can use it.
+        reserved = torch.cuda.memory_reserved(torch_device)
+        cached = reserved - torch.cuda.memory_allocated(torch_device)
+        return torch.cuda.mem_get_info(torch_device)[0] + cached
     if torch_device.type == "mps":
         used = torch.mps.driver_allocated_memory()
         return max(0, torch.mps.recommended_max_memory() - used)
@@ -112,7 +114,7 @@ def free_memory(device: DeviceInfo) -> int:
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an exception of torch or Python says that memory ran out."""
+    """Return whether an exception from torch or Python means that memory ran out."""
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
     message = str(error).lower()
@@ -121,14 +123,14 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def is_device_lost(error: BaseException) -> bool:
-    """Whether an exception of torch says that the GPU itself has failed."""
+    """Return whether an exception from torch means that the GPU itself has failed."""
     message = str(error).lower()
     signs = ("cuda error", "cudnn_status", "device-side assert", "device lost", "device is lost")
     return isinstance(error, RuntimeError) and any(sign in message for sign in signs)
 
 
 def release_memory(device: DeviceInfo) -> None:
-    """Give back what torch's allocator keeps for reuse."""
+    """Empty the cache of torch's allocator."""
     kind = torch.device(device.name).type
     if kind == "cuda":
         torch.cuda.empty_cache()

@@ -1,4 +1,4 @@
-"""The one enlarger: the program, training and evaluation all use this very function."""
+"""Enlarges pictures; the program, training and evaluation all use this one function."""
 
 import numpy as np
 import numpy.typing as npt
@@ -10,18 +10,19 @@ from models.scales import SCALES
 def enlarge(image: npt.NDArray[np.uint8], scale: int) -> npt.NDArray[np.uint8]:
     """Enlarge a picture by bicubic interpolation (Keys, a = -0.5) between pixel centres.
 
-    Fixed-point arithmetic on 8 bits, so every machine gives the same pixels; at the borders the kernel is
-    cut off and its weights normalised.
+    The arithmetic is 8-bit fixed point, so that every machine gives the same pixels. At the borders the
+    kernel is cut off and its weights are normalised.
 
     Args:
         image: Shape (H, W, 3), or (H, W) for a single channel such as alpha.
         scale: 1, 2 or 4.
 
     Returns:
-        Shape (scale·H, scale·W, 3) or (scale·H, scale·W).
+        uint8, shape (scale·H, scale·W, 3) or (scale·H, scale·W).
 
     Raises:
-        ValueError: The scale is not offered, or the picture is empty, not uint8 or of another shape.
+        ValueError: ``scale`` is not one of ``SCALES``.
+        ValueError: ``image`` is empty, not uint8 or of another shape.
 
     Source:
         Keys, "Cubic convolution interpolation for digital image processing", 1981; Pillow's resize.

@@ -1,12 +1,12 @@
-"""The errors of the networks, each one sentence for the user. Importing this module does not import torch."""
+"""Errors that carry a sentence for the user. Importing this module does not import torch."""
 
 
 class TranslatableError(Exception):
-    """Something failed, told in one sentence for the user.
+    """An error whose message is a translatable sentence for the user.
 
     Args:
-        text: English, marked for translation, with fields such as ``{name}``.
-        values: What the fields stand for.
+        text: The English sentence, marked for translation, with fields such as ``{name}``.
+        values: The values of the fields, by name.
     """
 
     def __init__(self, text: str, /, **values: object) -> None:
@@ -20,8 +20,8 @@ class CheckpointError(TranslatableError):
 
 
 class DeviceError(TranslatableError):
-    """The chosen processor is not there, or has failed."""
+    """The chosen device does not exist, or has failed."""
 
 
 class OutOfMemoryError(TranslatableError):
-    """The device has no memory for it: for the weights, or for even the smallest tile."""
+    """The device has too little memory for the weights, or for even the smallest tile."""

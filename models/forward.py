@@ -1,4 +1,4 @@
-"""Runs the network on one picture, and judges whether its answer can be right."""
+"""Runs the network on one picture and checks that the result is plausible."""
 
 import numpy as np
 import numpy.typing as npt
@@ -8,16 +8,16 @@ from torch import Tensor
 
 from models.mimo_unet import MimoUNet
 
-DRIFT_WINDOW = 32  # pixels over which colours are averaged when a tile is judged
-DRIFT_LIMIT = 0.12  # of the full range; the most in 286 held-out cases was 0.033
+DRIFT_WINDOW = 32  # side of the squares over which colours are averaged for the check, in pixels
+DRIFT_LIMIT = 0.12  # of the full range; the largest drift in 286 held-out pictures was 0.033
 
 
 def deblur(network: MimoUNet, image: Tensor) -> Tensor:
     """Sharpen one picture with MIMO-UNet.
 
-    The picture is padded on the right and below only (mirrored, then repeated where a mirror cannot reach):
-    the network samples every second pixel from the first, so a shift would change the result. What is grey
-    stays grey: the three channels of the answer are averaged.
+    The picture is padded on the right and at the bottom only: the network samples every second pixel,
+    beginning with the first, so a shift would change the result. A grey picture stays grey, since the three
+    channels of its result are averaged.
 
     Args:
         network: In evaluation mode, on the device of ``image``.
@@ -40,19 +40,19 @@ def deblur(network: MimoUNet, image: Tensor) -> Tensor:
 
 
 def to_tensor(pixels: npt.NDArray[np.uint8], device: torch.device) -> Tensor:
-    """Bring uint8 (H, W, 3) to the device as values in [0, 1], float32 (1, 3, H, W)."""
+    """Convert uint8 (H, W, 3) to float32 (1, 3, H, W) in [0, 1] on a device."""
     moved = torch.from_numpy(np.ascontiguousarray(pixels)).to(device)
     return moved.permute(2, 0, 1)[None].float() / 255
 
 
 def pad(image: Tensor, multiple: int) -> Tensor:
-    """Pad on the right and below to sides that divide by ``multiple``.
+    """Pad on the right and at the bottom until both sides are multiples of ``multiple``.
 
-    Mirrored, then repeated where a mirror cannot reach.
+    The padding mirrors the picture; where the picture is too small for that, its last pixels are repeated.
 
     Args:
         image: (B, C, H, W).
-        multiple: Of the padded sides, in pixels.
+        multiple: What the padded sides must be multiples of, in pixels.
     """
     down, right = (-side % multiple for side in image.shape[2:])
     mirrored_down, mirrored_right = min(down, image.shape[2] - 1), min(right, image.shape[3] - 1)
@@ -61,14 +61,14 @@ def pad(image: Tensor, multiple: int) -> Tensor:
 
 
 def is_plausible(restored: Tensor, image: Tensor) -> bool:
-    """Whether a result is finite and its averaged colours are the input's.
+    """Return whether a result is finite and its average colours are those of the input.
 
-    MIMO-UNet is known to produce blocks of wrong colour on some inputs; sharpening moves colour across an
-    edge, never across a large window.
+    MIMO-UNet is known to produce blocks of wrong colour on some inputs. Sharpening moves colour across an
+    edge, but never across a large window.
 
     Args:
         restored: (1, 3, H, W), in [0, 1] or not finite.
-        image: What it was made of, of the same shape.
+        image: The input of the network, same shape.
     """
     if not bool(restored.isfinite().all()):
         return False

@@ -1,12 +1,12 @@
-"""MIMO-UNet, the multi-input multi-output U-Net that deblurs a picture in one pass.
+"""MIMO-UNet, a multi-input multi-output U-Net that deblurs a picture in one pass.
 
 Cho et al., "Rethinking Coarse-To-Fine Approach in Single Image Deblurring", ICCV 2021. Written from the
-paper's description; module names follow the layout of the published checkpoints, so that a checkpoint
-its owner obtained from the authors loads key for key.
+paper; the names of the modules follow the published checkpoints, so that those load key for key.
 
-The picture enters at three scales (multi-input), one U-shaped network joins them, and a sharpened picture
-leaves at three scales (multi-output), each as a residual added to its input. ``unshuffle=2`` is this
-project's form for enlarged pictures: each scale enters by space-to-depth and leaves by depth-to-space.
+The network reads the picture at three scales (multi-input), joins them in one U-Net, and returns a sharpened
+picture at three scales (multi-output), each as a residual added to its input. ``unshuffle=2`` is this
+project's variant for enlarged pictures: space-to-depth before the network and depth-to-space after it, at
+each scale.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-DOWNSAMPLING = 4  # the quarter scale: sides must divide by this after space-to-depth
+DOWNSAMPLING = 4  # of the quarter scale; after space-to-depth the sides must be multiples of this
 
 
 class Conv(nn.Module):
-    """A convolution, or a transposed one that doubles the side, and a ReLU unless ``is_linear``."""
+    """A convolution, or a transposed one that doubles both sides, followed by a ReLU unless ``is_linear``."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Stage(nn.Module):
 
 
 class ShallowConvolution(nn.Module):
-    """SCM: lifts a reduced input picture to ``channels`` features, the picture itself among them."""
+    """SCM: extracts ``channels`` features from a reduced input picture, keeping the picture among them."""
 
     def __init__(self, channels: int, image_channels: int) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class ShallowConvolution(nn.Module):
 
 
 class FeatureAttention(nn.Module):
-    """FAM: lets the features of a reduced input emphasise or suppress those from the scale above."""
+    """FAM: uses the features of a reduced input to emphasise or suppress those from the scale above."""
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class FeatureAttention(nn.Module):
 
 
 class AsymmetricFusion(nn.Module):
-    """AFF: gathers the encoder features of all three scales for one decoder stage."""
+    """AFF: fuses the encoder features of all three scales for one decoder stage."""
 
     def __init__(self, in_channels: int, out_channels: int) -> None:
         super().__init__()
@@ -115,26 +115,28 @@ class AsymmetricFusion(nn.Module):
         )
 
     def forward(self, full: Tensor, half: Tensor, quarter: Tensor) -> Tensor:
-        """Fuse features already resized to one scale, (B, C_i, H, W) each."""
+        """Fuse features that have been resized to one scale, (B, C_i, H, W) each, to (B, C_out, H, W)."""
         y: Tensor = self.conv(torch.cat([full, half, quarter], dim=1))
         return y
 
 
 class MimoUNet(nn.Module):
-    """MIMO-UNet of any depth and width, on pixels or on space-to-depth.
+    """MIMO-UNet of any depth and width, with or without space-to-depth.
 
     ``MimoUNet(8)`` is the paper's MIMO-UNet (6,807,171 parameters), ``MimoUNet(20)`` its MIMO-UNet+
-    (16,107,651). Numbered modules mind a trap of the published layout: index 1 is the quarter scale in
-    ``FAM1`` and ``SCM1`` and the half scale in ``AFFs.1``.
+    (16,107,651). Beware of the numbers in the published names: 1 is the quarter scale in ``FAM1`` and
+    ``SCM1``, but the half scale in ``AFFs.1``.
 
     Args:
         num_blocks: Residual blocks per stage.
         base_channels: Channels at full scale; the half and quarter scales have 2 and 4 times as many.
         unshuffle: Factor of the space-to-depth at each scale; 1 is the network of the paper.
-        dropout: Channel dropout after both fusions, while training only (MIMO-UNet+ was trained at 0.1).
+        dropout: Probability of channel dropout after both fusions, in training only.
 
     Raises:
-        ValueError: An argument is out of range, or the image's channels do not fit ``base_channels``.
+        ValueError: ``num_blocks`` or ``unshuffle`` is below 1.
+        ValueError: ``base_channels`` is not a multiple of 4, or too small for the channels of the picture.
+        ValueError: ``dropout`` is not in [0, 1).
 
     Source:
         Cho et al., ICCV 2021, section 3.
@@ -192,11 +194,11 @@ class MimoUNet(nn.Module):
 
     @property
     def size_multiple(self) -> int:
-        """Pixels that both sides of the input must divide by."""
+        """What both sides of the input must be multiples of, in pixels."""
         return DOWNSAMPLING * self.unshuffle
 
     def initialise_as_identity(self) -> None:
-        """Zero the three output convolutions, so that the network returns its input unchanged."""
+        """Set the three output convolutions to zero, so that the network returns its input unchanged."""
         for output in (*self.ConvsOut, self.feat_extract[5]):
             for parameter in output.parameters():
                 nn.init.zeros_(parameter)
@@ -205,23 +207,24 @@ class MimoUNet(nn.Module):
         """Sharpen a batch of pictures at three scales.
 
         Args:
-            image: sRGB-encoded values in [0, 1], shape (B, 3, H, W); H and W divide by
-                ``size_multiple``. May have more precision than the weights: the residual is computed
-                in the weights' dtype and added in the image's.
+            image: sRGB-encoded values in [0, 1], shape (B, 3, H, W); H and W are multiples of
+                ``size_multiple``. It may be more precise than the weights: the residual is computed in the
+                dtype of the weights and added in that of the image.
 
         Returns:
             The sharpened pictures at a quarter, a half and the full side, not clamped: (B, 3, H/4, W/4),
             (B, 3, H/2, W/2), (B, 3, H, W); dtype and device of ``image``.
 
         Raises:
-            ValueError: ``image`` is not (B, 3, H, W) or its sides do not divide by ``size_multiple``.
+            ValueError: ``image`` is empty or not (B, 3, H, W).
+            ValueError: Its sides are not multiples of ``size_multiple``.
         """
         multiple = self.size_multiple
         if image.ndim != 4 or image.shape[1] != 3 or not image.numel():
             raise ValueError(f"expected (B, 3, H, W), got {tuple(image.shape)}")
         if image.shape[2] % multiple or image.shape[3] % multiple:
             raise ValueError(f"H and W must divide by {multiple}: {tuple(image.shape)}")
-        # In the size comments, H and W are the sides after space-to-depth and C is base_channels.
+        # In the shape comments, H and W are the sides after space-to-depth and C is base_channels.
         inputs = [image, image[..., ::2, ::2], image[..., ::4, ::4]]
         x, x_half, x_quarter = (self._unshuffle_input(scale) for scale in inputs)
 
@@ -269,5 +272,5 @@ def _pixel_shuffle(image: Tensor, factor: int) -> Tensor:
 
 
 def _upsample_nearest(features: Tensor) -> Tensor:
-    """Nearest-neighbour enlargement of (B, C, H, W) to (B, C, 2H, 2W)."""
+    """Enlarge (B, C, H, W) to (B, C, 2H, 2W) with nearest neighbours."""
     return F.interpolate(features, scale_factor=2, mode="nearest")

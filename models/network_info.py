@@ -1,17 +1,17 @@
-"""What is known of a network that is loaded. Importing this module does not import torch."""
+"""Describes a loaded network. Importing this module does not import torch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class NetworkInfo:
-    """A network, for people and for programs.
+    """Identifies a loaded network.
 
     Attributes:
-        name: Of the registry, or of the user's own file without its end: "clearmark-plus".
-        title: For people: "MIMO-UNet+".
-        is_adapted: Whether it was fine-tuned on the user's own pictures since.
-        sha256: Of the file that it was loaded from, in lower-case hexadecimal; empty if that is not known.
+        name: Name in the registry, or of the user's own file without its suffix: "clearmark-plus".
+        title: Name shown to the user: "MIMO-UNet+".
+        is_adapted: Whether it has been fine-tuned on the user's own pictures.
+        sha256: Hash of the checkpoint file in lower-case hexadecimal; empty if unknown.
     """
 
     name: str
@@ -21,5 +21,5 @@ class NetworkInfo:
 
     @property
     def label(self) -> str:
-        """The name that receipts and file names tell: "clearmark-plus", "clearmark-plus-adapted"."""
+        """The name used in receipts and file names: "clearmark-plus", "clearmark-plus-adapted"."""
         return f"{self.name}-adapted" if self.is_adapted else self.name

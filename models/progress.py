@@ -1,4 +1,4 @@
-"""What a restorer reports after each tile. Importing this module does not import torch."""
+"""Progress reports and cancelling of a job. Importing this module does not import torch."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,28 +7,28 @@ from enum import StrEnum
 from models.tiling import Box, Pixels
 
 
-class Cancelled(Exception):  # noqa: N818 (not an error: the user's wish)
-    """The user cancelled the work."""
+class Cancelled(Exception):  # noqa: N818 (cancelling is no error)
+    """The user cancelled the job."""
 
 
 class TileSource(StrEnum):
     """Where the pixels of a tile come from."""
 
     NETWORK = "network"
-    NETWORK_FP32 = "network in float32"  # the fast precision gave an impossible result
-    ENLARGED = "enlarged"  # so did float32: the tile stays as it was
+    NETWORK_FP32 = "network in float32"  # the result in the fast precision was implausible
+    ENLARGED = "enlarged"  # so was the one in float32: the tile is only enlarged
 
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """One tile of one picture is done.
+    """A report that one tile of a picture is done.
 
     Attributes:
-        done: Tiles done, this one included.
-        total: Tiles in all.
-        box: The tile's core, in output pixels.
-        pixels: The core's pixels, uint8 (h, w, 3).
-        source: Where they come from.
+        done: Number of tiles done, including this one.
+        total: Number of all tiles.
+        box: The core of the tile, in output pixels.
+        pixels: The pixels of the core, uint8 (h, w, 3).
+        source: Where the pixels come from.
     """
 
     done: int

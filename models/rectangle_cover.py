@@ -1,7 +1,7 @@
-"""Covers places on a grid by rectangles at the least price; pure numpy.
+"""Covers the marked cells of a grid with rectangles at low cost; pure numpy.
 
-After the recursive X-Y cut of document analysis (Nagy and Seth, 1984), with one change: a cut goes around the
-largest empty rectangle instead of along an empty stripe, so that a frame falls apart as well.
+A variant of the recursive X-Y cut from document analysis (Nagy and Seth, 1984): it cuts around the largest
+empty rectangle instead of along an empty stripe, so that a frame is split as well.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,14 +16,17 @@ CostFunction = Callable[[Box], float]
 
 
 def cover_with_rectangles(mask: Mask, cost: CostFunction) -> Iterator[Box]:
-    """Cover what is True by rectangles that do not overlap.
+    """Cover all True cells with rectangles that do not overlap.
 
-    The bounding box is cut along the sides of the largest hole in it, and so is each piece, as long as the
-    pieces cost less together than what was cut.
+    The bounding box is cut along the sides of the largest empty rectangle in it. Each piece is cut in turn,
+    as long as the pieces together cost less than the whole.
 
     Args:
-        mask: What has to be covered, (rows, columns).
-        cost: Of a rectangle of the grid.
+        mask: The cells to cover, bool (rows, columns).
+        cost: Returns the cost of a rectangle of the grid.
+
+    Yields:
+        Rectangles, in cells.
     """
     box = bounding_box(mask, Box(0, 0, *mask.shape))
     if box is not None:
@@ -31,7 +34,7 @@ def cover_with_rectangles(mask: Mask, cost: CostFunction) -> Iterator[Box]:
 
 
 def bounding_box(mask: Mask, box: Box) -> Box | None:
-    """The smallest rectangle around what is True inside ``box``, or None."""
+    """Return the smallest rectangle around all True cells inside ``box``, or None if there are none."""
     inside = mask[box.slices]
     rows, columns = (np.flatnonzero(inside.any(axis=axis)).tolist() for axis in (1, 0))
     if not rows:
@@ -41,23 +44,23 @@ def bounding_box(mask: Mask, box: Box) -> Box | None:
 
 
 def largest_empty_rectangle(mask: Mask, box: Box) -> Box:
-    """The largest rectangle inside ``box`` in which nothing is True; of no size if there is none.
+    """Return the largest rectangle inside ``box`` without a True cell; its area is 0 if there is none.
 
-    For each row, the heights of what is free above it are walked from left to right; a rectangle ends where
-    a lower one begins.
+    For each row, the heights of the empty columns above it are scanned from left to right with a stack; a
+    rectangle ends where a lower column begins.
     """
     best = Box(box.top, box.left, 0, 0)
     heights = [0] * box.width
     for bottom, row in enumerate(mask[box.slices].tolist(), start=box.top + 1):
         heights = [0 if is_occupied else h + 1 for is_occupied, h in zip(row, heights, strict=True)]
-        rising: list[tuple[int, int]] = []  # (start, height)
+        stack: list[tuple[int, int]] = []  # open rectangles as (start, height), ever higher
         for column, lower in enumerate([*heights, 0]):
             start = column
-            while rising and rising[-1][1] >= lower:
-                start, height = rising.pop()
+            while stack and stack[-1][1] >= lower:
+                start, height = stack.pop()
                 if height * (column - start) > best.area:
                     best = Box(bottom - height, box.left + start, height, column - start)
-            rising.append((start, lower))
+            stack.append((start, lower))
     return best
 
 
@@ -75,7 +78,7 @@ def _split(mask: Mask, box: Box, cost: CostFunction) -> Iterator[Box]:
 
 
 def _partitions_around(hole: Box, box: Box) -> Iterator[list[Box]]:
-    """What a box has around a hole: with long rectangles above and below it, or on its sides."""
+    """Yield two partitions of a box around a hole: long rectangles above and below, or at the sides."""
     above, below = hole.top - box.top, box.bottom - hole.bottom
     before, after = hole.left - box.left, box.right - hole.right
     yield [

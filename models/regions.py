@@ -1,9 +1,9 @@
-"""Finds the parts of a picture that sharpening will change, and the order in which they matter.
+"""Finds the regions of a picture that sharpening will change, the most important first.
 
-A coarse pass before the fine one, which looks at the contrast of small cells. It does not ask the network for
-a sketch: a reduced picture is sharp already, so that the network finds nothing to do where it later does
-most; and its quarter-scale output, which does find every place, costs a fifth of the whole job even on a
-picture of half the side. What is flat but for the rounding to 8 bits, the network leaves as it is.
+A quick pass over the local contrast, before the network runs. The network itself is no good for this: a
+reduced picture is already sharp, so the network changes little exactly where it will later change most. Its
+quarter-scale output does find every region, but costs a fifth of the whole job even at half the side. Areas
+that are flat except for 8-bit rounding are left unchanged by the network, so they can be skipped.
 """
 
 import time
@@ -20,24 +20,24 @@ from models.rectangle_cover import Mask, cover_with_rectangles
 from models.tiling import Box, Pixels
 
 CELL = 8
-"""Side of the squares whose contrast is measured, in pixels; reads of the network start at such steps."""
+"""Side of the cells whose contrast is measured, in pixels; tiles begin at multiples of it."""
 
 FLAT_TOLERANCE = 1
-"""Levels of 255 by which the pixels of a flat cell differ at most: rounding alone does that to a gradient. To
-take 2 for flat as well would lose faint text, and 0.02 dB of what the network takes away of JPEG noise."""
+"""Largest difference within a flat cell, in levels of 255: rounding alone causes it along a gradient. A
+tolerance of 2 would lose faint text, and 0.02 dB of the network's removal of JPEG noise."""
 
 STEP_TOLERANCE = 4
-"""Levels by which flat neighbours differ at most, as the blocks of a JPEG file do along a gradient: if the
-network smoothed such a step, no pixel would change by more than 2."""
+"""Largest difference between neighbouring flat cells, in levels of 255. The blocks of a JPEG file cause such
+steps along a gradient; if the network smoothed one, no pixel would change by more than 2 levels."""
 
 BANDING_STEP = 2
-"""Levels of such a step that is spread where it is left out; a larger one may be meant."""
+"""Height of the steps that ``deband`` smooths, in levels of 255; a larger step may be intended."""
 
 CELLS_PER_SQUARE = 4
-"""Cells a side of the squares that regions are made of."""
+"""Side of the squares that regions consist of, in cells."""
 
 MAX_SQUARES = 128
-"""Squares along the longer side; larger pictures have larger squares, so that planning stays quick."""
+"""Most squares along the longer side; larger pictures get larger squares, so that planning stays fast."""
 
 Levels = npt.NDArray[np.uint8]
 Grid = npt.NDArray[Any]
@@ -45,12 +45,12 @@ Grid = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class DetailRegions:
-    """Where sharpening will change a picture.
+    """The regions of a picture that sharpening will change.
 
     Attributes:
-        boxes: Do not overlap; the one with the most expected change comes first.
-        share: Of the area, 0 to 1.
-        seconds: What finding them took.
+        boxes: Rectangles that do not overlap, in pixels; the one with the most expected change first.
+        share: Share of the picture's area that they cover, 0 to 1.
+        seconds: Time that finding them took.
     """
 
     boxes: tuple[Box, ...]
@@ -58,20 +58,20 @@ class DetailRegions:
     seconds: float
 
     def magnified(self, factor: int) -> "DetailRegions":
-        """The same in a picture ``factor`` times as high and wide."""
+        """Return the same regions in a picture ``factor`` times as high and wide."""
         return replace(self, boxes=tuple(box.magnified(factor) for box in self.boxes))
 
 
 def find_regions(enlarged: Pixels, cost: Callable[[Box], float]) -> DetailRegions:
-    """Find what is not flat, and cover it by the cheapest rectangles.
+    """Find what is not flat and cover it with rectangles at low cost.
 
     Args:
-        enlarged: What the network would read, uint8 (H, W, 3).
-        cost: Of restoring a rectangle, its surroundings included; in any unit.
+        enlarged: Input of the network, uint8 (H, W, 3).
+        cost: Returns the cost of restoring a rectangle including its surroundings, in any unit.
 
     Returns:
-        The rectangles, at multiples of ``CELL`` but for the picture's own borders. Around each place that is
-        not flat they include ``CELL`` pixels more, over which a result can fade.
+        The regions. Their sides lie at multiples of ``CELL`` or at the borders of the picture. They extend
+        ``CELL`` pixels beyond everything that is not flat, so that a result can fade out there.
     """
     began = time.perf_counter()
     height, width = enlarged.shape[:2]
@@ -97,17 +97,17 @@ def find_regions(enlarged: Pixels, cost: Callable[[Box], float]) -> DetailRegion
 
 
 def deband(enlarged: Pixels) -> Pixels:
-    """Spread the small steps between flat cells over a cell, as the network does where it is asked.
+    """Smooth small steps between flat cells, as the network would.
 
-    A JPEG file leaves such stairs along a gradient; for them alone the whole picture would have to go through
-    the network.
+    A JPEG file leaves such banding along a gradient; without this, the whole picture would have to go
+    through the network because of it.
 
     Args:
         enlarged: uint8 (H, W, 3); not changed.
 
     Returns:
-        The same but for steps of ``BANDING_STEP`` levels among cells that nothing busy is near, uint8 (H, W,
-        3). No pixel differs by more than ``BANDING_STEP``.
+        The picture with steps of ``BANDING_STEP`` levels smoothed wherever no detail is near, uint8 (H, W,
+        3). No pixel changes by more than ``BANDING_STEP`` levels.
     """
     within, around = measure_contrast(enlarged)
     is_near_detail = _reduce_3x3(
@@ -123,21 +123,21 @@ def deband(enlarged: Pixels) -> Pixels:
 
 
 def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
-    """Measure how much pixels differ within each cell, and around it.
+    """Measure the contrast within each cell and around it.
 
     Args:
         picture: uint8 (H, W, 3).
 
     Returns:
-        Two arrays (⌈H / CELL⌉, ⌈W / CELL⌉), 0 to 255: the largest difference in any one channel within each
-        cell of ``CELL`` × ``CELL`` pixels, and within it and its eight neighbours.
+        Two uint8 arrays (⌈H / CELL⌉, ⌈W / CELL⌉): the largest difference in any one channel within each cell
+        of ``CELL`` × ``CELL`` pixels, and within the cell and its eight neighbours together.
     """
     padding = [(0, -side % CELL) for side in picture.shape[:2]]
     padded = np.pad(picture, (*padding, (0, 0)), mode="edge")
     rows, columns = (side // CELL for side in padded.shape[:2])
 
     def extreme(combine: np.ufunc) -> Levels:
-        # Whole rows first, then a column of cells at a time: numpy is slow along short axes.
+        # Whole rows first, then one pixel column of every cell at a time: numpy is slow along short axes.
         bands = combine.reduce(padded.reshape(rows, CELL, -1), axis=1).reshape(
             rows, columns, CELL, 3
         )
@@ -152,7 +152,7 @@ def measure_contrast(picture: Pixels) -> tuple[Levels, Levels]:
 
 
 def _find_detail(within: Levels, around: Levels) -> Mask:
-    """Which cells sharpening will change, from their contrast."""
+    """Return which cells sharpening will change, judging by their contrast."""
     has_detail: Mask = _reduce_3x3(within > FLAT_TOLERANCE, np.logical_or) | (
         around > STEP_TOLERANCE
     )
@@ -160,7 +160,7 @@ def _find_detail(within: Levels, around: Levels) -> Mask:
 
 
 def _reduce_3x3(values: Grid, combine: np.ufunc) -> Grid:
-    """Each value and its eight neighbours made one, (rows, columns, …)."""
+    """Combine each value with its eight neighbours, (rows, columns, …)."""
     padding = [(1, 1), (1, 1), (0, 0)][: values.ndim]
     padded = np.pad(values, padding, mode="edge")
     rows = combine(combine(padded[:-2], padded[1:-1]), padded[2:])
@@ -169,7 +169,7 @@ def _reduce_3x3(values: Grid, combine: np.ufunc) -> Grid:
 
 
 def _coarsen(cells: Mask, side: int) -> Mask:
-    """Whether anything is True in squares of ``side`` cells."""
+    """Return which squares of ``side`` × ``side`` cells hold a True cell."""
     rows, columns = (range(0, length, side) for length in cells.shape)
     squares: Mask = np.logical_or.reduceat(np.logical_or.reduceat(cells, rows), columns, axis=1)
     return squares

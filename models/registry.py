@@ -1,4 +1,4 @@
-"""The table of models that ship with the program. Importing it does not import torch."""
+"""The models that ship with the program. Importing this module does not import torch."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +8,21 @@ from models.sentences import QT_TRANSLATE_NOOP
 WEIGHTS = Path(__file__).parent / "weights"
 
 AUTOMATIC = "auto"
-"""The name, of a model or of a device, that leaves the choice to the program."""
+"""The name of a model or device that lets the program choose."""
 
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """One shipped model: a form of ``MimoUNet`` and the file with its weights.
+    """One shipped model: the architecture of its ``MimoUNet`` and the file of its weights.
 
-    ``title`` is what people read, ``summary`` one sentence on when to choose it, translated where it is
-    shown; ``sha256`` is checked when the file is loaded.
+    Attributes:
+        name: Name in settings and on the command line.
+        title: Name shown to the user.
+        summary: One sentence on when to choose it, in English; translated where it is shown.
+        num_blocks: See ``MimoUNet``.
+        base_channels: See ``MimoUNet``.
+        unshuffle: See ``MimoUNet``.
+        sha256: Hash of the file of weights, checked when it is loaded.
     """
 
     name: str
@@ -29,12 +35,12 @@ class ModelEntry:
 
     @property
     def file(self) -> Path:
-        """The weights."""
+        """The file of weights, safetensors."""
         return WEIGHTS / f"{self.name}.safetensors"
 
     @property
     def card(self) -> Path:
-        """The model card, Markdown."""
+        """The model card, a Markdown file."""
         return WEIGHTS / f"{self.name}.md"
 
 
@@ -60,15 +66,16 @@ MODELS: tuple[ModelEntry, ...] = (
 )
 
 DEFAULTS = {"cpu": "clearmark-plus", "gpu": "clearmark-plus"}
-"""The model that ``auto`` stands for, by the kind of device: the best one that is not too slow there."""
+"""The model that ``auto`` selects for each type of device: the best one that is not too slow on it."""
 
 
 def find_model(name: str, device: str = "cpu") -> ModelEntry | None:
-    """Find what a name stands for.
+    """Find a shipped model by name.
 
     Args:
-        name: Of a model, or ``auto``, or the path of a user's own checkpoint.
-        device: Where it runs, as torch spells it: ``cpu``, ``cuda:0``, ``mps``; only ``auto`` asks for it.
+        name: Name of a model, ``auto``, or the path of a user's own checkpoint.
+        device: Where it will run, as torch spells it: ``cpu``, ``cuda:0``, ``mps``; matters only for
+            ``auto``.
 
     Returns:
         The entry, or None for a user's own checkpoint.

@@ -1,7 +1,7 @@
-"""Restores pictures: enlarge, deblur tile by tile, join.
+"""Restores pictures: enlarges them, deblurs them tile by tile and joins the tiles.
 
-The one way in is ``Restorer.load`` and ``Restorer.restore``. Whatever a tile meets on the way — no memory,
-numbers that are not finite, colours that run away — the result is a right picture or a clear error.
+Use ``Restorer.load`` and ``Restorer.restore``. Whatever happens to a tile (out of memory, values that are not
+finite, wrong colours), the result is either a correct picture or a clear error.
 """
 
 import copy
@@ -49,18 +49,18 @@ _UNNAMED = NetworkInfo("mimo-unet", "MIMO-UNet")
 
 
 class _ImplausibleOutput(Exception):  # noqa: N818
-    """The network's answer cannot be right."""
+    """The network's output cannot be right."""
 
 
 class Restorer:
-    """A network on a device, ready to restore pictures; one job at a time.
+    """A network on a device, ready to restore one picture at a time.
 
     Args:
         network: In float32, on the CPU.
         device: Where to run.
-        precision: Of the network's arithmetic; by default the device's fastest that keeps the result.
-        info: What is known of it.
-        tile: Longest side to compute at once, a multiple of 8; by default what fits the free memory.
+        precision: Precision of the network's arithmetic; by default the one ``choose_precision`` returns.
+        info: Name and origin of the network.
+        tile: Longest side of a tile in pixels, a multiple of 8; by default what fits into the free memory.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class Restorer:
             self._fast = _move_to(copy.deepcopy(network), self._target, self._dtype)
 
     def use_fine_tuned(self, network: MimoUNet) -> None:
-        """Use a network that was fine-tuned from this one, and say so in its info.
+        """Replace the network with one fine-tuned from it, and mark ``info`` as adapted.
 
         Args:
             network: In float32, on any device.
@@ -99,14 +99,14 @@ class Restorer:
         """Load a model onto a device.
 
         Args:
-            model: A name of the registry, ``auto`` for the device's default, or the path of a user's own
+            model: A name from the registry, ``auto`` for the device's default, or the path of a user's own
                 checkpoint.
-            device: ``auto`` or a name of ``available_devices``.
+            device: ``auto`` or a name from ``available_devices``.
 
         Raises:
-            CheckpointError: The model's file is missing, damaged or of something else.
-            DeviceError: There is no such device, or it fails.
-            OutOfMemoryError: The weights do not fit the device.
+            CheckpointError: The file is missing or damaged, or is not the checkpoint it should be.
+            DeviceError: There is no such device, or it failed.
+            OutOfMemoryError: The weights do not fit into the memory of the device.
         """
         chosen = choose_device(device)
         entry = find_model(model, chosen.name)
@@ -126,30 +126,30 @@ class Restorer:
 
     @property
     def device_title(self) -> str:
-        """The device, for people."""
+        """The name of the device shown to the user."""
         return self.device.title
 
     @property
     def network(self) -> MimoUNet:
-        """The network in use, in its precision; to be looked into, not to be changed."""
+        """The network in use, in its precision; read-only."""
         return self._fast
 
     @property
     def network_fp32(self) -> MimoUNet:
-        """The network in use in float32; not to be changed."""
+        """The network in use, in float32; read-only."""
         return self._exact
 
     @property
     def precision(self) -> str:
-        """The precision, as the field writes it: ``fp16``, ``bf16`` or ``fp32``."""
+        """The precision of the network: ``fp16``, ``bf16`` or ``fp32``."""
         names = {torch.float16: "fp16", torch.bfloat16: "bf16", torch.float32: "fp32"}
         return names[self._dtype]
 
     def find_regions(self, enlarged: Pixels) -> DetailRegions:
-        """Find what sharpening will change in a picture, as ``restore`` does first; without the network.
+        """Find what sharpening will change, as ``restore`` does first; does not run the network.
 
         Args:
-            enlarged: What the network would read, uint8 (H, W, 3).
+            enlarged: Input of the network, uint8 (H, W, 3).
         """
         return find_regions(enlarged, cost_of(enlarged.shape[:2], self._tile_side()))
 
@@ -165,23 +165,25 @@ class Restorer:
     ) -> Pixels:
         """Enlarge a picture and sharpen it.
 
-        Where a picture of several tiles is so flat in places that nothing would change there, only the rest
-        goes through the network, the most important part first; the flat places stay enlarged, their
-        small steps spread.
+        If a picture of several tiles has large flat areas, only the rest goes through the network, the most
+        important part first; the flat areas are only enlarged and debanded.
 
         Args:
-            image: uint8 (H, W, 3), sRGB-encoded; any sides from 1 × 1.
-            scale: 1 only sharpens, 2 enlarges to twice the side, 4 does so in two passes.
-            self_ensemble: Average the answers to each tile and to its negative, at twice the price.
+            image: uint8 (H, W, 3), sRGB-encoded; any size from 1 × 1.
+            scale: 1 only sharpens, 2 enlarges to twice the side, 4 to four times the side in two passes.
+            self_ensemble: Average the results for each tile and for its negative, at twice the cost.
             on_progress: Called after each tile, in this thread.
-            is_cancelled: Asked before each run of the network: twice a tile, once unless it is steady.
-            visible: Asked before each tile for the part of the output that is on screen; it comes first.
+            is_cancelled: Called before each run of the network: twice per tile with ``self_ensemble``, else
+                once.
+            visible: Called before each tile; returns the part of the output that is on screen, which is
+                restored first.
 
         Returns:
             uint8 (scale·H, scale·W, 3).
 
         Raises:
-            ValueError: The picture is empty, not uint8 (H, W, 3), or the scale is not offered.
+            ValueError: ``image`` is empty or not uint8 (H, W, 3).
+            ValueError: ``scale`` is not one of ``SCALES``.
             Cancelled: ``is_cancelled`` returned True.
             OutOfMemoryError: Not even the smallest tile fits the device.
             DeviceError: The device failed.
@@ -192,7 +194,7 @@ class Restorer:
             on_progress, is_cancelled or (lambda: False), visible or (lambda: None), self_ensemble
         )
         tile = self._tile_side()
-        factor = 2 if scale == 4 else 1  # by how much the last pass magnifies the first
+        factor = 2 if scale == 4 else 1  # by which the last pass enlarges the result of the first
         enlarged = enlarge(image, scale // factor)
         regions = find_regions(enlarged, cost_of(enlarged.shape[:2], tile))
         if factor == 1:
@@ -209,10 +211,10 @@ class Restorer:
         return self._run(second, request)[0]
 
     def _run(self, run: "Pass", request: "_Request") -> tuple[Pixels, "Pass"]:
-        """Deblur what a picture has to be deblurred of, with smaller tiles whenever memory runs out.
+        """Run one pass, starting again with smaller tiles whenever memory runs out.
 
         Returns:
-            The sharpened picture, and the pass as it went in the end.
+            The sharpened picture, and the pass with the tiles that were used in the end.
         """
         while True:
             try:
@@ -220,7 +222,7 @@ class Restorer:
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error) or run.tile <= MIN_TILE:
                     raise _translate_error(error, self.device) from error
-            # Outside the handler, or its traceback would keep the tensors alive.
+            # Outside the handler, where the traceback no longer keeps the tensors alive.
             release_memory(self.device)
             run = run.with_smaller_tiles()
             log.warning(
@@ -253,13 +255,13 @@ class Restorer:
     def _deblur_tile(
         self, run: "Pass", tile: Tile, request: "_Request"
     ) -> tuple[npt.NDArray[np.float32], TileSource]:
-        """Deblur one tile and take its halos off; refuse answers that cannot be right.
+        """Deblur one tile and remove its halos; fall back if the network's output is implausible.
 
         Returns:
-            Values of 0 to 255 of the tile's window, and where they come from.
+            The values of the tile's window, float32 (h, w, 3) in 0 to 255, and where they come from.
 
         Raises:
-            Cancelled: The user's wish.
+            Cancelled: The user cancelled the job.
         """
         image = to_tensor(run.enlarged[tile.context.slices], self._target)
         inside = (0, slice(None), *tile.window.relative_to(tile.context).slices)
@@ -267,23 +269,23 @@ class Restorer:
         if self._fast is not self._exact:
             attempts.append((self._exact, TileSource.NETWORK_FP32))
         for network, source_of_tile in attempts:
-            answer = partial(request.run_network, network)
+            restore = partial(request.run_network, network)
             try:
                 restored = (
-                    apply_self_ensemble(answer, image) if request.self_ensemble else answer(image)
+                    apply_self_ensemble(restore, image) if request.self_ensemble else restore(image)
                 )
             except _ImplausibleOutput:
                 log.warning("the %s gave an impossible result at %s", source_of_tile, tile.core)
             else:
-                read = tile.context.reduced(len(run.enlarged) // len(run.source))
-                given = to_tensor(run.source[read.slices], self._target)
-                return _to_values(suppress_halos(restored, image, given)[inside]), source_of_tile
+                box = tile.context.reduced(len(run.enlarged) // len(run.source))
+                source = to_tensor(run.source[box.slices], self._target)
+                return _to_values(suppress_halos(restored, image, source)[inside]), source_of_tile
         return _to_values(image[inside]), TileSource.ENLARGED
 
 
 @dataclass(frozen=True, eq=False)
 class _Request:
-    """What one call of ``restore`` was given, beside the picture."""
+    """The arguments of one call of ``restore``, except the picture and the scale."""
 
     on_progress: OnProgress | None
     is_cancelled: Callable[[], bool]
@@ -291,7 +293,7 @@ class _Request:
     self_ensemble: bool
 
     def run_network(self, network: MimoUNet, image: Tensor) -> Tensor:
-        """Have a picture sharpened, unless that is cancelled; refuse an answer that cannot be right."""
+        """Sharpen (1, 3, H, W) in [0, 1]; raises ``Cancelled`` or ``_ImplausibleOutput``."""
         if self.is_cancelled():
             raise Cancelled
         restored = deblur(network, image)
@@ -302,15 +304,15 @@ class _Request:
 
 @dataclass(frozen=True, eq=False)
 class Pass:
-    """One pass of a picture through the network; to enlarge by 4 takes two.
+    """One pass of a picture through the network; enlarging by 4 takes two.
 
     Attributes:
-        source: What was enlarged, uint8 (H/n, W/n, 3).
-        enlarged: What the network reads, uint8 (H, W, 3).
-        boxes: The parts that sharpening will change.
-        tile: Longest side to compute at once, a multiple of 8.
-        tiles_before: Of the pass before this one.
-        tiles_after: Of the pass to come.
+        source: The picture before it was enlarged n times, uint8 (H/n, W/n, 3).
+        enlarged: Input of the network, uint8 (H, W, 3).
+        boxes: The parts that sharpening will change, in pixels of ``enlarged``.
+        tile: Longest side of a tile in pixels, a multiple of 8.
+        tiles_before: Number of tiles of the pass before this one.
+        tiles_after: Number of tiles of the pass after this one.
         output_factor: How many times as high and wide as ``enlarged`` the output of the last pass is.
     """
 
@@ -328,20 +330,20 @@ class Pass:
         return plan_picture(self.enlarged.shape[:2], self.tile, self.boxes)
 
     def with_smaller_tiles(self) -> "Pass":
-        """The same pass with tiles of half the side."""
+        """Return the same pass with tiles of half the side."""
         side = self.tile // 2 // MIN_TILE * MIN_TILE
         return replace(self, tile=max(MIN_TILE, side))
 
     def progress(
         self, done: int, tile: Tile, values: npt.NDArray[np.float32], source: TileSource
     ) -> Progress:
-        """What to report of a tile.
+        """Make the progress report for a tile.
 
         Args:
-            done: Tiles of this pass that are done.
-            tile: The last of them.
-            values: Of its window, (h, w, 3), 0 to 255.
-            source: Where they come from.
+            done: Number of tiles of this pass that are done, including this one.
+            tile: The tile.
+            values: Values of its window, (h, w, 3), 0 to 255.
+            source: Where the values come from.
         """
         pixels = to_uint8(values[tile.core.relative_to(tile.window).slices])
         return Progress(
@@ -360,14 +362,14 @@ def _move_to(network: MimoUNet, target: torch.device, dtype: torch.dtype) -> Mim
 
 
 def _to_values(image: Tensor) -> npt.NDArray[np.float32]:
-    """(3, h, w) in [0, 1] to (h, w, 3) in 0 to 255, on the CPU."""
+    """Convert (3, h, w) in [0, 1] to float32 (h, w, 3) in 0 to 255, on the CPU."""
     values: npt.NDArray[np.float32] = (image * 255).permute(1, 2, 0).cpu().numpy()
     return values
 
 
 @contextmanager
 def translated_errors(device: DeviceInfo) -> Iterator[None]:
-    """Raise what torch says of memory and devices as ``OutOfMemoryError`` and ``DeviceError``."""
+    """Translate errors of torch inside the block into ``OutOfMemoryError`` and ``DeviceError``."""
     try:
         yield
     except (RuntimeError, MemoryError) as error:
@@ -375,7 +377,7 @@ def translated_errors(device: DeviceInfo) -> Iterator[None]:
 
 
 def _translate_error(error: BaseException, device: DeviceInfo) -> Exception:
-    """What to raise instead of an exception of torch: one sentence for the user."""
+    """Return the error to raise instead of one from torch."""
     if is_out_of_memory(error):
         text = QT_TRANSLATE_NOOP(
             "Sentences", "There is not enough memory on {device}; please close other programs."

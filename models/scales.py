@@ -1,4 +1,4 @@
-"""The scales on offer. Importing this module imports nothing else: the command line's help needs it."""
+"""The supported scales. This module imports nothing, since ``clearmark --help`` needs it to start fast."""
 
 SCALES = (1, 2, 4)
-"""How many times as high and wide as its input a result can be."""
+"""How many times as high and wide as the input a result can be."""

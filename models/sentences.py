@@ -1,6 +1,6 @@
-"""Sentences for the user: in English here, where Qt is not known, and translated where they are shown."""
+"""Marks English sentences for translation without importing Qt; they are translated where they are shown."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for Qt's translators, who look for this name."""
+    """Return ``text`` unchanged; ``lupdate`` finds the texts to translate by the name of this function."""
     return text

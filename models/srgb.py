@@ -1,4 +1,4 @@
-"""sRGB's curve, between encoded values and light (IEC 61966-2-1). Importing it does not import torch."""
+"""The sRGB transfer function (IEC 61966-2-1). Importing this module does not import torch."""
 
 from typing import Any, TypeVar
 
@@ -9,13 +9,13 @@ _Float = TypeVar("_Float", bound=np.floating[Any])
 
 
 def to_linear(encoded: npt.NDArray[_Float]) -> npt.NDArray[_Float]:
-    """Turn encoded values into light.
+    """Convert sRGB-encoded values to linear light.
 
     Args:
-        encoded: Of any shape; clipped to [0, 1].
+        encoded: Any shape; clipped to [0, 1].
 
     Returns:
-        Light in [0, 1]; shape and dtype of ``encoded``.
+        Linear light in [0, 1]; shape and dtype of ``encoded``.
     """
     encoded = np.clip(encoded, 0, 1)
     light: npt.NDArray[_Float] = np.where(
@@ -25,10 +25,10 @@ def to_linear(encoded: npt.NDArray[_Float]) -> npt.NDArray[_Float]:
 
 
 def from_linear(light: npt.NDArray[_Float]) -> npt.NDArray[_Float]:
-    """Turn light into encoded values.
+    """Convert linear light to sRGB-encoded values.
 
     Args:
-        light: Of any shape; clipped to [0, 1].
+        light: Any shape; clipped to [0, 1].
 
     Returns:
         Encoded values in [0, 1]; shape and dtype of ``light``.

@@ -1,4 +1,4 @@
-"""Decides how the restorer goes through a picture: which parts, in tiles of what size, in which order."""
+"""Plans how the restorer works through a picture: which parts, in tiles of which size, in which order."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -9,25 +9,26 @@ from models.devices import free_memory
 from models.mimo_unet import MimoUNet
 from models.tiling import Box, Tile, TilePlan, plan_tiles
 
-# Pixels of context around a tile. With 32 the shipped network differs from the whole picture by 4 of 255 in a
-# few places, with 48 by 3, with 64 by at most 2: see tests/models/test_shipped_models.py.
+# Pixels of context around a tile. With 32, tiles differ from the picture computed as a whole by up to 4 of
+# 255 in a few places, with 48 by 3, with 64 by at most 2: see tests/models/test_shipped_models.py.
 HALO = 64
 BLEND = 8
 MIN_TILE = 128
-MAX_TILE = {"cpu": 1024}  # beyond it a CPU gains nothing and a cancel has to wait longer
+MAX_TILE = {"cpu": 1024}  # larger tiles gain nothing on a CPU and delay cancelling
 MAX_GPU_TILE = 2048
-# Per pixel of a channel at full scale and byte of precision; measured 21 to 23.
+# Memory per pixel, channel at full scale and byte of precision; 21 to 23 were measured.
 BYTES_PER_VALUE = 24
-# Of the price of the whole picture. A price is no more exact, and a busy picture is to be restored as one.
+# Share of the cost of the whole picture. The estimates are no more exact, and a busy picture is best
+# restored whole.
 MAX_PARTIAL_COST = 0.9
 
 
 def max_tile_size(network: MimoUNet, device: DeviceInfo) -> int:
-    """The longest side of a tile that half of the device's free memory suffices for.
+    """Return the longest side of a tile that fits into half of the device's free memory, in pixels.
 
     Args:
-        network: As it will run: on the device, in its precision.
-        device: Where it is.
+        network: The network on its device and in its precision.
+        device: The device of ``network``.
     """
     dtype = next(network.parameters()).dtype
     per_pixel = BYTES_PER_VALUE * network.base_channels * dtype.itemsize
@@ -38,16 +39,16 @@ def max_tile_size(network: MimoUNet, device: DeviceInfo) -> int:
 
 
 def plan_picture(size: Sequence[int], tile: int, boxes: Sequence[Box]) -> TilePlan:
-    """Plan tiles for those parts of a picture that are worth it.
+    """Plan tiles for the boxes, or for the whole picture if the boxes would save little.
 
     Args:
         size: Height and width, in pixels.
-        tile: Longest side that is read at once.
-        boxes: What sharpening will change.
+        tile: Longest side of a tile with its context, in pixels.
+        boxes: The parts that sharpening will change.
 
     Returns:
-        Tiles for the boxes, one box after the other; for the whole picture, row by row, where that is
-        one tile anyway, or where leaving out the rest would save little.
+        Tiles for one box after the other; or for the whole picture, row by row, if it fits into one tile or
+        the boxes cost almost as much.
     """
     whole, focused = _plan(size, tile), _plan(size, tile, boxes)
     is_worthwhile = len(whole) > 1 and focused.cost < MAX_PARTIAL_COST * whole.cost
@@ -55,32 +56,32 @@ def plan_picture(size: Sequence[int], tile: int, boxes: Sequence[Box]) -> TilePl
 
 
 def cost_of(size: Sequence[int], tile: int) -> Callable[[Box], int]:
-    """What restoring a box of a picture of ``size`` by itself costs; see ``TilePlan.cost``."""
+    """Return a function for the cost of restoring one box of a picture of ``size``; see ``TilePlan.cost``."""
     return lambda box: _plan(size, tile, [box]).cost
 
 
 def visible_first(
     plan: TilePlan, visible: Callable[[], Box | None], magnification: int
 ) -> Iterator[Tile]:
-    """All tiles, as planned, but those on screen first; the screen may change meanwhile.
+    """Yield the tiles in their order, but those on screen first; the visible part may change in between.
 
     Args:
         plan: The tiles.
-        visible: Asked before each tile for the part of the output that is on screen.
+        visible: Called before each tile; returns the part of the output that is on screen.
         magnification: How many times as high and wide as the planned picture the output is.
     """
-    waiting = list(plan)
-    while waiting:
+    remaining = list(plan)
+    while remaining:
         box = visible()
         on_screen = (
             index
-            for index, tile in enumerate(waiting)
+            for index, tile in enumerate(remaining)
             if box is not None and tile.core.magnified(magnification).intersection(box)
         )
-        yield waiting.pop(next(on_screen, 0))
+        yield remaining.pop(next(on_screen, 0))
 
 
 def _plan(size: Sequence[int], tile: int, boxes: Sequence[Box] | None = None) -> TilePlan:
     height, width = size
-    halo = min(HALO, tile * 3 // 64 * 8)  # 48 of the smallest, for which memory forces a compromise
+    halo = min(HALO, tile * 3 // 64 * 8)  # 48 for the smallest tiles, to limit their cost
     return plan_tiles(height, width, tile=tile, halo=halo, blend=BLEND, boxes=boxes)

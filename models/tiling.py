@@ -1,10 +1,10 @@
-"""Cuts a picture into overlapping tiles and joins what comes back; pure numpy.
+"""Cuts a picture into overlapping tiles and joins the results; pure numpy.
 
-Each tile has three nested boxes. The *cores* never overlap; they partition the picture, or only those boxes
-of it that are asked for. A tile's *window*, its core grown by the blend width, is what it contributes,
-weighted by linear ramps across the edges of the core: where cores meet the weights sum to one, elsewhere they
-fade into the picture as it was. What the network *reads* is larger still, by the halo, because pixels near
-the border of its input lack context.
+Each tile has three nested boxes. The *cores* never overlap; they partition the picture, or the boxes of it
+that are to be restored. The *window* is the core grown by the blend width: the part that the tile
+contributes, weighted by linear ramps across the edges of the core. Where cores meet, the weights sum to one;
+elsewhere they fade into the original picture. The *context* is larger still, by the halo: it is the input of
+the network, whose results near the border of its input are worse.
 """
 
 import itertools
@@ -19,15 +19,15 @@ Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float32]
 
 BLOCK = 256
-"""Side of the squares in which a mosaic waits for all tiles that reach into them."""
+"""Side of the blocks in which a mosaic accumulates tiles, in pixels."""
 
 RUN_COST = 128**2
-"""What a run of the network costs besides what it reads, in pixels; a CPU was measured to want 6,000."""
+"""Fixed cost of one run of the network, in pixels; about 6,000 were measured on a CPU."""
 
 
 @dataclass(frozen=True, order=True)
 class Box:
-    """A rectangle of pixels; ``top`` and ``left`` inside, ``bottom`` and ``right`` outside."""
+    """A rectangle of pixels; ``top`` and ``left`` are inside, ``bottom`` and ``right`` outside."""
 
     top: int
     left: int
@@ -51,11 +51,11 @@ class Box:
 
     @property
     def slices(self) -> tuple[slice, slice]:
-        """Index of this box in an array (H, W, …)."""
+        """The index of this box in an array (H, W, …)."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
     def intersection(self, other: "Box") -> "Box | None":
-        """The common rectangle, or None."""
+        """Return the common rectangle, or None."""
         top, left = max(self.top, other.top), max(self.left, other.left)
         bottom, right = min(self.bottom, other.bottom), min(self.right, other.right)
         if top >= bottom or left >= right:
@@ -63,27 +63,36 @@ class Box:
         return Box(top, left, bottom - top, right - left)
 
     def grown(self, by: int, inside: "Box") -> "Box":
-        """This box with ``by`` pixels more on every side, as far as ``inside`` goes."""
+        """Return this box with ``by`` more pixels on every side, clipped to ``inside``."""
         top, left = max(inside.top, self.top - by), max(inside.left, self.left - by)
         bottom, right = min(inside.bottom, self.bottom + by), min(inside.right, self.right + by)
         return Box(top, left, bottom - top, right - left)
 
     def magnified(self, factor: int) -> "Box":
-        """The same rectangle in a picture ``factor`` times as high and wide."""
+        """Return the same rectangle in a picture ``factor`` times as high and wide."""
         return Box(*(factor * side for side in (self.top, self.left, self.height, self.width)))
 
     def reduced(self, factor: int) -> "Box":
-        """The same rectangle in a picture by ``factor`` less high and wide, which must divide its sides."""
+        """Return the same rectangle in a picture of 1/``factor`` of the height and width.
+
+        ``factor`` must divide its position and size.
+        """
         return Box(*(side // factor for side in (self.top, self.left, self.height, self.width)))
 
     def relative_to(self, other: "Box") -> "Box":
-        """The same rectangle, counted from the corner of ``other``."""
+        """Return the same rectangle relative to the top left corner of ``other``."""
         return Box(self.top - other.top, self.left - other.left, self.height, self.width)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile of a plan: its core, what it contributes and what the network reads for it."""
+    """One tile of a plan.
+
+    Attributes:
+        core: Its own part of the picture.
+        window: The part that it contributes to: the core and the band blended with its neighbours.
+        context: The part that the network reads for it.
+    """
 
     core: Box
     window: Box
@@ -92,7 +101,14 @@ class Tile:
 
 @dataclass(frozen=True)
 class TilePlan:
-    """The tiles of one picture, in the order in which they were asked for."""
+    """The tiles of one picture, in the order of their boxes.
+
+    Attributes:
+        height: Height of the picture, in pixels.
+        width: Width of the picture, in pixels.
+        tiles: All tiles.
+        blend: Half the width of the band in which neighbours are blended, in pixels.
+    """
 
     height: int
     width: int
@@ -107,12 +123,12 @@ class TilePlan:
 
     @property
     def share(self) -> float:
-        """Of the picture's area that the cores cover, 0 to 1."""
+        """The share of the picture's area that the cores cover, 0 to 1."""
         return sum(tile.core.area for tile in self) / (self.height * self.width)
 
     @property
     def cost(self) -> int:
-        """What the network has to do, as a number of pixels."""
+        """The cost of running the network on all tiles, in pixels."""
         return sum(tile.context.area + RUN_COST for tile in self)
 
 
@@ -126,23 +142,26 @@ def plan_tiles(
     multiple: int = 8,
     boxes: Sequence[Box] | None = None,
 ) -> TilePlan:
-    """Plan tiles that read at most ``tile`` pixels a side.
+    """Plan tiles whose context has sides of at most ``tile`` pixels.
 
     Args:
-        height: Of the picture, in pixels.
-        width: Of the picture, in pixels.
-        tile: Longest side that is read at once.
-        halo: Context read around a core, where the picture has it.
-        blend: Half the width of the band in which neighbours are mixed; at most ``halo``.
-        multiple: Reads start at multiples of this, since the network samples every so many pixels.
-        boxes: Only these parts of the picture, which begin at multiples, do not overlap and are at least
-            twice ``blend`` wide and high; by default the whole.
+        height: Height of the picture, in pixels.
+        width: Width of the picture, in pixels.
+        tile: Longest side of a tile with its context, in pixels.
+        halo: Context around a core as far as the picture goes, in pixels.
+        blend: Half the width of the band in which neighbours are blended, in pixels; at most ``halo``.
+        multiple: Tiles begin at multiples of this, because of the strides of the network.
+        boxes: The parts of the picture to plan for; they must begin at multiples of ``multiple``, not
+            overlap, and be at least 2·``blend`` high and wide. By default the whole picture.
 
     Returns:
-        A plan whose cores partition each box, in equal parts as nearly as ``multiple`` allows.
+        A plan whose cores partition each box into parts as equal as ``multiple`` allows.
 
     Raises:
-        ValueError: The picture is empty, the tile is too small for its halo, or a box is not as it must be.
+        ValueError: The picture is empty.
+        ValueError: ``blend`` is larger than ``halo``, or ``halo`` is not a multiple of ``multiple``.
+        ValueError: ``tile`` is too small for its halo, or not a multiple of ``multiple``.
+        ValueError: A box leaves the picture or does not begin at a multiple of ``multiple``.
     """
     if height < 1 or width < 1:
         raise ValueError(f"an empty picture has no tiles: {height} × {width}")
@@ -157,7 +176,7 @@ def plan_tiles(
         count = 1 if read <= tile else math.ceil(length / (tile - 2 * halo))
         step = math.ceil(length / count / multiple) * multiple
         found = [*range(start, stop, step), stop]
-        # A last core thinner than the blend would be crossed by its neighbour's ramp.
+        # The neighbour's ramp would reach beyond a last core thinner than the blend.
         if len(found) > 2 and found[-1] - found[-2] < blend:
             found[-2] -= multiple
         return itertools.pairwise(found)
@@ -175,9 +194,9 @@ def plan_tiles(
 
 
 def blend_weights(tile: Tile, plan: TilePlan, part: Box | None = None) -> Values:
-    """The share of a tile in each pixel of its window, or of a part of it, (h, w, 1).
+    """Return the weight of a tile in each pixel of its window, or of a part of it, (h, w, 1).
 
-    Over all tiles they sum to one; across the edge of what the plan leaves out they fade to zero.
+    The weights of all tiles sum to one, and fade to zero towards areas that the plan leaves out.
     """
 
     def ramp(start: int, stop: int, core: tuple[int, int], side: int) -> Values:
@@ -196,14 +215,14 @@ def blend_weights(tile: Tile, plan: TilePlan, part: Box | None = None) -> Values
 
 
 class Mosaic:
-    """Joins tiles, in any order, into one uint8 picture; what no tile reaches stays as it was.
+    """Joins tiles, added in any order, into one uint8 picture; pixels outside all tiles stay unchanged.
 
-    Float sums exist only for blocks that wait for a tile, so that memory does not grow with a float copy of
-    the picture.
+    Float sums exist only for blocks that are not complete yet, so that there is never a float copy of the
+    whole picture in memory.
 
     Args:
-        plan: The tiles to come.
-        picture: As it was, uint8 (H, W, 3).
+        plan: The tiles to expect.
+        picture: The picture before restoring, uint8 (H, W, 3).
     """
 
     def __init__(self, plan: TilePlan, picture: Pixels) -> None:
@@ -219,11 +238,11 @@ class Mosaic:
         self._pending = {block: len(tiles) for block, tiles in self._tiles_by_block.items()}
 
     def add(self, tile: Tile, values: Values) -> None:
-        """Add what the network made of a tile's window: (h, w, 3), 0 to 255, not rounded."""
+        """Add the restored window of a tile: float32 (h, w, 3), 0 to 255, not rounded."""
         for block, common in self._blocks(tile.window):
             part = values[common.relative_to(tile.window).slices]
             if self._is_whole and len(self._tiles_by_block[block]) == 1:
-                self.pixels[block.slices] = to_uint8(part)  # all its weights are one
+                self.pixels[block.slices] = to_uint8(part)  # all weights are one
                 continue
             if block not in self._sums:
                 self._sums[block] = self._uncovered_part(block)
@@ -234,7 +253,7 @@ class Mosaic:
                 self.pixels[block.slices] = to_uint8(self._sums.pop(block))
 
     def _uncovered_part(self, block: Box) -> Values:
-        """What the picture as it was contributes to a block: the share that the tiles leave."""
+        """Return what the original picture contributes to a block: the weight that the tiles leave over."""
         if self._is_whole:
             return np.zeros((block.height, block.width, 3), np.float32)
         share = np.ones((block.height, block.width, 1), np.float32)
@@ -246,7 +265,7 @@ class Mosaic:
         return share * self._picture[block.slices]
 
     def _blocks(self, window: Box) -> Iterator[tuple[Box, Box]]:
-        """The blocks that a window reaches into, each with the part in common."""
+        """Yield the blocks that a window overlaps, each with the common part."""
         for top in range(window.top // BLOCK * BLOCK, window.bottom, BLOCK):
             for left in range(window.left // BLOCK * BLOCK, window.right, BLOCK):
                 height, width = self.pixels.shape[:2]
