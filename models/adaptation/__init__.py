@@ -1,1 +1,1 @@
-"""What adapting a network to unlabelled pictures needs: their colours, and what blurred them."""
+"""Fine-tunes the network on a user's own unlabelled pictures, using estimates of their palette and blur."""

@@ -1,7 +1,7 @@
-"""Blur kernels: those to look among, and the one that best turns one picture into another.
+"""Blur kernels: candidates for a search, and the kernel that best turns one picture into another.
 
-A kernel is float32 (side, side), side = 2·REACH + 1, not negative, with the sum 1; it blurs by convolution.
-Pictures are float32 (1, 3, H, W) in [0, 1].
+A kernel is float32 (side, side) with side = 2·``KERNEL_RADIUS`` + 1, not negative, with a sum of 1; it blurs
+by convolution. Pictures are float32 (1, 3, H, W) in [0, 1].
 """
 
 import math
@@ -11,30 +11,32 @@ import torch.nn.functional as F
 from torch import Tensor
 
 KERNEL_RADIUS = 15
-"""Pixels that a kernel reaches from its middle: movements of 30 px."""
+"""Reach of a kernel from its centre, in pixels; enough for motion blur of 30 px."""
 
-_RIDGE = 2e-3  # of the energy of the gradients; keeps weights small that the picture does not tell
-_FISTA_ITERATIONS = 60  # of accelerated projected gradients; more change no weight visibly
-_MIN_RELATIVE_WEIGHT = 0.04  # of the largest weight, below which a weight is noise
-_BORDER = 12  # pixels along the border whose blur came partly from beyond it
+_RIDGE = (
+    2e-3  # share of the gradients' energy; keeps weights small that the picture does not determine
+)
+_FISTA_ITERATIONS = 60  # of accelerated projected gradients; more make no visible difference
+_MIN_RELATIVE_WEIGHT = 0.04  # share of the largest weight below which a weight is noise
+_BORDER = 12  # pixels along the border that are partly blurred from beyond it
 
 _DIRECTIONS = 12
 _SIGMAS = (0.8, 1.4, 2.0, 2.8, 3.8, 5.0, 6.5)
 _RADII = (3.0, 4.5, 6.0, 8.0)
 _LENGTHS = (8.0, 13.0, 20.0, 28.0)
 _GHOST_DISTANCES = (6.0, 9.0, 13.0)
-_GHOST_SIGMA = 1.2  # σ of each of two images
+_GHOST_SIGMA = 1.2  # σ of each of the two points of a double image
 
 CANDIDATE_COUNT = len(_SIGMAS) + len(_RADII) + _DIRECTIONS * (len(_LENGTHS) + len(_GHOST_DISTANCES))
-"""How many kernels ``candidate_kernels`` gives."""
+"""Number of kernels that ``candidate_kernels`` returns."""
 
 
 def candidate_kernels(device: torch.device) -> Tensor:
-    """Kernels to begin a search with, (count, side, side).
+    """Return the kernels to begin a search with, (``CANDIDATE_COUNT``, side, side).
 
-    Gaussians, discs (out of focus), straight movements and double images, in steps from which a fit finds
-    what lies between. All are symmetric: one that is not moves the picture, and a moved picture that is
-    wrong would seem as good as one in its place.
+    Gaussians, discs (out of focus), straight motion and double images, spaced so closely that a fit finds
+    what lies between. All are symmetric: an asymmetric kernel shifts the picture, and a shifted picture
+    would fit just as well as the correct one.
     """
     axis = torch.arange(-KERNEL_RADIUS, KERNEL_RADIUS + 1, device=device, dtype=torch.float32)
     y, x = torch.meshgrid(axis, axis, indexing="ij")
@@ -56,17 +58,20 @@ def candidate_kernels(device: torch.device) -> Tensor:
 
 
 def blur(image: Tensor, kernel: Tensor) -> Tensor:
-    """Blur (1, 3, H, W); beyond the borders they are repeated."""
+    """Blur a picture (1, 3, H, W) with a kernel (side, side); the border pixels are repeated outwards."""
     padded = F.pad(image, (KERNEL_RADIUS,) * 4, "replicate").transpose(0, 1)
     return F.conv2d(padded, kernel.flip(0, 1)[None, None]).transpose(0, 1)
 
 
 def fit_kernel(sharp: Tensor, blurred: Tensor) -> Tensor:
-    """Find the kernel that best turns one picture into another: least squares of their gradients.
+    """Find the kernel that best turns one picture into another, by least squares on their gradients.
 
     Args:
         sharp: (1, 3, H, W).
         blurred: (1, 3, H, W).
+
+    Returns:
+        The kernel, (side, side).
 
     Source:
         Cho and Lee, "Fast motion deblurring", 2009, for gradients; Beck and Teboulle, "A fast iterative
@@ -84,17 +89,17 @@ def fit_kernel(sharp: Tensor, blurred: Tensor) -> Tensor:
     kernel[KERNEL_RADIUS, KERNEL_RADIUS] = 1
     ahead, momentum = kernel, 1.0
     for _ in range(_FISTA_ITERATIONS):
-        seen = _crop_to_kernel(torch.fft.irfft2(operator * kernel_spectra(ahead, shape), shape))
-        moved = _project_to_simplex(ahead - step * (seen + ridge * ahead - mixed))
-        following = (1 + math.sqrt(1 + 4 * momentum**2)) / 2
-        ahead = moved + (momentum - 1) / following * (moved - kernel)
-        kernel, momentum = moved, following
+        applied = _crop_to_kernel(torch.fft.irfft2(operator * kernel_spectra(ahead, shape), shape))
+        updated = _project_to_simplex(ahead - step * (applied + ridge * ahead - mixed))
+        next_momentum = (1 + math.sqrt(1 + 4 * momentum**2)) / 2
+        ahead = updated + (momentum - 1) / next_momentum * (updated - kernel)
+        kernel, momentum = updated, next_momentum
     kernel = kernel * (kernel > _MIN_RELATIVE_WEIGHT * kernel.max())
     return kernel / kernel.sum()
 
 
 def kernel_spectra(kernels: Tensor, shape: tuple[int, int]) -> Tensor:
-    """The spectra (..., H, W // 2 + 1) of kernels (..., side, side), their middle at the origin."""
+    """Return the spectra (..., H, W // 2 + 1) of kernels (..., side, side) centred on the origin."""
     below, right = shape[0] - kernels.shape[-2], shape[1] - kernels.shape[-1]
     placed = F.pad(kernels, (0, right, 0, below)).roll((-KERNEL_RADIUS, -KERNEL_RADIUS), (-2, -1))
     spectra: Tensor = torch.fft.rfft2(placed)
@@ -102,13 +107,13 @@ def kernel_spectra(kernels: Tensor, shape: tuple[int, int]) -> Tensor:
 
 
 def _crop_to_kernel(correlation: Tensor) -> Tensor:
-    """The places (side, side) of a correlation (H, W) that a kernel reaches."""
+    """Return the part (side, side) of a correlation (H, W) that a kernel covers."""
     side = 2 * KERNEL_RADIUS + 1
     return correlation.roll((KERNEL_RADIUS, KERNEL_RADIUS), (0, 1))[:side, :side]
 
 
 def _gradients(image: Tensor) -> Tensor:
-    """Differences to the right and below, (1, 6, H, W), faded out along the border."""
+    """Return the differences to the right and downwards, (1, 6, H, W), faded out along the border."""
     right = F.pad(image.diff(dim=-1), (0, 1))
     below = F.pad(image.diff(dim=-2), (0, 0, 0, 1))
     height, width = image.shape[-2:]
@@ -119,13 +124,13 @@ def _gradients(image: Tensor) -> Tensor:
 
 
 def border_ramp(side: int, border: int, device: torch.device) -> Tensor:
-    """Weights (side,) that rise from 0 at both ends to 1 at ``border`` pixels from them."""
-    place = torch.arange(side, device=device, dtype=torch.float32)
-    return (torch.minimum(place, side - 1 - place) / border).clamp(0, 1)
+    """Return weights (side,) that rise from 0 at both ends to 1 at ``border`` pixels from them."""
+    position = torch.arange(side, device=device, dtype=torch.float32)
+    return (torch.minimum(position, side - 1 - position) / border).clamp(0, 1)
 
 
 def _project_to_simplex(kernel: Tensor) -> Tensor:
-    """The nearest kernel that is not negative and has the sum 1."""
+    """Return the nearest kernel that is not negative and has a sum of 1."""
     ordered = kernel.flatten().sort(descending=True).values
     excess = ordered.cumsum(0) - 1
     count = torch.arange(1, len(ordered) + 1, device=kernel.device)

@@ -1,14 +1,14 @@
-"""Fine-tunes the network on a user's own pictures, without knowing how they look when sharp.
+"""Fine-tunes the network on a user's own pictures, without sharp versions of them.
 
 After POUF (Tanwisuth et al., "POUF: Prompt-oriented unsupervised fine-tuning for large pre-trained models",
-2023): what is restored of unlabelled pictures is aligned with prototypes, here the colours of their palettes,
-by a bidirectional transport cost and by mutual information. Flat colours with sharp edges in the wrong place
-satisfy both, so two terms of our own stand beside them: the restored picture, blurred again, must be the
-input, and it must come near the picture in the palette's colours that explains the input best.
+2023): the restored pictures are aligned with prototypes, here the colours of their palettes, by a
+bidirectional transport cost and by mutual information. Flat colours with sharp edges in the wrong place
+would satisfy both, so we add two terms: the restored picture must give the input when blurred again, and it
+must be close to the picture in palette colours that explains the input best.
 
-Everything turns on whether that explanation is right. It has to be much better than the network's own picture
-before anything is trained, and the trained network has to agree better with parts of the pictures that it
-was not trained on; otherwise the network stays as it was. Measured in ``models/training/ADAPTING.md``.
+All of this depends on that explanation being right. So nothing is trained unless the explanation is much
+better than the network's own result, and the fine-tuned network is returned only if it also agrees better
+with parts of the pictures that were held back from training. Measurements: ``models/training/ADAPTING.md``.
 """
 
 import copy
@@ -32,39 +32,39 @@ from models.mimo_unet import MimoUNet
 from models.progress import Cancelled
 
 STEPS = 40
-"""Of fine-tuning."""
+"""Number of training steps."""
 
 MAX_PICTURES = 4
-"""How many pictures are looked at; of more, some from all over them."""
+"""Most pictures that are used; if there are more, they are sampled evenly."""
 
 CROP_SIDE = 160
-"""Pixels a side of the part of each picture that is used, the one with the most contrast."""
+"""Side of the crop used from each picture, the one with the most contrast, in pixels."""
 
 MIN_EVIDENCE = 2.6
-"""How many times better a palette behind a blur must explain a picture than the network's own result does."""
+"""How many times better palette and blur must explain a picture than the network's own result does."""
 
 MAX_SCORE_RATIO = 0.8
-"""Share of the consistency score that may be left; training that follows a right blur leaves less."""
+"""Largest consistency score after training, as a share of that before; the right blur lowers it further."""
 
 _LEARNING_RATE = 5e-4
 _WARM_UP = 12
 _MAX_GRADIENT_NORM = 0.2
-_BLOCK = 32  # pixels a side of the blocks that are trained on or kept back
-_STRIDE = 32  # pixels between the parts of a picture that are compared
+_BLOCK = 32  # side of the blocks that are trained on or held back, in pixels
+_STRIDE = 32  # distance between the crops that are compared, in pixels
 
 Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class ObjectiveWeights:
-    """What each term of the objective weighs.
+    """The weight of each term of the objective.
 
     Attributes:
-        consistency: Mean absolute difference between the input and the restored picture, blurred again.
-        guide: The same between the restored picture and the one that explains the input.
+        consistency: Mean absolute difference between the input and the restored picture blurred again.
+        guide: The same between the restored picture and the sharp picture that explains the input.
         transport: POUF's transport cost between restored pixels and prototypes.
         information: POUF's mutual information between them.
-        anchor: Squared distance of the weights from where they were, summed.
+        anchor: Sum of the squared changes of the network's weights.
     """
 
     consistency: float = 1.0
@@ -76,15 +76,15 @@ class ObjectiveWeights:
 
 @dataclass(frozen=True)
 class FineTuneReport:
-    """What became of fine-tuning.
+    """The outcome of fine-tuning.
 
     Attributes:
-        before: The consistency score of the network as it was: root mean square in levels of 255 between
-            the input and the restored picture, blurred again by the estimated kernel, over the parts that
-            were not trained on. Lower is better. NaN where nothing was trained, since no blur was found
+        before: The consistency score of the original network: the root mean square difference, in levels of
+            255, between the input and the restored picture blurred again by the estimated kernel, over the
+            blocks that were held back. Lower is better. NaN if nothing was trained because no blur was found
             that explains a picture.
-        after: That of the fine-tuned one.
-        steps: How many were made.
+        after: The score of the fine-tuned network.
+        steps: Number of training steps.
         seconds: Time that it took.
         is_kept: Whether the fine-tuned network was returned.
     """
@@ -106,20 +106,22 @@ def fine_tune(
 ) -> tuple[MimoUNet, FineTuneReport]:
     """Fine-tune a copy of a network on unlabelled pictures.
 
-    Nothing is left to chance: the same pictures give the same network on the same machine.
+    This is deterministic: the same pictures give the same network on the same machine.
 
     Args:
-        network: On any device, in any precision; it is not changed.
-        pictures: As the network reads them: enlarged, uint8 (H, W, 3), sRGB-encoded.
-        on_step: Called with the steps done and their total; the last are left out where no blur is found.
-        is_cancelled: Asked before each step.
+        network: On any device, in any precision; not changed.
+        pictures: Inputs of the network: enlarged, uint8 (H, W, 3), sRGB-encoded.
+        on_step: Called before each step with the number of steps done and their total; the training steps are
+            skipped if no blur is found.
+        is_cancelled: Called before each step.
         terms: Weights of the objective.
 
     Returns:
-        The fine-tuned network in float32, in evaluation mode, or ``network`` itself; and what was measured.
+        The fine-tuned network in float32, in evaluation mode, or ``network`` itself; and a report.
 
     Raises:
-        ValueError: There is no picture, or one is not uint8 (H, W, 3).
+        ValueError: There is no picture.
+        ValueError: A picture is not uint8 (H, W, 3).
         Cancelled: ``is_cancelled`` returned True.
     """
     for picture in pictures:
@@ -151,13 +153,13 @@ def fine_tune(
         _train(tuned, training_crops, terms or ObjectiveWeights(), steps)
     after = _score(tuned, training_crops)
     is_kept = after <= MAX_SCORE_RATIO * before
-    made = STEPS if training_crops else 0
-    adaptation = FineTuneReport(before, after, made, time.perf_counter() - began, is_kept)
-    return (tuned.requires_grad_(False) if is_kept else network), adaptation
+    taken = STEPS if training_crops else 0
+    report = FineTuneReport(before, after, taken, time.perf_counter() - began, is_kept)
+    return (tuned.requires_grad_(False) if is_kept else network), report
 
 
 class _StepCounter:
-    """Counts steps, and stops before one when nobody waits for them any more."""
+    """Counts and reports steps, and stops when the job is cancelled."""
 
     def __init__(
         self,
@@ -169,10 +171,10 @@ class _StepCounter:
         self._on_step, self._is_cancelled = on_step, is_cancelled
 
     def begin(self) -> None:
-        """Report the step before, and begin another.
+        """Report the steps done so far and begin the next one.
 
         Raises:
-            Cancelled: The user's wish.
+            Cancelled: The user cancelled the job.
         """
         if self._is_cancelled is not None and self._is_cancelled():
             raise Cancelled
@@ -183,7 +185,7 @@ class _StepCounter:
 
 @dataclass(frozen=True, eq=False)
 class _TrainingCrop:
-    """A part of a picture, what explains it, and where it is trained on, (1, 1, H, W)."""
+    """A crop (1, 3, H, W), the estimate of its blur, and a mask of where to train on it, (1, 1, H, W)."""
 
     picture: Tensor
     estimate: BlurEstimate
@@ -193,15 +195,15 @@ class _TrainingCrop:
 def _make_training_crop(
     network: MimoUNet, picture: Tensor, steps: _StepCounter
 ) -> _TrainingCrop | None:
-    """What can be learnt from a picture; None where nothing explains it better than the network does."""
+    """Estimate the blur of a crop; None if that explains it hardly better than the network's result does."""
     estimate = estimate_blur(picture, _restore(network, picture), steps.begin)
     if estimate is None or estimate.evidence < MIN_EVIDENCE:
         return None
     rows, columns = (
         torch.arange(side, device=picture.device) // _BLOCK for side in picture.shape[2:]
     )
-    is_kept_back = (rows[:, None] + 2 * columns) % 4 == 0
-    return _TrainingCrop(picture, estimate, (~is_kept_back).float()[None, None])
+    is_held_back = (rows[:, None] + 2 * columns) % 4 == 0
+    return _TrainingCrop(picture, estimate, (~is_held_back).float()[None, None])
 
 
 def _train(
@@ -245,12 +247,12 @@ def _objective(restored: Tensor, training_crop: _TrainingCrop, terms: ObjectiveW
 
 
 def _score(network: MimoUNet, training_crops: Sequence[_TrainingCrop]) -> float:
-    """The consistency score over what is not trained on; NaN without lessons."""
+    """Return the consistency score over the blocks that were held back; NaN without training crops."""
     scores = []
     for training_crop in training_crops:
         reblurred = blur(_restore(network, training_crop.picture), training_crop.estimate.kernel)
-        is_kept_back = training_crop.is_trained.expand_as(reblurred) == 0
-        scores.append(rms((reblurred - training_crop.picture)[is_kept_back]))
+        is_held_back = training_crop.is_trained.expand_as(reblurred) == 0
+        scores.append(rms((reblurred - training_crop.picture)[is_held_back]))
     return float(np.mean(scores)) if scores else math.nan
 
 
@@ -261,7 +263,7 @@ def _restore(network: MimoUNet, picture: Tensor) -> Tensor:
 
 
 def _crop(picture: Pixels, multiple: int) -> Pixels | None:
-    """The part with the most contrast; None of a picture too small to tell anything."""
+    """Return the crop with the most contrast, uint8 (h, w, 3); None if the picture is too small."""
     height, width = (min(side, CROP_SIDE) // multiple * multiple for side in picture.shape[:2])
     if min(height, width) < 4 * KERNEL_RADIUS:
         return None
