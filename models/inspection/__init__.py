@@ -1,1 +1,1 @@
-"""Looks inside the network at work on one picture: its scales, its times, its features."""
+"""Inspects a run of the network on one picture: its scales, times and features."""

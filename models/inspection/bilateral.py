@@ -1,28 +1,29 @@
-"""Joint bilateral upsampling: features of coarse cells brought up to the pixels of a picture, their guide.
+"""Joint bilateral upsampling: brings coarse features to the resolution of a picture, guided by it.
 
-Kopf et al., "Joint Bilateral Upsampling", SIGGRAPH 2007; FeatSharp (arXiv 2502.16025) upsamples features so.
-A pixel takes from the cells around it, more from those that are near and more from those whose colour is
-its own, so that features change where the picture does.
+Kopf et al., "Joint Bilateral Upsampling", SIGGRAPH 2007; used for features by FeatSharp (arXiv 2502.16025).
+Each pixel averages the cells around it; cells that are closer and cells of a more similar colour weigh more,
+so that the features change where the picture does.
 """
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-RADIUS = 1  # cells to each side that a pixel takes from
-# Of 0.5, 0.7 and 1 cell and of 0.05 and 0.1, these put the features' edges nearest to the true ones.
+RADIUS = 1  # cells to each side that a pixel averages
+# Of 0.5, 0.7 and 1 cell and of 0.05 and 0.1, these values put the edges of the features closest to the true
+# ones.
 SPATIAL_SIGMA = 0.5  # standard deviation of the weight by distance, in cells
-COLOUR_SIGMA = 0.05  # and of that by colour, whose distance is Euclidean in R, G and B of [0, 1]
+COLOUR_SIGMA = 0.05  # of the weight by colour distance, Euclidean in R, G and B of [0, 1]
 _CHUNK_BYTES = 2**25
 
 
 class JointBilateral:
-    """Upsampling that one picture guides.
+    """Joint bilateral upsampling guided by one picture.
 
     Args:
         guide: The picture, (H, W, 3) in [0, 1].
-        cell: Side of a cell in pixels; H and W divide by it.
-        colour_sigma: Standard deviation of the weight by colour, as ``COLOUR_SIGMA``.
+        cell: Side of a cell in pixels; H and W must be multiples of it.
+        colour_sigma: Standard deviation of the weight by colour; see ``COLOUR_SIGMA``.
     """
 
     def __init__(self, guide: Tensor, cell: int, colour_sigma: float = COLOUR_SIGMA) -> None:
@@ -38,7 +39,7 @@ class JointBilateral:
         self._weights = torch.softmax(-exponent, dim=-1)
 
     def upsample(self, features: Tensor) -> Tensor:
-        """Bring (h, w, C) up to (H, W, C): of every pixel a weighted mean of the 3 × 3 cells around it."""
+        """Upsample (h, w, C) to (H, W, C): each pixel is a weighted mean of the 3 × 3 cells around it."""
         height, width, channels = features.shape
         cell, around = self.cell, _neighbourhoods(features)
         fine = features.new_empty(height, cell, width, cell, channels)
@@ -50,7 +51,7 @@ class JointBilateral:
         return fine.view(height * cell, width * cell, channels)
 
     def upsample_and_average(self, features: Tensor) -> Tensor:
-        """What ``average_cells(upsample(features))`` is, without a single pixel: (h, w, C)."""
+        """Return ``average_cells(upsample(features))``, (h, w, C), without upsampling to pixels."""
         share: Tensor = self._weights.mean(dim=2, keepdim=True)
         return (share @ _neighbourhoods(features)).squeeze(2)
 
@@ -61,13 +62,13 @@ def average_cells(values: Tensor, cell: int) -> Tensor:
 
 
 def _split_cells(values: Tensor, cell: int) -> Tensor:
-    """The same (H, W, C) as (h, cell, w, cell, C)."""
+    """Reshape (H, W, C) to (h, cell, w, cell, C)."""
     height, width, channels = values.shape
     return values.reshape(height // cell, cell, width // cell, cell, channels)
 
 
 def _neighbourhoods(cells: Tensor) -> Tensor:
-    """The values of each cell and its neighbours, (h, w, 9, C); at the border the last ones repeat."""
+    """Return each cell with its neighbours, (h, w, 9, C); the cells at the border are repeated outwards."""
     padded = F.pad(cells.permute(2, 0, 1)[None], [RADIUS] * 4, mode="replicate")[0]
     width = 2 * RADIUS + 1
     around: Tensor = padded.unfold(1, width, 1).unfold(2, width, 1)

@@ -1,4 +1,4 @@
-"""A glance at all that is inside one run: what its stages and fusions say, as colours on their own grids."""
+"""Shows the features of all stages and fusions of one run as colours, each at its own resolution."""
 
 from contextlib import ExitStack
 
@@ -23,16 +23,16 @@ LAYER_NAMES: tuple[str, ...] = (
 
 @torch.inference_mode()
 def feature_maps(network: MimoUNet, enlarged: Pixels) -> dict[str, Pixels]:
-    """Run the network once on one picture, and paint what its stages and fusions say.
+    """Run the network once on a picture and show the features of its stages and fusions as colours.
 
-    The colours of a stage are those of ``features.upsample_features``.
+    The colours of a stage are the same as in ``feature_upsampling.upsample_features``.
 
     Args:
         network: In evaluation mode, on any device, in any precision.
-        enlarged: What the network reads, uint8 (H, W, 3), any sides.
+        enlarged: Input of the network, uint8 (H, W, 3), any size.
 
     Returns:
-        For each of :data:`LAYER_NAMES` its features, uint8 (h, w, 3), without the padding.
+        The features of each of ``LAYER_NAMES`` as colours, uint8 (h, w, 3), with the padding cut off.
 
     Raises:
         ValueError: The picture is empty or not uint8 (H, W, 3).
@@ -41,24 +41,23 @@ def feature_maps(network: MimoUNet, enlarged: Pixels) -> dict[str, Pixels]:
     modules = (*network.Encoder, *network.AFFs, *network.Decoder)
     captured: dict[str, Tensor] = {}
     with ExitStack() as hooks:
-        for place, module in zip(LAYER_NAMES, modules, strict=True):
+        for name, module in zip(LAYER_NAMES, modules, strict=True):
 
-            def catch(
-                _module: nn.Module, _inputs: object, output: Tensor, place: str = place
+            def capture(
+                _module: nn.Module, _inputs: object, output: Tensor, name: str = name
             ) -> None:
-                captured[place] = output[0].permute(1, 2, 0).float()
+                captured[name] = output[0].permute(1, 2, 0).float()
 
-            hooks.enter_context(module.register_forward_hook(catch))
+            hooks.enter_context(module.register_forward_hook(capture))
         network(image)
     return {
-        place: _colourise(captured[place], image.shape[2], enlarged.shape[:2])
-        for place in LAYER_NAMES
+        name: _colourise(captured[name], image.shape[2], enlarged.shape[:2]) for name in LAYER_NAMES
     }
 
 
-def _colourise(features: Tensor, padded: int, sides: tuple[int, ...]) -> Pixels:
-    """Paint features (h, w, C) of a picture of these ``sides`` that was ``padded`` to a height."""
-    cell = padded // features.shape[0]
-    height, width = (-(-side // cell) for side in sides)
-    own = features[:height, :width]
-    return PcaColours(own).colourise(own)
+def _colourise(features: Tensor, padded_height: int, size: tuple[int, ...]) -> Pixels:
+    """Show features (h, w, C) of a padded picture as colours, cropped to its ``size`` (height, width)."""
+    cell = padded_height // features.shape[0]
+    height, width = (-(-side // cell) for side in size)
+    cropped = features[:height, :width]
+    return PcaColours(cropped).colourise(cropped)

@@ -1,13 +1,13 @@
-"""What the network sees: the features of one of its stages as colours, at the resolution of the picture.
+"""Shows the features of one stage of the network as colours, at the resolution of the picture.
 
-After FeatSharp (arXiv 2502.16025), but without trained parts. A stage knows one vector of features for each
-cell of 2, 4 or 8 pixels a side. Three things make up for that: *views*, the picture shifted by half a cell,
-so that the cells lie elsewhere; *tiles*, parts of the picture enlarged twice more, so that a cell is half as
-wide; and joint bilateral upsampling of all of them, guided by the picture. Their mean is then corrected by
-back-projection: what its averages over the stage's own cells lack is upsampled too and added, until the two
-agree. So that they agree is made, not found; where inside a cell the features change comes from views, tiles
-and guide, and ``models.training.evaluation.boundaries`` measures whether that is where the letters' edges
-are.
+After FeatSharp (arXiv 2502.16025), but without trained parts. A stage has one feature vector per cell of 2 ×
+2, 4 × 4 or 8 × 8 pixels. Three things recover finer detail: *views*, the picture shifted by half a cell, so
+that the cells lie elsewhere; *tiles*, parts of the picture enlarged twofold, so that cells are half as wide;
+and joint bilateral upsampling of all of these, guided by the picture. Their mean is then corrected by
+back-projection: averaged over the stage's own cells it must equal the stage's features, so the difference is
+upsampled and added until it does. That agreement is therefore enforced, not evidence. Where features change
+inside a cell is decided by views, tiles and guide; ``models.training.evaluation.boundaries`` measures
+whether that is at the edges of the letters.
 """
 
 import contextlib
@@ -37,16 +37,16 @@ STAGES: tuple[str, ...] = (
     "decoder 2",
     "decoder 3",
 )
-"""Encoder 1 and decoder 3 work at full scale, encoder 3 and decoder 1 at a quarter."""
+"""Names of the stages. Encoder 1 and decoder 3 work at full scale, encoder 3 and decoder 1 at a quarter."""
 
 _UNSHIFTED = (0.0, 0.0)
 _QUINCUNX = (_UNSHIFTED, (0.5, 0.5))
 _SQUARE = (*_QUINCUNX, (0.0, 0.5), (0.5, 0.0))
 
-# Views as shifts in cells, down and right, and whether there are tiles: what brings the edges nearer to the
-# true ones in about three seconds for 512 × 512 pixels on one core. Shifted by half a cell, the stages at a
-# quarter scale answer so differently that the mean loses edges. Tiles cost as much as four views, too much
-# for the last two stages, which come at the end of a run.
+# Views as shifts in cells, down and right, and whether to use tiles: the combinations that bring the edges
+# closest to the true ones within about three seconds for 512 × 512 pixels on one core. At quarter scale, the
+# features of a shifted picture differ so much that the mean loses edges. Tiles cost as much as four views,
+# which is too much for the last two stages, since they need almost a whole run of the network each time.
 _VIEWS: dict[str, tuple[tuple[tuple[float, float], ...], bool]] = {
     "encoder 1": (_SQUARE, False),
     "encoder 2": (_QUINCUNX, True),
@@ -55,13 +55,13 @@ _VIEWS: dict[str, tuple[tuple[tuple[float, float], ...], bool]] = {
     "decoder 2": (_QUINCUNX, False),
     "decoder 3": (_QUINCUNX, False),
 }
-_ZOOM = 2  # of the tiles
-# Side and context of a tile, in multiples of what the sides of the input divide by. With this context the
-# features at the seams differ by 0.4 to 1.7 % from those without seams, with half of it by 4 to 9 %.
+_ZOOM = 2  # factor by which tiles are enlarged
+# Side and context of a tile, in units of the network's ``size_multiple``. With this context the features at
+# the seams differ by 0.4 to 1.7 % from those without seams, with half as much context by 4 to 9 %.
 _TILE, _HALO = 72, 4
-_MIN_COSINE = 0.98  # the mean cosine at which correcting ends
-_MAX_CORRECTIONS = 8  # at most; the samples need up to 3
-# Where the guide decides less about a correction, corrections converge: with 0.05 they do not everywhere.
+_MIN_COSINE = 0.98  # mean cosine at which the corrections stop
+_MAX_CORRECTIONS = 8  # the samples need up to 3
+# Corrections converge if the guide has less influence on them; with 0.05 they do not converge everywhere.
 _CORRECTION_COLOUR_SIGMA = 0.1
 
 
@@ -70,11 +70,11 @@ class UpsampledFeatures:
     """The features of a stage as colours.
 
     Attributes:
-        stage: Of ``STAGES``.
-        colours: At full resolution, uint8 (H, W, 3).
+        stage: One of ``STAGES``.
+        colours: The features at full resolution, uint8 (H, W, 3).
         coarse: The stage's own features in the same colours, on its own grid, uint8 (h, w, 3).
-        cosine: Between the stage's own features and the fine ones averaged over its cells, all channels, mean
-            over the cells.
+        cosine: Mean cosine similarity, over all cells, between the stage's own features and the upsampled
+            ones averaged over its cells.
     """
 
     stage: str
@@ -83,8 +83,8 @@ class UpsampledFeatures:
     cosine: float
 
 
-class _StageReached(Exception):  # noqa: N818 (not an error: the rest of the run is not needed)
-    pass
+class _StageReached(Exception):  # noqa: N818 (no error)
+    """Ends a run of the network once the features of the stage are known."""
 
 
 @torch.inference_mode()
@@ -94,16 +94,17 @@ def upsample_features(
     stage: str,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> UpsampledFeatures:
-    """Show the features of one stage as colours.
+    """Show the features of one stage as colours, at the resolution of the picture.
 
     Args:
         network: In evaluation mode, on any device, in any precision.
-        enlarged: What the network reads, uint8 (H, W, 3), any sides; takes 1.5 kB of memory a pixel.
-        stage: Of ``STAGES``.
-        is_cancelled: Asked before each run of the network: once a view, once a tile.
+        enlarged: Input of the network, uint8 (H, W, 3), any size; takes 1.5 kB of memory per pixel.
+        stage: One of ``STAGES``.
+        is_cancelled: Called before each run of the network: once per view and once per tile.
 
     Raises:
-        ValueError: There is no such stage, or the picture is empty or not uint8 (H, W, 3).
+        ValueError: There is no such stage.
+        ValueError: The picture is empty or not uint8 (H, W, 3).
         Cancelled: ``is_cancelled`` returned True.
     """
     if stage not in STAGES:
@@ -116,19 +117,19 @@ def upsample_features(
     shifts, has_tiles = _VIEWS[stage]
 
     fine = bilateral.upsample(own)  # (H, W, C)
-    cells = 1  # that each place of it rests on
+    weight = 1  # of all that is summed up in ``fine``
     for down, right in shifts[1:] if cell > 1 else ():
         fine += extractor.view(image, round(down * cell), round(right * cell))
-        cells += 1
+        weight += 1
     if has_tiles and cell > 1:
         fine.add_(extractor.tiles(image, cell // _ZOOM), alpha=_ZOOM**2)
-        cells += _ZOOM**2
-    fine /= cells
+        weight += _ZOOM**2
+    fine /= weight
 
     height, width = enlarged.shape[:2]
     grid = slice(-(-height // cell)), slice(-(-width // cell))
-    # Each correction draws the features back to the stage's own cells: as few as needed. All of them, being
-    # linear, are upsampled at once.
+    # Each correction makes the features coarser again, so there are only as many as needed. They are linear,
+    # so their sum is upsampled only once.
     corrector = JointBilateral(_pixels(image), cell, _CORRECTION_COLOUR_SIGMA)
     correction = torch.zeros_like(own)
     uncorrected = averaged = average_cells(fine, cell)
@@ -141,12 +142,14 @@ def upsample_features(
         cosine = _cosine(own[grid], averaged[grid])
 
     colours = PcaColours(own[grid])
-    painted = colours.colourise(fine, corrector.upsample(colours.project(correction)))
-    return UpsampledFeatures(stage, painted[:height, :width], colours.colourise(own[grid]), cosine)
+    image_colours = colours.colourise(fine, corrector.upsample(colours.project(correction)))
+    return UpsampledFeatures(
+        stage, image_colours[:height, :width], colours.colourise(own[grid]), cosine
+    )
 
 
 class _StageExtractor:
-    """Looks at pictures with the part of a network that ends with one stage."""
+    """Runs a network up to one stage and returns the features of that stage."""
 
     def __init__(self, network: MimoUNet, stage: str, is_cancelled: Callable[[], bool]) -> None:
         self._network = network
@@ -156,21 +159,31 @@ class _StageExtractor:
         self._is_cancelled = is_cancelled
 
     def features(self, image: Tensor) -> Tensor:
-        """The stage's features of a picture (1, 3, H, W): float32 (h, w, C)."""
+        """Return the features of a picture (1, 3, H, W), float32 (h, w, C).
+
+        Raises:
+            Cancelled: The user cancelled the job.
+        """
         if self._is_cancelled():
             raise Cancelled
         captured: list[Tensor] = []
 
-        def catch(_module: nn.Module, _inputs: object, output: Tensor) -> None:
+        def capture(_module: nn.Module, _inputs: object, output: Tensor) -> None:
             captured.append(output)
             raise _StageReached
 
-        with self._module.register_forward_hook(catch), contextlib.suppress(_StageReached):
+        with self._module.register_forward_hook(capture), contextlib.suppress(_StageReached):
             self._network(image.contiguous(memory_format=torch.channels_last))
         return captured[0][0].permute(1, 2, 0).float().contiguous()
 
     def view(self, image: Tensor, down: int, right: int) -> Tensor:
-        """Features of a picture that is shifted by some pixels, upsampled and shifted back: (H, W, C)."""
+        """Return the features of a shifted picture, upsampled and shifted back, (H, W, C).
+
+        Args:
+            image: (1, 3, H, W).
+            down: Downward shift in pixels.
+            right: Rightward shift in pixels.
+        """
         multiple = self._network.size_multiple
         padding = (right, -right % multiple, down, -down % multiple)
         shifted = F.pad(image, padding, mode="reflect")
@@ -179,11 +192,11 @@ class _StageExtractor:
         return bilateral.upsample(features)[down:, right:][: image.shape[2], : image.shape[3]]
 
     def tiles(self, image: Tensor, cell: int) -> Tensor:
-        """Features of parts of a picture that are enlarged, joined and upsampled: (H, W, C).
+        """Return the features of enlarged parts of a picture, joined and upsampled, (H, W, C).
 
         Args:
             image: (1, 3, H, W).
-            cell: How many pixels of the picture one cell of the enlarged one covers.
+            cell: Side of a cell of the enlarged picture, in pixels of ``image``.
         """
         zoomed = F.interpolate(image, scale_factor=_ZOOM, mode="bicubic").clamp(0, 1)
         side, multiple = _ZOOM * cell, self._network.size_multiple
@@ -200,12 +213,12 @@ class _StageExtractor:
 
 
 def _cosine(features: Tensor, others: Tensor) -> float:
-    """The mean over all places of the cosine between two (h, w, C)."""
+    """Return the mean cosine similarity of two (h, w, C), over all cells."""
     return F.cosine_similarity(features, others, dim=-1).mean().item()
 
 
 def _cells(box: Box, side: int) -> tuple[slice, slice]:
-    """Index of a box of pixels in a grid of cells."""
+    """Return the index of a box of pixels in a grid of cells of ``side`` pixels."""
     return (
         slice(box.top // side, box.bottom // side),
         slice(box.left // side, box.right // side),
@@ -213,5 +226,5 @@ def _cells(box: Box, side: int) -> tuple[slice, slice]:
 
 
 def _pixels(image: Tensor) -> Tensor:
-    """(1, 3, H, W) to (H, W, 3)."""
+    """Convert (1, 3, H, W) to (H, W, 3)."""
     return image[0].permute(1, 2, 0)

@@ -1,4 +1,4 @@
-"""Many channels of features as colours: their three principal components."""
+"""Shows features of many channels as colours, by their three principal components."""
 
 import numpy as np
 import numpy.typing as npt
@@ -7,24 +7,24 @@ from torch import Tensor
 
 Pixels = npt.NDArray[np.uint8]
 
-# What the components do to red, green and blue: the first is light and dark, as the eye sees that best; the
-# others are red against green and yellow against blue.
+# Red, green and blue of each component: the first is brightness, which the eye sees best; the others are red
+# against green and yellow against blue.
 _OPPONENTS = ((1.0, 1.0, 1.0), (1.0, -1.0, 0.0), (0.5, 0.5, -1.0))
-_ENERGY = 0.9  # of the squares of a component that its range holds; the rest is clipped
-_ROUNDING = (
-    2**-8
-)  # of the features' length: smaller ranges are bfloat16's rounding, not to be blown up
+# Share of the sum of squares of a component within its range; larger values are clipped.
+_ENERGY = 0.9
+# Share of the features' norm; a smaller range is bfloat16 rounding and must not be amplified.
+_ROUNDING = 2**-8
 
 
 class PcaColours:
-    """Colours for the three directions in which features vary most.
+    """Maps features to colours by the three directions in which they vary most.
 
-    The median is mid grey, so that a logo's ground is; what stands out most in the first direction is light.
-    Ranges are chosen by energy, not by area, so that on an almost empty page the little that stands there is
-    still coloured.
+    The median is mid grey, and so is the background of a logo; what stands out most in the first direction is
+    light. Ranges are chosen by energy instead of area, so that a few details on an almost empty page are
+    still coloured. The mapping is deterministic.
 
     Args:
-        features: (h, w, C), after which directions and ranges are chosen; the same give the same.
+        features: The features from which directions and ranges are computed, (h, w, C).
     """
 
     def __init__(self, features: Tensor) -> None:
@@ -43,11 +43,11 @@ class PcaColours:
         self._projection = projection.float().to(features.device)
 
     def colourise(self, features: Tensor, difference: Tensor | float = 0.0) -> Pixels:
-        """Colour features.
+        """Convert features to colours.
 
         Args:
             features: (H, W, C).
-            difference: More of them, already given to ``project``: (H, W, 3).
+            difference: Further features to add, already projected by ``project``, (H, W, 3).
 
         Returns:
             uint8 (H, W, 3).
@@ -58,14 +58,14 @@ class PcaColours:
         return colours
 
     def project(self, difference: Tensor) -> Tensor:
-        """How a difference of features (H, W, C) changes red, green and blue: (H, W, 3)."""
+        """Return how a difference of features (H, W, C) changes red, green and blue, (H, W, 3)."""
         projected: Tensor = difference @ self._projection
         return projected
 
 
 def _ranges(values: Tensor) -> Tensor:
-    """The size of the values (N, K) of each column below which a share of ``_ENERGY`` lies: (K,)."""
-    sizes = values.abs().sort(dim=0).values
-    energy = sizes.square().cumsum(0)
-    place = (energy < _ENERGY * energy[-1]).sum(0, keepdim=True)
-    return sizes.gather(0, place)[0]
+    """Return the magnitude (K,) below which the share ``_ENERGY`` of the energy in each column (N, K) is."""
+    magnitudes = values.abs().sort(dim=0).values
+    energy = magnitudes.square().cumsum(0)
+    index = (energy < _ENERGY * energy[-1]).sum(0, keepdim=True)
+    return magnitudes.gather(0, index)[0]

@@ -1,7 +1,7 @@
-"""Takes one run of the network apart: what enters, leaves and is added at each scale, and where time goes.
+"""Traces one run of the network: input, output and residual at each scale, and the time of each part.
 
-Forward hooks listen to the modules of ``MimoUNet``; its own forward runs unchanged, so that what is shown is
-what is computed.
+It uses forward hooks on the modules of ``MimoUNet``, whose own ``forward`` runs unchanged, so that what is
+shown is what is really computed.
 """
 
 import time
@@ -35,20 +35,20 @@ PARTS: tuple[str, ...] = (
     "decoder 3",
     OTHER,
 )
-"""The parts that times are told of, in the order of their work. Encoder 1 and decoder 3 are the stages at
-full scale, encoder 3 and decoder 1 those at a quarter. Shallow convolution is SCM, feature attention FAM,
-asymmetric fusion AFF; the rest are the convolutions between all these, space-to-depth and the sums."""
+"""The parts whose time is measured, in the order in which they run. Encoder 1 and decoder 3 are the stages
+at full scale, encoder 3 and decoder 1 those at a quarter. Shallow convolution is SCM, feature attention FAM,
+asymmetric fusion AFF; the rest is the convolutions between these, space-to-depth and the sums."""
 
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """One run of the network. Of each three, the first is the quarter scale, the last the full.
+    """One run of the network; each triple is (quarter, half, full) scale.
 
     Attributes:
-        inputs: The pictures that enter, every fourth, second and single pixel; uint8 (h, w, 3).
-        outputs: The pictures that leave, clamped and rounded; uint8 (h, w, 3).
-        residuals: What the network adds to each input, before clamping; float32 (h, w, 3), levels of 255.
-        seconds: By part of the network, all of ``PARTS``; together the time of the run.
+        inputs: The input pictures: every fourth, every second and every pixel; uint8 (h, w, 3).
+        outputs: The output pictures, clamped and rounded; uint8 (h, w, 3).
+        residuals: What the network adds to each input, before clamping; float32 (h, w, 3), in levels of 255.
+        seconds: The time of each of ``PARTS``; their sum is the time of the run.
     """
 
     inputs: tuple[Pixels, Pixels, Pixels]
@@ -59,58 +59,57 @@ class Trace:
 
 @torch.inference_mode()
 def trace(network: MimoUNet, enlarged: Pixels) -> Trace:
-    """Run the network once on one picture, as ``models.forward`` does, and keep what passes.
+    """Run the network once on a picture, as ``models.forward`` does, and record inputs, outputs and times.
 
     Args:
         network: In evaluation mode, on any device, in any precision.
-        enlarged: What the network reads, uint8 (H, W, 3), any sides. It is not cut into tiles: memory limits
-            its size.
+        enlarged: Input of the network, uint8 (H, W, 3), any size that fits into memory; it is not tiled.
 
     Returns:
-        Pictures of ⌈H/4⌉ × ⌈W/4⌉, ⌈H/2⌉ × ⌈W/2⌉ and H × W; the padding is cut off.
+        The trace, with pictures of ⌈H/4⌉ × ⌈W/4⌉, ⌈H/2⌉ × ⌈W/2⌉ and H × W pixels; the padding is cut off.
 
     Raises:
         ValueError: The picture is empty or not uint8 (H, W, 3).
     """
     image = to_network_input(enlarged, network)
     heads = (network.ConvsOut[0], network.ConvsOut[1], network.feat_extract[5])
-    added: dict[nn.Module, Tensor] = {}
+    captured: dict[nn.Module, Tensor] = {}
 
-    def keep(head: nn.Module, _inputs: object, residual: Tensor) -> None:
-        added[head] = F.pixel_shuffle(residual.float(), network.unshuffle)
+    def capture(head: nn.Module, _inputs: object, residual: Tensor) -> None:
+        captured[head] = F.pixel_shuffle(residual.float(), network.unshuffle)
 
     with ExitStack() as hooks:
         for head in heads:
-            hooks.enter_context(head.register_forward_hook(keep))
+            hooks.enter_context(head.register_forward_hook(capture))
         with _timing(network, image.device) as seconds:
             outputs = network(image)
 
-    def show(values: Tensor, scale: int) -> Values:
+    def crop(values: Tensor, scale: int) -> Values:
         height, width = (-(-side // scale) for side in enlarged.shape[:2])
         return _to_values(values[0, :, :height, :width])
 
     scales = (DOWNSAMPLING, 2, 1)
-    residuals = [added[head] for head in heads]
-    # A sum is known, and so is what was added: the difference is the picture that really entered.
+    residuals = [captured[head] for head in heads]
+    # Output minus residual is the input that the network really used.
     inputs = [output - residual for output, residual in zip(outputs, residuals, strict=True)]
-    quarter, half, full = map(show, inputs, scales)
-    entered = to_uint8(quarter), to_uint8(half), to_uint8(full)
-    quarter, half, full = map(show, outputs, scales)
-    left = to_uint8(quarter), to_uint8(half), to_uint8(full)
-    quarter, half, full = map(show, residuals, scales)
-    return Trace(entered, left, (quarter, half, full), seconds)
+    quarter, half, full = map(crop, inputs, scales)
+    input_pictures = to_uint8(quarter), to_uint8(half), to_uint8(full)
+    quarter, half, full = map(crop, outputs, scales)
+    output_pictures = to_uint8(quarter), to_uint8(half), to_uint8(full)
+    quarter, half, full = map(crop, residuals, scales)
+    return Trace(input_pictures, output_pictures, (quarter, half, full), seconds)
 
 
 def count_operations(network: MimoUNet, height: int, width: int) -> int:
-    """Count the multiply-adds of all convolutions, transposed ones too, for one picture.
+    """Count the multiply-adds of all convolutions, transposed ones included, for one picture.
 
-    They are counted on the smallest picture that the network takes: every side inside is a fixed fraction of
-    the padded picture's, so that they grow exactly with its area.
+    They are counted on the smallest picture that the network accepts and scaled: all sides inside the network
+    are fixed fractions of the padded picture's, so the count is proportional to its area.
 
     Args:
         network: On any device.
-        height: Of the picture, in pixels; padded as for a run.
-        width: As well.
+        height: Height of the picture, in pixels; padded as in a run.
+        width: Width of the picture, in pixels; padded as in a run.
 
     Raises:
         ValueError: The picture is empty.
@@ -121,9 +120,9 @@ def count_operations(network: MimoUNet, height: int, width: int) -> int:
 
     def count(layer: nn.Conv2d | nn.ConvTranspose2d, inputs: tuple[Tensor], output: Tensor) -> None:
         nonlocal counted
-        # Each place of the output, or of a transposed convolution's input, meets every weight once.
-        places = inputs[0] if isinstance(layer, nn.ConvTranspose2d) else output
-        counted += places.shape[2:].numel() * layer.weight.numel()
+        # Each position of the output, or of a transposed convolution's input, uses every weight once.
+        grid = inputs[0] if isinstance(layer, nn.ConvTranspose2d) else output
+        counted += grid.shape[2:].numel() * layer.weight.numel()
 
     layers = [m for m in network.modules() if isinstance(m, nn.Conv2d | nn.ConvTranspose2d)]
     multiple = network.size_multiple
@@ -135,7 +134,14 @@ def count_operations(network: MimoUNet, height: int, width: int) -> int:
 
 
 def to_network_input(enlarged: Pixels, network: MimoUNet) -> Tensor:
-    """Make of a picture what the network reads: (1, 3, H, W) in [0, 1], padded, on the network's device.
+    """Convert a picture to the input of a network, padded and on its device.
+
+    Args:
+        enlarged: uint8 (H, W, 3), any size.
+        network: On any device.
+
+    Returns:
+        float32 (1, 3, H', W') in [0, 1], sides padded to the network's ``size_multiple``.
 
     Raises:
         ValueError: The picture is empty or not uint8 (H, W, 3).
@@ -151,11 +157,11 @@ def to_network_input(enlarged: Pixels, network: MimoUNet) -> Tensor:
 
 @contextmanager
 def _timing(network: MimoUNet, device: torch.device) -> Iterator[dict[str, float]]:
-    """Measure the seconds that each part works inside this block; they are there when it ends."""
+    """Measure the seconds that each part runs inside this block; they are complete when the block ends."""
     seconds = dict.fromkeys(PARTS, 0.0)
 
     def now() -> float:
-        if device.type != "cpu":  # a GPU works on while Python goes on
+        if device.type != "cpu":  # GPUs work asynchronously
             torch.accelerator.synchronize(device)
         return time.perf_counter()
 
@@ -178,7 +184,7 @@ def _timing(network: MimoUNet, device: torch.device) -> Iterator[dict[str, float
 
 
 def _modules(network: MimoUNet) -> dict[str, list[nn.Module]]:
-    """The modules of every part but the rest."""
+    """Return the modules of each part, except for ``OTHER``."""
     stages = {
         f"{name} {number}": [stage]
         for name, side in (("encoder", network.Encoder), ("decoder", network.Decoder))
@@ -192,6 +198,6 @@ def _modules(network: MimoUNet) -> dict[str, list[nn.Module]]:
 
 
 def _to_values(image: Tensor) -> Values:
-    """(3, h, w) in [0, 1] to (h, w, 3) in levels of 255, on the CPU."""
+    """Convert (3, h, w) in [0, 1] to float32 (h, w, 3) in levels of 255, on the CPU."""
     values: Values = (image * 255).permute(1, 2, 0).cpu().numpy()
     return values
