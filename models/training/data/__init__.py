@@ -1,1 +1,1 @@
-"""Training pairs: the chains of damage, and the crops they are applied to."""
+"""Training pairs: crops of sharp pictures and the degradation applied to them."""

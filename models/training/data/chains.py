@@ -1,7 +1,7 @@
-"""Draws chains of damage at random: from one mix for judging, from another for training.
+"""Draws random chains of degradation: from one mix for evaluation, from another for training.
 
-Their shares stand in ``models/training/README.md``. The mix for judging stays as it is, so that results can
-be compared; that for training follows what real files suffer and draws more often what gains least.
+``models/training/README.md`` lists their shares. The mix for evaluation never changes, so that results stay
+comparable; the one for training follows real files and draws more often what the network gains least on.
 """
 
 from collections.abc import Mapping
@@ -33,17 +33,17 @@ from models.training.data.degradation import (
 Pixels = npt.NDArray[np.uint8]
 Shares = Mapping[str, float]
 
-# Blurred and reduced, but hardly damaged: here the detail can be brought back, so it is worth learning well.
+# Share of pictures that are blurred and reduced but hardly damaged; their detail can really be recovered.
 SIMPLE_SHARE = 0.35
 
-# In training half of the codecs are of no more than this quality.
+# In training, half of the codecs have at most this quality.
 BAD_QUALITY = 45
 
-# Under blur this wide a codec of less than this quality leaves nothing to learn from.
-HOPELESS_SIGMA, HOPELESS_RADIUS, HOPELESS_LENGTH, LEAST_QUALITY = 3.0, 3.5, 12.0, 30
+# After a blur this wide, a codec below this quality leaves nothing to learn from.
+WIDE_SIGMA, WIDE_RADIUS, WIDE_LENGTH, MIN_QUALITY = 3.0, 3.5, 12.0, 30
 
-# What happens to a picture in training, in parts: "sharp" is left alone, as what is sharp already must stay
-# as it is; "own size" is neither halved nor enlarged; the rest are the kinds of ``draw_chain``.
+# Relative frequency of each treatment in training: "sharp" is left alone, since a sharp picture must stay as
+# it is; "own size" is neither halved nor enlarged; the rest are the kinds of ``draw_chain``.
 SHARES: Shares = {
     "sharp": 10,
     "own size": 6,
@@ -52,29 +52,29 @@ SHARES: Shares = {
     "re-enlarged": 8,
     "random": 56,
 }
-# What is soft or fine by nature looks damaged where it is not, so it is left alone more often.
+# Pictures that are soft or fine by nature look damaged when they are not, so they are left alone more often.
 SOFT_SHARES: Shares = {"sharp": 45, "undamaged": 3, "motion": 5, "re-enlarged": 4, "random": 43}
-# Thin strokes, whose ink is to be learned: little or nothing is done to them.
+# Thin strokes are hardly degraded, so that the network learns the colour of their ink.
 THIN_SHARES: Shares = {"sharp": 8, "undamaged": 52, "light blur": 20, "codec": 20}
-# Pixel graphics are pixel graphics only while nothing has blurred them.
+# Pixel graphics are recognisable as such only as long as nothing has blurred them.
 PIXEL_SHARES: Shares = {"sharp": 12, "exact": 66, "good codec": 22}
-# Black and saturated fills, which a codec smudges.
+# Black and saturated fills, which a lossy codec smudges.
 LOSSY_SHARES: Shares = {"codec": 100}
 
 
 @dataclass(frozen=True)
 class Mix:
-    """How often each part of a random chain is drawn.
+    """How often each part of a random chain is drawn; shares are 0 to 1 unless said otherwise.
 
     Attributes:
-        blurs: Parts of the kinds of blur.
-        heavy: Of the Gaussians, with a σ of 2.5 to 4.
-        bad_simple: Of the chains that are hardly damaged otherwise, with a bad codec.
-        bad: Of the codecs of damaged pictures, at most of ``BAD_QUALITY``.
-        noise: Of the damaged pictures.
-        few_colours: Of the damaged pictures.
-        lossless_palettes: Of the pictures of few colours and palettes, without a codec after that.
-        is_hopeful: Whether wide blur is never followed by a codec below ``LEAST_QUALITY``.
+        blurs: Relative frequencies of the kinds of blur.
+        heavy: Share of the Gaussians that have a σ of 2.5 to 4 pixels.
+        bad_simple: Share of the otherwise hardly damaged pictures that get a bad codec.
+        bad: Share of the codecs of damaged pictures that have at most ``BAD_QUALITY``.
+        noise: Share of the damaged pictures that get noise.
+        few_colours: Share of the damaged pictures that are reduced to a few colours.
+        lossless_palettes: Share of the pictures with few colours or a palette that get no codec after that.
+        limits_codec_after_wide_blur: Whether a wide blur is never followed by a codec below ``MIN_QUALITY``.
     """
 
     blurs: Shares = field(
@@ -93,11 +93,11 @@ class Mix:
     noise: float = 0.25
     few_colours: float = 0.08
     lossless_palettes: float = 0.0
-    is_hopeful: bool = False
+    limits_codec_after_wide_blur: bool = False
 
 
-JUDGED = Mix()
-TRAINED = Mix(
+EVALUATION_MIX = Mix()
+TRAINING_MIX = Mix(
     blurs={"none": 15, "gaussian": 50, "disc": 17, "motion": 2, "box": 5, "rescale": 11},
     heavy=0.25,
     bad_simple=0.35,
@@ -105,24 +105,24 @@ TRAINED = Mix(
     noise=0.35,
     few_colours=0.15,
     lossless_palettes=0.8,
-    is_hopeful=True,
+    limits_codec_after_wide_blur=True,
 )
 
 
 def degrade(
     target: Pixels, rng: np.random.Generator, shares: Shares = SHARES, *, is_text: bool = False
 ) -> Pixels:
-    """Damage a target at random as the pictures are that designers find.
+    """Degrade a target at random, like the pictures that designers find.
 
     Args:
         target: Sharp picture on the enlarged grid, uint8 (H, W, 3), H and W even.
         rng: Source of every choice.
-        shares: Parts of what happens to it: "sharp", or the kinds of ``draw_chain``.
+        shares: Relative frequencies of "sharp" and of the kinds of ``draw_chain``.
         is_text: Whether subpixel rendering may be drawn.
 
     Returns:
-        The low-quality picture, uint8 (H, W, 3): the target itself where it is "sharp", not enlarged where it
-        keeps its "own size", enlarged in all others.
+        The low-quality picture, uint8 (H, W, 3): the target itself for "sharp", not halved and enlarged for
+        "own size", enlarged from half the side for all other kinds.
     """
     kind = _pick(rng, shares)
     return target if kind == "sharp" else draw_chain(kind, rng, is_text=is_text)(target)
@@ -132,17 +132,20 @@ def draw_chain(kind: str, rng: np.random.Generator, *, is_text: bool = False) ->
     """Draw one chain for training.
 
     Args:
-        kind: "random" or "own size", which is the same without the halving; "undamaged", halved and nothing
-            else; "exact", halved by area, which gives pixel graphics back as they were; "light blur";
-            "codec", "good codec"; "motion", most of it in lossless files; "re-enlarged".
+        kind: "random"; "own size", the same without halving; "undamaged", only halved; "exact", halved by
+            area, which recovers pixel graphics exactly; "light blur"; "codec"; "good codec"; "motion",
+            mostly in lossless files; or "re-enlarged".
         rng: Source of every choice.
         is_text: Whether subpixel rendering may be drawn.
+
+    Returns:
+        A chain that can be applied to any number of targets.
 
     Raises:
         ValueError: There is no such kind.
     """
     if kind in ("random", "own size"):
-        return random_chain(rng, TRAINED, is_text=is_text, is_halved=kind == "random")
+        return random_chain(rng, TRAINING_MIX, is_text=is_text, is_halved=kind == "random")
     if kind == "exact":
         return Chain()
     if kind == "good codec":
@@ -163,13 +166,13 @@ def draw_chain(kind: str, rng: np.random.Generator, *, is_text: bool = False) ->
     elif kind == "motion":
         after = _draw_damage_after_motion(rng)
     elif kind == "re-enlarged":
-        after = (*_draw_reenlarging(rng), *_draw_codec(rng, LEAST_QUALITY))
+        after = (*_draw_reenlarging(rng), *_draw_codec(rng, MIN_QUALITY))
     return Chain(blurs[kind] + reduction, reducer, is_linear_light, after)
 
 
 def random_chain(
     rng: np.random.Generator,
-    mix: Mix = JUDGED,
+    mix: Mix = EVALUATION_MIX,
     *,
     is_text: bool = False,
     is_halved: bool = True,
@@ -178,13 +181,14 @@ def random_chain(
 
     Args:
         rng: Source of every choice.
-        mix: Its shares.
+        mix: How often each part is drawn.
         is_text: Whether subpixel rendering may be drawn.
-        is_halved: Or the size is kept, and there are no halos: at its own size a sharp picture may have them.
+        is_halved: Whether the picture is halved. If not, no halos are added either, since at its own size a
+            sharp picture may have halos that belong to it.
     """
     before, is_wide = _draw_blur(rng, mix)
     reduction, reducer, is_linear_light = _draw_reduction(rng, is_text=is_text)
-    least = LEAST_QUALITY if is_wide and mix.is_hopeful else 20
+    least = MIN_QUALITY if is_wide and mix.limits_codec_after_wide_blur else 20
     if rng.random() < SIMPLE_SHARE:
         kind = rng.random()
         is_bad = kind < mix.bad_simple
@@ -198,20 +202,20 @@ def random_chain(
 
 
 def _draw_blur(rng: np.random.Generator, mix: Mix) -> tuple[tuple[Step, ...], bool]:
-    """Steps, and whether what they leave is too little for a bad codec."""
+    """Draw the steps of a blur, and return whether it is too wide to be followed by a bad codec."""
     kind = _pick(rng, mix.blurs)
     angle = rng.uniform(0, np.pi)
     if kind == "gaussian":
         sigma = rng.uniform(2.5, 4) if rng.random() < mix.heavy else rng.uniform(0.3, 2.5)
         ratio = rng.uniform(0.3, 1) if rng.random() < 1 / 3 else 1.0
         steps = (lambda image: blur_gaussian(image, sigma, ratio=ratio, angle=angle),)
-        return steps, sigma > HOPELESS_SIGMA
+        return steps, sigma > WIDE_SIGMA
     if kind == "disc":
         radius = rng.uniform(0.5, 4)
-        return (lambda image: blur_disc(image, radius),), radius > HOPELESS_RADIUS
+        return (lambda image: blur_disc(image, radius),), radius > WIDE_RADIUS
     if kind == "motion":
         length = rng.uniform(3, 15) if rng.random() < 0.3 else rng.uniform(3, 8)
-        return (lambda image: blur_motion(image, length, angle),), length > HOPELESS_LENGTH
+        return (lambda image: blur_motion(image, length, angle),), length > WIDE_LENGTH
     if kind == "box":
         side = rng.uniform(1.5, 5)
         return (lambda image: blur_box(image, side),), False
@@ -235,7 +239,7 @@ def _draw_motion(rng: np.random.Generator, low: float, high: float) -> tuple[Ste
 def _draw_reduction(
     rng: np.random.Generator, *, is_text: bool
 ) -> tuple[tuple[Step, ...], str, bool]:
-    """Steps before the halving, its reducer, and whether it is in linear light."""
+    """Draw the steps before the halving, its reducer, and whether it happens in linear light."""
     before: tuple[Step, ...] = ()
     reducer = _pick(
         rng, {"area": 25, "bicubic": 30, "lanczos": 17, "bilinear": 18, "two-stage": 10}
@@ -252,19 +256,18 @@ def _draw_reduction(
 
 
 def _draw_damage_after_motion(rng: np.random.Generator) -> tuple[Step, ...]:
-    """Two thirds of it hardly any: mostly nothing, or a good codec."""
+    """Draw damage after motion blur: in two thirds of the cases nothing or a good codec only."""
     kind = rng.random()
     if kind < 0.45:
         return ()
     if kind < 2 / 3:
         return _draw_codec(rng, 85, can_be_none=False)
-    return (*_draw_damage(rng, TRAINED, has_halos=True)[0], *_draw_codec(rng, LEAST_QUALITY))
+    return (*_draw_damage(rng, TRAINING_MIX, has_halos=True)[0], *_draw_codec(rng, MIN_QUALITY))
 
 
 def _draw_reenlarging(rng: np.random.Generator) -> tuple[Step, ...]:
-    factor = (
-        0.7 - 0.5 * rng.random() ** 2
-    )  # more often by little: of a fifth hardly anything is left
+    # Mostly moderate reductions: at a fifth of the side hardly anything is left.
+    factor = 0.7 - 0.5 * rng.random() ** 2
     down, up = (str(rng.choice([*REDUCERS, NEAREST])) for _ in range(2))
     return (lambda image: reenlarge(image, factor, down, up),)
 
@@ -272,7 +275,7 @@ def _draw_reenlarging(rng: np.random.Generator) -> tuple[Step, ...]:
 def _draw_damage(
     rng: np.random.Generator, mix: Mix, *, has_halos: bool
 ) -> tuple[tuple[Step, ...], bool]:
-    """Steps, and whether the last of them leaves few colours."""
+    """Draw steps of damage, and return whether the last of them reduces the picture to a palette."""
     steps: list[Step] = []
     if rng.random() < 0.20:
         amount, radius = rng.uniform(0.3, 2), rng.uniform(0.5, 1.5)

@@ -1,9 +1,10 @@
-"""The chain that makes a low-quality picture of a sharp one, step by step; ``chains.py`` draws chains.
+"""The steps that turn a sharp picture into a low-quality one; ``chains.py`` draws random chains of them.
 
-A sharp target on the enlarged grid is blurred, reduced to half its side, damaged as files on the web are
+A sharp target on the enlarged grid is blurred, reduced to half its side, damaged like files on the web
 (sharpening halos, ringing, noise, few colours, hard edges, JPEG, WebP) and enlarged again by the program's
-own enlarger. Every step keeps pixel centres where they were: a chain that shifts teaches the network to
-smear. Pictures inside the chain are float32 (H, W, 3), sRGB-encoded, in [0, 1] unless said otherwise.
+own ``enlarge``. Every step keeps the pixel centres where they are: a chain that shifts the picture teaches
+the network to smear. Pictures inside a chain are float32 (H, W, 3), sRGB-encoded, in [0, 1] unless stated
+otherwise.
 """
 
 import io
@@ -28,7 +29,7 @@ REDUCERS = {
     "lanczos": Image.Resampling.LANCZOS,
     "bilinear": Image.Resampling.BILINEAR,
 }
-NEAREST = "nearest"  # for ``reenlarge``, besides the reducers
+NEAREST = "nearest"  # only for ``reenlarge``, in addition to the reducers
 
 
 # --- blur, on the enlarged grid ----------------------------------------------------------------------
@@ -37,10 +38,10 @@ NEAREST = "nearest"  # for ``reenlarge``, besides the reducers
 def blur_gaussian(
     image: Picture, sigma: float, *, ratio: float = 1.0, angle: float = 0.0
 ) -> Picture:
-    """Blur by a Gaussian of ``sigma`` pixels, across ``angle`` (radians) by ``sigma * ratio``.
+    """Blur with a Gaussian of ``sigma`` pixels along ``angle`` (radians) and ``sigma * ratio`` across it.
 
-    Its measured σ is ``sigma`` to 1 % from 0.6 on; below, a sampled Gaussian hardly reaches the next
-    pixel (0.09 at 0.3).
+    From 0.6 on, the measured σ equals ``sigma`` within 1 %; below that, a sampled Gaussian hardly reaches the
+    next pixel (0.09 at 0.3).
     """
     if ratio == 1.0:
         blurred: Picture = ndimage.gaussian_filter(image, (sigma, sigma, 0), truncate=3.5)
@@ -52,7 +53,7 @@ def blur_gaussian(
 
 
 def blur_disc(image: Picture, radius: float) -> Picture:
-    """Blur as a lens out of focus does: by a disc of ``radius`` pixels with an antialiased rim."""
+    """Blur like a lens out of focus: with a disc of ``radius`` pixels and an antialiased rim."""
     y, x = _grid(int(np.ceil(radius + 0.5)))
     return _convolve(image, np.clip(radius + 0.5 - np.hypot(y, x), 0, 1))
 
@@ -67,14 +68,14 @@ def blur_motion(image: Picture, length: float, angle: float) -> Picture:
 
 
 def blur_box(image: Picture, side: float) -> Picture:
-    """Blur by a square of ``side`` pixels, a fractional rim included."""
+    """Blur with a square of ``side`` pixels, which may be fractional."""
     y, x = _grid(int(np.ceil(side / 2 + 0.5)))
     kernel = np.clip(side / 2 + 0.5 - np.abs(x), 0, 1) * np.clip(side / 2 + 0.5 - np.abs(y), 0, 1)
     return _convolve(image, kernel)
 
 
 def rescale(image: Picture, factor: float, reducer: str = "bilinear") -> Picture:
-    """Lose detail by going down to ``factor`` of the side and up again."""
+    """Lose detail by reducing to ``factor`` of the side and enlarging again."""
     height, width = image.shape[:2]
     small = (max(1, round(height * factor)), max(1, round(width * factor)))
     return resize(resize(image, small, REDUCERS[reducer]), (height, width), REDUCERS["bicubic"])
@@ -84,7 +85,7 @@ def rescale(image: Picture, factor: float, reducer: str = "bilinear") -> Picture
 
 
 def reduce_half(image: Picture, reducer: str = "area", *, is_linear_light: bool = False) -> Picture:
-    """Halve both (even) sides by a reducer of ``REDUCERS``, in linear light if asked."""
+    """Halve both sides, which must be even, with one of ``REDUCERS``, optionally in linear light."""
     half = (image.shape[0] // 2, image.shape[1] // 2)
     if not is_linear_light:
         return resize(image, half, REDUCERS[reducer])
@@ -93,10 +94,10 @@ def reduce_half(image: Picture, reducer: str = "area", *, is_linear_light: bool 
 
 
 def subpixel_text(image: Picture, *, is_bgr: bool = False) -> Picture:
-    """Shift red and blue by a third of a source pixel, as LCD text rendering samples coverage.
+    """Shift red and blue by a third of a source pixel, like subpixel text rendering for LCDs.
 
-    The shift is on the enlarged grid, so two thirds of its pixels; a light horizontal filter stands for
-    the renderer's own against colour fringes.
+    On the enlarged grid that is two thirds of a pixel. A light horizontal filter stands in for the one that
+    renderers use against colour fringes.
     """
     shift = -2 / 3 if is_bgr else 2 / 3
     smooth: Picture = ndimage.convolve1d(
@@ -114,18 +115,18 @@ def subpixel_text(image: Picture, *, is_bgr: bool = False) -> Picture:
 
 
 def reenlarge(image: Picture, factor: float, down: str, up: str) -> Picture:
-    """Lose detail as a picture does that someone reduced and enlarged again.
+    """Lose detail like a picture that someone has reduced and enlarged again.
 
     Args:
         image: Any picture.
-        factor: Of each side; below 1.
-        down: Of ``REDUCERS``, or ``NEAREST``.
-        up: Of ``REDUCERS``, or ``NEAREST``, which leaves visible squares.
+        factor: Scale of each side; below 1.
+        down: One of ``REDUCERS``, or ``NEAREST``.
+        up: One of ``REDUCERS``, or ``NEAREST``, which leaves visible squares.
     """
     height, width = image.shape[:2]
     rows, columns = (max(1, round(side * factor)) for side in (height, width))
     if NEAREST in (down, up):
-        # As odd or even as the picture: no pixel in the middle has to choose between two.
+        # With the parity of the picture, no pixel in the middle has to choose between two neighbours.
         rows, columns = rows + (height - rows) % 2, columns + (width - columns) % 2
     if down == NEAREST:
         small = image[_nearest(height, rows)][:, _nearest(width, columns)]
@@ -139,12 +140,12 @@ def reenlarge(image: Picture, factor: float, down: str, up: str) -> Picture:
 
 
 def halo(image: Picture, amount: float, radius: float) -> Picture:
-    """Sharpen by an unsharp mask, clipped, which leaves halos."""
+    """Sharpen with an unsharp mask and clip, which leaves halos."""
     return np.clip(image + amount * (image - blur_gaussian(image, radius)), 0, 1)
 
 
 def ring(image: Picture, cutoff: float) -> Picture:
-    """Cut all frequencies above ``cutoff`` (of Nyquist, radial), which leaves ripples at edges."""
+    """Remove all frequencies above ``cutoff`` (radial, a share of Nyquist), which leaves ringing at edges."""
     padded = np.pad(image, ((16, 16), (16, 16), (0, 0)), mode="symmetric")
     spectrum = fft.rfft2(padded, axes=(0, 1))
     rows = fft.fftfreq(padded.shape[0])[:, None]
@@ -158,7 +159,7 @@ def ring(image: Picture, cutoff: float) -> Picture:
 def add_noise(
     image: Picture, sigma: float, rng: np.random.Generator, *, is_grey: bool = False
 ) -> Picture:
-    """Add Gaussian noise of ``sigma`` (in [0, 1]), the same in all channels if grey."""
+    """Add Gaussian noise of ``sigma`` (in [0, 1]), the same in all channels if ``is_grey``."""
     shape = (*image.shape[:2], 1 if is_grey else 3)
     return np.clip(image + sigma * rng.standard_normal(shape, dtype=np.float32), 0, 1)
 
@@ -166,10 +167,10 @@ def add_noise(
 def palette(
     image: Picture, colours: int, *, is_dithered: bool = False, is_turned: bool = False
 ) -> Picture:
-    """Reduce to a palette of ``colours``, dithered by error diffusion if asked.
+    """Reduce to a palette of ``colours``, optionally dithered by error diffusion.
 
-    Error diffusion moves a picture of few colours along its way, by up to 0.1 px of the enlarged grid;
-    ``is_turned`` starts at the last corner, so that the two together move nothing.
+    Error diffusion shifts a picture of few colours in scan direction, by up to 0.1 px of the enlarged grid.
+    ``is_turned`` starts at the opposite corner, so that both together shift nothing on average.
     """
     if is_turned:
         image = image[::-1, ::-1]
@@ -183,7 +184,7 @@ def palette(
 
 
 def compress(image: Picture, codec: str, quality: int, *, is_subsampled: bool = True) -> Picture:
-    """Encode to ``codec`` ("JPEG" or "WEBP") at ``quality`` and decode again."""
+    """Encode with ``codec`` ("JPEG" or "WEBP") at ``quality`` and decode again."""
     buffer = io.BytesIO()
     options = {"subsampling": 2 if is_subsampled else 0} if codec == "JPEG" else {"method": 2}
     _to_pillow(image).save(buffer, codec, quality=quality, **options)
@@ -192,7 +193,7 @@ def compress(image: Picture, codec: str, quality: int, *, is_subsampled: bool = 
 
 
 def compress_twice(image: Picture, qualities: tuple[int, int], shift: tuple[int, int]) -> Picture:
-    """JPEG twice, the second time on a block grid shifted by ``shift`` (rows, columns) pixels."""
+    """Compress as JPEG twice, the second time with the blocks shifted by ``shift`` (rows, columns) pixels."""
     first = compress(image, "JPEG", qualities[0])
     rows, columns = shift
     padded = np.pad(first, ((rows, 0), (columns, 0), (0, 0)), mode="edge")
@@ -204,10 +205,15 @@ def compress_twice(image: Picture, qualities: tuple[int, int], shift: tuple[int,
 
 @dataclass(frozen=True)
 class Chain:
-    """Steps before and after the reduction, so that a class of damage can be named and repeated.
+    """A fixed sequence of steps, so that a degradation can be named and repeated.
 
-    With ``is_halved`` off there is no reduction, and nothing is enlarged: a picture that is restored at its
-    own size.
+    Attributes:
+        before: Steps on the enlarged grid, before the halving.
+        reducer: How the picture is halved; one of ``REDUCERS``.
+        is_linear_light: Whether it is halved in linear light.
+        after: Steps on the grid of the source, after the halving.
+        is_halved: Whether the picture is halved and enlarged again. If not, it is one to be restored at its
+            own size.
     """
 
     before: tuple[Step, ...] = ()
@@ -217,7 +223,11 @@ class Chain:
     is_halved: bool = True
 
     def source(self, target: Pixels) -> Pixels:
-        """Make the low-quality source, uint8 (H/2, W/2, 3), of a target (H, W, 3) of even sides."""
+        """Make the low-quality source of a target, uint8 (H, W, 3) with even sides.
+
+        Returns:
+            uint8 (H/2, W/2, 3), or (H, W, 3) if the picture is not halved.
+        """
         image = _to_float(target)
         for step in self.before:
             image = step(image)
@@ -228,13 +238,13 @@ class Chain:
         return _to_pixels(image)
 
     def __call__(self, target: Pixels) -> Pixels:
-        """Make the enlarged low-quality picture, uint8 of the shape of ``target``."""
+        """Make the enlarged low-quality picture, uint8, same shape as ``target``."""
         source = self.source(target)
         return enlarge(source, 2) if self.is_halved else source
 
 
 def resize(image: Picture, size: Sequence[int], resampling: Image.Resampling) -> Picture:
-    """Resample to ``size`` (height, width) in float, antialiased, between pixel centres."""
+    """Resample to ``size`` (height, width) in float, antialiased and aligned at pixel centres."""
     height, width = size
     channels = [
         np.asarray(
@@ -246,15 +256,15 @@ def resize(image: Picture, size: Sequence[int], resampling: Image.Resampling) ->
 
 
 def _nearest(side: int, count: int) -> npt.NDArray[np.int64]:
-    """The pixels of ``side`` that lie nearest to the centres of ``count``, (count,).
+    """Return which of ``side`` pixels is nearest to the centre of each of ``count`` pixels, (count,).
 
-    A centre between two pixels, as each one has at a half, takes the one towards the middle: the usual
-    choice, always the later one, would move the picture by up to half a pixel.
+    A centre halfway between two pixels takes the one towards the middle. The usual choice, always the later
+    one, would shift the picture by up to half a pixel.
     """
     centres = (np.arange(count) + 0.5) * (side / count) - 0.5
     inwards = np.sign((side - 1) / 2 - centres) * 1e-6
-    places: npt.NDArray[np.int64] = np.rint(centres + inwards).astype(np.int64).clip(0, side - 1)
-    return places
+    indices: npt.NDArray[np.int64] = np.rint(centres + inwards).astype(np.int64).clip(0, side - 1)
+    return indices
 
 
 def _grid(radius: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
@@ -263,14 +273,16 @@ def _grid(radius: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]
 
 
 def _convolve(image: Picture, kernel: npt.NDArray[np.float64]) -> Picture:
-    """Convolve by the spectrum: at any radius for the price that a sum has at a radius of 2."""
+    """Convolve by FFT: at any radius as fast as a direct sum at a radius of 2."""
     height, width = image.shape[:2]
-    reach = len(kernel) - 1  # a square of an odd side: half of it beyond each border
+    reach = (
+        len(kernel) - 1
+    )  # the kernel is square with an odd side and reaches half of this to each side
     padded = np.pad(image.transpose(2, 0, 1), ((0, 0), *2 * ((reach // 2, reach // 2),)), "edge")
     shape = [fft.next_fast_len(side, real=True) for side in padded.shape[1:]]
     weights = (kernel / kernel.sum()).astype(np.float32)
     spectrum = fft.rfft2(padded, shape) * fft.rfft2(weights, shape)
-    # What the spectrum wraps around stays within the first rows and columns.
+    # The wrap-around of the FFT affects only the first rows and columns.
     inside = fft.irfft2(spectrum, shape)[:, reach : reach + height, reach : reach + width]
     blurred: Picture = np.ascontiguousarray(inside.transpose(1, 2, 0))
     return blurred

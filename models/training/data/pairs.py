@@ -1,6 +1,6 @@
-"""Training pairs: random crops of the corpus, coloured anew and degraded, in an order fixed by a seed.
+"""Makes training pairs: random crops of the corpus, recoloured and degraded, in an order fixed by a seed.
 
-``python -m models.training.data.pairs PACK`` prints how many one core makes in a second.
+``python -m models.training.data.pairs PACK`` prints how many pairs one core makes per second.
 """
 
 import argparse
@@ -34,27 +34,25 @@ from models.training.data.strokes import draw_strokes
 
 Pixels = npt.NDArray[np.uint8]
 
-MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end where the crop ends
+MARGIN = 16  # pixels around a crop, so that blurs and codec blocks do not end at its border
 TEXT_KINDS = ("text", "small-print", "lockup")
-# What is drawn in place of a picture, with its share of the crops and what happens to it.
+# Scenes drawn instead of a picture of the corpus, each with its share of the crops and its degradations.
 Scene = Callable[[int, int, np.random.Generator], Pixels]
 SCENES: dict[str, tuple[Scene, float, Shares]] = {
     "pattern": (draw_pattern, 0.01, SOFT_SHARES),
     "strokes": (draw_strokes, 0.06, THIN_SHARES),
     "pixel graphic": (draw_pixel_graphic, 0.04, PIXEL_SHARES),
 }
-SATURATED_SHARE = 0.04  # of the crops of drawn pictures: black and saturated papers in a lossy file
-# The window with the most contrast of three is taken in this share: four pixels of five are flat otherwise.
+SATURATED_SHARE = 0.04  # of the crops of drawn pictures: black or saturated paper in a lossy file
+# This share of the crops is the one with the most contrast of three; otherwise four of five pixels would be
+# flat.
 BEST_WINDOW_SHARE, WINDOWS = 0.75, 3
 NEGATIVE_SHARE = 0.25  # of the crops of photographs
-TEXT_ONLY_KINDS = (
-    "text",
-    "small-print",
-)  # of nothing but letters, where most characters are misread
+TEXT_ONLY_KINDS = ("text", "small-print")  # nothing but letters; most misread characters are here
 
 
 def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
-    """Cut a random crop, colour it anew and degrade it.
+    """Cut a random crop, recolour it and degrade it.
 
     Args:
         target: A sharp picture of at least ``crop`` pixels a side.
@@ -66,7 +64,7 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
     """
     is_text = target.kind in TEXT_KINDS
     pixels = _flip_and_rotate(target.pixels, rng, is_text=is_text)
-    # The margins vary, so that codec blocks fall anywhere and borders of pictures are seen too.
+    # The margins vary, so that codec blocks can begin anywhere and borders of pictures occur too.
     margins = (
         [int(m) for m in 2 * rng.integers(0, MARGIN // 2 + 1, 4)]
         if rng.random() < 0.25
@@ -83,25 +81,25 @@ def draw_pair(target: Target, crop: int, rng: np.random.Generator) -> tuple[Pixe
         window = scene(height, width, rng)
         return degrade(window, rng, shares)[inside], window[inside]
     recolour, shares = _draw_recolouring(rng, kind=target.kind)
-    row, column = _draw_place(pixels, (height, width), rng)
+    row, column = _draw_position(pixels, (height, width), rng)
     window = recolour(pixels[row : row + height, column : column + width])
     return degrade(window, rng, shares, is_text=is_text)[inside], window[inside]
 
 
 class PairDataset(IterableDataset[tuple[Tensor, Tensor]]):
-    """Endless batches; batch ``n`` depends on the seed and ``n`` alone, so that a run can resume at any.
+    """Endless batches; batch ``n`` depends only on the seed and ``n``, so that a run can resume anywhere.
 
     Args:
         corpus: A pack.
-        crop: Side of the pictures in pixels, even.
-        batch: Pictures in a batch.
-        seed: Of every choice.
+        crop: Side of the crops in pixels, even.
+        batch: Number of pairs in a batch.
+        seed: Seed of all random choices.
         first_batch: Number of the first batch.
         text_oversampling: How many times as often as its share in the pack a picture of ``TEXT_ONLY_KINDS``
             is drawn.
 
     Yields:
-        Enlarged and sharp pictures, uint8, (batch, 3, crop, crop) each.
+        Enlarged low-quality crops and sharp ones, uint8 (batch, 3, crop, crop) each.
     """
 
     def __init__(
@@ -115,13 +113,8 @@ class PairDataset(IterableDataset[tuple[Tensor, Tensor]]):
         text_oversampling: float = 1.0,
     ) -> None:
         super().__init__()
-        self.corpus, self.crop, self.batch, self.seed, self.first_batch = (
-            corpus,
-            crop,
-            batch,
-            seed,
-            first_batch,
-        )
+        self.corpus, self.crop, self.batch = corpus, crop, batch
+        self.seed, self.first_batch = seed, first_batch
         self.text_oversampling = text_oversampling
         self._cumulative_weights: npt.NDArray[np.float64] | None = None  # of the pictures
 
@@ -151,9 +144,9 @@ class PairDataset(IterableDataset[tuple[Tensor, Tensor]]):
                 for kind in corpus.kinds()
             ]
             self._cumulative_weights = np.cumsum(weights)
-        places = rng.random(self.batch) * self._cumulative_weights[-1]
+        draws = rng.random(self.batch) * self._cumulative_weights[-1]
         indices: npt.NDArray[np.int64] = np.searchsorted(
-            self._cumulative_weights, places, side="right"
+            self._cumulative_weights, draws, side="right"
         )
         return indices
 
@@ -161,25 +154,25 @@ class PairDataset(IterableDataset[tuple[Tensor, Tensor]]):
 def loader(
     pairs: PairDataset, workers: int, *, is_pinned: bool
 ) -> DataLoader[tuple[Tensor, Tensor]]:
-    """Draw ``pairs`` in ``workers`` processes; their order is the same for any one number of workers."""
+    """Make ``pairs`` in ``workers`` processes; for a given number of workers their order is fixed."""
     return DataLoader(
         pairs,
         batch_size=None,
         num_workers=workers,
         prefetch_factor=8 if workers else None,
         pin_memory=is_pinned,
-        generator=torch.Generator(),  # or it would draw from the generator of the dropout
+        generator=torch.Generator(),  # of its own, so that it leaves the generator of dropout alone
         worker_init_fn=_ignore_interrupts,
     )
 
 
 def _ignore_interrupts(_: int) -> None:
-    """Leave Ctrl+C, which a terminal sends to every process, to the one that saves the state."""
+    """Ignore Ctrl+C, which a terminal sends to every process: only the main process handles it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _flip_and_rotate(pixels: Pixels, rng: np.random.Generator, *, is_text: bool) -> Pixels:
-    """Mirror and turn; writing mostly stays as it is read, for the network learns letters."""
+    """Mirror and rotate at random; text mostly stays upright, since the network learns letters."""
     if is_text and rng.random() < 0.8:
         return pixels
     turned = np.rot90(pixels, int(rng.integers(4)))
@@ -187,27 +180,29 @@ def _flip_and_rotate(pixels: Pixels, rng: np.random.Generator, *, is_text: bool)
 
 
 def _draw_scene(rng: np.random.Generator) -> tuple[Scene | None, Shares]:
-    """Draw what stands in place of the picture, mostly nothing, and what happens to it."""
-    place = rng.random()
-    for scene, share, damages in SCENES.values():
-        if place < share:
-            return scene, damages
-        place -= share
+    """Draw a scene to use instead of the picture, mostly none, and the shares of its degradations."""
+    draw = rng.random()
+    for scene, share, degradations in SCENES.values():
+        if draw < share:
+            return scene, degradations
+        draw -= share
     return None, SHARES
 
 
-def _draw_place(pixels: Pixels, size: tuple[int, int], rng: np.random.Generator) -> tuple[int, int]:
-    """Draw the row and column of a window of ``size``; mostly that of a few which has the most contrast."""
+def _draw_position(
+    pixels: Pixels, size: tuple[int, int], rng: np.random.Generator
+) -> tuple[int, int]:
+    """Draw the row and column of a window of ``size``, mostly the one of a few with the most contrast."""
     rows, columns = (side - part + 1 for side, part in zip(pixels.shape, size, strict=False))
     count = WINDOWS if rng.random() < BEST_WINDOW_SHARE else 1
-    places = [(int(rng.integers(rows)), int(rng.integers(columns))) for _ in range(count)]
+    positions = [(int(rng.integers(rows)), int(rng.integers(columns))) for _ in range(count)]
     if count == 1:
-        return places[0]
-    return max(places, key=lambda place: _gradient_energy(pixels, place, size))
+        return positions[0]
+    return max(positions, key=lambda position: _gradient_energy(pixels, position, size))
 
 
-def _gradient_energy(pixels: Pixels, place: tuple[int, int], size: tuple[int, int]) -> float:
-    (row, column), (height, width) = place, size
+def _gradient_energy(pixels: Pixels, position: tuple[int, int], size: tuple[int, int]) -> float:
+    (row, column), (height, width) = position, size
     window = pixels[row : row + height, column : column + width].astype(np.float32)
     down, across = np.diff(window, axis=0), np.diff(window, axis=1)
     return float(np.vdot(down, down) + np.vdot(across, across))
@@ -216,15 +211,15 @@ def _gradient_energy(pixels: Pixels, place: tuple[int, int], size: tuple[int, in
 def _draw_recolouring(
     rng: np.random.Generator, *, kind: str
 ) -> tuple[Callable[[Pixels], Pixels], Shares]:
-    """Draw how to colour a picture anew, and what happens to it then.
+    """Draw how to recolour a picture, and the shares of its degradations.
 
-    Channels are permuted, some inverted, the contrast squeezed, or black and white become an ink and its
-    paper, so that every pair of colours occurs. Most pictures differ in brightness far more than in hue. A
-    channel inverted alone turns the one into the other; without that the network hardly learns to sharpen
-    colours.
+    Channels are permuted, some are inverted, the contrast is reduced, or black and white become an ink and
+    its paper, so that all pairs of colours occur. Most pictures differ in brightness far more than in hue.
+    Inverting a single channel turns brightness into hue; without that, the network hardly learns to sharpen
+    edges between colours.
     """
     if kind == "photo":
-        # As it is or its negative, whose answer the program averages with its own.
+        # The program restores the negative of each picture as well, so the network has to see negatives.
         is_negative = rng.random() < NEGATIVE_SHARE
         return (_invert if is_negative else np.ascontiguousarray), SOFT_SHARES
     if rng.random() < SATURATED_SHARE:
@@ -248,7 +243,7 @@ def _draw_recolouring(
 def _between(
     black: npt.NDArray[np.float64], white: npt.NDArray[np.float64], order: npt.NDArray[np.int64]
 ) -> Callable[[Pixels], Pixels]:
-    """Permute the channels and lay what was black and white on two colours, the rest between them."""
+    """Return a function that permutes the channels and maps black and white to two colours, linearly."""
     levels = np.arange(256)[:, None] / 255
     table = np.rint(black + levels * (white - black)).astype(np.uint8)  # (256, 3)
     return lambda pixels: np.stack([table[pixels[..., order[c]], c] for c in range(3)], axis=2)
@@ -259,7 +254,7 @@ def _invert(pixels: Pixels) -> Pixels:
 
 
 def measure_rate(corpus: Path, crop: int, seconds: float) -> float:
-    """Return the pairs of side ``crop`` that one core makes in a second of its own time."""
+    """Return how many pairs of side ``crop`` one core makes per second of its CPU time."""
     batches = iter(PairDataset(corpus, crop=crop, batch=16, seed=1))
     next(batches)
     began = time.process_time()
@@ -272,7 +267,7 @@ def measure_rate(corpus: Path, crop: int, seconds: float) -> float:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print crops per second by crop size."""
+    """Print the crops per second for each crop size."""
     parser = argparse.ArgumentParser(
         prog="python -m models.training.data.pairs", description="Measures how fast pairs are made."
     )

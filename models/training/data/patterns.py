@@ -1,13 +1,13 @@
-"""Patterns as fine as pixels: hatching, checks and grain, which are no damage and are to stay."""
+"""Draws patterns of a few pixels, such as hatching, checks and grain; they are no damage and must survive."""
 
 import numpy as np
 import numpy.typing as npt
 
-MAX_CELL = 4  # pixels of one stripe or cell
+MAX_CELL = 4  # largest width of a stripe or cell, in pixels
 
 
 def draw_pattern(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
-    """Draw stripes, checks, cells at random or noise in two colours, uint8 (height, width, 3)."""
+    """Draw stripes, checks, random cells or noise in two colours, uint8 (height, width, 3)."""
     rows, columns = np.mgrid[:height, :width] + rng.integers(0, MAX_CELL, (2, 1, 1))
     cell = int(rng.integers(1, MAX_CELL + 1))
     kind = rng.choice(["rows", "columns", "slant", "checks", "cells", "noise"])

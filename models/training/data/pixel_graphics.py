@@ -1,6 +1,6 @@
-"""Graphics whose every pixel was set by hand: bitmap letters, one-pixel lines, windows, small icons.
+"""Draws pixel graphics: bitmap letters, one-pixel lines, windows and small icons.
 
-On the enlarged grid each pixel is a square of 2 × 2, so that halving by area gives it back exactly.
+On the enlarged grid each pixel is a square of 2 × 2, so that halving by area recovers it exactly.
 """
 
 from functools import cache
@@ -17,7 +17,13 @@ CHARACTERS = [chr(code) for code in range(33, 127)]
 
 
 def draw_pixel_graphic(height: int, width: int, rng: np.random.Generator) -> Pixels:
-    """Draw one, uint8 (height, width, 3), both even; a sixth of them of squares twice as large."""
+    """Draw a random pixel graphic, uint8 (height, width, 3); a sixth of them have squares of 4 × 4.
+
+    Args:
+        height: In pixels, even.
+        width: In pixels, even.
+        rng: Source of every choice.
+    """
     side = 4 if rng.random() < 1 / 6 else 2
     rows, columns = -(-height // side), -(-width // side)
     paper = draw_paper(rng)
@@ -39,14 +45,14 @@ def draw_pixel_graphic(height: int, width: int, rng: np.random.Generator) -> Pix
 def _letters(
     draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Generator, paper: Colour
 ) -> None:
-    """Rows of text; half of them in letters that no one can read, so that no one face is learned."""
+    """Draw rows of text; half of them in made-up letters, so that the network does not learn one typeface."""
     top = -int(rng.integers(0, 8))
-    is_known = rng.random() < 0.5
+    has_real_letters = rng.random() < 0.5
     alphabet = _draw_alphabet(rng)
     while top < size[1]:
         ink = _fill(draw_ink(rng, paper))
         left = -int(rng.integers(0, 8))
-        if is_known:
+        if has_real_letters:
             words = ("".join(rng.choice(CHARACTERS, int(rng.integers(1, 9)))) for _ in range(12))
             draw.text((left, top), " ".join(words), ink, _bitmap_font())
             top += 11 + int(rng.integers(0, 4))
@@ -61,7 +67,7 @@ def _letters(
 
 
 def _draw_alphabet(rng: np.random.Generator) -> npt.NDArray[np.uint8]:
-    """Letters of one-pixel strokes, 5 to 9 rows by 3 to 6 columns: (16, rows, columns), 0 or 1."""
+    """Draw made-up letters of one-pixel strokes, 5 to 9 by 3 to 6 pixels: 0 or 1, (16, rows, columns)."""
     rows, columns = int(rng.integers(5, 10)), int(rng.integers(3, 7))
     letters = np.zeros((16, rows, columns), np.uint8)
     middle = rows // 2
@@ -84,7 +90,7 @@ def _draw_alphabet(rng: np.random.Generator) -> npt.NDArray[np.uint8]:
 
 
 def _windows(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Generator) -> None:
-    """Windows, buttons and fields with edges lit from the left, as systems of the nineties drew them."""
+    """Draw windows, buttons and fields with bevelled edges, in the style of the 1990s."""
     face = (
         rng.uniform(170, 225, 3)
         if rng.random() < 0.3
@@ -112,7 +118,7 @@ def _windows(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Ge
 def _lines(
     draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Generator, paper: Colour
 ) -> None:
-    """Lines of one pixel across and down, whole or dotted, and boxes of them."""
+    """Draw horizontal and vertical lines of one pixel, solid or dotted, and boxes."""
     for _ in range(int(rng.integers(3, 14))):
         ink = _fill(draw_ink(rng, paper))
         left, top = (int(rng.integers(0, side)) for side in size)
@@ -129,7 +135,7 @@ def _lines(
 
 
 def _icons(image: Image.Image, rng: np.random.Generator, paper: Colour) -> None:
-    """Small symmetric signs of a few colours in rows."""
+    """Draw rows of small symmetric signs."""
     side = int(rng.integers(7, 17))
     for top in range(int(rng.integers(0, 5)), image.height, side + int(rng.integers(1, 6))):
         for left in range(int(rng.integers(0, 5)), image.width, side + int(rng.integers(1, 6))):
@@ -147,5 +153,5 @@ def _fill(colour: npt.NDArray[np.float64]) -> tuple[int, int, int]:
 
 @cache
 def _bitmap_font() -> ImageFont.ImageFont:
-    """The bitmap face that Pillow carries, 6 × 11."""
+    """Return the bitmap font that ships with Pillow, 6 × 11 pixels."""
     return ImageFont.load_default_imagefont()

@@ -1,7 +1,7 @@
-"""Thin strokes in grey and tinted inks: rules, hairlines, rings and small type, drawn for each crop anew.
+"""Draws thin strokes in grey and tinted inks: rules, hairlines, rings and small type, new for each crop.
 
-A thin grey stroke that nothing has blurred looks like a black one that something has: only the rest of the
-picture tells them apart, and the drawn corpus holds few of the former.
+A sharp thin grey stroke looks like a blurred black one. Only the rest of the picture shows which it is, and
+the corpus holds few of the former.
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ from models.training.data.inks import draw_ink, draw_paper, mix_colours
 Pixels = npt.NDArray[np.uint8]
 
 SCALE = (
-    4  # drawing pixels per pixel, each way; the mean over them is the share that a stroke covers
+    4  # oversampling in each direction; averaging gives the share of a pixel that a stroke covers
 )
 CHARACTERS = (
     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-&@"
@@ -23,35 +23,34 @@ CHARACTERS = (
 
 
 def draw_strokes(height: int, width: int, rng: np.random.Generator) -> Pixels:
-    """Draw one to three layers of thin strokes, each in its ink, on one paper: uint8 (height, width, 3)."""
+    """Draw one to three layers of thin strokes, each in its own ink, on paper; uint8 (height, width, 3)."""
     paper = draw_paper(rng)
     pixels = np.broadcast_to(np.rint(paper).astype(np.uint8), (height, width, 3)).copy()
     for _ in range(int(rng.integers(1, 4))):
-        ink, covered = draw_ink(rng, paper), _draw_layer(height, width, rng)
-        pixels = mix_colours(pixels.astype(np.float64), ink, covered)
+        ink, coverage = draw_ink(rng, paper), _draw_layer(height, width, rng)
+        pixels = mix_colours(pixels.astype(np.float64), ink, coverage)
     return pixels
 
 
 def _draw_layer(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np.float64]:
-    """What one ink covers of each pixel, (height, width), 0 to 1."""
+    """Draw the share of each pixel that one ink covers, (height, width), 0 to 1."""
     sheet = Image.new("L", (width * SCALE, height * SCALE))
     draw = ImageDraw.Draw(sheet)
     kind = rng.choice(["type", "type", "rules", "slants", "boxes", "rings"])
-    {"type": _type, "rules": _rules, "slants": _slants, "boxes": _boxes, "rings": _rings}[
-        str(kind)
-    ](draw, sheet.size, rng)
+    draws = {"type": _type, "rules": _rules, "slants": _slants, "boxes": _boxes, "rings": _rings}
+    draws[str(kind)](draw, sheet.size, rng)
     drawn = np.asarray(sheet, np.float64).reshape(height, SCALE, width, SCALE)
-    covered: npt.NDArray[np.float64] = drawn.mean(axis=(1, 3)) / 255
-    return covered
+    coverage: npt.NDArray[np.float64] = drawn.mean(axis=(1, 3)) / 255
+    return coverage
 
 
 def _width(rng: np.random.Generator) -> int:
-    """Of a stroke in drawing pixels: 0.5 to 4 pixels, more often thin."""
+    """Draw the width of a stroke in oversampled pixels: 0.5 to 4 pixels, more often thin."""
     return max(2, round(SCALE * 0.5 * 8 ** rng.random()))
 
 
 def _type(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Generator) -> None:
-    """Rows of letters at cap heights of 6 to 40 pixels, more often small."""
+    """Draw rows of letters at cap heights of 6 to 40 pixels, more often small."""
     cap = 6 * (40 / 6) ** (rng.random() ** 1.5)
     font = _font(round(cap * SCALE / 0.7))
     row = cap * SCALE * rng.uniform(1.5, 2.5)
@@ -66,7 +65,7 @@ def _type(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Gener
 
 
 def _rules(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Generator) -> None:
-    """Lines across, down or both, at even or uneven distances."""
+    """Draw horizontal lines, vertical lines or both, at even or uneven distances."""
     step = SCALE * rng.uniform(3, 30)
     is_even = rng.random() < 0.6
     for axis in rng.permutation(2)[: int(rng.integers(1, 3))]:
@@ -108,5 +107,5 @@ def _rings(draw: ImageDraw.ImageDraw, size: tuple[int, int], rng: np.random.Gene
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """The typeface that Pillow carries: type of many faces is in the corpus."""
+    """Return the typeface that ships with Pillow; the corpus has text in many others."""
     return ImageFont.load_default(size)

@@ -151,10 +151,10 @@ def test_what_gains_least_is_drawn_more_often_in_training(monkeypatch: pytest.Mo
     monkeypatch.setattr(c, "compress", note_codec)
     monkeypatch.setattr(c, "SIMPLE_SHARE", 0.0)
     shares = {}
-    for mix in (c.JUDGED, replace(c.TRAINED, is_hopeful=False)):
+    for mix in (c.EVALUATION_MIX, replace(c.TRAINING_MIX, limits_codec_after_wide_blur=False)):
         drawn.clear()
         run_chains(3, mix)
-        shares[mix is c.JUDGED] = (
+        shares[mix is c.EVALUATION_MIX] = (
             drawn["noise"] / 1500,
             drawn["few colours"] / 1500,
             drawn["bad codec"] / drawn["codec"],
@@ -183,12 +183,12 @@ def test_heavy_blur_and_bad_codecs_alone_are_drawn_more_often_in_training(
     monkeypatch.setattr(c, "compress_twice", lambda image, *_: image)
     monkeypatch.setattr(c, "SIMPLE_SHARE", 1.0)
     shares = {}
-    for mix in (c.JUDGED, replace(c.TRAINED, is_hopeful=False)):
+    for mix in (c.EVALUATION_MIX, replace(c.TRAINING_MIX, limits_codec_after_wide_blur=False)):
         sigmas.clear()
         qualities.clear()
         run_chains(4, mix)
         is_heavy, is_bad = np.array(sigmas) > 2.5, np.array(qualities) < 70
-        shares[mix is c.JUDGED] = (is_heavy.mean(), is_bad.sum() / 1500)
+        shares[mix is c.EVALUATION_MIX] = (is_heavy.mean(), is_bad.sum() / 1500)
     assert shares[True] == pytest.approx((0.1, 0), abs=0.04)
     # Those of 20 to 45, half, and of 20 to 95, half, in a JPEG or WebP (60 of 100) in 35 of 100 chains.
     assert shares[False] == pytest.approx((0.25, 0.35 * 0.6 * (0.5 + 0.5 * 50 / 76)), abs=0.04)
@@ -197,12 +197,12 @@ def test_heavy_blur_and_bad_codecs_alone_are_drawn_more_often_in_training(
 def test_training_has_no_bad_codec_after_wide_blur(monkeypatch: pytest.MonkeyPatch) -> None:
     steps, rng = Steps(monkeypatch), np.random.default_rng(6)
     hopeless = {True: 0, False: 0}
-    for mix in (c.JUDGED, c.TRAINED):
+    for mix in (c.EVALUATION_MIX, c.TRAINING_MIX):
         for _ in range(3000):
             steps.take(c.random_chain(rng, mix))
-            is_wide = max(steps.sigmas, default=0) > c.HOPELESS_SIGMA
-            is_bad = min(steps.qualities, default=100) < c.LEAST_QUALITY
-            hopeless[mix is c.TRAINED] += is_wide and is_bad
+            is_wide = max(steps.sigmas, default=0) > c.WIDE_SIGMA
+            is_bad = min(steps.qualities, default=100) < c.MIN_QUALITY
+            hopeless[mix is c.TRAINING_MIX] += is_wide and is_bad
     assert hopeless[False] > 3
     assert hopeless[True] == 0
 
@@ -210,7 +210,7 @@ def test_training_has_no_bad_codec_after_wide_blur(monkeypatch: pytest.MonkeyPat
 def test_a_palette_is_mostly_the_last_thing_that_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     """GIF and PNG-8 files have never seen a codec."""
     steps, rng = Steps(monkeypatch), np.random.default_rng(8)
-    for mix, without in ((c.JUDGED, 0.28), (c.TRAINED, 0.8 + 0.2 * 0.28)):
+    for mix, without in ((c.EVALUATION_MIX, 0.28), (c.TRAINING_MIX, 0.8 + 0.2 * 0.28)):
         last = [
             names[-1]
             for _ in range(3000)
@@ -246,7 +246,7 @@ def test_a_picture_is_re_enlarged_by_a_factor_of_up_to_five(
         names = steps.take(c.draw_chain("re-enlarged", rng))
         factors += steps.factors
         codecs += names[-1] == "codec"
-        assert min(steps.qualities, default=100) >= c.LEAST_QUALITY
+        assert min(steps.qualities, default=100) >= c.MIN_QUALITY
     assert len(factors) == 600
     assert (min(factors), max(factors)) == pytest.approx((0.2, 0.7), abs=0.02)
     assert np.mean(factors) == pytest.approx(0.7 - 0.5 / 3, abs=0.03)

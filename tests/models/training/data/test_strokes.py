@@ -43,7 +43,7 @@ def test_an_ink_can_be_told_from_its_paper(rng: np.random.Generator) -> None:
             assert colour.shape == (3,)
             assert colour.min() >= 0
             assert colour.max() <= 255
-        assert np.abs(ink - paper).max() >= inks.LEAST_CONTRAST
+        assert np.abs(ink - paper).max() >= inks.MIN_CONTRAST
         papers.append(paper)
         greys += np.ptp(ink) == 0
     white, black = (np.mean(np.all(np.equal(papers, level), axis=1)) for level in (255, 0))
@@ -55,7 +55,7 @@ def test_saturated_papers_lie_at_the_ends_of_the_channels(rng: np.random.Generat
     for _ in range(200):
         paper, ink = inks.draw_saturated(rng)
         assert np.isin(paper, (0, 255)).all()
-        assert np.abs(ink - paper).max() >= inks.LEAST_CONTRAST
+        assert np.abs(ink - paper).max() >= inks.MIN_CONTRAST
 
 
 def test_ink_is_laid_by_what_it_covers() -> None:
