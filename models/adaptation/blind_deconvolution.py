@@ -30,9 +30,7 @@ _PALETTE_WEIGHTS = (3e-3, 6e-3, 1.2e-2, 2.5e-2, 5e-2, 1e-1)
 """How strongly colours are pulled towards the palette in each round."""
 _GRADIENT_REGULARISATION, _REGULARISATION_FLOOR = 3e-3, 1e-4  # of the first, linear deconvolution
 _FIRST_PALETTE_FIT = 2  # first round in which the palette is fitted as well
-_PALETTE_PRIOR = (
-    1e-3  # pulls towards the previous palette where the picture says nothing about a colour
-)
+_PALETTE_PRIOR = 1e-3  # pulls a colour that the picture does not determine to its old value
 _CONTOUR_WEIGHT = 0.4  # weight of the contour length relative to the logarithm of the misfit
 _QUANTISATION_MISFIT = 0.3  # misfit caused by rounding to 8 bits, in levels of 255
 _FIT_ROUNDS = ((12, 2), (4, 4))

@@ -13,9 +13,7 @@ from torch import Tensor
 KERNEL_RADIUS = 15
 """Reach of a kernel from its centre, in pixels; enough for motion blur of 30 px."""
 
-_RIDGE = (
-    2e-3  # share of the gradients' energy; keeps weights small that the picture does not determine
-)
+_RIDGE = 2e-3  # share of the gradients' energy; keeps undetermined weights small
 _FISTA_ITERATIONS = 60  # of accelerated projected gradients; more make no visible difference
 _MIN_RELATIVE_WEIGHT = 0.04  # share of the largest weight below which a weight is noise
 _BORDER = 12  # pixels along the border that are partly blurred from beyond it

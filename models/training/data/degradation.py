@@ -275,9 +275,7 @@ def _grid(radius: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]
 def _convolve(image: Picture, kernel: npt.NDArray[np.float64]) -> Picture:
     """Convolve by FFT: at any radius as fast as a direct sum at a radius of 2."""
     height, width = image.shape[:2]
-    reach = (
-        len(kernel) - 1
-    )  # the kernel is square with an odd side and reaches half of this to each side
+    reach = len(kernel) - 1  # the kernel is square with an odd side: half of this to each side
     padded = np.pad(image.transpose(2, 0, 1), ((0, 0), *2 * ((reach // 2, reach // 2),)), "edge")
     shape = [fft.next_fast_len(side, real=True) for side in padded.shape[1:]]
     weights = (kernel / kernel.sum()).astype(np.float32)

@@ -14,9 +14,7 @@ from models.training.data.inks import draw_ink, draw_paper, mix_colours
 
 Pixels = npt.NDArray[np.uint8]
 
-SCALE = (
-    4  # oversampling in each direction; averaging gives the share of a pixel that a stroke covers
-)
+SCALE = 4  # oversampling in each direction; the mean is the share of a pixel that a stroke covers
 CHARACTERS = (
     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-&@"
 )

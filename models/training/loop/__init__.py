@@ -1,1 +1,1 @@
-"""The training loop: losses, optimiser, validation, letter recogniser."""
+"""The training loop with its losses, optimiser, validation and letter recogniser."""

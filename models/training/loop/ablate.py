@@ -1,9 +1,9 @@
-"""Tries one change at a time: short runs from the same start, on the same batches, of equal steps.
+"""Tries one change at a time: short runs from the same start, on the same batches, with equally many steps.
 
     python -m models.training.loop.ablate --start models/weights/clearmark-small.safetensors --out DIR
 
-Prints a Markdown table. What is compared is the averaged weights at the end of each run, on fixed held-out
-crops and lines; a run that is there already is not repeated.
+Prints a Markdown table that compares the averaged weights at the end of each run on fixed held-out crops and
+lines. A run whose result exists already is not repeated.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from models.training.loop.validation import Validation
 log = logging.getLogger(__name__)
 
 RESULT_FILE = "result.json"
-# Each lever changes the plan above it; crops of another size see as many pixels a step.
+# Each ablation changes the configuration in one way; runs with another crop size see as many pixels per step.
 ABLATIONS: dict[str, dict[str, Any]] = {
     "unchanged": {},
     "another seed": {"seed": 2},
@@ -58,10 +58,13 @@ ABLATIONS: dict[str, dict[str, Any]] = {
 
 
 def apply_changes(config: TrainingConfig, changes: dict[str, Any]) -> TrainingConfig:
-    """A plan with one lever pulled.
+    """Return a configuration with the changes of one ablation.
 
-    ``rate`` is a factor here, ``teacher`` the plan's own start, and a new ``crop`` brings the batch that sees
-    as many pixels.
+    Args:
+        config: The unchanged configuration.
+        changes: New values by field, with exceptions: ``rate`` is a factor, ``teacher`` is always replaced
+            by the start of ``config``, and a new ``crop`` also changes the batch so that it has as many
+            pixels.
     """
     changes = dict(changes)
     if "rate" in changes:
@@ -76,15 +79,15 @@ def apply_changes(config: TrainingConfig, changes: dict[str, Any]) -> TrainingCo
 def ablate(
     config: TrainingConfig, names: list[str], validator: Validation
 ) -> dict[str, dict[str, float]]:
-    """Run the levers one after the other.
+    """Run ablations one after the other.
 
     Args:
-        config: Of the unchanged run; ``out`` receives a folder for each lever.
+        config: The configuration of the unchanged run; ``out`` receives a folder for each ablation.
         names: Keys of ``ABLATIONS``.
-        validator: What all are compared by.
+        validator: Measures the weights at the start and after each run.
 
     Returns:
-        What ``Validation`` measured, by lever.
+        The values that ``validator`` measured, by ablation.
     """
     results = {"start": _evaluate(validator, config.start)} if config.start else {}
     for name in names:
@@ -104,7 +107,7 @@ def ablate(
 
 
 def markdown_table(results: dict[str, dict[str, float]]) -> str:
-    """Lever by lever, as Markdown."""
+    """Format the results as a Markdown table, a row per ablation."""
     columns = {
         "PSNR, dB": "validation_psnr",
         "already sharp": "sharp_psnr",
@@ -144,7 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
     names = options.pop("only")
     options["corpus"] = options["corpus"] or find_pack("train")
     options["validation"] = options["validation"] or find_pack("validation")
-    # Judged once, at the end, and on more than a run is while it goes on.
+    # Validated only once, at the end, on more crops and lines than during a normal run.
     config = TrainingConfig(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
     validator = Validation(config.validation, torch.device(config.device), batches=32, lines=48)
     sys.stdout.write(markdown_table(ablate(config, names, validator)) + "\n")

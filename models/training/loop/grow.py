@@ -1,9 +1,9 @@
-r"""Makes a deeper network of a trained one, with exactly the same function.
+r"""Turns a trained network into a deeper one that computes exactly the same function.
 
     python -m models.training.loop.grow models/weights/clearmark-small.safetensors plus.safetensors \
         --num-blocks 20
 
-An added residual block whose second convolution is zero returns its input, so no training time is lost.
+An added residual block whose second convolution is zero returns its input, so that no training is lost.
 """
 
 import argparse
@@ -22,11 +22,12 @@ def grow(network: MimoUNet, num_blocks: int) -> MimoUNet:
 
     Args:
         network: In float32.
-        num_blocks: Of the new network; at least as many as ``network`` has.
+        num_blocks: Blocks per stage of the new network; at least as many as ``network`` has.
 
     Returns:
-        A network with the same outputs for every input, in evaluation mode. The new blocks lie behind the
-        old ones of each stage; their first convolutions are fresh, so that they learn from the first step.
+        A network with the same output for every input, in evaluation mode. The new blocks follow the old
+        ones of each stage; their first convolutions are initialised at random, so that they learn from the
+        first step.
 
     Raises:
         ValueError: ``num_blocks`` is smaller than the network's.

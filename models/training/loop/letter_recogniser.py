@@ -1,12 +1,12 @@
-r"""A network that tells letters, so that a run can be told by its features whether strokes are right.
+r"""Trains a network that recognises letters, for a loss on the shapes of restored letters.
 
     python -m models.training.loop.letter_recogniser training-data/sources --out letters.safetensors \
         --minutes 15
 
-``SHIPPED_RECOGNISER`` was made by going on from earlier ones (EXPERIMENTS.md); a run reads with it unless it
-is given another. It learns from pages of random words in families for training, half of them damaged and,
-with ``--restorer``, most of those restored again, so that it learns to read what a network makes of letters.
-It has nothing to do with the OCR engine that judges, and takes no part in the program.
+``SHIPPED_RECOGNISER``, the default of a training run, was trained in several stages (EXPERIMENTS.md). The
+recogniser learns from pages of random words in the training typefaces. Half of them are degraded, and with
+``--restorer`` most of those are restored again, so that it learns to read what a network makes of letters.
+It is independent of the OCR engine used for evaluation, and not part of the program.
 """
 
 import argparse
@@ -44,21 +44,19 @@ Labels = npt.NDArray[np.int64]
 
 LETTERS = string.ascii_letters + string.digits + ".,:;-!?&@/"
 WORD_LETTERS = 4 * "etaoinshrdlcumwfgypbvk" + LETTERS[:62]  # words are drawn from these
-SIDE = 96  # of a page in pixels, as large as the crops of a run
-STRIDE = 2  # pixels from one place that is told to the next; small print has letters of 3 to 5
+SIDE = 96  # of a page, in pixels; the default crop of a training run
+STRIDE = 2  # distance between two predictions, in pixels; letters of small print are 3 to 5 wide
 OVERSAMPLING = 4
-POOL_SIZE = (
-    2000  # pages that are seen again, coloured and damaged anew: to draw takes longer than to learn
-)
-FRESH_SHARE = 0.25  # of a batch are drawn for it
-RESTORED_SHARE = 0.7  # of the damaged pages, where there is a network to restore them
-LOSS_LAYERS = (3, 4, 6)  # whose features are compared
-MIN_CONFIDENCE = 0.8  # how probable the likeliest letter of a sharp picture is where it counts
+POOL_SIZE = 2000  # pages that are used again with other colours and damage, since drawing is slow
+FRESH_SHARE = 0.25  # of the pages of a batch are drawn anew
+RESTORED_SHARE = 0.7  # of the degraded pages are restored, if there is a network for it
+LOSS_LAYERS = (3, 4, 6)  # layers whose features are compared
+MIN_CONFIDENCE = 0.8  # the misread loss counts only where a letter of the target is this probable
 PEAK_RATE = 3e-3
 
 
 class LetterRecogniser(nn.Module):
-    """Tells which letter has its centre where, in a grey picture at its own size."""
+    """Predicts which letter has its centre at each position of a picture; ignores its colours."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,41 +64,41 @@ class LetterRecogniser(nn.Module):
         shapes += [(128, 128, 1, 4), (128, 128, 1, 6)]
         self.layers = nn.ModuleList(
             nn.Sequential(
-                nn.Conv2d(entering, leaving, 3, stride, dilation, dilation),
-                nn.BatchNorm2d(leaving),
+                nn.Conv2d(in_channels, out_channels, 3, stride, dilation, dilation),
+                nn.BatchNorm2d(out_channels),
                 nn.ReLU(),
             )
-            for entering, leaving, stride, dilation in shapes
+            for in_channels, out_channels, stride, dilation in shapes
         )
         self.head = nn.Conv2d(128, len(LETTERS), 1)
 
     def features(self, image: Tensor) -> list[Tensor]:
-        """What each layer makes of (B, 3, H, W) in [0, 1]."""
+        """Return the output of each layer, (B, C_i, H_i, W_i), for a picture (B, 3, H, W) in [0, 1]."""
         luma = torch.from_numpy(LUMA).to(image).view(1, 3, 1, 1)
-        entering = (image * luma).sum(1, keepdim=True) - 0.5
-        entering = entering.contiguous(memory_format=torch.channels_last)
-        made = []
+        x = (image * luma).sum(1, keepdim=True) - 0.5
+        x = x.contiguous(memory_format=torch.channels_last)
+        outputs = []
         for layer in self.layers:
-            entering = layer(entering)
-            made.append(entering)
-        return made
+            x = layer(x)
+            outputs.append(x)
+        return outputs
 
     def forward(self, image: Tensor) -> Tensor:
-        """Scores of ``LETTERS`` at every ``STRIDE`` pixels, (B, letters, H/STRIDE, W/STRIDE)."""
-        scores: Tensor = self.head(self.features(image)[-1])
-        return scores
+        """Return logits of ``LETTERS`` at every ``STRIDE`` pixels, (B, letters, H/STRIDE, W/STRIDE)."""
+        logits: Tensor = self.head(self.features(image)[-1])
+        return logits
 
 
 class LetterLoss:
-    """By how much letters in two pictures differ: in their features, and in what is read.
+    """Measures how much the letters in two pictures differ: in the features, and in what is read.
 
     Args:
-        weights: Of a recogniser, as ``main`` writes them.
+        weights: File of the weights of a recogniser, as ``main`` writes it.
         device: Where to run.
 
     Raises:
         OSError: The file is missing.
-        RuntimeError: It is of something else.
+        RuntimeError: The file holds the weights of another network.
     """
 
     def __init__(self, weights: Path, device: torch.device) -> None:
@@ -113,41 +111,49 @@ class LetterLoss:
     def __call__(self, output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         """Compare two (B, 3, H, W).
 
-        The second term is the expected share of errors: unlike a divergence it neither dwells on what
-        cannot be read any more nor on what is read well, and pays most where a little decides.
+        The second term is the expected share of misread letters. Unlike a divergence, its gradient is small
+        for letters that cannot be read at all and for those read well, and largest where a small change
+        decides.
+
+        Args:
+            output: Restored pictures, in [0, 1].
+            target: Sharp pictures, in [0, 1].
 
         Returns:
-            The mean absolute differences of the features, in units of their mean; and how improbable the
-            letters of the target are in the output, 0 to 1, on average over the places where the
-            recogniser is ``MIN_CONFIDENCE`` of them. A scalar each.
+            The sum over ``LOSS_LAYERS`` of the mean absolute difference of the features, relative to their
+            mean; and the mean improbability, 0 to 1, of the target's letters in the output, over the
+            positions where the recogniser is surer of them than ``MIN_CONFIDENCE``. A scalar each.
         """
         with torch.no_grad():
-            wanted, scores = self._run(target)
-            probability, letter = scores.softmax(dim=1).max(dim=1)
+            target_features, logits = self._run(target)
+            probability, letter = logits.softmax(dim=1).max(dim=1)
             is_sure = probability > MIN_CONFIDENCE
-        made, scores = self._run(output)
-        terms = [(a - b).abs().mean() / b.abs().mean() for a, b in zip(made, wanted, strict=True)]
-        told = scores.softmax(dim=1).gather(1, letter.unsqueeze(1)).squeeze(1)
-        misread = ((1 - told) * is_sure).sum() / is_sure.sum().clamp(min=1)
+        features, logits = self._run(output)
+        terms = [
+            (a - b).abs().mean() / b.abs().mean()
+            for a, b in zip(features, target_features, strict=True)
+        ]
+        probability = logits.softmax(dim=1).gather(1, letter.unsqueeze(1)).squeeze(1)
+        misread = ((1 - probability) * is_sure).sum() / is_sure.sum().clamp(min=1)
         return torch.stack(terms).sum(), misread
 
     def _run(self, image: Tensor) -> tuple[list[Tensor], Tensor]:
         with autocast(self._device):
-            made = self._recogniser.features(image)
-            scores = self._recogniser.head(made[-1])
-        return [made[layer].float() for layer in LOSS_LAYERS], scores.float()
+            features = self._recogniser.features(image)
+            logits = self._recogniser.head(features[-1])
+        return [features[layer].float() for layer in LOSS_LAYERS], logits.float()
 
 
 def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
     """Draw random words in one size, line by line.
 
     Args:
-        face: It must be able to write ``LETTERS``.
+        face: A typeface that has all ``LETTERS``.
         rng: Source of every choice.
 
     Returns:
-        Coverage of ink in [0, 1], (SIDE, SIDE), and the number in ``LETTERS`` of the letter that has its
-        centre in each square of ``STRIDE`` pixels, or −1, (SIDE/STRIDE, SIDE/STRIDE).
+        The coverage of ink, float32 (SIDE, SIDE) in [0, 1]; and, for each square of ``STRIDE`` pixels, the
+        index in ``LETTERS`` of the letter centred in it, or −1, int64 (SIDE/STRIDE, SIDE/STRIDE).
     """
     em = min(44.0, max(6.0, rng.lognormvariate(2.6, 0.45)))
     font = open_font(face.path, em * OVERSAMPLING)
@@ -170,10 +176,14 @@ def draw_page(face: Typeface, rng: Random) -> tuple[Grey, Labels]:
 
 
 def colour_page(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
-    """Give ink and paper two greys and, in half of the cases, damage the page.
+    """Give ink and paper two greys and degrade half of the pages.
+
+    Args:
+        ink: Coverage of ink, (SIDE, SIDE) in [0, 1].
+        rng: Source of every choice.
 
     Returns:
-        The page, (3, SIDE, SIDE) in [0, 1], and whether it is damaged.
+        The page, float32 (3, SIDE, SIDE) in [0, 1], and whether it is degraded.
     """
     paper = rng.uniform()
     contrast = rng.uniform(0.2, 1) * (1 if paper < 0.5 else -1) * max(paper, 1 - paper)
@@ -186,12 +196,13 @@ def colour_page(ink: Grey, rng: np.random.Generator) -> tuple[Tensor, bool]:
 
 
 class PageBatches:
-    """Batches of pages with their letters.
+    """Makes batches of pages with their labels.
 
     Args:
-        pick: Chooses a face; another is asked for where it lacks a letter.
-        seed: Of every choice.
-        restore: What ``RESTORED_SHARE`` of the damaged pages go through, (B, 3, H, W) in [0, 1] to the same.
+        pick: Chooses a typeface; called again if that lacks a letter.
+        seed: Seed of all random choices.
+        restore: Restores ``RESTORED_SHARE`` of the degraded pages: maps (B, 3, H, W) in [0, 1] to the same
+            shape.
     """
 
     def __init__(
@@ -205,7 +216,7 @@ class PageBatches:
         self._pool: list[tuple[Grey, Labels]] = []
 
     def batch(self, count: int) -> tuple[Tensor, Tensor]:
-        """Draw pages and colour them.
+        """Draw ``count`` pages and colour them.
 
         Returns:
             Pictures, (count, 3, SIDE, SIDE) in [0, 1], and labels, (count, SIDE/STRIDE, SIDE/STRIDE).
@@ -244,21 +255,33 @@ def train(
     steps: int = 10**9,
     batch: int = 16,
 ) -> LetterRecogniser:
-    """Train a recogniser on the CPU until the minutes or the steps of ``batch`` pages are spent."""
+    """Train a recogniser on the CPU.
+
+    Args:
+        recogniser: Trained in place.
+        pages: Source of the batches.
+        minutes: Time budget.
+        rate: Peak learning rate; it falls to 0 along a cosine.
+        steps: Largest number of steps, whichever budget is spent first.
+        batch: Pages per step.
+
+    Returns:
+        ``recogniser`` in evaluation mode.
+    """
     recogniser = recogniser.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = Optimiser(recogniser, {1, len(LETTERS)})
-    began, step, right = time.monotonic(), 0, 0.0
+    began, step, accuracy = time.monotonic(), 0, 0.0
     while (share := max(step / steps, (time.monotonic() - began) / (60 * minutes))) < 1:
         images, labels = pages.batch(batch)
         with autocast(torch.device("cpu")):
-            scores = recogniser(images)
-        told, wanted = scores.float().permute(0, 2, 3, 1)[labels >= 0], labels[labels >= 0]
-        F.cross_entropy(told, wanted).backward()  # type: ignore[no-untyped-call]
+            output = recogniser(images)
+        logits, letters = output.float().permute(0, 2, 3, 1)[labels >= 0], labels[labels >= 0]
+        F.cross_entropy(logits, letters).backward()  # type: ignore[no-untyped-call]
         optimiser.step(rate * (0.5 + 0.5 * math.cos(math.pi * share)))
         step += 1
-        right += 0.02 * ((told.argmax(1) == wanted).float().mean().item() - right)
+        accuracy += 0.02 * ((logits.argmax(1) == letters).float().mean().item() - accuracy)
         if step % 100 == 0:
-            log.info("step %d: about %.0f %% of the letters are right", step, 100 * right)
+            log.info("step %d: about %.0f %% of the letters are right", step, 100 * accuracy)
     return recogniser.eval()
 
 

@@ -1,4 +1,4 @@
-"""The training objective: the paper's two terms at three scales, and those of our own."""
+"""The training loss: the paper's two terms at three scales, and further terms of our own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,24 +7,22 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-CHARBONNIER_EPSILON = (
-    1e-3  # below it an error counts as its square, which forgives the last quarter of a level
-)
-FIDELITY_FLOOR = 1e-4  # 40 dB; pictures that are better hardly count, or sharp ones would rule
+CHARBONNIER_EPSILON = 1e-3  # errors below this (a quarter of a level) count quadratically
+FIDELITY_FLOOR = 1e-4  # 40 dB; better pictures hardly count, or sharp ones would dominate
 
 
 @dataclass(frozen=True)
 class LossWeights:
-    """What each term weighs; the mean absolute difference at each scale weighs 1.
+    """The weight of each term; the mean absolute difference at each scale has a weight of 1.
 
     Attributes:
-        frequency: The spectra at each scale; 0.1 in the paper.
-        gradient: The differences between neighbours at full scale.
-        colour: The 16-pixel averages at full scale.
-        edge: By how much a pixel on a full-contrast edge of the target counts more at full scale.
-        overshoot: What lies beyond the target's range around a pixel, at full scale.
-        fidelity: The logarithm of each picture's mean squared difference at full scale, as in the PSNR.
-        is_charbonnier: Whether the differences are smoothed at zero.
+        frequency: Differences of the spectra at each scale; 0.1 in the paper.
+        gradient: Differences of the gradients at full scale.
+        colour: Differences of the 16-pixel averages at full scale.
+        edge: Additional weight of a pixel on a full-contrast edge of the target, at full scale.
+        overshoot: Values outside the target's local range, at full scale.
+        fidelity: Logarithm of each picture's mean squared difference at full scale, as in the PSNR.
+        is_charbonnier: Whether the absolute differences are smoothed at zero.
     """
 
     frequency: float = 0.1
@@ -37,13 +35,13 @@ class LossWeights:
 
 
 def target_pyramid(target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Reduce a target (B, 3, H, W) to the quarter, half and full scale by averaging 2×2 pixels."""
+    """Return a target (B, 3, H, W) at quarter, half and full scale, averaging 2×2 pixels at a time."""
     half = F.avg_pool2d(target, 2)
     return F.avg_pool2d(half, 2), half, target
 
 
 def content_loss(output: Tensor, target: Tensor, *, is_charbonnier: bool = False) -> Tensor:
-    """Mean absolute difference of two (B, 3, H, W), smoothed at zero if asked."""
+    """Mean absolute difference of two (B, 3, H, W), smoothed at zero if ``is_charbonnier``."""
     if is_charbonnier:
         return (output - target).square().add(CHARBONNIER_EPSILON**2).sqrt().mean()
     return F.l1_loss(output, target)
@@ -52,7 +50,7 @@ def content_loss(output: Tensor, target: Tensor, *, is_charbonnier: bool = False
 def frequency_loss(output: Tensor, target: Tensor) -> Tensor:
     """Mean absolute difference of the real and imaginary parts of the unnormalised spectra.
 
-    The spectra of real pictures are symmetric, so half of each is enough: the mean differs from that over
+    The spectra of real pictures are symmetric, so half of each is enough: the mean differs from the one over
     the full spectrum only in the weight of the first and last column.
     """
     difference = torch.fft.rfft2(output - target)
@@ -60,18 +58,18 @@ def frequency_loss(output: Tensor, target: Tensor) -> Tensor:
 
 
 def gradient_loss(output: Tensor, target: Tensor) -> Tensor:
-    """Mean absolute difference of the horizontal and vertical differences: strokes of the right width."""
+    """Mean absolute difference of the horizontal and vertical gradients; for strokes of the right width."""
     error = output - target
     return error.diff(dim=-1).abs().mean() + error.diff(dim=-2).abs().mean()
 
 
 def colour_loss(output: Tensor, target: Tensor, window: int = 16) -> Tensor:
-    """Mean absolute difference of ``window``-pooled colours: a guard against drifting fills."""
+    """Mean absolute difference of colours averaged over ``window`` pixels; keeps fills from drifting."""
     return F.avg_pool2d(output - target, window).abs().mean()
 
 
 def edge_loss(output: Tensor, target: Tensor) -> Tensor:
-    """Mean absolute difference, each pixel weighed by the contrast of the target around it.
+    """Mean absolute difference, weighted by the local contrast of the target.
 
     The contrast is the range of the 3×3 neighbourhood, 0 to 1 in each channel.
     """
@@ -80,7 +78,7 @@ def edge_loss(output: Tensor, target: Tensor) -> Tensor:
 
 
 def overshoot_loss(output: Tensor, target: Tensor) -> Tensor:
-    """Mean of what lies beyond the range of the target's 3×3 neighbourhood: halos, and noise on fills."""
+    """Mean excess beyond the range of the target's 3×3 neighbourhood: halos, and noise on fills."""
     above = F.relu(output - F.max_pool2d(target, 3, 1, 1))
     below = F.relu(-F.max_pool2d(-target, 3, 1, 1) - output)
     return (above + below).mean()
@@ -89,7 +87,7 @@ def overshoot_loss(output: Tensor, target: Tensor) -> Tensor:
 def fidelity_loss(output: Tensor, target: Tensor) -> Tensor:
     """Mean over the pictures of the logarithm of the mean squared difference.
 
-    What counts is by how much of itself an error shrinks, in an easy picture as in a hard one.
+    It counts the relative reduction of the error, in easy and hard pictures alike.
 
     Source:
         Chen et al., "HINet", CVPR Workshops 2021, which maximises the PSNR.
@@ -101,12 +99,12 @@ def fidelity_loss(output: Tensor, target: Tensor) -> Tensor:
 def training_loss(
     outputs: Sequence[Tensor], target: Tensor, weights: LossWeights | None = None
 ) -> Tensor:
-    """Sum the terms for the network's three outputs, in float32 (a half-precision FFT is fragile).
+    """Sum the terms for the network's three outputs, in float32 (FFTs in half precision are fragile).
 
     Args:
         outputs: Quarter, half and full scale, as the network returns them.
-        target: Sharp picture in [0, 1], (B, 3, H, W); sides of at least 16.
-        weights: Of the terms; by default those that ship.
+        target: Sharp pictures in [0, 1], (B, 3, H, W); sides of at least 16.
+        weights: Weights of the terms; by default those of ``LossWeights``.
 
     Returns:
         A scalar.
@@ -114,18 +112,18 @@ def training_loss(
     Source:
         Cho et al., ICCV 2021, section 3.3, for content and frequency.
     """
-    weigh = weights or LossWeights()
+    w = weights or LossWeights()
     target = target.float()
     total = target.new_zeros(())
     for output, sharp in zip(outputs, target_pyramid(target), strict=True):
         restored = output.float()
-        total = total + content_loss(restored, sharp, is_charbonnier=weigh.is_charbonnier)
-        total = total + weigh.frequency * frequency_loss(restored, sharp)
+        total = total + content_loss(restored, sharp, is_charbonnier=w.is_charbonnier)
+        total = total + w.frequency * frequency_loss(restored, sharp)
     full = outputs[-1].float()
-    total = total + weigh.gradient * gradient_loss(full, target)
-    total = total + weigh.colour * colour_loss(full, target)
-    if weigh.overshoot:
-        total = total + weigh.overshoot * overshoot_loss(full, target)
-    if weigh.fidelity:
-        total = total + weigh.fidelity * fidelity_loss(full, target)
-    return total + weigh.edge * edge_loss(full, target) if weigh.edge else total
+    total = total + w.gradient * gradient_loss(full, target)
+    total = total + w.colour * colour_loss(full, target)
+    if w.overshoot:
+        total = total + w.overshoot * overshoot_loss(full, target)
+    if w.fidelity:
+        total = total + w.fidelity * fidelity_loss(full, target)
+    return total + w.edge * edge_loss(full, target) if w.edge else total

@@ -1,4 +1,4 @@
-"""What turns gradients into better weights: Muon for the convolutions, AdamW for the rest."""
+"""The optimiser: Muon for the inner convolutions, AdamW for all other weights."""
 
 import math
 from collections import defaultdict
@@ -12,18 +12,18 @@ from models.devices import autocast
 
 MOMENTUM = 0.95
 NEWTON_SCHULZ_STEPS = 5
-QUINTIC = (3.4445, -4.7750, 2.0315)  # steepest at zero: small singular values grow soonest
+QUINTIC = (3.4445, -4.7750, 2.0315)  # steep at zero, so that small singular values grow quickly
 
 
 class Muon(torch.optim.Optimizer):
-    """Moves convolutions by orthogonal steps, so that no direction of their input is left behind.
+    """Updates convolutions by orthogonalised steps, so that all directions of their input are learned.
 
-    torch's own Muon takes matrices only, one at a time; here convolutions of one shape, of which this
+    torch's own Muon takes only matrices, one at a time; here all convolutions of one shape, of which this
     network has dozens, are one batch.
 
     Args:
-        weights: Of convolutions, (C_out, C_in, K, K).
-        lr: Learning rate, scaled such that a rate that suits AdamW is of the right order.
+        weights: Weights of convolutions, (C_out, C_in, K, K).
+        lr: Learning rate, scaled so that the rates are of the same order as for AdamW.
 
     Source:
         Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024; the scale is that of
@@ -35,7 +35,11 @@ class Muon(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
-        """Move every weight that has a gradient."""
+        """Update all weights that have a gradient.
+
+        Raises:
+            ValueError: A closure is given.
+        """
         if closure is not None:
             raise ValueError("a closure is not supported")
         for group in self.param_groups:
@@ -51,9 +55,9 @@ class Muon(torch.optim.Optimizer):
                     inner.sub_(step.view(inner.shape), alpha=rate)
 
     def _direction(self, weight: Tensor) -> Tensor:
-        """The gradient with Nesterov's momentum, as a matrix (C_out, K · K · C_in).
+        """Return the gradient with Nesterov momentum as a matrix (C_out, K · K · C_in).
 
-        That is its order in channels_last, so that nothing has to be rearranged.
+        That is the memory order of channels_last, so that nothing has to be copied.
         """
         state = self.state[weight]
         if not state:
@@ -66,10 +70,10 @@ class Muon(torch.optim.Optimizer):
 
 
 def orthogonalise(matrices: Tensor) -> Tensor:
-    """Bring all singular values of matrices (B, M, N) near 1 by Newton and Schulz's iteration.
+    """Bring all singular values of matrices (B, M, N) close to 1 by the Newton-Schulz iteration.
 
     Returns:
-        float32 (B, M, N); singular values that were not tiny lie between about 0.7 and 1.2.
+        float32 (B, M, N); singular values that were not tiny are now between about 0.7 and 1.2.
     """
     is_tall = matrices.shape[1] > matrices.shape[2]
     x = matrices.mT if is_tall else matrices
@@ -83,14 +87,15 @@ def orthogonalise(matrices: Tensor) -> Tensor:
 
 
 class Optimiser:
-    """Updates a network's weights in place.
+    """Updates the weights of a network in place, without weight decay.
 
-    Biases and the convolutions from pictures and to answers stay with AdamW. Nothing decays the weights.
+    The input and output convolutions and all biases are updated by AdamW.
 
     Args:
-        network: Whose weights are moved.
-        io_channels: How many channels a picture has that goes in, and what comes out.
-        is_muon: Whether the inner convolutions are moved by ``Muon``, else by AdamW as well.
+        network: The network to train.
+        io_channels: Numbers of channels of its inputs and outputs, by which their convolutions are
+            recognised.
+        is_muon: Whether the inner convolutions are updated by ``Muon``; if not, by AdamW as well.
     """
 
     def __init__(
@@ -108,7 +113,7 @@ class Optimiser:
             self._optimisers.append(Muon(inner))
 
     def step(self, rate: float) -> None:
-        """Move the weights by their gradients, at a learning rate, and drop the gradients."""
+        """Update the weights at a learning rate, and clear the gradients."""
         for part in self._optimisers:
             for group in part.param_groups:
                 group["lr"] = rate
@@ -116,10 +121,10 @@ class Optimiser:
             part.zero_grad(set_to_none=True)
 
     def state_dict(self) -> list[dict[str, Any]]:
-        """What a run that is resumed needs."""
+        """Return the state to save for resuming a run."""
         return [part.state_dict() for part in self._optimisers]
 
     def load_state_dict(self, states: list[dict[str, Any]]) -> None:
-        """Take up what ``state_dict`` of an optimiser of the same kind returned."""
+        """Restore a state from ``state_dict`` of an optimiser with the same arguments."""
         for part, state in zip(self._optimisers, states, strict=True):
             part.load_state_dict(state)

@@ -1,4 +1,4 @@
-"""Draws the log of a run: losses, validation PSNR and character errors against time.
+"""Plots the log of a run: losses, validation PSNR and character errors over time.
 
 python -m models.training.loop.plot training-data/run
 """
@@ -19,7 +19,7 @@ PANELS = (
 
 
 def read_log(run: Path) -> list[dict[str, float]]:
-    """The rows that ``train.py`` wrote, in their order; a row cut off by a crash is left out."""
+    """Read the rows that ``train.py`` wrote, in their order; a row cut off by a crash is left out."""
     rows = []
     for line in (run / LOG_FILE).read_text("utf-8").splitlines():
         try:
@@ -30,13 +30,13 @@ def read_log(run: Path) -> list[dict[str, float]]:
 
 
 def plot(run: Path) -> Path | None:
-    """Draw ``log.png`` beside the log of a run.
+    """Plot the log of a run into ``log.png`` beside it.
 
     Args:
         run: The folder given to ``train.py`` as ``--out``.
 
     Returns:
-        The picture, or None where matplotlib is not installed.
+        The path of the picture, or None if matplotlib is not installed.
     """
     try:
         from matplotlib.figure import Figure

@@ -1,9 +1,9 @@
-"""Measures how fast a device trains, against what its arithmetic and its memory allow.
+"""Measures how fast a device trains, and the arithmetic and memory traffic that takes.
 
     python -m models.training.loop.speed --device cuda --crops 128 --batches 32 64 128 [--compiled]
 
-Pairs are made elsewhere: ``python -m models.training.data.pairs PACK`` measures how fast.
-The slower of the two is the speed of a run.
+Making the pairs takes time too, which ``python -m models.training.data.pairs PACK`` measures. The slower of
+the two determines the speed of a run.
 """
 
 import argparse
@@ -27,12 +27,12 @@ BYTES = 2  # of a value in bf16
 
 @dataclass(frozen=True)
 class StepCost:
-    """What one training step must do at the least.
+    """The least work of one training step.
 
     Attributes:
-        operations: Floating-point operations of the convolutions, forwards and backwards.
-        traffic: Bytes, if every convolution read its input and wrote its output once, and twice that
-            backwards: for the gradients of the inputs and of the weights.
+        operations: Floating-point operations of the convolutions, forward and backward.
+        traffic: Memory traffic in bytes if every convolution reads its input and writes its output once in
+            the forward pass, and twice in the backward pass, for the gradients of inputs and weights.
     """
 
     operations: float
@@ -40,7 +40,7 @@ class StepCost:
 
 
 def count_cost(network: MimoUNet, image: Tensor) -> StepCost:
-    """Count what a step on ``image`` (B, 3, H, W) costs ``network``."""
+    """Count the cost of one training step of ``network`` on ``image`` (B, 3, H, W)."""
     moved = 0
 
     def add(_: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
@@ -58,7 +58,7 @@ def count_cost(network: MimoUNet, image: Tensor) -> StepCost:
 
 
 def seconds_per_step(network: MimoUNet, image: Tensor, *, is_compiled: bool) -> float:
-    """The median time of a whole training step on ``image``: forwards, loss, backwards, optimiser."""
+    """Return the median time of a training step (forward, loss, backward, optimiser), in seconds."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-6, fused=True)
     apply = torch.compile(network) if is_compiled else network
 
@@ -74,14 +74,14 @@ def seconds_per_step(network: MimoUNet, image: Tensor, *, is_compiled: bool) -> 
 
 
 def _median_seconds(step: Callable[[], None], device: torch.device) -> float:
-    taken = []
+    seconds = []
     for _ in range(WARM_UP + ROUNDS):
         began = time.perf_counter()
         step()
         if device.type == "cuda":
             torch.cuda.synchronize(device)
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken[WARM_UP:])
+        seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds[WARM_UP:])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,17 +10,17 @@ from models.devices import autocast
 
 
 class Teacher:
-    """The average of a network's answers to a picture and to its negative, turned back.
+    """Restores pictures by averaging the results for a picture and for its negative, inverted back.
 
-    It errs less than either answer, at twice the price. Rotations err as little, but turned letters are
-    misread more (EXPERIMENTS.md).
+    The average has a smaller error than either result, at twice the cost. Averaging over rotations is as
+    accurate, but rotated letters are misread more often (EXPERIMENTS.md).
 
     Args:
-        weights: Of any form that ``read_network`` knows.
+        weights: A checkpoint that ``read_network`` can read.
         device: Where to run.
 
     Raises:
-        CheckpointError: The file is not such a network.
+        CheckpointError: The file is missing, damaged or not a checkpoint of a MIMO-UNet.
     """
 
     def __init__(self, weights: Path, device: torch.device) -> None:
@@ -30,8 +30,8 @@ class Teacher:
 
     @torch.no_grad()
     def __call__(self, image: Tensor) -> Tensor:
-        """Restore (B, 3, H, W) in [0, 1]; float32, not clamped."""
-        # The changes are averaged, for a picture and its negative lose different last bits.
+        """Restore (B, 3, H, W) in [0, 1] to float32 of the same shape, not clamped."""
+        # Averages the changes, because a picture and its negative are rounded differently.
         change, negative_change = (self._change(side) for side in (image, 1 - image))
         return image + (change - negative_change) / 2
 

@@ -2,10 +2,10 @@
 
     python3 dev.py train --minutes 120
 
-Run again with the same ``--out`` to go on; a longer ``--minutes`` stretches the schedule. Its log draws
-itself: ``log.png`` beside ``log.jsonl``. With ``--schedule trunk`` the rate stays, for as many hours as there
-are; ``--schedule branch --trunk FOLDER`` goes on from there into a folder of its own and brings the rate to
-0, and what it ends with is what ships.
+Run it again with the same ``--out`` to resume; a longer ``--minutes`` stretches the schedule. The log is
+plotted as ``log.png`` beside ``log.jsonl``. ``--schedule trunk`` keeps the learning rate constant for as
+long as you like; ``--schedule branch --trunk FOLDER`` continues from there in a folder of its own and lowers
+the rate to 0. The shipped weights are those at the end of a branch.
 """
 
 import argparse
@@ -43,17 +43,43 @@ SCHEDULES = ("cosine", "trunk", "branch")
 
 @dataclass(frozen=True)
 class TrainingConfig:
-    """All that decides a run.
+    """All settings of a run.
 
-    ``minutes`` is the whole budget of training time, over all resumptions, and ``steps``, unless it is 0,
-    that of steps: the learning rate follows the share that is spent, and whichever is spent first ends the
-    run. ``rate`` is the peak learning rate; after the warm-up it falls to 0 as a half wave of a ``cosine``,
-    stays (``trunk``), or falls with the square root of the share that is spent (``branch``, without a warm-up
-    and from the state in ``trunk``, which is only read). ``frequency`` to ``is_charbonnier`` are the weights
-    of ``LossWeights``; ``is_adamw`` does without Muon. With a ``teacher``, its restored picture is
-    ``distillation_weight`` of the target; what a recogniser of ``recogniser`` makes of it weighs
-    ``recogniser_weight`` in the loss, what it misreads ``misread_weight``. ``text_oversampling`` is how many
-    times as often pictures of letters alone are drawn.
+    Attributes:
+        corpus: Pack of training pictures.
+        validation: Pack of held-out pictures.
+        out: Folder of the run: state, averaged weights, log.
+        start: Checkpoint to start from; by default a new network that returns its input.
+        num_blocks: Of a new network; see ``MimoUNet``, also for ``base_channels`` and ``unshuffle``.
+        minutes: Budget of training time, over all resumptions. The learning rate follows the share spent.
+        steps: Budget of steps, or 0 for none; whichever budget is spent first ends the run.
+        crop: Side of the crops in pixels.
+        batch: Pairs per step.
+        rate: Peak learning rate.
+        warm_up: Steps over which the rate rises; none in a branch.
+        schedule: "cosine" falls to 0 along half a cosine, "trunk" stays, "branch" falls with the square root
+            of the share spent.
+        trunk: Folder of the run whose state a branch starts from; only read.
+        ema: Decay of the averaged weights per step.
+        clip: Largest norm of the gradients.
+        seed: Seed of the batches and of torch.
+        workers: Processes that make pairs.
+        threads: Threads of torch, or 0 for its default.
+        device: As torch spells it.
+        frequency: See ``LossWeights``, also for the terms down to ``is_charbonnier``.
+        is_adamw: Use AdamW for all weights instead of Muon for the inner convolutions.
+        teacher: Checkpoint to distil from; its results are mixed into the target.
+        distillation_weight: Share of the teacher's results in the target.
+        recogniser: Weights of the letter recogniser.
+        recogniser_weight: Weight of the differences of its features in the loss.
+        misread_weight: Weight of the share of misread letters in the loss.
+        text_oversampling: How many times as often pictures of nothing but letters are drawn.
+        dropout: Probability of channel dropout.
+        validate_every: Steps between two validations by PSNR.
+        legibility_every: Steps between two validations that also read text.
+        lines: Lines of text to read, or 0 for none.
+        save_every_seconds: Time between two saved states.
+        is_compiled: Compile the network with ``torch.compile``.
     """
 
     corpus: Path
@@ -102,7 +128,8 @@ class TrainingConfig:
         """Check the schedule.
 
         Raises:
-            ValueError: It is unknown, or a branch has no trunk, or something else has one.
+            ValueError: The schedule is unknown.
+            ValueError: A branch has no trunk, or another schedule has one.
         """
         if self.schedule not in SCHEDULES:
             raise ValueError(f"The schedule is one of {', '.join(SCHEDULES)}, not {self.schedule}.")
@@ -111,7 +138,7 @@ class TrainingConfig:
 
 
 class Training:
-    """A run: the network, its average, the optimiser, and how far they have come."""
+    """A run: the network, its averaged weights, the optimiser and the progress so far."""
 
     def __init__(self, config: TrainingConfig) -> None:
         if config.threads:
@@ -140,27 +167,25 @@ class Training:
         if config.recogniser_weight > 0 or config.misread_weight > 0:
             self.letters = LetterLoss(config.recogniser, self.device)
         self.validation = Validation(config.validation, self.device, lines=config.lines)
-        channels = 3 * self.network.unshuffle**2  # of a picture
+        channels = 3 * self.network.unshuffle**2  # of a picture after space-to-depth
         self.optimiser = Optimiser(self.network, {channels}, is_muon=not config.is_adamw)
         self.step, self.seconds = 0, 0.0
-        self._first = (
-            0  # batch of this run: a branch goes on with those that its trunk has not seen
-        )
+        self._first_batch = 0  # a branch continues with batches that its trunk has not seen
         config.out.mkdir(parents=True, exist_ok=True)
         self._resume()
         self._forward = torch.compile(self.network) if config.is_compiled else self.network
 
     @property
     def budget_spent(self) -> float:
-        """How much of the budget is spent, 0 to 1."""
+        """The share of the budget that is spent, 0 to 1."""
         config = self.config
         spent = self.seconds / (60 * config.minutes)
         return min(1.0, max(spent, self.step / config.steps if config.steps else 0.0))
 
     def run(self) -> None:
-        """Train until the budget is spent; save now and then, at the end, and when interrupted.
+        """Train until the budget is spent; save regularly, at the end, and when interrupted.
 
-        An interrupted run is not judged, so that it ends at once.
+        An interrupted run is not validated, so that it ends at once.
         """
         config = self.config
         pairs = PairDataset(
@@ -168,7 +193,7 @@ class Training:
             crop=config.crop,
             batch=config.batch,
             seed=config.seed,
-            first_batch=self._first + self.step,
+            first_batch=self._first_batch + self.step,
             text_oversampling=config.text_oversampling,
         )
         batches = iter(loader(pairs, config.workers, is_pinned=self.device.type == "cuda"))
@@ -200,7 +225,7 @@ class Training:
             "average": self.average.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
-            "first": self._first,
+            "first": self._first_batch,
             "seconds": self.seconds,
             "random": self._random.get_rng_state(),
         }
@@ -220,16 +245,15 @@ class Training:
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self._random.set_rng_state(state["random"].cpu())
-        first = state.get("first", 0)  # states of older runs begin with the first batch
+        first = state.get("first", 0)  # missing in states of older runs
         if is_resumed:
             self.average.load_state_dict(state["average"])
-            self.step, self.seconds, self._first = state["step"], state["seconds"], first
+            self.step, self.seconds, self._first_batch = state["step"], state["seconds"], first
             log.info("resumed at step %d, %.1f minutes", self.step, self.seconds / 60)
         else:
-            # The average starts anew: it is to follow what the falling rate brings, not to
-            # remember the trunk.
+            # The average starts again: it should follow the falling rate, not remember the trunk.
             self.average.load_state_dict(state["network"])
-            self._first = first + state["step"]
+            self._first_batch = first + state["step"]
             log.info("branches off at step %d of %s", state["step"], file.parent)
 
     def _train_step(self, degraded: Tensor, sharp: Tensor) -> Tensor:
@@ -256,22 +280,22 @@ class Training:
     def _rate(self) -> float:
         if self.config.schedule == "branch":
             return self.config.rate * (1 - math.sqrt(self.budget_spent))
-        warmth = min(1.0, (self.step + 1) / self.config.warm_up)
+        warm_up = min(1.0, (self.step + 1) / self.config.warm_up)
         if self.config.schedule == "trunk":
-            return warmth * self.config.rate
-        return warmth * (
+            return warm_up * self.config.rate
+        return warm_up * (
             1e-6 + (self.config.rate - 1e-6) * 0.5 * (1 + math.cos(math.pi * self.budget_spent))
         )
 
     @torch.no_grad()
     def _update_average(self) -> None:
-        # A young average follows quickly, or it would remember the untrained start for long.
+        # The decay is smaller at first: otherwise the average would remember the untrained network for long.
         decay = min(self.config.ema, (1 + self.step) / (10 + self.step))
         averages = list(self.average.parameters())
         torch._foreach_lerp_(averages, list(self.network.parameters()), 1 - decay)
 
     def _validate(self, *, has_legibility: bool) -> None:
-        """Log what the averaged weights reach on held-out families, and draw the log."""
+        """Log the scores of the averaged weights on held-out pictures, and plot the log."""
         values = self.validation.psnr(self.average)
         if has_legibility:
             values |= self.validation.legibility(self.average)
@@ -279,10 +303,9 @@ class Training:
         plot(self.config.out)
 
     def _report(self, loss: float) -> None:
-        left = max(0.0, self.config.minutes - self.seconds / 60)
-        self._log(
-            loss=loss, rate=self._rate(), per_second=self.step / self.seconds, minutes_left=left
-        )
+        minutes_left = max(0.0, self.config.minutes - self.seconds / 60)
+        per_second = self.step / self.seconds
+        self._log(loss=loss, rate=self._rate(), per_second=per_second, minutes_left=minutes_left)
 
     def _log(self, **values: float) -> None:
         row = {"step": self.step, "minutes": self.seconds / 60, **values}
@@ -331,7 +354,7 @@ def _parse_config(arguments: list[str] | None) -> TrainingConfig:
 def main(arguments: list[str] | None = None) -> int:
     """Run from the command line."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", stream=sys.stdout)
-    # Both ways to stop a run save it, also where the shell started it with Ctrl+C ignored.
+    # Ctrl+C and SIGTERM both save the run, even if the shell started it with Ctrl+C ignored.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     config = _parse_config(arguments)

@@ -1,4 +1,4 @@
-"""What a run is judged by while it goes on: fixed crops and fixed lines of held-out families."""
+"""Validates a run while it goes on, on fixed crops and fixed lines of text from held-out families."""
 
 import logging
 from pathlib import Path
@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
 
-SEED = 20_211_011  # never the seed of a run
-# Damage under which a line can still be read, so that a wrong letter is the network's.
+SEED = 20_211_011  # never use it for a run
+# Degradations after which a line can still be read, so that a wrong letter is the network's fault.
 READABLE_DAMAGE = (
     Chain((lambda x: blur_gaussian(x, 1.0),)),
     Chain((lambda x: blur_gaussian(x, 1.8),)),
@@ -30,14 +30,14 @@ READABLE_DAMAGE = (
 
 
 class Validation:
-    """Crops for the PSNR and, where an OCR engine is installed, lines for the character errors.
+    """Measures the PSNR on crops and, if an OCR engine is installed, character errors on lines of text.
 
     Args:
         corpus: A pack of held-out families.
         device: Where the network runs.
-        batches: Of 8 random crops of 128 × 128.
-        lines: Pictures of a single line that the engine reads without error when they are sharp; each
-            is damaged in three ways. 0 leaves legibility out.
+        batches: Number of batches of 8 random crops of 128 × 128.
+        lines: Number of pictures of a single line that the engine reads without error when they are sharp;
+            each is degraded in three ways. 0 turns legibility off.
     """
 
     def __init__(
@@ -53,9 +53,10 @@ class Validation:
 
     @torch.no_grad()
     def psnr(self, network: MimoUNet) -> dict[str, float]:
-        """The mean PSNR in dB of a network and of plain enlargement on the crops.
+        """Measure the mean PSNR in dB of a network and of plain enlargement on the crops.
 
-        Crops that are sharp already are told apart: their PSNR is so high that they hide the others.
+        Crops that are sharp already are averaged separately, since their very high PSNR would hide the
+        others.
         """
         scores = []
         for degraded, sharp in self._batches:
@@ -72,7 +73,11 @@ class Validation:
 
     @torch.no_grad()
     def legibility(self, network: MimoUNet) -> dict[str, float]:
-        """Character errors a character of a network and of plain enlargement on the lines; may be empty."""
+        """Measure the errors per character of a network and of plain enlargement on the lines.
+
+        Returns:
+            Two rates by name; empty without an OCR engine or lines.
+        """
         if self._reader is None or not self._lines:
             return {}
         restored_errors = enlarged_errors = characters = 0
@@ -103,7 +108,7 @@ class Validation:
 
 
 def _damage_lines(corpus: Path, reader: OcrReader, count: int) -> list[tuple[Target, Pixels, int]]:
-    """Each line with its damaged picture and the characters misread in that: alike for every network."""
+    """Return lines, each with a degraded picture of it and the number of characters misread in that."""
     return [
         (line, enlarged, reader.count_misread(enlarged, line))
         for line in legible_lines(Corpus(corpus), reader, count)
@@ -112,12 +117,12 @@ def _damage_lines(corpus: Path, reader: OcrReader, count: int) -> list[tuple[Tar
 
 
 def to_input(pixels: Tensor, device: torch.device) -> Tensor:
-    """Move uint8 (B, 3, H, W) to the device as values in [0, 1]."""
+    """Move uint8 (B, 3, H, W) to a device as float32 in [0, 1]."""
     moved = pixels.to(device, non_blocking=True)
     return moved.float().div_(255).contiguous(memory_format=torch.channels_last)
 
 
 def _psnr(image: Tensor, target: Tensor) -> Tensor:
-    """PSNR in dB of each picture of two (B, 3, H, W), at most ``PSNR_CAP``."""
+    """Return the PSNR in dB of each picture of (B, 3, H, W), at most ``PSNR_CAP``, (B,)."""
     error = (image - target).square().mean(dim=(1, 2, 3))
     return (-10 * error.log10()).clamp(max=PSNR_CAP)
