@@ -1,1 +1,1 @@
-"""Training data, losses, training and evaluation. Never imported by the program."""
+"""Training of the networks: corpus, data, loop and evaluation; never imported by the program."""
