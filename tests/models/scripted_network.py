@@ -1,4 +1,4 @@
-"""A network of which a test decides what it does."""
+"""A network whose output is computed by a function of the test."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from models.mimo_unet import MimoUNet
 
 
 class ScriptedNetwork(MimoUNet):
-    """The identity network followed by what a test wants done; counts its runs."""
+    """The identity network followed by a function of the test; counts its runs."""
 
     def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
         super().__init__(1, 8, 2)

@@ -1,4 +1,4 @@
-"""Sparse pages: a small mark and a few lines of text on much paper, and what became of them."""
+"""Sparse pages for tests: a small mark and a few lines of text on mostly empty paper."""
 
 import io
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Checkpoints: round trips, the authors' own format, and everything that is not one."""
+"""Checkpoints: round trips, the authors' format, and files that are no checkpoint."""
 
 import os
 import pickle

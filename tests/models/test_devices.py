@@ -1,4 +1,4 @@
-"""In which precision a processor is fast, and how much memory is free."""
+"""The precision chosen for a device, and its free memory."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ SECONDS = {torch.bfloat16: 1.0, torch.float32: 2.0}
 
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
-    """What was measured once is not told again."""
+    """Forget the cached measurement before and after each test."""
     is_fast_in_bfloat16.cache_clear()
     yield
     is_fast_in_bfloat16.cache_clear()
@@ -55,7 +55,7 @@ def test_a_cpu_that_would_emulate_bfloat16_is_not_even_measured(
 
 
 def test_the_measurement_is_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is chosen follows from what was measured; to measure again may tell otherwise."""
+    """The choice follows from one measurement; a second one might differ."""
     measure, seconds = devices._time_convolution, {}
 
     def note(dtype: torch.dtype) -> float:
@@ -71,7 +71,7 @@ def test_the_measurement_is_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_job_on_the_cpu_may_count_on_the_memory_that_is_available() -> None:
-    """Which grows and shrinks from one look to the next."""
+    """The free memory changes from one call to the next."""
     machine = psutil.virtual_memory()
     assert 0 < free_memory(CPU) < machine.total
     assert free_memory(CPU) == pytest.approx(machine.available, rel=0.5)

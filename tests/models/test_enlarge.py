@@ -1,4 +1,4 @@
-"""The one enlarger."""
+"""``enlarge`` against its formula."""
 
 import numpy as np
 import pytest

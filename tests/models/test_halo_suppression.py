@@ -1,4 +1,4 @@
-"""Halos beside fills go; what is truly lighter or darker than its surroundings stays."""
+"""Halos beside fills are removed; what is truly lighter or darker than its surroundings stays."""
 
 import pytest
 import torch
@@ -44,7 +44,7 @@ def test_far_more_than_a_ripple_stays_and_nothing_jumps_in_between() -> None:
 
 
 def test_an_outline_behind_a_gap_is_no_ripple() -> None:
-    """What lies beyond something else is not followed: seen as a white ring that took a fill's colour."""
+    """A fill does not grow across something else: otherwise a white ring took the colour of a fill."""
     image = edge()
     image[..., 50:] = LEFT
     image[..., 54:58] = 0.6  # the ring, blurred
@@ -52,13 +52,13 @@ def test_an_outline_behind_a_gap_is_no_ripple() -> None:
     restored[..., 54:58] = RIGHT + 0.02
     limited = suppress_halos(restored, image, halved(image))
     torch.testing.assert_close(limited, restored)
-    restored[..., 50:54] = RIGHT  # without the gap it may be one
+    restored[..., 50:54] = RIGHT  # without the gap it may be a single line
     limited = suppress_halos(restored, image, halved(image))
     torch.testing.assert_close(limited[..., 50:58], torch.full((1, 3, 48, 8), RIGHT))
 
 
 def test_no_hairs_breadth_decides() -> None:
-    """Tiles differ from the whole by parts of a level, so a dip must not switch anything on or off."""
+    """Tiles differ from the whole picture by fractions of a level, so there must be no hard threshold."""
     image = edge()
     ripple, gone = RIPPLE_FRACTION * (RIGHT - LEFT), []
     for dip in torch.linspace(0, 2.4 * ripple, 121).tolist():
@@ -127,7 +127,7 @@ def test_one_channel_that_dips_hides_no_other_that_overshoots() -> None:
 
 
 def test_a_picture_that_was_left_as_it_is_stays() -> None:
-    """Where nothing was enlarged the source is the picture, halos and all."""
+    """If nothing was enlarged, the source is the picture itself, including its halos."""
     image = edge()
     image[..., 30], image[..., 33] = 0.15, 0.85
     assert torch.equal(suppress_halos(image, image, image), image)

@@ -1,4 +1,4 @@
-"""Rectangles cover everything once, for no more than one around all; holes are the largest."""
+"""Rectangles cover everything once, at no more than the cost of the bounding box; holes are the largest."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ mask = arrays(
 
 
 def cost(box: Box) -> int:
-    """With context around, as the network reads it."""
+    """The area of a box with its context."""
     return (box.height + 3) * (box.width + 3)
 
 

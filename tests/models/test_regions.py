@@ -1,4 +1,4 @@
-"""What is left out would not have changed, and what is left in is restored as ever."""
+"""Areas that are left out would not have changed, and all others are restored as before."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ def restorer() -> Restorer:
 
 @pytest.fixture
 def everything_restored(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Within its context everything goes through the network, as if nothing were ever left out."""
+    """Inside the returned context, everything goes through the network, flat or not."""
     with monkeypatch.context() as context:
         context.setattr(planning, "MAX_PARTIAL_COST", 0)
         yield context
@@ -87,7 +87,7 @@ def test_grain_is_not_left_out(restorer: Restorer) -> None:
     assert restorer.find_regions(enlarged).share > 0.95
 
 
-# --- the stairs of a JPEG file along a gradient
+# --- banding of a JPEG file along a gradient
 
 
 def test_stairs_come_nearer_to_the_gradient() -> None:
@@ -171,7 +171,7 @@ def test_the_part_with_the_most_to_sharpen_comes_first() -> None:
 
 
 def dotted(height: int, width: int, *corners: tuple[int, int]) -> Pixels:
-    """Flat but for textured squares of 20 pixels."""
+    """A flat picture with textured squares of 20 pixels."""
     image = np.full((height, width, 3), 120, np.uint8)
     for row, column in corners:
         image[row : row + 20, column : column + 20] = graphic(20)
@@ -224,7 +224,7 @@ def test_only_the_regions_go_through_the_network(scale: int, self_ensemble: bool
         is_flat[box.grown(planning.BLEND, whole).slices] = False
         assert any(progress.box.intersection(box) for progress in seen)
     assert (restored[is_flat] == 120).all()
-    # The two squares are alike, and so is what became of them, though one is in another tile.
+    # Two equal squares give equal results, even in different tiles.
     one, other = (
         restored[scale * row : scale * (row + 20), scale * column : scale * (column + 20)]
         for row, column in ((30, 40), (300, 400))
@@ -237,7 +237,7 @@ def test_only_the_regions_go_through_the_network(scale: int, self_ensemble: bool
 def test_a_region_is_restored_as_it_is_in_the_whole(
     everything_restored: pytest.MonkeyPatch,
 ) -> None:
-    """Also where one is too large for a tile, and where memory runs out meanwhile."""
+    """This also holds for regions larger than a tile, and when memory runs out."""
     image = dotted(400, 500, *((30, 40 + step) for step in range(0, 300, 20)), (300, 400))
     sizes: list[int] = []
 

@@ -1,4 +1,4 @@
-"""Which model a name stands for."""
+"""Finding models by name."""
 
 from __future__ import annotations
 

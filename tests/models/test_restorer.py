@@ -1,4 +1,4 @@
-"""The restorer with small networks whose answer is known."""
+"""The restorer with small networks whose output is known."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +34,7 @@ def identity(unshuffle: int = 2) -> MimoUNet:
 
 
 class ScriptedNetwork(MimoUNet):
-    """The identity network, but for what a test lets it do first."""
+    """The identity network after a function of the test."""
 
     def __init__(self, act: Callable[[Tensor], Tensor]) -> None:
         super().__init__(1, 8, 2)
@@ -145,7 +145,7 @@ def test_when_memory_runs_out_the_tiles_are_halved() -> None:
 
 
 def test_a_second_pass_keeps_the_smaller_tiles_of_the_first() -> None:
-    """Its tiles are counted on from those of the first pass as it went in the end."""
+    """The tiles are counted on from those that the first pass used in the end."""
     sizes: list[int] = []
 
     def act(full: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""The steady mode: the mean of two answers where the first changes something, whatever size and tiles."""
+"""The self-ensemble: the mean of two results where the first changes something, for any size and tiles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def picture(height: int, width: int) -> Pixels:
 
 @pytest.fixture
 def network(tiny_network: MimoUNet) -> MimoUNet:
-    """Random weights whose answer stays near the picture, so that it is not refused."""
+    """Random weights whose output stays close to the picture, so that it is plausible."""
     with torch.no_grad():
         for parameter in tiny_network.feat_extract[5].parameters():
             parameter.mul_(0.1)
@@ -38,7 +38,7 @@ def network(tiny_network: MimoUNet) -> MimoUNet:
 
 
 def lighten_bright(full: Tensor) -> Tensor:
-    """Make light greys a little lighter: the negative is not treated alike."""
+    """Make light greys a little lighter, which treats a picture and its negative differently."""
     return full + full**2 * (1 - full) / 2
 
 
@@ -51,7 +51,7 @@ def test_it_is_the_mean_of_both_where_much_changes() -> None:
 
 
 def test_the_negative_has_no_say_where_the_picture_is_left_as_it_is() -> None:
-    """Half of the picture is changed and the negative everywhere; beyond the window nothing is."""
+    """Half of the picture changes, its negative everywhere; beyond the window nothing changes."""
     image = torch.full((1, 3, 40, 80), 0.8)
     half = (torch.arange(80) < 40).float()
 
@@ -120,7 +120,7 @@ def test_a_cancel_is_obeyed_between_the_two_answers_to_a_tile() -> None:
 
 
 def test_one_impossible_answer_spoils_the_average_and_is_not_hidden_in_it() -> None:
-    """Half of it would pass as plausible, and be seen."""
+    """Half of this change would pass as plausible, but be visible."""
     calls: list[Tensor] = []
 
     def spoil_once(full: Tensor) -> Tensor:

@@ -34,7 +34,7 @@ def marked(tree: ast.Module) -> set[str]:
 
 
 def unmarked(tree: ast.Module) -> list[str]:
-    """What failures are made with that is no variable of marked texts only."""
+    """The texts of errors that do not come from a variable of marked texts."""
     values: dict[str, list[ast.expr]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):

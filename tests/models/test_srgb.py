@@ -1,4 +1,4 @@
-"""sRGB's curve: known values, and there and back."""
+"""The sRGB transfer function: known values and the round trip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans cover, weights sum to one, joins lose nothing: for any size."""
+"""For any size, plans cover the picture, weights sum to one, and joining loses nothing."""
 
 from typing import Any
 
@@ -79,7 +79,7 @@ def test_no_read_is_larger_than_asked(height: int, width: int, tile: int, halo: 
 
 @st.composite
 def partial_plans(draw: st.DrawFn) -> tuple[TilePlan, list[Box]]:
-    """Boxes as a grid's squares give them, some of them side by side."""
+    """Boxes made of the squares of a grid, some of them adjacent."""
     height, width = draw(sides), draw(sides)
     whole = Box(0, 0, height, width)
     squares = draw(st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=6))

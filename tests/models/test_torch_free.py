@@ -1,4 +1,4 @@
-"""What the window and the command line import of the models at their start does not load torch."""
+"""The modules of ``models`` that the program imports at start-up do not import torch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 
 def modules_after(module: str) -> set[str]:
-    """The modules that a fresh Python has once it has imported one."""
+    """The modules loaded in a new Python after importing one."""
     code = f"import sys, {module}; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(run.stdout.split())

@@ -1,4 +1,4 @@
-"""Adapting without labels: what its terms measure, what it finds out, when it keeps what it learnt."""
+"""Fine-tuning without labels: the terms of its objective, its estimates, and when its result is kept."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def network() -> MimoUNet:
 
 @pytest.fixture(scope="module")
 def sharp() -> Pixels:
-    """A part of a sample, 96 × 96: the smaller, the sooner tested."""
+    """A part of a sample, 96 × 96; small, so that the test is fast."""
     sample = next(sample for sample in ALL_SAMPLES if sample.name == "ostrel")
     return np.ascontiguousarray(original(sample)[64:160, 128:224])
 
@@ -81,7 +81,7 @@ def test_transport_costs_nothing_where_pixels_are_prototypes_and_more_the_farthe
 
 
 def test_transport_runs_in_both_directions() -> None:
-    """Pixels that all sit at one prototype leave the others without any."""
+    """If all pixels are at one prototype, the others have none."""
     assert float(transport_cost(PALETTE[:1].repeat(30, 1), PALETTE)) > 0.1
 
 
@@ -124,7 +124,7 @@ def test_a_kernel_is_found_from_both_pictures(place: int, sharp: Pixels) -> None
     found = fit_kernel(image, blur(image, kernel))
     assert found.sum() == pytest.approx(1, abs=1e-5)
     # The gradients of a drawing leave some weights open; what the kernel does is what counts.
-    # At the border, where what lies beyond was made up, the fit does not look.
+    # The fit ignores the border, where the pixels beyond are made up.
     difference = (blur(image, found) - blur(image, kernel))[
         ..., KERNEL_RADIUS:-KERNEL_RADIUS, KERNEL_RADIUS:-KERNEL_RADIUS
     ]

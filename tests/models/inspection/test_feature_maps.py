@@ -1,4 +1,4 @@
-"""A glance shows what every stage and fusion says, each on its own grid."""
+"""``feature_maps`` shows the features of every stage and fusion, each at its own resolution."""
 
 from __future__ import annotations
 

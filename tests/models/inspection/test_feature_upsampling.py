@@ -1,4 +1,4 @@
-"""What the network sees: faithful to the stage's own features, and with its edges where the letters' are."""
+"""Upsampled features agree with the stage's own features and have their edges where the letters do."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_the_score_knows_right_edges_from_wrong_ones() -> None:
 
 
 def test_features_change_where_the_guide_does() -> None:
-    """Two flat halves that meet inside a cell, one feature: upsampled, it is nearly as sharp as they."""
+    """Two flat halves that meet inside a cell: the upsampled feature is nearly as sharp as the picture."""
     guide = torch.zeros(24, 24, 3)
     guide[:, 11:] = 1
     features = average_cells(guide[..., :1], 8)
@@ -126,7 +126,7 @@ def test_every_size_and_form_gives_a_picture(height: int, width: int, unshuffle:
 
 
 def test_shifted_views_are_put_back_exactly() -> None:
-    """A first stage that only passes the picture on knows no directions: flipped, it sees flipped colours."""
+    """An identity first stage treats all directions alike: a flipped picture gives flipped colours."""
     network = MimoUNet(1, 16, 2).eval()
     with torch.no_grad():
         for parameter in network.parameters():

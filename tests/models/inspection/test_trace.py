@@ -1,4 +1,4 @@
-"""A traced run is the run itself: its pictures, what it added to them, its time, its operations."""
+"""A trace holds the pictures, residuals, times and operations of a real run."""
 
 from __future__ import annotations
 

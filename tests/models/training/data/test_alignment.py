@@ -24,7 +24,7 @@ LOGOS = sorted((Path(__file__).parents[4] / "resources" / "samples").glob("*-ori
 
 
 def read_targets(count: int) -> list[Pixels]:
-    """The logos of the samples on white, moved about so that block grids fall anywhere."""
+    """The logos of the samples on white, at different offsets from the codec blocks."""
     targets = []
     for number in range(count):
         with Image.open(LOGOS[number % len(LOGOS)]) as opened:
@@ -37,7 +37,7 @@ def read_targets(count: int) -> list[Pixels]:
 
 
 def fit_shift(image: Pixels, target: Pixels) -> npt.NDArray[np.float64]:
-    """By how many rows and columns ``image`` lies beside ``target``, to the first order."""
+    """The shift of ``image`` against ``target`` in rows and columns, to first order."""
     one, other = (x.astype(np.float64).mean(axis=2) for x in (image, target))
     slopes, sharp = (np.stack(np.gradient(x)).reshape(2, -1) for x in (one, other))
     return np.linalg.solve(sharp @ slopes.T, sharp @ (other - one).ravel())
@@ -104,7 +104,7 @@ def test_a_branch_stays_where_it_was(name: str) -> None:
 
 @pytest.mark.slow
 def test_the_two_ways_of_dithering_move_nothing_together() -> None:
-    """Each alone follows its scan: by 0.12 px where there are two colours, 0.01 where there are 16."""
+    """Each scan alone shifts the picture: by 0.12 px with 2 colours, 0.01 px with 16."""
     for colours in (4, 16):
         one, other = (
             d.Chain(
@@ -134,5 +134,5 @@ def test_random_chains_move_nothing_on_average(kind: str) -> None:
     targets = read_targets(6)
     moved = [displacement(draw(seed), targets[seed % 6]) for seed in range(60)]
     assert np.abs(np.mean(moved, axis=0)).max() < TOLERANCE
-    if kind != "re-enlarged":  # of which many are hardly to be recognised
+    if kind != "re-enlarged":  # many of which are hardly recognisable
         assert np.median(np.abs(moved)) < TOLERANCE / 10

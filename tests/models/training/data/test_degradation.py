@@ -109,7 +109,7 @@ KERNELS: dict[str, Callable[[Picture], Picture]] = {
 
 @pytest.mark.parametrize("name", KERNELS)
 def test_a_blur_is_a_plain_sum_with_its_kernel(name: str) -> None:
-    """Blurs go through the spectrum: the same as a sum over neighbours, borders repeated."""
+    """A blur by FFT equals a direct sum over the neighbours with repeated borders."""
     kernel = KERNELS[name](impulse())[..., :1].astype(np.float64)
     image = as_float(graphic(48))[:38]
     plain = ndimage.convolve(image.astype(np.float64), kernel, mode="nearest")

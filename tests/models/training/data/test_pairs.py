@@ -49,7 +49,7 @@ def test_photographs_keep_their_colours_or_are_negatives() -> None:
 
 
 def test_black_on_white_becomes_grey_and_tinted_ink_on_paper() -> None:
-    """Papers stay white or black where only the ink is grey, which squeezing the contrast never gives."""
+    """Papers stay white or black where only the ink is grey, which reducing the contrast never achieves."""
     image = np.zeros((2, 2, 3), np.uint8)
     image[:, 1] = 255
     greys = 0

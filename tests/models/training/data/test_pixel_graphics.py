@@ -1,4 +1,4 @@
-"""Pixel graphics: squares that halving gives back exactly."""
+"""Pixel graphics: squares that halving recovers exactly."""
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ def test_all_kinds_have_contrast_and_few_colours() -> None:
 
 
 def test_most_of_them_stay_pixel_graphics() -> None:
-    """They are sharp, or their source is exact, or a good codec has touched it: nothing blurs them."""
+    """They are left sharp, halved exactly, or compressed with a good codec, but never blurred."""
     rng = np.random.default_rng(1)
     exact = 0
     for _ in range(300):

@@ -1,4 +1,4 @@
-"""Chains of damage as a whole: what is drawn how often, and that they can be repeated."""
+"""Random chains of degradation: how often each part is drawn, and that chains are repeatable."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -31,7 +31,7 @@ def run_chains(seed: int, mix: c.Mix) -> None:
 
 
 class Steps:
-    """What is counted of the steps that are taken: none of them does anything."""
+    """Counts the steps of a chain without carrying them out."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.names: list[str] = []  # of those since ``begin``
@@ -231,7 +231,7 @@ def test_motion_is_mostly_found_in_lossless_files(monkeypatch: pytest.MonkeyPatc
         lossless += not others
         good += others == {"codec"} and min(steps.qualities) >= 40
     assert (min(lengths), max(lengths)) == pytest.approx((3, 16), abs=0.2)
-    # And in the last third, by chance, some more.
+    # and by chance some more in the last third
     assert 0.43 < lossless / 1000 < 0.6
     assert lossless + good > 2 / 3 * 1000
 

@@ -1,4 +1,4 @@
-"""The recogniser of letters, and the term of the loss that its features make."""
+"""The letter recogniser, and the loss terms made from it."""
 
 from pathlib import Path
 from random import Random
@@ -148,7 +148,7 @@ def test_the_command_writes_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_shipped_recogniser_reads(tmp_path: Path) -> None:
-    """Small print of a face it may have seen, sharp and damaged: most letters are told rightly."""
+    """Small print in a typeface it may have seen, sharp and degraded: most letters are recognised."""
     recogniser = LetterRecogniser()
     recogniser.load_state_dict(load_file(letters.SHIPPED_RECOGNISER))
     face = built_in_typeface(tmp_path)

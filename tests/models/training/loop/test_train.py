@@ -1,4 +1,4 @@
-"""Losses, training pairs, metrics and the training loop, on a corpus of a few drawn pictures."""
+"""Losses, training pairs, metrics and the training loop, on a small corpus."""
 
 import itertools
 import json
@@ -104,7 +104,7 @@ def test_the_fidelity_term_counts_by_how_much_of_itself_an_error_shrinks() -> No
     target = torch.zeros(2, 3, 16, 16)
     errors = torch.tensor([0.1, 0.4]).view(2, 1, 1, 1)
     whole = losses.fidelity_loss(target + errors, target)
-    for picture in range(2):  # halving either error is worth the same
+    for picture in range(2):  # halving either error counts the same
         halved = errors.clone()
         halved[picture] /= 2
         gained = whole - losses.fidelity_loss(target + halved, target)
@@ -137,7 +137,7 @@ def test_the_edge_term_weighs_errors_by_the_contrast_around_them() -> None:
 
 
 def test_pairs_have_the_size_and_are_aligned() -> None:
-    """Over many draws the damaged crop fits the sharp one best where it is, not a pixel beside."""
+    """Over many draws, degraded and sharp crop match best without a shift."""
     rng = np.random.default_rng(0)
     costs = np.zeros(5)
     for seed in range(60):
@@ -278,7 +278,7 @@ def test_training_learns_and_goes_on_where_it_stopped(corpus: Path, tmp_path: Pa
 def test_a_run_that_was_interrupted_is_resumed_to_the_bit(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Six steps at once, and three, Ctrl+C, three: the same weights, dropout and averages included."""
+    """Six steps in one run, or three, Ctrl+C and three: the same weights, with dropout and averages."""
     load = loader
 
     def three(
@@ -304,7 +304,7 @@ def test_a_run_that_was_interrupted_is_resumed_to_the_bit(
 
 
 def rates(folder: Path) -> list[float]:
-    """The learning rates of a run's steps, as ``Training._rate`` gave them."""
+    """The learning rates of the steps of a run, recorded from ``Training._rate``."""
     return [float(rate) for rate in (folder / "rates.txt").read_text("utf-8").split()]
 
 
@@ -343,7 +343,7 @@ def test_a_branch_brings_the_rate_of_a_trunk_to_nothing(corpus: Path, tmp_path: 
 def test_a_branch_begins_with_the_weights_of_its_trunk(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And with the batches that the trunk has not seen; and it can be interrupted like any run."""
+    """It uses batches that the trunk has not seen, and can be interrupted like any run."""
     seen: list[int] = []
     draw = PairDataset.draw_indices
 
@@ -393,7 +393,7 @@ def test_a_teacher_answers_a_negative_with_the_negative(tmp_path: Path) -> None:
 
 
 def test_a_taught_run_learns_the_teacher(corpus: Path, tmp_path: Path) -> None:
-    """The teacher is the identity, so with all of the target taught there is nothing to learn."""
+    """The teacher is the identity, so with a distillation weight of 1 there is nothing to learn."""
     identity = MimoUNet(1, 16, 2)
     identity.initialise_as_identity()
     write_weights(identity, tmp_path / "identity.safetensors", dtype=torch.float32)
