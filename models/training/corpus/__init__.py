@@ -1,1 +1,1 @@
-"""Sharp training pictures: where they come from, how they are drawn, the packs that hold them."""
+"""The sharp training pictures: their sources, how they are drawn, and the packs that store them."""

@@ -1,4 +1,4 @@
-"""Colour pairs of logos and print: mostly dark on white, then everything else."""
+"""Random colour schemes for logos and print: mostly dark on white. Colours are sRGB, 0 to 255."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class ColourScheme:
-    """Colours that go together: ``ink`` and ``accents`` can be seen on ``paper``."""
+    """Colours that go together.
+
+    Attributes:
+        paper: The background.
+        ink: Stands out on ``paper``.
+        accents: Three more colours that stand out on ``paper``.
+    """
 
     paper: Colour
     ink: Colour
@@ -19,12 +25,12 @@ class ColourScheme:
 
 
 def luma(colour: Colour) -> float:
-    """Brightness as seen, 0 to 255."""
+    """Return the perceived brightness of a colour (BT.601 luma), 0 to 255."""
     return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
 
 
 def grey(rng: Random, low: int, high: int) -> Colour:
-    """A grey, one time in three with a slight tint."""
+    """Pick a grey between the levels ``low`` and ``high``, one time in three slightly tinted."""
     level = rng.randint(low, high)
     if rng.random() < 0.67:
         return level, level, level
@@ -33,7 +39,7 @@ def grey(rng: Random, low: int, high: int) -> Colour:
 
 
 def saturated(rng: Random) -> Colour:
-    """A colour a brand would choose."""
+    """Pick a saturated colour, such as a brand would choose."""
     red, green, blue = colorsys.hsv_to_rgb(
         rng.random(), rng.uniform(0.55, 1.0), rng.uniform(0.35, 1.0)
     )
@@ -41,7 +47,7 @@ def saturated(rng: Random) -> Colour:
 
 
 def contrasting(rng: Random, paper: Colour, least: float) -> Colour:
-    """Any colour whose brightness differs from ``paper`` by ``least`` or more."""
+    """Pick a colour whose luma differs from that of ``paper`` by ``least`` levels or more."""
     for _ in range(60):
         colour = saturated(rng) if rng.random() < 0.7 else grey(rng, 0, 255)
         if abs(luma(colour) - luma(paper)) >= least:
@@ -50,7 +56,7 @@ def contrasting(rng: Random, paper: Colour, least: float) -> Colour:
 
 
 def pick_scheme(rng: Random) -> ColourScheme:
-    """Pick a scheme: 45 % dark on white, then brand colours, dark mode, anything, faint."""
+    """Pick a scheme: often dark on white, then brand colours, dark mode, any colours, low contrast."""
     draw = rng.random()
     if draw < 0.25:
         paper, ink = (255, 255, 255), (0, 0, 0) if rng.random() < 0.5 else grey(rng, 0, 70)

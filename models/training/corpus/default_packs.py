@@ -1,4 +1,4 @@
-"""The packs that training and evaluation use when none is named: fetched and rendered on first use."""
+"""The default packs of training and evaluation, downloaded and rendered on first use."""
 
 import logging
 import os
@@ -14,18 +14,19 @@ SEEDS = {"train": 11, "validation": 12}
 
 
 def find_pack(split: str) -> Path:
-    """Return the pack of a split; make it if it is not there, or go on with one that is not whole.
+    """Return the folder of a split's pack; render the pack first if it is missing or incomplete.
 
     Args:
         split: ``train`` or ``validation``.
 
     Raises:
-        RuntimeError: The sources cannot be downloaded here; the message says what is missing.
+        RuntimeError: The sources cannot be downloaded here; the message says why.
+        ValueError: The folder holds a pack of another recipe.
     """
     directory, sources = DATA_DIR / split, DATA_DIR / "sources"
     if (directory / "index.json").exists() and len(Corpus(directory)) >= COUNTS[split]:
         return directory
-    # Whoever only reads packs needs neither the fonts' nor the icons' code.
+    # Imported here because reading a pack needs neither Pillow's fonts nor the SVG renderer.
     from models.training.corpus.fetch import fetch
     from models.training.corpus.rendering import render
 

@@ -1,8 +1,8 @@
-"""A sheet of paper that is drawn large and averaged down, so that every edge has its true coverage.
+"""Supersampled drawing: a sheet is drawn large and averaged down, so that edges have exact coverage.
 
-All positions and sizes are in pixels of the finished picture (the enlarged grid) and may be
-fractions. Drawing happens at ``scale`` times that size; the mean over each ``scale`` x ``scale`` area
-then gives the share of the pixel a shape covers, with no filter that could shift or ring.
+All positions and sizes are in pixels of the finished picture (the enlarged grid) and may be fractions.
+Drawing happens at ``scale`` times that size. The mean over each ``scale`` x ``scale`` area is then the
+share of the pixel that a shape covers; no filter could shift an edge or make it ring.
 """
 
 from __future__ import annotations
@@ -21,24 +21,23 @@ from models.training.corpus.typefaces import Typeface
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
-#: Left, top, right, bottom in pixels of the finished picture; right and bottom are outside.
+#: Left, top, right, bottom in pixels of the finished picture; right and bottom are exclusive.
 Box = tuple[float, float, float, float]
 
 
 class DrawingError(Exception):
-    """A source cannot be drawn: a malformed SVG, a font without the characters asked for."""
+    """A source cannot be drawn: its SVG is malformed, or its font lacks a character."""
 
 
 @dataclass(frozen=True)
 class Pen:
-    """How a line of text is written.
+    """Font, size and spacing of a line of text.
 
     Attributes:
         face: The font.
         cap_height: Height of its capitals in pixels of the finished picture.
-        script: The script whose tallest plain letter stands for the capitals.
-        tracking: Added after every letter, in cap heights; only honoured for alphabets whose
-            letters do not join.
+        script: The script whose tallest plain letter counts as a capital.
+        tracking: Space added after every letter, in cap heights; 0 for scripts whose letters join.
         outline: Width of a stroke around the letters, in pixels; 0 for none.
     """
 
@@ -88,7 +87,7 @@ class Sheet:
     def rectangle(
         self, box: Box, fill: Colour | None, *, line: Colour | None = None, width: float = 1
     ) -> None:
-        """Fill a rectangle, or draw its edge inwards with ``line``."""
+        """Fill a rectangle, or draw its edge in the colour ``line``, ``width`` pixels inwards."""
         self._draw.rectangle(self._corners(box), fill, line, max(1, round(width * self.scale)))
 
     def rounded(
@@ -100,7 +99,7 @@ class Sheet:
         line: Colour | None = None,
         width: float = 1,
     ) -> None:
-        """Fill a rectangle with round corners, or draw its edge inwards with ``line``."""
+        """Fill a rectangle with round corners, or draw its edge in the colour ``line``, inwards."""
         large = max(1, round(width * self.scale))
         self._draw.rounded_rectangle(
             self._corners(box), radius * self.scale, fill, line, large if line else 0
@@ -109,7 +108,7 @@ class Sheet:
     def ellipse(
         self, box: Box, fill: Colour | None, *, line: Colour | None = None, width: float = 1
     ) -> None:
-        """Fill an ellipse, or draw its edge inwards with ``line``."""
+        """Fill an ellipse, or draw its edge in the colour ``line``, ``width`` pixels inwards."""
         self._draw.ellipse(self._corners(box), fill, line, max(1, round(width * self.scale)))
 
     def pie(self, box: Box, start: float, end: float, fill: Colour) -> None:
@@ -117,7 +116,7 @@ class Sheet:
         self._draw.pieslice(self._corners(box), start, end, fill)
 
     def arc(self, box: Box, start: float, end: float, line: Colour, width: float) -> None:
-        """Draw a part of an ellipse's edge; angles in degrees, clockwise from the right."""
+        """Draw an arc of an ellipse; angles in degrees, clockwise from the right."""
         self._draw.arc(self._corners(box), start, end, line, max(1, round(width * self.scale)))
 
     def polygon(self, points: Sequence[Point], fill: Colour) -> None:
@@ -125,12 +124,12 @@ class Sheet:
         self._draw.polygon([(x * self.scale, y * self.scale) for x, y in points], fill)
 
     def line(self, points: Sequence[Point], fill: Colour, width: float) -> None:
-        """Draw a line through ``points``."""
+        """Draw a line of ``width`` pixels through ``points``."""
         large = [(x * self.scale, y * self.scale) for x, y in points]
         self._draw.line(large, fill, max(1, round(width * self.scale)), joint="curve")
 
     def paste(self, picture: Image.Image, left: float, top: float) -> None:
-        """Lay a picture of drawing pixels (RGB or RGBA) onto the sheet."""
+        """Paste a picture (RGB or RGBA, in drawing pixels) with its corner at ``left``, ``top``."""
         at = (round(left * self.scale), round(top * self.scale))
         self.image.paste(picture, at, picture if picture.mode == "RGBA" else None)
 
@@ -140,9 +139,9 @@ class Sheet:
         """Colour the sheet through a mask of drawing pixels.
 
         Args:
-            mask: Mode L, in drawing pixels.
-            left: Where its left edge goes.
-            top: Where its top edge goes.
+            mask: Coverage, mode L, in drawing pixels.
+            left: Position of its left edge, in finished pixels.
+            top: Position of its top edge, in finished pixels.
             fill: One colour, or a picture that is stretched over the mask.
 
         Returns:
@@ -157,11 +156,11 @@ class Sheet:
         return (left, top, left + mask.width / self.scale, top + mask.height / self.scale)
 
     def shade(self, mask: Image.Image, left: float, top: float, blur: float, fill: Colour) -> None:
-        """Lay a soft shadow of ``mask``; ``blur`` is its radius in finished pixels."""
+        """Draw a soft shadow of ``mask``; ``blur`` is its standard deviation in finished pixels."""
         pad = round(3 * blur * self.scale)
         large = Image.new("L", (mask.width + 2 * pad, mask.height + 2 * pad))
         large.paste(mask, (pad, pad))
-        # A shadow is smooth: blurring a quarter of the pixels looks the same and is fast.
+        # A shadow is smooth: blurring it at a quarter of the resolution looks the same and is fast.
         small = large.reduce(4).filter(ImageFilter.GaussianBlur(blur * self.scale / 4))
         soft = small.resize(large.size, Image.Resampling.BILINEAR)
         self.fill_mask(soft, left - pad / self.scale, top - pad / self.scale, fill)
@@ -202,7 +201,7 @@ class Sheet:
         return self.fill_mask(mask, left, top, fill)
 
     def rotate(self, angle: float) -> None:
-        """Turn the whole sheet about its middle; what was outside becomes paper."""
+        """Rotate the sheet about its middle, ``angle`` in degrees; corners from outside become paper."""
         self.image = self.image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=self.paper)
         self._draw = ImageDraw.Draw(self.image)
 
@@ -220,7 +219,7 @@ def text_mask(text: str, pen: Pen, scale: int) -> tuple[Image.Image, int]:
         scale: Drawing pixels per finished pixel.
 
     Returns:
-        The mask, mode L, cut to its ink, and the rows of it above the baseline.
+        The mask (mode L, cropped to its ink), and the number of its rows above the baseline.
 
     Raises:
         DrawingError: The font lacks a character, or there is no ink.
@@ -239,7 +238,7 @@ def text_mask(text: str, pen: Pen, scale: int) -> tuple[Image.Image, int]:
         draw = ImageDraw.Draw(mask)
         if step:
             for index, letter in enumerate(text):
-                # The width of what came before includes its kerning.
+                # Measured with the text before it, so that kerning counts.
                 x = font.getlength(text[: index + 1]) - font.getlength(letter) + index * step
                 draw.text((x - left + 2, 2 - top), letter, 255, font, "ls", stroke_width=stroke)
         else:
@@ -253,7 +252,11 @@ def text_mask(text: str, pen: Pen, scale: int) -> tuple[Image.Image, int]:
 
 
 def fit_cap_height(text: str, pen: Pen, width: float) -> float:
-    """Return the cap height at which ``text`` is ``width`` pixels wide."""
+    """Return the cap height at which ``text`` is ``width`` finished pixels wide.
+
+    Raises:
+        DrawingError: The font lacks a character, or there is no ink.
+    """
     mask, _ = text_mask(text, pen, 4)
     return pen.cap_height * width / max(1e-3, mask.width / 4)
 
@@ -268,15 +271,18 @@ def draw_icon(icon: Icon, size: int, colour: Colour | None = None) -> Image.Imag
     Args:
         icon: The drawing.
         size: Its longer side in drawing pixels.
-        colour: Drawn in this colour alone, through its coverage; None keeps its own colours.
+        colour: The one colour to draw it in; None keeps its own colours.
 
     Returns:
-        RGBA, cut to its ink.
+        RGBA, cropped to its ink.
 
     Raises:
         DrawingError: The drawing is malformed or empty.
     """
-    from resvg import render, usvg  # of the "train" extra: the module is of use without it
+    from resvg import (
+        render,
+        usvg,
+    )  # from the extra "train"; the rest of the module works without it
 
     svg = icon.read()
     root = _ROOT.search(svg)
@@ -298,7 +304,7 @@ def draw_icon(icon: Icon, size: int, colour: Colour | None = None) -> Image.Imag
         tree = usvg.Tree.from_str(prefix + sized, usvg.Options.default())
         picture = Image.open(io.BytesIO(render(tree, (1, 0, 0, 0, 1, 0)))).convert("RGBA")
     except BaseException as error:
-        # The binding reports a malformed file as a Rust panic, which is no Exception.
+        # The binding reports a malformed file as a Rust panic, which does not derive from Exception.
         if type(error).__name__ == "PanicException" or isinstance(error, OSError | ValueError):
             raise DrawingError(f"{icon.name} is malformed.") from None
         raise
@@ -326,7 +332,16 @@ def _view_size(tag: str, icon: Icon) -> tuple[float, float]:
 
 
 def gradient(first: Colour, last: Colour, direction: str) -> Image.Image:
-    """Blend two colours over a small square: across, down, diagonal or from the middle."""
+    """Blend two colours over a square of 64 x 64 pixels, RGB.
+
+    Args:
+        first: The colour that it starts with.
+        last: The colour that it ends with.
+        direction: ``across``, ``down``, ``diagonal`` or ``radial`` (from the middle outwards).
+
+    Raises:
+        ValueError: The direction is unknown.
+    """
     y, x = np.mgrid[0:64, 0:64] / 63.0
     weights = {
         "across": x,

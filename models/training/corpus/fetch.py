@@ -1,7 +1,7 @@
-"""Downloads what the training pictures are made of, pinned, from package registries only.
+"""Download the sources of the training pictures, with pinned versions, from package registries only.
 
-Vectors and fonts come from npm, more fonts, word lists, drawings and photographs from Debian, word
-lists of other scripts from PyPI. Nothing is installed and no package's script is run.
+Icons and fonts come from npm; more fonts, word lists, drawings and photographs from Debian; word lists of
+other scripts from PyPI. Nothing is installed, and no package's script is run.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _WORD_LISTS = "trdg==1.8.0"
 
 
 class FetchError(RuntimeError):
-    """A download cannot be done here; ``str()`` is one sentence that says why."""
+    """The sources cannot be downloaded here; the message is one sentence that says why."""
 
 
 def read_listing(name: str) -> list[str]:
-    """Read one of the lists of packages beside this module: ``npm-packages.txt`` and the like."""
+    """Read a list of packages in ``models/training/listings``, such as ``npm-packages.txt``."""
     return files("models.training").joinpath(f"listings/{name}").read_text("utf-8").split()
 
 
@@ -41,11 +41,12 @@ def fetch(directory: Path) -> None:
     """Fill ``directory`` with everything ``Sources`` reads; about 1.5 GB on disk.
 
     Args:
-        directory: Made where it is missing. Gets ``npm/node_modules``, ``debs``, ``fonts`` (the
-            unpacked Debian packages) and ``trdg``.
+        directory: Created if missing. Gets ``npm/node_modules``, ``debs``, ``fonts`` (the unpacked Debian
+            packages) and ``trdg``.
 
     Raises:
-        FetchError: This is no Debian machine with npm, or a download failed.
+        FetchError: This is not a Debian machine with npm.
+        FetchError: A download failed.
     """
     missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
     if missing:
@@ -69,7 +70,11 @@ def fetch(directory: Path) -> None:
 
 
 def _run(command: Sequence[str], directory: Path) -> None:
-    """Run one tool in ``directory``; its own words go to the log."""
+    """Run a command in ``directory``.
+
+    Raises:
+        FetchError: It failed; the message holds the last line of its output.
+    """
     logger.info("%s …", " ".join(command[:3]))
     done = subprocess.run(command, cwd=directory, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,4 +1,4 @@
-"""Lettering: which script, font and size, what it says, rows that fill a sheet."""
+"""Random lettering: picks script, font, size, text and fill, and writes rows that fill a sheet."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from models.training.corpus.drawing import DrawingError, Pen, Sheet, gradient, t
 from models.training.corpus.sources import Sources
 from models.training.corpus.typefaces import SCRIPTS
 
-#: Width and height of every picture.
+#: Width and height of every picture, in pixels.
 SIZE = 256
+#: Directions of a gradient, see ``drawing.gradient``.
 DIRECTIONS = ("across", "down", "diagonal", "radial")
 #: Scripts written without spaces between words.
 UNSPACED = frozenset({"han", "kana", "thai", "myanmar", "khmer", "lao"})
@@ -24,7 +25,7 @@ _SCRIPT_SHARES = {"latin": 78, "cyrillic": 5, "greek": 2, "arabic": 3, "hebrew":
                   "armenian": 0.3, "bengali": 0.4, "gujarati": 0.3, "gurmukhi": 0.3, "oriya": 0.3,
                   "tamil": 0.5, "telugu": 0.4, "kannada": 0.4, "malayalam": 0.4, "sinhala": 0.3,
                   "myanmar": 0.3, "khmer": 0.3, "lao": 0.3, "ethiopic": 0.3}  # fmt: skip
-#: Scripts whose letters join or stack, and must not be set apart.
+#: Scripts whose letters join or stack, so that tracking would tear them apart.
 JOINING = frozenset(
     {"arabic", "devanagari", "thai", "bengali", "gujarati", "gurmukhi", "oriya", "tamil",
      "telugu", "kannada", "malayalam", "sinhala", "myanmar", "khmer", "lao"}
@@ -32,7 +33,7 @@ JOINING = frozenset(
 
 
 class Lettering:
-    """Picks and writes text out of one split's fonts and words.
+    """Random text in the fonts and words of one split.
 
     Args:
         sources: Fonts and words.
@@ -42,17 +43,17 @@ class Lettering:
         self.sources = sources
 
     def pick_script(self, rng: Random) -> str:
-        """Pick a script there are fonts for, mostly Latin."""
+        """Pick a script that the sources have fonts for, mostly Latin."""
         known = [s for s in _SCRIPT_SHARES if s in self.sources.fonts and self.words(s)]
         return rng.choices(known, [_SCRIPT_SHARES[s] for s in known])[0]
 
     def words(self, script: str) -> list[str]:
-        """Return the words of a script; invented ones where there is no list."""
+        """Return the words of a script, invented ones if the sources have fewer than 100."""
         words = self.sources.words.get("latin" if script == "letters" else script)
         return words if words and len(words) >= 100 else _invented(script)
 
     def pick_pen(self, rng: Random, script: str, cap_height: float) -> Pen:
-        """Pick a font that can write ``script``, three times in ten with wider or closer letters."""
+        """Pick a font that can write ``script``, in three of ten cases with changed tracking."""
         face = self.sources.pick_font(rng, script)
         tracking = 0.0
         if script not in JOINING and rng.random() < 0.3:
@@ -60,7 +61,12 @@ class Lettering:
         return Pen(face, cap_height, script, tracking)
 
     def make_line(self, rng: Random, pen: Pen, make: Callable[..., str] | None = None) -> str:
-        """Make a line ``pen`` can write; of Latin text, by ``make``.
+        """Make a line of text that ``pen`` can write.
+
+        Args:
+            rng: Decides everything.
+            pen: Says the script and the font.
+            make: Makes Latin text from (rng, words); None takes ``wording.line``.
 
         Raises:
             DrawingError: The font lacks too many characters.
@@ -81,14 +87,14 @@ class Lettering:
     def pick_fill(
         self, rng: Random, scheme: ColourScheme, share: float = 0.1
     ) -> Colour | Image.Image:
-        """Pick what letters are filled with: the ink, an accent or, at ``share``, a gradient."""
+        """Pick a fill for letters: a gradient with probability ``share``, else the ink or an accent."""
         if rng.random() < share:
             first, last = rng.choice((scheme.ink, scheme.accents[0])), rng.choice(scheme.accents)
             return gradient(first, last, rng.choice(DIRECTIONS))
         return scheme.ink if rng.random() < 0.8 else rng.choice(scheme.accents)
 
     def new_sheet(self, rng: Random, scheme: ColourScheme, scale: int) -> Sheet:
-        """Start a sheet, one time in twelve shaded from edge to edge."""
+        """Start an empty sheet, in 8 % of cases on paper with a gradient."""
         sheet = Sheet(SIZE, SIZE, scale, scheme.paper)
         if rng.random() < 0.08:
             near = tuple(min(255, max(0, c + rng.randint(-40, 40))) for c in scheme.paper)
@@ -105,7 +111,7 @@ class Lettering:
         bottom: float,
         script: str,
     ) -> str:
-        """Write lines of changing size between ``top`` and ``bottom``; name the last font."""
+        """Write lines of changing size between ``top`` and ``bottom``; return the last font's family."""
         family = ""
         failures = 0
         while top < bottom - 7 and failures < 8:
@@ -124,7 +130,7 @@ class Lettering:
             family = pen.face.family
             fill = self.pick_fill(rng, scheme)
             x = rng.uniform(-4, 12)
-            while x < SIZE - 20:  # the same line again, or another, until the row is full
+            while x < SIZE - 20:  # until the row is full
                 x = sheet.write(text, pen, x, top + above / sheet.scale, fill)[2]
                 x += pen.cap_height * rng.uniform(0.8, 2.5)
                 text = self.make_line(rng, pen)
@@ -134,7 +140,7 @@ class Lettering:
     def write_small_print(
         self, rng: Random, sheet: Sheet, scheme: ColourScheme, left: float, top: float
     ) -> float:
-        """Write one line of small print; return where it ends below."""
+        """Write one line of small print; return the position of its lower edge."""
         pen = self.pick_pen(rng, "latin", rng.uniform(5.5, 13))
         text = self.make_line(rng, pen, wording.small_print)
         if rng.random() < 0.4:
@@ -145,7 +151,7 @@ class Lettering:
 
 
 def pick_cap_height(rng: Random, factor: float = 1.0) -> float:
-    """Pick a cap height in pixels: mostly 8 to 18, from 6 to 90."""
+    """Pick a cap height of 6 to 90 pixels, mostly 8 to 16, times ``factor``."""
     draw = rng.random()
     if draw < 0.12:
         height = rng.uniform(6, 8)
@@ -160,7 +166,7 @@ def pick_cap_height(rng: Random, factor: float = 1.0) -> float:
 
 @functools.cache
 def _invented(script: str) -> list[str]:
-    """Invent words of a script there is no list for, always the same ones."""
+    """Invent 2,000 words of a script that has no word list, always the same ones."""
     rng = Random(script)
     letters = [c for c in SCRIPTS[script] if c.isalpha() and not c.isupper()]
     return ["".join(rng.choices(letters, k=rng.randint(2, 8))) for _ in range(2000)]

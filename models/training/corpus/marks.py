@@ -1,6 +1,6 @@
-"""Marks made of geometry: rings, stars with acute corners, hairlines, monograms, round stamps.
+"""Geometric marks: rings, stars with acute corners, hairlines, monograms, round stamps.
 
-Each function draws one mark of a given radius about a point, in pixels of the finished picture.
+Each function draws one mark of a given radius around a point, in pixels of the finished picture.
 """
 
 from __future__ import annotations
@@ -26,7 +26,16 @@ def draw_mark(
     y: float,
     radius: float,
 ) -> None:
-    """Draw one mark, of any sort.
+    """Draw one mark of a random sort.
+
+    Args:
+        lettering: Fonts and words for monograms and stamps.
+        rng: Decides everything.
+        sheet: Is drawn on.
+        scheme: The colours.
+        x: Centre, in pixels of the finished picture.
+        y: Centre, in pixels of the finished picture.
+        radius: In pixels of the finished picture.
 
     Raises:
         DrawingError: The font picked for a monogram or a stamp lacks a character.
@@ -138,7 +147,7 @@ def _draw_badge(
     y: float,
     radius: float,
 ) -> None:
-    """A round stamp with its words on a ring."""
+    """Draw a round stamp with its words set around a ring."""
     for reach, width in ((radius, rng.uniform(0.8, 3)), (radius * 0.68, rng.uniform(0.6, 2))):
         box = (x - reach, y - reach, x + reach, y + reach)
         sheet.ellipse(box, None, line=scheme.ink, width=width)
@@ -155,7 +164,7 @@ def _draw_badge(
         if letter == " " or stretch < 0.8:
             continue
         mask, above = text_mask(letter, pen, sheet.scale)
-        # Turned about the point of the baseline the letter stands on.
+        # Rotated about the middle of its baseline, which lies in the centre of the square.
         half = 2 * max(mask.size)
         square = Image.new("L", (2 * half, 2 * half))
         square.paste(mask, (half - mask.width // 2, half - above))

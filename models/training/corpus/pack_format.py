@@ -1,9 +1,9 @@
-"""Packs of sharp training pictures: write them, read them, look at them.
+"""The file format of packs of sharp training pictures: writer, reader, contact sheet.
 
-A pack is a folder of two files: ``pictures.bin`` holds lossless WebP files one after the other,
-``index.json`` says where each begins and what it shows. Picture ``i`` depends only on the seed and
-on ``i``, so a larger pack starts with the pictures of the smaller one, and a run that was
-interrupted goes on where it stopped.
+A pack is a folder of two files: ``pictures.bin`` holds lossless WebP files one after the other, and
+``index.json`` says where each begins and what it shows. Picture ``i`` depends only on the seed and on
+``i``, so a larger pack starts with the pictures of a smaller one, and an interrupted run continues where
+it stopped.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Target:
     Attributes:
         pixels: uint8, shape (height, width, 3), sRGB.
         kind: One of ``KINDS``.
-        text: What a picture of one single line says; empty for all others.
-        box: The ink of that line: left, top, right, bottom in pixels; None for all others.
-        source: The font family or icon set that dominates.
+        text: The text, if the picture shows a single line; otherwise empty.
+        box: Left, top, right, bottom of that line's ink, in pixels; otherwise None.
+        source: The font family, icon set or photograph that most of the picture comes from.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -48,13 +48,14 @@ class Target:
 class Corpus:
     """A pack of pictures, read one at a time.
 
-    Only the path and the index travel to a worker process; each process opens the file itself.
+    Pickling it for a worker process takes the path and the index along; each process opens the file itself.
 
     Args:
         directory: A folder that ``render`` wrote.
 
     Raises:
-        ValueError: The folder holds no pack this version can read.
+        ValueError: The folder holds no pack.
+        ValueError: The pack was written in another format.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -71,7 +72,7 @@ class Corpus:
         entry = self._entries[index]
         if self._file is None:
             self._file = os.open(self.directory / "pictures.bin", os.O_RDONLY)
-        # pread keeps no position: threads and forked processes may share the descriptor.
+        # pread uses no file position, so threads and forked processes may share the descriptor.
         data = os.pread(self._file, entry["length"], entry["offset"])
         with Image.open(io.BytesIO(data), formats=("WEBP",)) as picture:
             pixels = np.array(picture.convert("RGB"))
@@ -96,7 +97,7 @@ class Corpus:
             os.close(descriptor)
 
     def kinds(self) -> list[str]:
-        """Return the kind of every picture without reading the pictures."""
+        """Return the kind of every picture, in order; reads only the index."""
         return [entry["kind"] for entry in self._entries]
 
 
@@ -111,14 +112,15 @@ def _read_index(directory: Path) -> dict[str, Any]:
 
 
 class PackWriter:
-    """Appends pictures to a pack; what was appended after the last ``save`` is lost in a crash.
+    """A pack that pictures are appended to; a crash loses those appended after the last ``save``.
 
     Args:
-        directory: Made where it is missing; a pack in it is continued.
-        recipe: What decides the pictures (seed, split); must be that of the pack continued.
+        directory: Created if missing; a pack in it is continued.
+        recipe: What decides the pictures (seed, split); must equal that of a pack to be continued.
 
     Raises:
         ValueError: The folder holds a pack of another recipe.
+        ValueError: The folder's index cannot be read.
     """
 
     def __init__(self, directory: Path, recipe: dict[str, Any]) -> None:
@@ -149,7 +151,12 @@ class PackWriter:
         self._file.close()
 
     def append(self, drawn: Target, encoded: bytes) -> None:
-        """Add one picture; ``encoded`` is what ``encode`` made of its pixels, which go unread."""
+        """Append one picture.
+
+        Args:
+            drawn: Kind, source, text and box; its pixels are not used.
+            encoded: The pixels as ``encode`` returned them.
+        """
         entry: dict[str, Any] = {
             "offset": self._file.tell(),
             "length": len(encoded),
@@ -164,7 +171,7 @@ class PackWriter:
         self._index["pictures"].append(entry)
 
     def save(self) -> None:
-        """Make everything appended so far part of the pack."""
+        """Write everything appended so far to disk, with an index that lists it."""
         self._file.flush()
         os.fsync(self._file.fileno())
         waiting = self.directory / "index.json.part"
@@ -173,14 +180,14 @@ class PackWriter:
 
 
 def encode(pixels: npt.NDArray[np.uint8]) -> bytes:
-    """Compress uint8 pixels of shape (height, width, 3) without loss, fast rather than small."""
+    """Compress pixels, uint8 (height, width, 3), as lossless WebP, with speed before size."""
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "WEBP", lossless=True, quality=0, method=0)
     return buffer.getvalue()
 
 
 def contact_sheet(corpus: Corpus, indices: Sequence[int], columns: int) -> Image.Image:
-    """Lay pictures side by side, in rows of ``columns``, with a gap of 4 pixels."""
+    """Lay pictures out in rows of ``columns``, 4 pixels apart."""
     pictures = [Image.fromarray(corpus[index].pixels) for index in indices]
     cell = max(max(picture.size) for picture in pictures) + 4
     sheet = Image.new("RGB", (columns * cell, math.ceil(len(pictures) / columns) * cell), "#7f7f9f")

@@ -1,4 +1,4 @@
-"""Pictograms: icons of all sets that can be seen on the paper they are laid on."""
+"""Random icons, rendered in colours that stand out on the paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from models.training.corpus.sources import Icon, Sources
 
 
 class Pictograms:
-    """Picks and renders icons of one split.
+    """Random icons of one split.
 
     Args:
         sources: The icons.
@@ -24,7 +24,7 @@ class Pictograms:
         self.sources = sources
 
     def _pick_icon(self, rng: Random) -> Icon:
-        # Square root: a set of 7,000 is not seven times as interesting as one of 150.
+        # Square root, so that one set of 7,000 icons does not crowd out the small sets.
         names = list(self.sources.icons)
         if not names:
             raise DrawingError("There are no icons.")
@@ -36,7 +36,19 @@ class Pictograms:
         return rng.choice(self.sources.icons[rng.choices(names, weights)[0]])
 
     def pick(self, rng: Random, scheme: ColourScheme, size: float) -> tuple[Image.Image, Icon]:
-        """Render an icon ``size`` drawing pixels long that can be seen on the paper."""
+        """Pick and render an icon that stands out on the paper.
+
+        Args:
+            rng: Decides everything.
+            scheme: The colours.
+            size: Longer side, in drawing pixels.
+
+        Returns:
+            The picture, RGBA, cropped to its ink, and the icon.
+
+        Raises:
+            DrawingError: There are no icons, or none of ten attempts could be seen.
+        """
         for _ in range(10):
             icon = self._pick_icon(rng)
             colour = None

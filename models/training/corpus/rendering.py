@@ -1,7 +1,7 @@
-"""Draws packs of training pictures, in processes of its own.
+"""Render packs of training pictures in worker processes.
 
-A drawing that fails is replaced (see ``scenes.Artist.draw``); a process that dies leaves a pack
-that the next run continues.
+A drawing that fails is replaced by another one (see ``scenes.Artist.draw``). If a process dies, the next
+run continues the pack.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from models.training.corpus.scenes import Artist
 from models.training.corpus.sources import Sources
 
 _SAVE_EVERY = 200
-#: Raised where a split's pictures are no longer drawn as before, so that no pack mixes the two.
+#: Increase it when a split's pictures are drawn differently, so that no pack mixes old and new ones.
 _VERSIONS = {"train": 2, "validation": 1}
 
 _artist: Artist | None = None
 
 
 def _start_worker(directory: Path, split: str) -> None:
-    global _artist  # the only way to hand a worker process what all its tasks share
+    global _artist  # a pool's initializer can pass objects to its tasks only through a global
     _artist = Artist(Sources(directory, split))
 
 
@@ -36,7 +36,7 @@ def _draw(task: tuple[int, int]) -> tuple[Target, bytes]:
         raise RuntimeError("The worker was not started.")
     drawn = _artist.draw(*task)
     encoded = encode(drawn.pixels)
-    # The pixels travel compressed.
+    # Only the compressed pixels are sent back to the parent process.
     return replace(drawn, pixels=np.empty((0, 0, 3), np.uint8)), encoded
 
 
@@ -47,22 +47,24 @@ def render(
 
     Args:
         sources: The folder ``fetch`` filled.
-        directory: The pack; continued where it exists.
-        count: Pictures the pack shall hold.
+        directory: The folder of the pack; an existing pack is continued.
+        count: Number of pictures that the pack should hold.
         split: ``train`` or ``validation``.
-        seed: Of the series; with it, picture i is always the same.
-        workers: Processes that draw; 0 draws in this one.
+        seed: Of the series: seed and index decide a picture.
+        workers: Number of processes that draw; 0 draws in this one.
 
     Yields:
-        The number of pictures so far, after each of them.
+        The number of pictures so far, after each picture.
 
     Raises:
-        ValueError: Unknown split, no sources, or the folder holds another series.
+        ValueError: The split is unknown.
+        ValueError: ``sources`` holds no font for Latin text.
+        ValueError: ``directory`` holds a pack of another recipe.
     """
     if split not in SPLITS:
         raise ValueError(f"The split is one of {', '.join(SPLITS)}, not {split!r}.")
     recipe: dict[str, Any] = {"seed": seed, "split": split}
-    if _VERSIONS[split] > 1:  # the first recipes did not say theirs
+    if _VERSIONS[split] > 1:  # the recipes of version 1 do not hold their version
         recipe["version"] = _VERSIONS[split]
     with PackWriter(directory, recipe) as pack:
         tasks = [(seed, index) for index in range(len(pack), count)]
@@ -76,7 +78,7 @@ def render(
 def _draw_all(
     tasks: Sequence[tuple[int, int]], sources: Path, split: str, workers: int
 ) -> Iterator[tuple[Target, bytes]]:
-    """Draw ``tasks`` in their order."""
+    """Draw ``tasks``, yielding the pictures in the same order."""
     if workers == 0:
         _start_worker(sources, split)
         yield from map(_draw, tasks)
@@ -87,4 +89,4 @@ def _draw_all(
     try:
         yield from pool.map(_draw, tasks, chunksize=16)
     finally:
-        pool.shutdown(cancel_futures=True)  # whoever stops early does not wait for the rest
+        pool.shutdown(cancel_futures=True)  # a caller that stops early need not wait for the rest

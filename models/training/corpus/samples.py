@@ -30,10 +30,10 @@ _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 
 @dataclass(frozen=True)
 class Sample:
-    """One invented brand and the damage that its picture took.
+    """One invented brand, and how its picture is damaged.
 
     Attributes:
-        name: Stem of its files.
+        name: Stem of its file names.
         suffix: ``.jpg``, ``.png`` or ``.gif``; decides how the sample is saved.
         blur: Standard deviation of the blur, in pixels of the original.
         quality: JPEG quality, 1 to 95.
@@ -92,21 +92,21 @@ def draw(sample: Sample) -> Image.Image:
     large = svg.replace(size.group(), f'width="{width}" height="{height}"', 1)
     tree = resvg.usvg.Tree.from_str(large, resvg.usvg.Options.default())
     png = resvg.render(tree, (1, 0, 0, 0, 1, 0))
-    # Pillow averages premultiplied colour, so that transparent pixels lend theirs to nobody.
+    # Pillow averages premultiplied colours, so the colours of transparent pixels do not bleed out.
     image = Image.open(io.BytesIO(png)).convert("RGBA").reduce(OVERSAMPLING)
     is_opaque = image.getchannel("A").getextrema() == (255, 255)
     return image.convert("RGB") if is_opaque else image
 
 
 def degrade(original: Image.Image, sample: Sample) -> bytes:
-    """Blur, halve and save an original the way that small logos on the web are.
+    """Blur, halve and encode an original, as happens to small logos on the web.
 
     Args:
         original: RGB or RGBA, width and height even.
-        sample: What damage to do.
+        sample: The damage.
 
     Returns:
-        The content of the sample's file.
+        The bytes of the sample's file.
 
     Raises:
         ValueError: The width or height is odd, so that halving would shift the picture.
@@ -119,7 +119,7 @@ def degrade(original: Image.Image, sample: Sample) -> bytes:
 
 
 def _encode(small: Image.Image, sample: Sample) -> bytes:
-    """Save a picture in the format that the sample's suffix names."""
+    """Encode a picture in the format of the sample's suffix."""
     data = io.BytesIO()
     if sample.suffix == ".jpg":
         dpi = (sample.dpi, sample.dpi) if sample.dpi else (0, 0)

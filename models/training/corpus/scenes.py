@@ -1,7 +1,6 @@
-"""The pictures themselves: what a designer drops onto the program, drawn from the sources.
+"""The scenes of the training pictures: text, logos, interfaces and photographs, as users restore them.
 
-Every scene is a function of a random generator and fills the picture, for the trainer cuts small
-squares out of it.
+Each is a function of a random generator and fills the picture, since training crops small squares.
 """
 
 from __future__ import annotations
@@ -41,10 +40,10 @@ from models.training.corpus.sources import Sources
 
 
 class Artist:
-    """Draws scenes out of one split's sources.
+    """A painter of random scenes from the sources of one split.
 
     Args:
-        sources: What to draw with.
+        sources: Fonts, icons, words and photographs.
     """
 
     def __init__(self, sources: Sources) -> None:
@@ -52,7 +51,7 @@ class Artist:
         self.lettering = Lettering(sources)
         self.pictograms = Pictograms(sources)
         self._is_training = sources.split == "train"
-        # Shares in training and in validation, whose pictures stay comparable.
+        # Shares in training and in validation; the latter never change, so that scores stay comparable.
         shares: dict[Callable[[Random], Target], tuple[float, float]] = {
             self.single_line: (0.08, 0.40),
             self.text_lines: (0.10, 0.14),
@@ -69,10 +68,10 @@ class Artist:
         self._weights = [share[not self._is_training] for share in shares.values()]
 
     def draw(self, seed: int, index: int) -> Target:
-        """Draw picture ``index`` of the series ``seed``; sources that fail are replaced.
+        """Draw picture ``index`` of the series ``seed``; a scene that fails is replaced by another one.
 
         Raises:
-            DrawingError: Nothing could be drawn in forty attempts.
+            DrawingError: Forty attempts failed.
         """
         for attempt in range(40):
             rng = Random(f"{seed}:{index}:{attempt}")
@@ -81,14 +80,14 @@ class Artist:
                 drawn = scene(rng)
             except DrawingError:
                 continue
-            if drawn.pixels.std() > 2.0:  # an empty sheet teaches nothing
+            if drawn.pixels.std() > 2.0:  # an almost empty sheet is useless for training
                 return drawn
         raise DrawingError(f"Picture {index} could not be drawn from these sources.")
 
     # --- text ---------------------------------------------------------------------------------
 
     def single_line(self, rng: Random) -> Target:
-        """One line alone, whose words are known: what a reader of text can be scored on."""
+        """Draw a single line whose text is known, so that OCR on it can be scored."""
         scheme = pick_scheme(rng)
         script = self.lettering.pick_script(rng) if self._is_training else "latin"
         pen = self.lettering.pick_pen(rng, script, rng.uniform(10, 26))
@@ -106,14 +105,14 @@ class Artist:
         if box[3] > SIZE or box[2] > SIZE:
             raise DrawingError(f"{text!r} does not fit.")
         if self._is_training:
-            # Alone on its sheet it would leave most crops empty.
+            # A single line alone would leave most crops empty.
             self.lettering.fill_rows(rng, sheet, scheme, 4, box[1] - 8, script)
             self.lettering.fill_rows(rng, sheet, scheme, box[3] + 8, SIZE - 2, script)
             return Target(sheet.finish(), "text", source=pen.face.family)
         return Target(sheet.finish(), "text", text, box, pen.face.family)
 
     def text_lines(self, rng: Random) -> Target:
-        """Lines of several fonts and sizes."""
+        """Draw lines of several fonts and sizes."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
         family = self.lettering.fill_rows(
@@ -124,7 +123,7 @@ class Artist:
         return Target(sheet.finish(), "text", source=family)
 
     def wordmark(self, rng: Random) -> Target:
-        """One or two big names with a line of small print each."""
+        """Draw big brand names, each with a line of small print below."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
         top, family = rng.uniform(4, 16), ""
@@ -154,19 +153,17 @@ class Artist:
             fill = scheme.paper if is_hollow else self.lettering.pick_fill(rng, scheme, 0.2)
             box = sheet.fill_mask(mask, left, top, fill)
             top, family = box[3] + rng.uniform(6, 14), pen.face.family
-            top = self.lettering.write_small_print(rng, sheet, scheme, left, top) + rng.uniform(
-                8, 24
-            )
+            top = self.lettering.write_small_print(rng, sheet, scheme, left, top)
+            top += rng.uniform(8, 24)
         return Target(sheet.finish(), "text", source=family)
 
     def paragraph(self, rng: Random) -> Target:
-        """Columns of small print."""
+        """Draw one or two columns of small print."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
         script = self.lettering.pick_script(rng)
-        pen = self.lettering.pick_pen(
-            rng, script, rng.choice((rng.uniform(5.5, 9), rng.uniform(7, 14)))
-        )
+        cap_height = rng.choice((rng.uniform(5.5, 9), rng.uniform(7, 14)))
+        pen = self.lettering.pick_pen(rng, script, cap_height)
         pen = replace(pen, tracking=pen.tracking if rng.random() < 0.3 else 0.0)
         columns = rng.choice((1, 1, 1, 2))
         leading = rng.uniform(1.5, 2.3) * pen.cap_height
@@ -195,12 +192,12 @@ class Artist:
         return Target(sheet.finish(), "small-print", source=pen.face.family)
 
     def fine_print(self, rng: Random) -> Target:
-        """Dates, prices, addresses and numbers in common text faces, as small as print gets."""
+        """Draw dates, prices, addresses and phrases in common text faces, in the smallest sizes of print."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
         top, family = rng.uniform(2, 10), ""
         while top < SIZE:
-            if rng.random() < 0.12:  # from here on another pair of colours
+            if rng.random() < 0.12:  # another colour scheme from here down
                 scheme = pick_scheme(rng)
                 sheet.rectangle((0, top, SIZE, SIZE), scheme.paper)
                 top += rng.uniform(2, 8)
@@ -222,7 +219,7 @@ class Artist:
     # --- logos --------------------------------------------------------------------------------
 
     def icons(self, rng: Random) -> Target:
-        """Icons alone or in a grid, in colour or recoloured, with shadows and gradients."""
+        """Draw one icon or a grid of them, some recoloured, some with a shadow or a gradient."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 4)
         across = rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 7))
@@ -265,7 +262,7 @@ class Artist:
         return Target(sheet.finish(), "logo", source=source)
 
     def marks(self, rng: Random) -> Target:
-        """Rings, hairlines, stars with acute corners, monograms: geometry without a source."""
+        """Draw rings, hairlines, stars, monograms and stamps: geometry that needs no source."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 8)
         across = rng.choice((1, 2, 2, 3))
@@ -280,7 +277,7 @@ class Artist:
     # --- lock-ups -----------------------------------------------------------------------------
 
     def lockups(self, rng: Random) -> Target:
-        """Icon, name and small print together, like a letterhead or the foot of a page."""
+        """Draw icon, name and small print together, as in a letterhead or a page footer."""
         scheme = pick_scheme(rng)
         sheet = self.lettering.new_sheet(rng, scheme, 6)
         top, source = rng.uniform(4, 14), ""
@@ -342,15 +339,15 @@ class Artist:
     # --- interface and photographs --------------------------------------------------------------
 
     def interface(self, rng: Random) -> Target:
-        """Tables, forms, menus, codes and charts."""
+        """Draw a table, a form, a menu, codes or charts."""
         pixels = draw_screen(self.lettering, self.pictograms, rng)
         return Target(pixels, "interface", source="interface")
 
     def photograph(self, rng: Random) -> Target:
-        """A part of a photograph, in training every other time with words over it."""
+        """Crop a photograph; half of them in training, a third in validation, get words over them."""
         path = rng.choice(self.sources.photographs[rng.choice(list(self.sources.photographs))])
         photograph = read_photograph(path)
-        if photograph.mode == "RGBA":  # a cut-out: on plain paper, as in a catalogue
+        if photograph.mode == "RGBA":  # a cut-out object is put on plain paper, as in a catalogue
             backed = Image.new("RGB", photograph.size, pick_scheme(rng).paper)
             backed.paste(photograph, mask=photograph)
             photograph = backed
@@ -374,7 +371,11 @@ class Artist:
 
 @functools.lru_cache(maxsize=150)
 def read_photograph(path: Path) -> Image.Image:
-    """Read a photograph, reduced to 500 rows or more where it can be: that hides its grain."""
+    """Read a photograph (RGB or RGBA), reduced to about 500 pixels on its shorter side to hide its grain.
+
+    Raises:
+        DrawingError: It is smaller than a training picture.
+    """
     with Image.open(path) as opened:
         opened.draft("RGB", (1600, 1600))
         photograph = opened.convert("RGBA" if opened.mode in ("RGBA", "LA", "P") else "RGB")
@@ -384,7 +385,7 @@ def read_photograph(path: Path) -> Image.Image:
 
 
 def _pick_crop(rng: Random, photograph: Image.Image) -> Image.Image:
-    """Cut a square with something to see in it: most of a sky is no lesson in sharpness."""
+    """Crop a square that holds sharp detail; a piece of plain sky would be useless for training."""
     for _ in range(6):
         side = max(SIZE, round(min(photograph.size) * rng.uniform(0.4, 1.0)))
         left = rng.randint(0, photograph.width - side)

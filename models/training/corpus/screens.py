@@ -1,4 +1,4 @@
-"""Pictures of interfaces: tables, forms, menus, square and bar codes, charts."""
+"""Pictures of user interfaces: tables, forms, menus, square codes and bar codes, charts."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from models.training.corpus.pictograms import Pictograms
 
 
 def draw_screen(lettering: Lettering, pictograms: Pictograms, rng: Random) -> npt.NDArray[np.uint8]:
-    """Draw one interface.
+    """Draw a random interface.
 
     Args:
         lettering: Fonts and words.
-        pictograms: Icons of forms.
+        pictograms: Icons for forms.
         rng: Decides everything.
 
     Returns:
         uint8, shape (256, 256, 3).
 
     Raises:
-        DrawingError: The font picked cannot write what is asked.
+        DrawingError: The font picked lacks a character.
     """
     scheme = pick_scheme(rng)
     sheet = Sheet(SIZE, SIZE, 6, scheme.paper, snap=rng.random() < 0.5)
@@ -52,7 +52,7 @@ def _write_words(
     left: float,
     base: float,
 ) -> float:
-    """Write a word or two; return where they end."""
+    """Write up to three words, a price or a date; return the position of the right edge."""
     words = lettering.words("latin")
     text = rng.choice(
         (
@@ -87,7 +87,7 @@ def _table(lettering: Lettering, rng: Random, sheet: Sheet, scheme: ColourScheme
                 lettering, rng, sheet, pen, scheme, left, top + row / 2 + pen.cap_height / 2
             )
             if column < columns - 1:
-                # What is too wide for its cell is covered by the next one.
+                # The next cell covers text that is too wide for this one.
                 edge = (column + 1) * width
                 sheet.rectangle((edge, top, SIZE, top + row), fill)
         sheet.rectangle((0, top + row - thick, SIZE, top + row), line)

@@ -1,8 +1,8 @@
-"""What the training pictures are made of: fonts, icons, words and photographs on this disk.
+"""The sources of the training pictures on disk: fonts, icons, words and photographs.
 
-``fetch`` (see ``models.training.corpus.fetch``) fills the folder; this room reads it. Whole font families
-and whole families of icon names are kept for validation, chosen by a hash of their name, so that
-the choice never depends on the machine, the order of files or the number of pictures.
+``models.training.corpus.fetch`` fills the folder that this module reads. Whole font families and whole
+families of icon names are held out for validation. A hash of the name decides which, so that the split
+never depends on the machine, the order of files or the number of pictures.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from typing import Any
 from models.training.corpus.pack_format import SPLITS
 from models.training.corpus.typefaces import Typeface, read_typeface
 
-#: Licensed CC-BY-SA: left out, so that nobody has to argue about the licence of the weights.
+#: Licensed CC-BY-SA: left out, so that there is no doubt about the licence of the weights.
 SHARE_ALIKE_SETS = frozenset({"openmoji", "arcticons"})
 _SHARE_ALIKE_FONTS = frozenset({"femkeklaver"})  # folders of usr/share/fonts/truetype
-#: Drawing styles the network never trains on.
+#: Icon sets, each a drawing style of its own, that the network never trains on.
 HELD_OUT_SETS = frozenset({"streamline-plump", "skill-icons"})
 HELD_OUT_SHARE = 0.05
-#: Metric copies of one design under several names must fall on the same side of the split.
+#: One design under several names (metric-compatible copies) must fall on the same side of the split.
 _SAME_DESIGN = {
     "arimo": "liberation sans",
     "tinos": "liberation serif",
@@ -47,7 +47,7 @@ _STYLE_WORDS = re.compile(
     r"\b(thin|hairline|(extra|ultra|semi|demi) ?(light|bold)|light|book|regular|medium|bold|black|"
     r"heavy|italic|oblique|condensed|narrow|caps|sc|std|pro|\d+)\b"
 )
-#: Below usr/share. Other picture packages of Debian are CC-BY-SA or GFDL and stay out.
+#: Folders below usr/share. Debian's other picture packages are CC-BY-SA or GFDL and are not used.
 _PHOTOGRAPHS = (
     "backgrounds/mate/nature",
     "games/etr/terrains",
@@ -55,13 +55,13 @@ _PHOTOGRAPHS = (
     "tuxpaint/stamps",
     "wallpapers",
 )
-#: The scripts of validation: those added since are for training alone, so that its pictures stay.
+#: Scripts of validation. Those added later are for training only, so that validation pictures never change.
 _VALIDATED_SCRIPTS = frozenset(
     {"latin", "cyrillic", "greek", "arabic", "hebrew", "devanagari",
      "thai", "georgian", "hangul", "kana", "han"}
 )  # fmt: skip
-_LEAST_PHOTOGRAPH_BYTES = 60_000  # fewer are thumbnails
-#: In a folder that ``compact`` wrote, where photographs are small files.
+_LEAST_PHOTOGRAPH_BYTES = 60_000  # smaller files are thumbnails
+#: Name of a file in folders that ``shrink_sources.shrink`` wrote, where photographs are small files.
 COMPACT_MARKER = "compact"
 _MAX_SVG_BYTES = 150_000
 _WORDS_PER_LANGUAGE = 20_000
@@ -72,10 +72,10 @@ class Icon:
     """One vector drawing.
 
     Attributes:
-        set_name: Package it came from, such as ``logos``.
+        set_name: Package that it comes from, such as ``logos``.
         name: Name inside the set.
-        svg: The drawing, or the file it is in.
-        is_plain: Drawn in one colour (``currentColor`` or black), free to be recoloured.
+        svg: The SVG text, or the file that holds it.
+        is_plain: Whether it has one colour (``currentColor`` or black) and may be recoloured.
     """
 
     set_name: str
@@ -84,7 +84,7 @@ class Icon:
     is_plain: bool
 
     def read(self) -> str:
-        """Return the SVG text, sized by its view box only."""
+        """Return the SVG text."""
         if isinstance(self.svg, str):
             return self.svg
         return self.svg.read_text("utf-8", errors="ignore")
@@ -96,35 +96,35 @@ def normalise_name(name: str) -> str:
 
 
 def font_design(family: str) -> str:
-    """Name the design a family belongs to: its name without widths and weights."""
+    """Return the design that a font family belongs to: its name without widths and weights."""
     plain = " ".join(_STYLE_WORDS.sub(" ", family.lower()).split()) or family.lower()
     return _SAME_DESIGN.get(plain, plain)
 
 
 def _design_root(design: str) -> str:
-    """Name the wider family of a design by its first two words."""
+    """Return the first two words of a design, which name its wider family."""
     return " ".join(design.split()[:2])
 
 
 def icon_family(name: str) -> str:
-    """Name what an icon shows, the same in every set: ``aws-lambda-2`` gives ``aws``."""
+    """Return what an icon shows, the same in every set: ``aws-lambda-2`` gives ``aws``."""
     return normalise_name(re.split(r"[-_ .:]", name.strip("-_ ."), maxsplit=1)[0] or name)
 
 
 def is_held_out(family: str) -> bool:
-    """Say whether a family of fonts or icons belongs to validation, by a hash of its name."""
+    """Return whether a family of fonts or icons belongs to validation, by a hash of its name."""
     digest = hashlib.sha256(family.encode()).digest()
     return int.from_bytes(digest[:4], "big") / 2**32 < HELD_OUT_SHARE
 
 
 def excluded_brands() -> tuple[str, ...]:
-    """Read the brands that are kept for evaluation from outside, as prefixes of a name."""
+    """Read the brands that training must not see, as prefixes of normalised icon names."""
     listing = files("models.training").joinpath("listings/excluded-brand-slugs.txt")
     return tuple(listing.read_text("utf-8").split())
 
 
 def is_excluded(name: str, brands: Iterable[str]) -> bool:
-    """Say whether an icon's name starts with one of ``brands``, in any of its spellings."""
+    """Return whether an icon's name, in any spelling, starts with one of ``brands``."""
     return normalise_name(name).startswith(tuple(brands))
 
 
@@ -135,8 +135,15 @@ class Sources:
         directory: The folder ``fetch`` filled: ``npm/node_modules``, ``fonts/usr/share``, ``trdg``.
         split: ``train`` or ``validation``.
 
+    Attributes:
+        fonts: Typefaces by script and family.
+        icons: Icons by set.
+        photographs: Files by group.
+        words: Words by script.
+
     Raises:
-        ValueError: ``split`` is unknown, or the folder holds no font for Latin text.
+        ValueError: ``split`` is unknown.
+        ValueError: The folder holds no font for Latin text.
     """
 
     def __init__(self, directory: Path, split: str) -> None:
@@ -152,7 +159,7 @@ class Sources:
             raise ValueError(f"{directory} holds no font for Latin text; fetch the sources first.")
 
     def is_in_split(self, family: str) -> bool:
-        """Say whether a family belongs to this split."""
+        """Return whether a family belongs to this split."""
         return is_held_out(family) == (self.split == "validation")
 
     def pick_font(self, rng: Random, script: str = "latin") -> Typeface:
@@ -163,7 +170,7 @@ class Sources:
         return rng.choice(families[rng.choice(list(families))])
 
     def pick_text_font(self, rng: Random) -> Typeface:
-        """Pick a font that small print is set in: of a family in four styles or more."""
+        """Pick a font for small print, of a family that has four styles or more."""
         families = self._text_families or self.fonts["latin"]
         return rng.choice(families[rng.choice(list(families))])
 
@@ -177,7 +184,7 @@ class Sources:
 
     @functools.cached_property
     def _without_display_fonts(self) -> dict[str, list[Typeface]]:
-        # Aenigma is 340 families of the wildest display type: two of five names, hardly ever used.
+        # Aenigma has 340 families of wild display type: two fifths of all names, but rare in practice.
         return {
             family: faces
             for family, faces in self.fonts["latin"].items()
@@ -195,7 +202,7 @@ class Sources:
         trained = {_design_root(design) for design in designs.values() if not is_held_out(design)}
         by_script: dict[str, dict[str, list[Typeface]]] = {}
         for face, design in designs.items():
-            # A variant of a trained design ("... Upright", "... Sans Mono") would flatter.
+            # A variant of a trained design ("... Upright", "... Sans Mono") would make scores too good.
             is_leak = self.split == "validation" and _design_root(design) in trained
             if self.is_in_split(design) and not is_leak:
                 is_training = self.split == "train"
@@ -230,7 +237,7 @@ class Sources:
         least = 0 if (self.directory / COMPACT_MARKER).exists() else _LEAST_PHOTOGRAPH_BYTES
         found: dict[str, list[Path]] = {}
         for group in _PHOTOGRAPHS:
-            largest: dict[str, Path] = {}  # a wallpaper comes in many sizes
+            largest: dict[str, Path] = {}  # wallpapers come in many sizes
             for path in _list_files(share / group, (".jpg", ".jpeg", ".png", ".webp")):
                 name = _photograph_name(path)
                 if path.stat().st_size < least or _is_share_alike(path):
@@ -249,13 +256,13 @@ class Sources:
             for script, paths in list_word_files(self.directory).items()
         }
         if found["han"]:
-            # A list of single characters, most frequent first: pairs of them pass for words.
+            # The list holds single characters, most frequent first; pairs of them serve as words.
             found["han"] = [a + b for a, b in itertools.pairwise(found["han"])]
         return {script: words for script, words in found.items() if words}
 
 
 def _list_files(directory: Path, suffixes: Sequence[str]) -> list[Path]:
-    """List files below ``directory``, sorted, without following links out of it."""
+    """List the files below ``directory``, sorted, without symbolic links."""
     return sorted(
         path
         for path in directory.rglob("*")
@@ -264,7 +271,7 @@ def _list_files(directory: Path, suffixes: Sequence[str]) -> list[Path]:
 
 
 def list_word_files(directory: Path) -> dict[str, list[Path]]:
-    """List the word lists of each script, whether they are there or not."""
+    """Return the paths of each script's word lists, whether they exist or not."""
     share = directory / "fonts" / "usr" / "share" / "dict"
     other = directory / "trdg" / "trdg" / "dicts"
     latin = (
@@ -287,14 +294,14 @@ def list_word_files(directory: Path) -> dict[str, list[Path]]:
 
 
 def _photograph_name(path: Path) -> str:
-    """Name a wallpaper by the folder that holds its sizes, a background by its file."""
+    """Return a photograph's name: for a wallpaper the folder of its sizes, otherwise the file's stem."""
     if "wallpapers" in path.parts:
         return path.parts[path.parts.index("wallpapers") + 1]
     return path.stem
 
 
 def _is_share_alike(path: Path) -> bool:
-    """Say whether a wallpaper's own description licenses it CC-BY-SA."""
+    """Return whether a wallpaper's metadata names CC-BY-SA as its licence."""
     for folder in path.parents[:4]:
         description = folder / "metadata.json"
         if description.is_file():
@@ -320,7 +327,7 @@ def _read_iconify(path: Path) -> Iterable[Icon]:
 
 
 def read_words(path: Path) -> list[str]:
-    """Read words spread evenly over a list, so that all letters of the alphabet take part."""
+    """Read up to about 20,000 words, spread evenly over the list, so that all initial letters occur."""
     if path.name == "cn.txt":
         return path.read_text("utf-8-sig").split()
     text = path.read_text("utf-8", errors="ignore")

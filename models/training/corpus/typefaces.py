@@ -1,8 +1,8 @@
-"""Fonts for the training pictures: which characters they hold, how tall their capitals are.
+"""The fonts of the training pictures: which characters they have, how tall their capitals are.
 
-Pillow draws text but cannot say whether a font has a glyph for a character; drawing one that is
-missing gives the empty box ("tofu"), which a network must never learn. So this room reads the one
-table that answers the question, ``cmap``, itself.
+Pillow draws text but cannot tell whether a font has a glyph for a character. A missing one is drawn as an
+empty box ("tofu"), which the network must never learn. So this module parses the font table that holds the
+answer, ``cmap``, itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 from PIL import ImageFont
 
 BASIC_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-&'()/+#%!?"
-#: A font takes part in a script when it holds all of these characters.
+#: A font counts for a script if it has all of these characters.
 SCRIPTS = {
     "latin": BASIC_LATIN,
     "cyrillic": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЬЮЯабвгдежзиклмнопрстуфхцчшщьюяії 0123456789",
@@ -45,10 +45,10 @@ SCRIPTS = {
     "khmer": "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហអ",
     "lao": "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ",
     "ethiopic": "ሀለሐመሠረሰቀበተኀነአከወዐዘየደገጠጰጸፀፈፐ ",
-    # Latin fonts without figures or punctuation, which "latin" asks for.
+    # For fonts without the figures and punctuation that "latin" requires.
     "letters": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ",
 }
-#: A character of each script that stands for its height, as the capital H does for Latin.
+#: A character of each script whose height counts as cap height, as the capital H does for Latin.
 _TALL = dict.fromkeys(SCRIPTS, "H") | {
     "cyrillic": "Н",  # noqa: RUF001
     "greek": "Η",  # noqa: RUF001
@@ -77,7 +77,7 @@ _TALL = dict.fromkeys(SCRIPTS, "H") | {
 }
 
 
-#: Families that put drawings or Greek under the code points of Latin letters.
+#: Families with drawings or Greek letters at the code points of Latin letters.
 _NO_LETTERS = re.compile(
     r"dingbat|symbol|ornament|d050000l|emoji|barcode|webding|alfa-beta|ellhnikh|phon.ti(cs|que)",
     re.IGNORECASE,
@@ -89,9 +89,9 @@ class Typeface:
     """One font file.
 
     Attributes:
-        path: The file; of a collection its first face is used.
-        family: Family name as the font says it.
-        scripts: The keys of ``SCRIPTS`` whose characters it holds.
+        path: The file; of a collection the first face is used.
+        family: Family name, as written in the font.
+        scripts: The keys of ``SCRIPTS`` whose characters it has.
     """
 
     path: Path
@@ -99,7 +99,7 @@ class Typeface:
     scripts: frozenset[str]
 
     def can_write(self, text: str) -> bool:
-        """Say whether every character of ``text`` has a glyph."""
+        """Return whether every character of ``text`` has a glyph."""
         return all(ord(character) in read_characters(self.path) for character in text)
 
     def at_cap_height(self, height: float, script: str = "latin") -> ImageFont.FreeTypeFont:
@@ -115,14 +115,14 @@ def open_font(path: Path, size: float) -> ImageFont.FreeTypeFont:
 
 @functools.lru_cache(maxsize=4096)
 def _cap_ratio(path: Path, character: str) -> float:
-    """Height of ``character`` in ems."""
+    """Return the height of ``character`` in ems, limited to 0.2 to 2."""
     _, top, _, bottom = open_font(path, 200).getbbox(character, anchor="ls")
     return min(2.0, max(0.2, (bottom - top) / 200))
 
 
 @functools.lru_cache(maxsize=512)
 def read_characters(path: Path) -> frozenset[int]:
-    """Read the code points a TrueType or OpenType file has glyphs for.
+    """Read the code points that a TrueType or OpenType file has glyphs for.
 
     Args:
         path: A .ttf, .otf or .ttc file (of a collection, its first face).
@@ -131,7 +131,8 @@ def read_characters(path: Path) -> frozenset[int]:
         Unicode code points; empty when the file has no Unicode character map.
 
     Raises:
-        ValueError: The file is not a font this reader understands.
+        ValueError: The file has no character map.
+        ValueError: The character map is damaged.
 
     Source:
         OpenType specification, ``cmap`` (formats 4 and 12).
@@ -157,7 +158,7 @@ def _parse_cmap(data: bytes) -> Iterable[int]:
     for index in range(struct.unpack_from(">H", data, cmap + 2)[0]):
         platform, encoding, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * index)
         form = struct.unpack_from(">H", data, cmap + offset)[0]
-        # (3, 0) is left out: symbol fonts put drawings where letters are asked for.
+        # (3, 0) is left out: symbol fonts have drawings at the code points of letters.
         is_unicode = platform == 0 or (platform == 3 and encoding in (1, 10))
         if is_unicode and form in (4, 12):
             best = max(best, (form, cmap + offset))
@@ -197,13 +198,14 @@ def _parse_segments(data: bytes, table: int) -> set[int]:
 
 
 def read_typeface(path: Path) -> Typeface | None:
-    """Read one font file, or nothing where it is unfit to draw words with.
+    """Read one font file.
 
     Args:
         path: A .ttf, .otf or .ttc file.
 
     Returns:
-        The typeface, or None: damaged, without Unicode map, or its letters are empty.
+        The typeface, or None if words cannot be drawn with it: it is damaged, a symbol font, has no Unicode
+        character map, holds no complete script, or draws a box for a space.
     """
     try:
         font = open_font(path, 40)
@@ -216,7 +218,7 @@ def read_typeface(path: Path) -> Typeface | None:
         if "latin" in scripts:
             scripts -= {"letters"}
         family = font.getname()[0]
-        # Some amateur fonts draw the empty box for a space.
+        # Some amateur fonts draw an empty box for a space.
         is_boxed = ord(" ") in characters and font.getmask(" ").getbbox() is not None
     except (OSError, ValueError):
         return None

@@ -1,4 +1,4 @@
-"""What the pictures say: names, slogans, prices, addresses, dates, small print, other scripts."""
+"""Random texts for the training pictures: names, brands, prices, dates, addresses, small print."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ _DOMAINS = _list("com, org, net, de, fr, it, es, co.uk, io, eu, shop, ch, pl, at
 
 
 def name(rng: Random) -> str:
-    """Invent a name of two to four syllables."""
+    """Invent a name of one to three syllables and an ending."""
     stem = "".join(rng.choice(_SYLLABLES) for _ in range(rng.choice((1, 2, 2, 2, 3))))
     return (stem + rng.choice(_ENDINGS)).capitalize()
 
 
 def brand(rng: Random, words: Sequence[str]) -> str:
-    """Invent a brand: a name, a word and a trade, initials, partners."""
+    """Invent a brand: initials, or a name or word alone or with a trade, partner, legal form or suffix."""
     word = rng.choice(words).capitalize() if rng.random() < 0.4 else name(rng)
     form = rng.random()
     if form < 0.35:
@@ -69,13 +69,13 @@ def brand(rng: Random, words: Sequence[str]) -> str:
 
 
 def recase(rng: Random, text: str) -> str:
-    """Keep the case, or set all in capitals (35 %) or small letters (15 %)."""
+    """Put the text in upper case (35 %) or lower case (15 %), or leave it as it is."""
     draw = rng.random()
     return text.upper() if draw < 0.35 else text.lower() if draw < 0.5 else text
 
 
 def price(rng: Random) -> str:
-    """A price, a share or a measure."""
+    """Make a price, a percentage, a quantity or a number."""
     whole, cents = (
         rng.randint(1, 1999),
         rng.choice(("99", "50", "00", "95", f"{rng.randint(0, 99):02}")),
@@ -91,7 +91,7 @@ def price(rng: Random) -> str:
 
 
 def date(rng: Random) -> str:
-    """A date, a time or a year."""
+    """Make a date, a year or opening hours."""
     day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(1887, 2029)
     clock = f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}"
     return rng.choice(
@@ -104,7 +104,7 @@ def date(rng: Random) -> str:
 
 
 def address(rng: Random) -> str:
-    """A street, a place, a telephone number, an e-mail or web address."""
+    """Make a street or postal address, a telephone or VAT number, an e-mail or web address."""
     street = f"{name(rng)} {rng.choice(_STREETS)}"
     number, code = rng.randint(1, 299), rng.randint(10000, 99999)
     host = f"{name(rng).lower()}.{rng.choice(_DOMAINS)}"
@@ -120,13 +120,13 @@ def address(rng: Random) -> str:
 
 
 def details(rng: Random, words: Sequence[str]) -> str:
-    """One of the things that small print says: a date, a price, an address, a phrase."""
+    """Make one detail of small print: a price, a date, an address or a phrase."""
     text = rng.choice((price, date, address, address, lambda draw: draw.choice(_PHRASES)))(rng)
     return text.upper() if rng.random() < 0.25 else text
 
 
 def sentence(rng: Random, words: Sequence[str], least: int = 3, most: int = 9) -> str:
-    """Words in a row, now and then with a number or punctuation among them."""
+    """Make a sentence of ``least`` to ``most`` words, some replaced by numbers or followed by punctuation."""
     parts = []
     for _ in range(rng.randint(least, most)):
         word = rng.choice(words)
@@ -143,7 +143,7 @@ def sentence(rng: Random, words: Sequence[str], least: int = 3, most: int = 9) -
 
 
 def small_print(rng: Random, words: Sequence[str]) -> str:
-    """A line as it stands under a logo or on the back of a packet."""
+    """Make a line of small print, as under a logo or on the back of a package."""
     parts = [
         rng.choice(
             (
@@ -160,7 +160,7 @@ def small_print(rng: Random, words: Sequence[str]) -> str:
 
 
 def line(rng: Random, words: Sequence[str]) -> str:
-    """Any one line in Latin letters."""
+    """Make one line of Latin text of any sort."""
     draw = rng.random()
     if draw < 0.3:
         return brand(rng, words)
