@@ -155,7 +155,7 @@ def guard_table(guards: dict[str, list[Guard]]) -> str:
     written.append("|---" * (len(models) + 2) + "|")
     for row in zip(*guards.values(), strict=True):
         limit = f"{'≥' if row[0].is_least else '≤'} {row[0].limit:g}"
-        cells = [f"{g.measured:.3f}{'' if g.is_kept else ' (broken)'}" for g in row]
+        cells = [f"{g.measured:.3f}{'' if g.is_met else ' (broken)'}" for g in row]
         written.append("| " + " | ".join([row[0].name, limit, *cells]) + " |")
     return "\n".join(written)
 
