@@ -1,1 +1,1 @@
-"""How good a network is: measures, guards, other methods, tables."""
+"""Evaluation of trained networks: metrics, guards, methods to compare with, tables."""

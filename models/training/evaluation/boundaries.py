@@ -1,11 +1,11 @@
-"""Judges whether what the network sees has its edges where the letters really have theirs.
+"""Measure how well the edges in a network's upsampled features match the true edges of letters.
 
     python -m models.training.evaluation.boundaries [--model clearmark-plus] [--pictures 12]
 
-Lines of letters are drawn so that every true edge is known, and damaged. The features of each stage, as
-``models.inspection.feature_upsampling`` shows them, are compared with the same stage's features upsampled
-bilinearly: the boundary F-score of the Berkeley benchmark (Martin, Fowlkes and Malik, 2004). ``dev.py
-evaluate`` prints it.
+Lines of letters are drawn, so that every true edge is known, and damaged. Each stage's features, upsampled as
+in ``models.inspection.feature_upsampling``, are compared with the same features upsampled bilinearly. The
+measure is the boundary F-score of the Berkeley benchmark (Martin, Fowlkes and Malik, 2004). ``dev.py
+evaluate`` prints it, too.
 """
 
 import argparse
@@ -28,11 +28,11 @@ Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-TOLERANCE = 1.0  # pixels that an edge may lie beside the two that the true one runs between
-THRESHOLDS = np.linspace(0.02, 0.98, 33)  # of the largest gradient
+TOLERANCE = 1.0  # distance in pixels from the two rows of pixels that a true edge runs between
+THRESHOLDS = np.linspace(0.02, 0.98, 33)  # as a share of the largest gradient
 OVERSAMPLING = 8
 LETTERS = "ABCDEFGHKLMNPRSTUabcdefghkmnoprstu2345689"
-SMALLEST_CONTRAST = 60  # levels of 255 between ink and paper, on average over red, green and blue
+SMALLEST_CONTRAST = 60  # of 255, between ink and paper, mean over red, green and blue
 CHAINS = (
     Chain((lambda x: blur_gaussian(x, 1.0),)),
     Chain((lambda x: blur_gaussian(x, 1.8),)),
@@ -42,7 +42,13 @@ CHAINS = (
 
 @dataclass
 class BoundaryScores:
-    """What was measured of one stage, a number a picture: F-scores of both ways, cosines."""
+    """The scores of one stage, one number per picture.
+
+    Attributes:
+        bilinear_colours: F-scores of the features upsampled bilinearly.
+        sharpened: F-scores of the features upsampled with the picture as a guide.
+        cosine: Cosine similarity between the upsampled features, averaged back down, and the stage's own.
+    """
 
     bilinear_colours: list[float] = field(default_factory=list)
     sharpened: list[float] = field(default_factory=list)
@@ -53,13 +59,13 @@ def draw_letters(seed: int, height: int = 128, width: int = 256) -> tuple[Pixels
     """Draw lines of letters of one colour on another.
 
     Args:
-        seed: Of letters, sizes (10 to 32 pixels high) and colours.
+        seed: Decides letters, sizes (10 to 32 pixels high) and colours.
         height: In pixels.
         width: In pixels.
 
     Returns:
-        The sharp picture, uint8 (H, W, 3), and its true edges (H, W): the pixels on both sides of where ink
-        that covers more than half a pixel ends.
+        The sharp picture, uint8 (H, W, 3), and its true edges, bool (H, W): the pixels on both sides of the
+        line at which the coverage of ink crosses one half.
     """
     rng = np.random.default_rng(seed)
     ink, paper = rng.integers(256, size=(2, 3))
@@ -86,17 +92,17 @@ def draw_letters(seed: int, height: int = 128, width: int = 256) -> tuple[Pixels
 
 
 def boundary_f_score(picture: Pixels, truth: Mask) -> float:
-    """The boundary F-score of a picture's own edges, at the best of all thresholds.
+    """Compute the boundary F-score of a picture's edges, at the best of ``THRESHOLDS``.
 
-    Edges are where the gradient's size over all channels is largest along its direction.
+    Edges are the pixels where the gradient over all channels has a local maximum along its direction.
 
     Args:
         picture: uint8 (H, W, 3).
-        truth: The true edges, (H, W).
+        truth: The true edges, bool (H, W).
 
     Returns:
-        The harmonic mean of precision and recall, 0 to 1; an edge pixel is right, and a true one found, with
-        one of the other within ``TOLERANCE``.
+        The harmonic mean of precision and recall, 0 to 1. An edge pixel counts as right, and a true one as
+        found, if the other set has a pixel within ``TOLERANCE``.
     """
     ridge, size = _ridges(picture.astype(np.float64))
     from_truth = ndimage.distance_transform_edt(~truth)
@@ -112,7 +118,7 @@ def boundary_f_score(picture: Pixels, truth: Mask) -> float:
 
 
 def _ridges(image: Values) -> tuple[Mask, Values]:
-    """Where the gradient is a local maximum along its direction, and its size, of (H, W, C): (H, W) each."""
+    """Find the local maxima of the gradient of (H, W, C) along its direction, and its size: (H, W) each."""
     down, right = (ndimage.sobel(image, axis, mode="nearest") for axis in (0, 1))
     # The structure tensor of all channels: its larger direction is the gradient's.
     yy, xx, xy = ((a * b).sum(axis=2) for a, b in ((down, down), (right, right), (down, right)))
@@ -132,15 +138,18 @@ def _ridges(image: Values) -> tuple[Mask, Values]:
 def measure_boundaries(
     network: MimoUNet, pictures: int = 12, stages: Sequence[str] = STAGES
 ) -> dict[str, BoundaryScores]:
-    """Measure stages of a network on letters, each picture damaged in one of three ways.
+    """Measure stages of a network on drawn letters, each picture damaged in one of three ways.
 
     Args:
         network: In evaluation mode.
-        pictures: How many.
-        stages: Of ``models.inspection.feature_upsampling.STAGES``.
+        pictures: Number of pictures.
+        stages: Some of ``models.inspection.feature_upsampling.STAGES``.
 
     Returns:
-        By stage.
+        The scores by stage.
+
+    Raises:
+        ValueError: A stage is unknown.
     """
     table = {stage: BoundaryScores() for stage in stages}
     for seed in range(pictures):
@@ -155,7 +164,7 @@ def measure_boundaries(
 
 
 def bilinear_colours(upsampled: UpsampledFeatures) -> Pixels:
-    """The colours of a stage's own grid, upsampled bilinearly between the centres of its cells."""
+    """Upsample the colours of a stage's own grid bilinearly to those of the picture, uint8 (H, W, 3)."""
     height, width = upsampled.colours.shape[:2]
     rows, columns = upsampled.coarse.shape[:2]
     cell = -(-height // rows)
@@ -166,7 +175,7 @@ def bilinear_colours(upsampled: UpsampledFeatures) -> Pixels:
 
 
 def boundary_table(title: str, table: dict[str, BoundaryScores]) -> str:
-    """The table as Markdown."""
+    """Format the scores by stage as a Markdown table."""
     lines = [
         f"| {title}: boundary F-score | bilinear | sharpened | sharpened is better in | cosine |",
         "|---|---|---|---|---|",
@@ -180,7 +189,7 @@ def boundary_table(title: str, table: dict[str, BoundaryScores]) -> str:
 
 
 def main() -> int:
-    """Print the table of one model."""
+    """Print the table of one model; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", default=MODELS[0].name)
     parser.add_argument("--device", default="auto")

@@ -1,10 +1,10 @@
-"""Lays one honest strip: the same windows of held-out pictures as every method leaves them.
+"""Draw a comparison strip: the same windows of held-out pictures, as restored by every method.
 
     python -m models.training.evaluation.comparison_strip resources/pictures/comparison.png
 
-Nobody chooses what is shown. For each row the picture is the one whose gain over bicubic (PSNR, of the last
-model named) is the median of its kind in that class of damage, and the window lies where most edges are in
-the sharp one. All is magnified by whole pixels, the input by repeating its own.
+The examples are not hand-picked. Each row shows the picture whose PSNR gain over bicubic (of the last model
+named) is the median of its kind in that class of damage, and of it the window with the most edges. All
+windows are magnified by repeating pixels.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from models.training.evaluation.peers import find_peers
 
 Pixels = npt.NDArray[np.uint8]
 
-# Class of damage and kind of picture, one row each.
+# One row each: class of damage, kind of picture.
 ROWS = (
     ("light blur", "small-print"),
     ("medium blur", "lockup"),
@@ -39,16 +39,23 @@ ROWS = (
     ("JPEG 50", "logo"),
     ("noise", "interface"),
 )
-CANDIDATES = 15  # pictures of a kind among which the median is found; an odd number has one
+CANDIDATES = 15  # pictures of a kind from which the median is taken; odd, so that there is one
 WINDOW = (56, 96)  # height and width on the enlarged grid, even
 MAGNIFICATION = 2
-GAP, LINE = 8, 18  # pixels between windows; height of a line of writing
+GAP, LINE = 8, 18  # pixels between windows; height of a line of text
 PAPER, INK = (255, 255, 255), (40, 42, 48)
 
 
 @dataclass(frozen=True)
 class StripRow:
-    """What one row shows: a target, its source, and the corner (top, left) of the window."""
+    """One row of the strip.
+
+    Attributes:
+        title: Its label.
+        target: The sharp picture.
+        source: The damaged picture of half the sides, uint8 (H, W, 3).
+        corner: Top, left of the window, in pixels of the target; even.
+    """
 
     title: str
     target: Target
@@ -60,12 +67,13 @@ def pick_row(candidates: Sequence[Target], damage: str, model: Method) -> StripR
     """Pick the candidate of median gain, and its window.
 
     Args:
-        candidates: Of one kind; an odd number.
-        damage: A class of ``degradations``, other than the one that is sharp already.
-        model: Whose gain counts.
+        candidates: Pictures of one kind; an odd number.
+        damage: A class of ``degradations`` other than ``SHARP``.
+        model: The method whose gain counts.
 
     Raises:
-        ValueError: There are no candidates, or this is no class of damage.
+        ValueError: There are no candidates.
+        ValueError: ``damage`` is not a class of damage.
     """
     chain = degradations(0).get(damage)
     if chain is None or not candidates:
@@ -82,10 +90,10 @@ def pick_row(candidates: Sequence[Target], damage: str, model: Method) -> StripR
 
 
 def find_window(picture: Pixels) -> tuple[int, int]:
-    """The even corner (top, left) of the window around the most edges, wholly inside the picture."""
+    """Find the window with the most edges; return its corner (top, left), both even, in pixels."""
     luma = picture @ LUMA
     edges = np.hypot(ndimage.sobel(luma, axis=0), ndimage.sobel(luma, axis=1))
-    # Weighed by a bell, so that what is there stands in the middle of the window.
+    # Weighted by a Gaussian, so that the edges lie in the middle of the window.
     density = ndimage.gaussian_filter(edges, [side / 4 for side in WINDOW], mode="constant")
     centre = np.unravel_index(int(density.argmax()), density.shape)
     top, left = (
@@ -96,7 +104,7 @@ def find_window(picture: Pixels) -> tuple[int, int]:
 
 
 def render_strip(rows: Sequence[StripRow], methods: dict[str, Method]) -> Image.Image:
-    """Lay the rows out: input, what every method makes of it, the truth; labels beneath."""
+    """Draw the strip, RGB: in each row the input, the result of every method, the truth; labels below."""
     titles = ["input", *methods, "truth"]
     height, width = (MAGNIFICATION * side for side in WINDOW)
     size = (len(titles) * (width + GAP) + GAP, len(rows) * (height + LINE + GAP) + LINE + GAP)
@@ -126,7 +134,7 @@ def _window(picture: Pixels, corner: tuple[int, int]) -> Pixels:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run from the command line."""
+    """Run the command line and return the exit status."""
     parser = argparse.ArgumentParser(prog="strip", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="a PNG file")
     parser.add_argument("--validation", type=Path, help="a pack of held-out pictures")
@@ -143,11 +151,11 @@ def main(arguments: list[str] | None = None) -> int:
         Path(name).stem: model_method(Restorer.load(name, options.device))
         for name in options.models
     }
-    judged = list(models.values())[-1]
+    last_model = list(models.values())[-1]
     rows = []
     for damage, kind in ROWS:
         indices = [i for i, other in enumerate(corpus.kinds()) if other == kind][:CANDIDATES]
-        rows.append(pick_row([corpus[i] for i in indices], damage, judged))
+        rows.append(pick_row([corpus[i] for i in indices], damage, last_model))
     peers = {} if options.no_peers else find_peers()
     sheet = render_strip(rows, {"bicubic": bicubic, **peers, **models})
     options.out.parent.mkdir(parents=True, exist_ok=True)

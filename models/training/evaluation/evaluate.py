@@ -1,10 +1,10 @@
-"""Judges models on held-out families: fidelity, sharpness, legibility, per class of degradation.
+"""Evaluate models on held-out families: fidelity, sharpness and legibility per class of degradation.
 
     python3 dev.py evaluate [--models clearmark-small …] [--pictures 48] [--lines 60] [--no-peers]
 
-Everything restored goes through the program's own ``Restorer``, files and tiles aside. All methods see the
-same pictures, damaged in the same way; legibility is judged on lines of text of its own, since few of the
-pictures are a single line whose words are known.
+Models restore through the program's own ``Restorer``. All methods get the same pictures, damaged in the same
+way. Legibility is measured on separate lines of text, since few of the pictures are a single line whose words
+are known.
 """
 
 import argparse
@@ -58,11 +58,14 @@ log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
 
-PHOTOGRAPHS = 24  # by which the guard of photographs is judged, damaged in every class
+PHOTOGRAPHS = 24  # number used for the guard of photographs, each damaged in every class
 
 
 def degradations(seed: int) -> dict[str, Chain | None]:
-    """The classes by which models are judged; None leaves the target as it is."""
+    """Return the classes of degradation by name, with random parts decided by ``seed``.
+
+    A class without a chain (None) leaves the target as it is.
+    """
     rng = np.random.default_rng(seed)
     noise = int(rng.integers(2**32))
     return {
@@ -97,18 +100,18 @@ def evaluate(
     seed: int = 5,
     share: slice = slice(None),
 ) -> Table:
-    """Run every method on every class.
+    """Run every method on every class of degradation.
 
     Args:
         targets: Sharp pictures, sides even.
-        methods: By name; ``bicubic`` must be among them, the others are compared with it.
+        methods: By name; one must be ``bicubic``, with which the others are compared.
         lines: Pictures of a single line that ``reader`` reads without error, see ``legible_lines``.
-        reader: Of the lines; None leaves legibility out.
-        lpips: None leaves it out.
-        classes: Of ``degradations``; by default all.
-        seed: Of the random part of the degradations.
-        share: Of the pictures, lines and classes of edges that are judged; shares that complement each other
-            give the same scores together (see ``Scores.add``).
+        reader: Reads the lines; None leaves legibility out.
+        lpips: Measures the perceptual distance; None leaves it out.
+        classes: Names of ``degradations``; None takes all.
+        seed: Decides the random parts of the degradations.
+        share: Which of the pictures, lines and classes to evaluate; the scores of complementary shares add
+            up to those of the whole (see ``Scores.add``).
 
     Returns:
         Scores by class and method.
@@ -177,11 +180,11 @@ def _jpeg(quality: int) -> Callable[[npt.NDArray[np.float32]], npt.NDArray[np.fl
 
 
 class _Evaluator:
-    """What judges: pictures, lines, methods, an OCR engine. Every process has one of its own."""
+    """The pictures, lines, methods and OCR engine of an evaluation; every process has its own."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         corpus = Corpus(options.validation)
-        # Every n-th, so that all kinds are there; those between serve to tune the unsharp mask.
+        # Every n-th picture, so that all kinds occur; their neighbours serve to tune the unsharp mask.
         step = max(2, len(corpus) // options.pictures)
         self._targets = [corpus[i] for i in range(0, len(corpus), step)][: options.pictures]
         tuning = [corpus[i] for i in range(1, len(corpus), step)][:16]
@@ -197,7 +200,7 @@ class _Evaluator:
         self._corpus = corpus
 
     def table(self, share: slice) -> Table:
-        """The scores of a share of everything."""
+        """Evaluate a share of everything (see ``evaluate``)."""
         return evaluate(
             self._targets,
             self._methods | self._models,
@@ -209,7 +212,7 @@ class _Evaluator:
         )
 
     def guards(self, model: str) -> list[Guard]:
-        """What the model promised."""
+        """Measure every guard of a model."""
         classes = degradations(0) if self._classes is None else self._classes
         photographs = _damaged_photographs(self._corpus, classes)
         sharp = [target.pixels for target in self._targets]
@@ -220,7 +223,7 @@ _evaluator: _Evaluator | None = None
 
 
 def _start_worker(options: argparse.Namespace) -> None:
-    global _evaluator  # the only way to hand a worker process what all its tasks share
+    global _evaluator  # a pool's initializer can pass objects to its tasks only through a global
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("models.restorer").setLevel(logging.WARNING)
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // options.workers))
@@ -242,7 +245,7 @@ def _guards(model: str) -> list[Guard]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run from the command line."""
+    """Run the command line and return the exit status."""
     parser = argparse.ArgumentParser(prog="evaluate", description=__doc__.splitlines()[0])
     parser.add_argument(
         "--validation", type=Path, help="a pack of held-out pictures; by default made on first use"
@@ -275,7 +278,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("models.restorer").setLevel(logging.WARNING)
 
-    # Fetched and drawn here, or each process would do it.
+    # Downloaded and rendered here, or each process would do it.
     options.validation = options.validation or find_pack("validation")
     Lpips.open()
     if OcrReader.open() is None:
@@ -291,15 +294,15 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
-        kept = {name: {g.name: g.measured for g in row} for name, row in guards.items()}
-        everything = {"classes": to_numbers(table), "guards": kept}
+        measured = {name: {g.name: g.measured for g in row} for name, row in guards.items()}
+        everything = {"classes": to_numbers(table), "guards": measured}
         options.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
     return 0
 
 
 def _evaluate_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Guard]]]:
-    """Spread the work over processes: the scores of everything and the guards of each model."""
-    count = 4 * options.workers  # some shares take longer than others
+    """Compute all scores, and the guards of each model, in parallel processes."""
+    count = 4 * options.workers  # small shares, since some take longer than others
     with ProcessPoolExecutor(
         options.workers, get_context("spawn"), initializer=_start_worker, initargs=(options,)
     ) as pool:
@@ -314,7 +317,7 @@ def _evaluate_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Gu
 
 
 def _damaged_photographs(corpus: Corpus, classes: Container[str]) -> list[tuple[Pixels, Pixels]]:
-    """Sources and targets by which the guard of photographs is judged."""
+    """Return (source, target) pairs for the guard of photographs."""
     places = [i for i, kind in enumerate(corpus.kinds()) if kind == "photo"][:PHOTOGRAPHS]
     return [
         (source, corpus[place].pixels)

@@ -1,4 +1,4 @@
-"""What a model must never do, whatever else it gains: measured on inputs made to tempt it."""
+"""Guards: limits that every model must meet, measured on inputs made to provoke errors."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ from models.training.evaluation.metrics import colour_difference, edge_response,
 
 Pixels = npt.NDArray[np.uint8]
 
-BLOCK = 16  # side of the squares whose mean colour is watched
-# Restoring rightly moves such means, too: by up to 21 levels on held-out pictures, and the sharp pictures
-# lie up to 82 from the enlarged sources. A patch of another colour is farther off than this.
+BLOCK = 16  # side of the squares whose mean colours are compared, in pixels
+# Correct restoring moves these means, too: by up to 21 levels on held-out pictures. (The sharp pictures
+# differ from the enlarged sources by up to 82.) A patch of a wrong colour is farther off than 32.
 BLOCK_DRIFT = 32.0
 ANGLES = (0.0, 0.15, 0.6, 1.2, np.pi / 2, 2.2)
-# Over 120 levels of luma apart, so that rounding to 8 bits is no overshoot of one per cent.
+# Over 120 levels of luma apart, so that rounding to 8 bits stays below an overshoot of one per cent.
 COLOURS = (
     ((20, 24, 40), (245, 245, 240)),
     ((200, 30, 40), (255, 255, 255)),
@@ -31,13 +31,13 @@ BLURS = (0.5, 1.0, 1.8, 2.5)
 
 @dataclass(frozen=True)
 class Guard:
-    """One promise and what was measured.
+    """One limit and what was measured.
 
     Attributes:
         name: What is measured, with its unit.
-        measured: The worst of all inputs, unless the name says otherwise.
-        limit: The most that is allowed, or the least.
-        is_least: Whether ``limit`` is the least.
+        measured: The worst value over all inputs, unless the name says otherwise.
+        limit: The largest value allowed, or the smallest.
+        is_least: Whether ``limit`` is the smallest value allowed.
     """
 
     name: str
@@ -47,19 +47,19 @@ class Guard:
 
     @property
     def is_met(self) -> bool:
-        """Whether the promise holds."""
+        """Whether the measured value is within the limit."""
         return self.measured >= self.limit if self.is_least else self.measured <= self.limit
 
 
 def check_guards(
     restore: Method, sharp: Sequence[Pixels], photographs: Sequence[tuple[Pixels, Pixels]] = ()
 ) -> list[Guard]:
-    """Measure every promise of a model.
+    """Measure every guard of a model.
 
     Args:
         restore: The model.
         sharp: Pictures that are sharp already.
-        photographs: Damaged ones with the sharp ones they were made of; may be empty.
+        photographs: Pairs of a damaged photograph and its sharp original; may be empty.
 
     Returns:
         The guards, in the order of the table.
@@ -76,13 +76,13 @@ def check_guards(
 
 
 def identity(restore: Method, sharp: Sequence[Pixels]) -> Guard:
-    """A picture that is sharp already stays as it is."""
+    """Measure whether pictures that are sharp already stay as they are."""
     worst = min(psnr(restore(picture, True), picture) for picture in sharp)
     return Guard("sharp pictures stay: PSNR, dB", worst, 45.0, is_least=True)
 
 
 def flatness(restore: Method) -> list[Guard]:
-    """A picture of one colour keeps it, everywhere; 64 colours, enlarged and not."""
+    """Measure whether pictures of one colour keep it everywhere: 64 colours, enlarged and not."""
     deviations, differences = [], []
     for colour in itertools.product((0, 85, 170, 255), repeat=3):
         flat = np.empty((40, 56, 3), np.uint8)
@@ -99,7 +99,7 @@ def flatness(restore: Method) -> list[Guard]:
 
 
 def overshoot(restore: Method) -> Guard:
-    """A blurred edge comes back without a halo: no more overshoot than the sharp edge has itself."""
+    """Measure how much more a restored edge overshoots than the sharp edge itself."""
     excess = []
     for angle, colours, sigma in itertools.product(ANGLES, COLOURS, BLURS):
         truth = slanted_edge(96, angle, colours)
@@ -109,7 +109,7 @@ def overshoot(restore: Method) -> Guard:
 
 
 def block_drift(restore: Method) -> Guard:
-    """No patch of another colour on any input: the mean of each square stays near the enlarged source's."""
+    """Measure how far the mean colour of a square moves from the enlarged source, on unusual inputs."""
     drift = [
         np.abs(_block_means(restore(source, is_sharp)) - _block_means(enlarge(source, scale))).max()
         for source in adversarial_inputs()
@@ -121,7 +121,7 @@ def block_drift(restore: Method) -> Guard:
 
 
 def fidelity(restore: Method, photographs: Sequence[tuple[Pixels, Pixels]]) -> Guard:
-    """Photographs, for which the models are not made, come to no harm on average."""
+    """Measure the mean gain over bicubic on photographs, which the models are not made for."""
     gains = [
         psnr(restore(source, False), truth) - psnr(enlarge(source, 2), truth)
         for source, truth in photographs
@@ -131,7 +131,7 @@ def fidelity(restore: Method, photographs: Sequence[tuple[Pixels, Pixels]]) -> G
 
 
 def adversarial_inputs() -> Iterator[Pixels]:
-    """Inputs on which networks of this kind were seen to invent patches of colour."""
+    """Yield inputs, uint8 (48, 48, 3), on which such networks were seen to invent patches of colour."""
     for seed in (0, 1):
         rng = np.random.default_rng(seed)
         yield rng.integers(0, 256, (48, 48, 3), np.uint8)
@@ -140,7 +140,11 @@ def adversarial_inputs() -> Iterator[Pixels]:
         checks = rng.integers(0, 2, (24, 24, 1), np.uint8) * 255
         yield np.kron(checks, np.ones((2, 2, 3), np.uint8))
     rows, columns = np.mgrid[:48, :48]
-    for pattern in ((rows + columns) % 2, columns % 2, rows % 4 < 2):  # as fine as pixels can be
+    for pattern in (
+        (rows + columns) % 2,
+        columns % 2,
+        rows % 4 < 2,
+    ):  # the finest patterns possible
         yield np.repeat((pattern * 255).astype(np.uint8)[..., None], 3, axis=2)
     ramp = np.linspace(0, 255, 48).astype(np.uint8)
     yield np.stack(np.broadcast_arrays(ramp[:, None], ramp[None], ramp[::-1, None]), axis=2)
@@ -149,7 +153,7 @@ def adversarial_inputs() -> Iterator[Pixels]:
 
 
 def guard_table(guards: dict[str, list[Guard]]) -> str:
-    """The guards of each model as Markdown."""
+    """Format the guards by model as a Markdown table."""
     models = list(guards)
     written = ["| " + " | ".join(["guard", "limit", *models]) + " |"]
     written.append("|---" * (len(models) + 2) + "|")

@@ -1,4 +1,4 @@
-"""Reads a line of text with an OCR engine, to tell whether letters survived."""
+"""Measure legibility: read lines of text with an OCR engine and count the wrong characters."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,8 +10,8 @@ import numpy.typing as npt
 from models.training.corpus.pack_format import Target
 from models.training.evaluation.metrics import character_errors
 
-MARGIN = 6  # pixels around the ink; recognition needs a little air
-CONTEXT = 24  # pixels kept around a line that is judged alone: more than the widest blur reaches
+MARGIN = 6  # pixels around the ink; the recogniser needs some space
+CONTEXT = 24  # pixels around a line that is cut out: more than the widest blur reaches
 
 
 class OcrReader:
@@ -22,7 +22,7 @@ class OcrReader:
 
     @classmethod
     def open(cls) -> "OcrReader | None":
-        """The reader, or None where the package is not installed."""
+        """Start the recogniser; return None if its package is not installed."""
         try:
             from rapidocr_onnxruntime import RapidOCR  # type: ignore[import-not-found,import-untyped,unused-ignore]
         except ImportError:
@@ -34,22 +34,26 @@ class OcrReader:
 
         Args:
             image: uint8 (H, W, 3).
-            box: Of the line's ink: left, top, right, bottom, in pixels.
+            box: Left, top, right, bottom of the line's ink, in pixels.
 
         Returns:
-            What it says, or an empty string.
+            The text, empty if nothing was recognised.
         """
         left, top = (max(0, int(edge) - MARGIN) for edge in box[:2])
         right, bottom = (int(np.ceil(edge)) + MARGIN for edge in box[2:])
-        line = np.ascontiguousarray(image[top:bottom, left:right, ::-1])  # it takes BGR
+        line = np.ascontiguousarray(image[top:bottom, left:right, ::-1])  # the engine takes BGR
         result, _ = self._engine(line, use_det=False, use_cls=False, use_rec=True)
         return str(result[0][0]) if result else ""
 
     def count_misread(self, image: npt.NDArray[np.uint8], line: Target) -> int:
-        """Count the characters that are read wrongly in a picture of ``line``, its size unchanged.
+        """Count the characters that are misread in a restored picture of ``line``.
+
+        Args:
+            image: uint8, of the same shape as the target's pixels.
+            line: A target that shows a single line.
 
         Raises:
-            ValueError: The target is no picture of one single line.
+            ValueError: The target is not a picture of a single line.
         """
         if line.box is None:
             raise ValueError("where the line is and what it says is not known")
@@ -57,17 +61,17 @@ class OcrReader:
 
 
 def legible_lines(targets: Iterable[Target], reader: OcrReader, count: int) -> list[Target]:
-    """The first lines that the engine reads without error when they are sharp, cut out of their pictures.
+    """Find the first lines that the engine reads without error when sharp, and crop them.
 
-    A line that is misread when it is sharp tells nothing about restoring.
+    A line that is misread even when it is sharp says nothing about restoring.
 
     Args:
-        targets: Sharp pictures; those that are no single line are passed over.
-        reader: That will judge the restored lines.
-        count: How many to find at most.
+        targets: Sharp pictures; those that do not show a single line are skipped.
+        reader: The same that will read the restored lines.
+        count: The most to find.
 
     Returns:
-        Pictures of even sides with about ``CONTEXT`` pixels around the ink.
+        Pictures of even sides, with about ``CONTEXT`` pixels around the ink.
     """
     lines: list[Target] = []
     for target in targets:
@@ -83,11 +87,11 @@ def legible_lines(targets: Iterable[Target], reader: OcrReader, count: int) -> l
 def error_rate_with_deviation(
     misread: npt.NDArray[np.int64], characters: npt.NDArray[np.int64]
 ) -> tuple[float, float]:
-    """Errors a character and the standard error of that, by bootstrap over lines.
+    """Compute the error rate per character, and its standard error by bootstrap over lines.
 
     Args:
-        misread: Wrong characters of each line, (lines,); may be differences, so negative.
-        characters: Of each line, (lines,), above 0.
+        misread: Wrong characters of each line, (lines,); negative where it is a difference.
+        characters: Length of each line, (lines,), above 0.
     """
     drawn = np.random.default_rng(0).integers(len(misread), size=(2000, len(misread)))
     shares = misread[drawn].sum(axis=1) / characters[drawn].sum(axis=1)
@@ -96,7 +100,7 @@ def error_rate_with_deviation(
 
 def _cut_out(target: Target, box: Sequence[float]) -> Target:
     height, width = target.pixels.shape[:2]
-    # Even corners: the line keeps its place on the source's grid.
+    # Even corners keep the line where it was on the source's grid.
     left, top = (max(0, int(edge) - CONTEXT) // 2 * 2 for edge in box[:2])
     right, bottom = (
         min(side, int(np.ceil(edge)) + CONTEXT) // 2 * 2

@@ -1,4 +1,4 @@
-"""What is compared: ways to make a restored picture of a source, the simple ones and the models."""
+"""The methods that an evaluation compares: simple baselines, and models."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -17,13 +17,13 @@ from models.training.evaluation.metrics import psnr
 log = logging.getLogger(__name__)
 
 Pixels = npt.NDArray[np.uint8]
-# Takes a source, uint8 (H, W, 3), and whether it is sharp already; gives uint8 of twice the sides, or of
-# the same ones for what is sharp.
+# Takes a source, uint8 (H, W, 3), and whether it is sharp already. Returns uint8 of twice the sides, or of
+# the same sides if it is sharp.
 Method = Callable[[Pixels, bool], Pixels]
 
 
 def baselines(tuning: Sequence[Target]) -> dict[str, Method]:
-    """Bicubic, Lanczos, and the unsharp mask that is best on pictures kept apart for tuning it."""
+    """Return bicubic, Lanczos, and the unsharp mask that has the best PSNR on the pictures ``tuning``."""
     amount, radius = _tune_unsharp(tuning)
     log.info("unsharp mask tuned: amount %.1f, radius %.1f px", amount, radius)
 
@@ -40,12 +40,12 @@ def baselines(tuning: Sequence[Target]) -> dict[str, Method]:
 
 
 def bicubic(source: Pixels, is_sharp: bool) -> Pixels:
-    """Plain enlargement, what every method is compared with."""
+    """Enlarge with the program's own enlarger; every method is compared with this one."""
     return source if is_sharp else enlarge(source, 2)
 
 
 def model_method(restorer: Restorer, *, self_ensemble: bool = True) -> Method:
-    """A restorer as a method, as it ships or with one answer a tile."""
+    """Wrap a restorer as a method, with or without self-ensemble."""
     return lambda source, is_sharp: restorer.restore(
         source, 1 if is_sharp else 2, self_ensemble=self_ensemble
     )

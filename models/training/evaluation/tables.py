@@ -1,4 +1,4 @@
-"""Keeps scores and writes them down: Markdown for people, numbers for programs."""
+"""Scores of an evaluation, and their output as Markdown tables and as numbers."""
 
 from dataclasses import dataclass, field
 
@@ -24,25 +24,37 @@ BY_CLASS = ("psnr", "ssim", "lpips", "character_errors", "worse", "edge_width", 
 
 @dataclass
 class Scores:
-    """What one method got in one class (or in several together), picture by picture."""
+    """The scores of one method in one class of degradation, or in several together.
+
+    Attributes:
+        psnr: In dB, one per picture.
+        graphics: The PSNR of all pictures but photographs.
+        ssim: One per picture.
+        lpips: One per picture; empty if not measured.
+        misread: Number of wrong characters, one per line.
+        characters: Number of characters, one per line.
+        worse: Number of pictures whose PSNR is more than 0.05 dB below that of bicubic.
+        edges: Width in pixels and overshoot as a share of the step, one pair per edge.
+        seconds: Total time for all pictures.
+    """
 
     psnr: list[float] = field(default_factory=list)
-    graphics: list[float] = field(default_factory=list)  # the PSNR of all but photographs
+    graphics: list[float] = field(default_factory=list)
     ssim: list[float] = field(default_factory=list)
     lpips: list[float] = field(default_factory=list)
-    misread: list[int] = field(default_factory=list)  # wrong characters, line by line
+    misread: list[int] = field(default_factory=list)
     characters: list[int] = field(default_factory=list)
-    worse: int = 0  # pictures with a lower PSNR than bicubic's, by over 0.05 dB
+    worse: int = 0
     edges: list[tuple[float, float]] = field(default_factory=list)
     seconds: float = 0.0
 
     def add(self, other: "Scores") -> None:
-        """Take in the scores of another class."""
+        """Append the scores of another class or share."""
         for name, values in vars(other).items():
             setattr(self, name, getattr(self, name) + values)
 
     def row(self) -> dict[str, float]:
-        """The means, as they are printed and kept."""
+        """Compute the means by key of ``MEASURES``; what was not measured is left out."""
         values = {
             "psnr": float(np.mean(self.psnr)),
             "ssim": float(np.mean(self.ssim)),
@@ -65,7 +77,7 @@ Table = dict[str, dict[str, Scores]]  # by class and method
 
 
 def overall(table: Table) -> dict[str, Scores]:
-    """Each method over all classes but the one that is sharp already."""
+    """Add up the scores of each method over all classes but ``SHARP``."""
     total: dict[str, Scores] = {}
     for name, row in table.items():
         for method, scores in row.items() if name != SHARP else ():
@@ -74,7 +86,7 @@ def overall(table: Table) -> dict[str, Scores]:
 
 
 def to_markdown(table: Table) -> str:
-    """The tables for people: every measure over all classes, then the main ones class by class."""
+    """Format the scores as Markdown: every measure over all classes, then the main ones by class."""
     total = {method: scores.row() for method, scores in overall(table).items()}
     rows = to_numbers(table)
     tables = [_table("all but already sharp", {MEASURES[key]: (total, key) for key in MEASURES})]
@@ -86,12 +98,12 @@ def to_markdown(table: Table) -> str:
 
 
 def to_numbers(table: Table) -> dict[str, dict[str, dict[str, float]]]:
-    """Every mean by class, method and measure; names as in ``MEASURES``."""
+    """Return every mean by class, method and key of ``MEASURES``."""
     return {c: {m: scores.row() for m, scores in row.items()} for c, row in table.items()}
 
 
 def legibility_note(table: Table) -> str:
-    """One sentence on how far the character errors of all classes can be trusted; may be empty."""
+    """Write a sentence with the standard errors of the character errors; empty if none were measured."""
     total = overall(table)
     reference = total["bicubic"]
     if not reference.characters:
@@ -114,7 +126,7 @@ def legibility_note(table: Table) -> str:
 
 
 def _table(title: str, lines: dict[str, tuple[dict[str, dict[str, float]], str]]) -> str:
-    """One table; lines for which nothing was measured are left out."""
+    """Format one table; lines with a missing measurement are left out."""
     methods = list(next(iter(lines.values()))[0])
     written = ["| " + " | ".join([title, *methods]) + " |", "|---" * (len(methods) + 1) + "|"]
     for name, (row, key) in lines.items():
