@@ -12,7 +12,7 @@ What follows test, bench, train or evaluate is passed on, as in `python3 dev.py 
 Safe to repeat: what is already there is kept, and an interrupted installation is made good.
 """
 
-# Only the standard library, and syntax that an old Python can read: it has to say what it needs.
+# Only the standard library, and syntax that an old Python can parse, so that it can say what is missing.
 import hashlib
 import importlib.util
 import json
@@ -26,13 +26,13 @@ from pathlib import Path
 
 
 def unsupported_python(major: int, minor: int) -> "str | None":
-    """One sentence if Clearmark does not run on this Python, else None."""
+    """Return one sentence if Clearmark does not run on this Python, else None."""
     if (3, 11) <= (major, minor) <= (3, 14):
         return None
     return f"Clearmark needs Python 3.11 to 3.14; this is Python {major}.{minor}."
 
 
-# Here and not at the end: an old Python stumbles over the annotations below.
+# Here and not at the end, since an old Python fails at the annotations below.
 if __name__ == "__main__" and unsupported_python(*sys.version_info[:2]):
     sys.exit(unsupported_python(*sys.version_info[:2]))
 
@@ -53,15 +53,15 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 JUDGES = [f"tests.benchmarks.judge_{what}" for what in ("advice", "fidelity", "fine_tune")]
-# Word: the modules it runs, one after the other, and the optional dependencies that they need.
+# Command: the modules it runs, one after the other, and the optional dependencies that they need.
 PROGRAMS = {
     "bench": (["tests.benchmarks.bench"], []),
     "train": (["models.training.loop.train"], ["train"]),
     "evaluate": (["models.training.evaluation.evaluate", *JUDGES], ["evaluate"]),
 }
 
-# Arch's package of a library where it is not called like the library. Debian's packages follow a
-# rule with few exceptions; dnf and zypper install by the name of the library itself.
+# Arch's packages that are not named after their library. Debian's packages follow a rule with few exceptions;
+# dnf and zypper can install by the name of the library itself.
 ARCH = {
     "libEGL": "libglvnd",
     "libGL": "libglvnd",
@@ -90,11 +90,11 @@ NO_NETWORK = re.compile(
 
 
 class SetupError(Exception):
-    """Ends the run; the message is what the user has to know and to do."""
+    """Setup cannot go on; the message says why and what the user can do."""
 
 
 def say(text: str = "") -> None:
-    """Write a line at once, so that it stands before what a child process writes."""
+    """Write a line and flush it, so that it comes before the output of a child process."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
@@ -103,20 +103,20 @@ def say(text: str = "") -> None:
 
 
 def in_venv(name: str) -> Path:
-    """The path of a program inside .venv."""
+    """Return the path of a program inside .venv."""
     return VENV / "Scripts" / f"{name}.exe" if os.name == "nt" else VENV / "bin" / name
 
 
 def fingerprint() -> str:
-    """What .venv is made from: it is brought up to date when this changes."""
+    """Return a hash of what .venv is made from; when it changes, .venv is updated."""
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes())
-    # The folder too: the editable installation remembers where the sources lie.
+    # The folder too, since the editable installation stores the path of the sources.
     digest.update(f"{sys.version_info[:2]} {ROOT}".encode())
     return digest.hexdigest()
 
 
 def read_stamp() -> dict[str, object]:
-    """What the last installation left; empty if there was none."""
+    """Read what the last installation noted; empty if there was none."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -125,18 +125,18 @@ def read_stamp() -> dict[str, object]:
 
 
 def write_stamp(state: str, extras: list[str]) -> None:
-    """Remember an installation that begins (``installing``) or is complete (``ready``)."""
+    """Note that an installation has begun (state ``installing``) or is complete (``ready``)."""
     content = {"state": state, "fingerprint": fingerprint(), "extras": extras}
     STAMP.write_text(json.dumps(content) + "\n", encoding="utf-8")
 
 
 def prepare(wanted: list[str]) -> None:
-    """Make .venv with some optional dependencies, or bring it up to date, or do nothing."""
+    """Create .venv with the optional dependencies ``wanted``, or update it; do nothing if it is ready."""
     stamp = read_stamp()
-    had = stamp.get("extras")
-    extras = sorted({"test", *wanted, *(had if isinstance(had, list) else [])})
+    installed = stamp.get("extras")
+    extras = sorted({"test", *wanted, *(installed if isinstance(installed, list) else [])})
     is_ready = stamp.get("state") == "ready" and in_venv("python").exists()
-    if is_ready and had == extras and stamp.get("fingerprint") == fingerprint():
+    if is_ready and installed == extras and stamp.get("fingerprint") == fingerprint():
         return
     make_venv_if_needed(was_interrupted=stamp.get("state") == "installing")
     started = time.monotonic()
@@ -153,7 +153,7 @@ def make_venv_if_needed(was_interrupted: bool) -> None:
     """Make an empty .venv unless there is one that works.
 
     Raises:
-        SetupError: This Python cannot make one.
+        SetupError: This Python cannot make one, or is the one inside it.
     """
     if was_interrupted:
         say("The last installation was interrupted; making .venv anew.")
@@ -167,17 +167,17 @@ def make_venv_if_needed(was_interrupted: bool) -> None:
         raise SetupError("Run dev.py with the Python outside .venv, which is to be made anew.")
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if importlib.util.find_spec("ensurepip") is None:
-        rest = f"{sudo()}apt install python{version}-venv"
-        raise SetupError(f"Python cannot make a .venv yet. Install the rest of it:\n  {rest}")
+        command = f"{sudo()}apt install python{version}-venv"
+        raise SetupError(f"Python cannot make a .venv yet. Install the rest of it:\n  {command}")
     say(f"Making .venv with Python {version} ...")
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if made.returncode != 0:
-        raise SetupError(f"Making .venv failed:\n{made.stdout.decode(errors='replace')}")
+    arguments = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    process = subprocess.run(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if process.returncode != 0:
+        raise SetupError(f"Making .venv failed:\n{process.stdout.decode(errors='replace')}")
 
 
 def works_in_venv(code: str) -> bool:
-    """Whether .venv's Python runs a piece of code to its end."""
+    """Return whether .venv's Python runs a piece of code without error."""
     command = [str(in_venv("python")), "-c", code]
     try:
         done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -187,7 +187,7 @@ def works_in_venv(code: str) -> bool:
 
 
 def pip(*arguments: str) -> None:
-    """Run `pip install` with the pinned versions and show its long steps.
+    """Run `pip install` with the pinned versions and report its long steps.
 
     Raises:
         SetupError: pip failed.
@@ -195,7 +195,7 @@ def pip(*arguments: str) -> None:
     command = [str(in_venv("python")), "-m", "pip", "install", "--no-input"]
     command += ["--progress-bar", "off", "--disable-pip-version-check"]
     command += ["--constraint", str(CONSTRAINTS), *arguments]
-    said = []
+    output = []
     with subprocess.Popen(
         command,
         cwd=str(ROOT),
@@ -206,19 +206,19 @@ def pip(*arguments: str) -> None:
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            said.append(line)
+            output.append(line)
             step = pip_step(line)
             if step is not None:
                 say(f"  {step}")
-    LOG.write_text("".join(said), encoding="utf-8")
+    LOG.write_text("".join(output), encoding="utf-8")
     if process.returncode != 0:
-        # pip changes nothing before it has everything, so what is there may be kept.
+        # pip changes nothing until it has downloaded everything, so .venv is still intact.
         STAMP.unlink()
-        raise SetupError(f"{pip_problem(''.join(said))}\nMore is in {LOG}.")
+        raise SetupError(f"{pip_problem(''.join(output))}\nMore is in {LOG}.")
 
 
 def pip_step(line: str) -> str | None:
-    """What a line of pip's output says, if that takes long enough to be shown."""
+    """Describe the step that a line of pip's output announces; None unless it takes long."""
     large = re.match(r"\s*Downloading (?:\S*/)?(\S+?)-\d\S* \((\d+)(?:\.\d+)? (MB|GB)\)", line)
     if large is not None and (large[3] == "GB" or int(large[2]) >= 10):
         return f"downloading {large[1]}, {large[2]} {large[3]}"
@@ -227,15 +227,15 @@ def pip_step(line: str) -> str | None:
     return None
 
 
-def pip_problem(said: str) -> str:
-    """Why pip failed, in words, from everything that it wrote."""
-    if "No space left on device" in said:
+def pip_problem(output: str) -> str:
+    """Explain why pip failed, from everything that it wrote."""
+    if "No space left on device" in output:
         return "The disk is full."
-    if "CERTIFICATE_VERIFY_FAILED" in said:
+    if "CERTIFICATE_VERIFY_FAILED" in output:
         return "The package index's certificate is not trusted: tell pip of your proxy's."
-    if NO_NETWORK.search(said):
+    if NO_NETWORK.search(output):
         return "The package index cannot be reached: installing needs the network."
-    errors = [line for line in said.splitlines() if line.startswith("ERROR:")]
+    errors = [line for line in output.splitlines() if line.startswith("ERROR:")]
     return "\n".join(["pip could not install the packages.", *errors[:3]])
 
 
@@ -243,41 +243,41 @@ def pip_problem(said: str) -> str:
 
 
 def sudo() -> str:
-    """What a command that installs packages has to begin with."""
+    """Return the prefix of commands that install system packages."""
     return "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
 
 
 def missing_in(listing: str) -> set[str]:
-    """The libraries that ldd did not find."""
+    """Extract the libraries that ldd did not find from its output."""
     return set(re.findall(r"^\s*(\S+) => not found", listing, re.MULTILINE))
 
 
 def require_libraries(*platforms: str) -> None:
-    """Stop with the command to type if the system lacks libraries that Qt needs to draw.
+    """Check that the system has the libraries of one of Qt's plugins ``platforms`` (``xcb``, ``wayland``).
 
-    Args:
-        platforms: Qt's platform plugins, one of which has to work: ``xcb``, ``wayland``, ...
+    Raises:
+        SetupError: Libraries are missing; the message holds the command that installs them.
     """
     qt = next(VENV.glob("lib/python3*/site-packages/PySide6"), None)
     ldd = shutil.which("ldd")
     if sys.platform != "linux" or qt is None or ldd is None:
         return
-    lacking = []
+    missing_by_platform = []
     for platform in platforms:
         files = [*qt.glob("QtWidgets*.so"), *qt.glob("QtSvg*.so")]
         files += qt.glob(f"Qt/plugins/platforms/libq{platform}.so")
         command = [ldd, *(str(file) for file in files)]
         listing = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        lacking.append(missing_in(listing.stdout.decode(errors="replace")))
-    missing = min(lacking, key=len)
+        missing_by_platform.append(missing_in(listing.stdout.decode(errors="replace")))
+    missing = min(missing_by_platform, key=len)
     if missing:
         names = ", ".join(sorted(missing))
-        remedy = install_command(missing)
-        raise SetupError(f"Qt needs system libraries ({names}). Install them:\n  {remedy}")
+        install = install_command(missing)
+        raise SetupError(f"Qt needs system libraries ({names}). Install them:\n  {install}")
 
 
 def install_command(libraries: set[str]) -> str:
-    """The command that installs libraries ("libEGL.so.1") with this system's package manager."""
+    """Return the command that installs libraries ("libEGL.so.1") with the system's package manager."""
     names = sorted(libraries)
     if shutil.which("apt-get"):
         return f"{sudo()}apt install {' '.join(sorted({debian_package(name) for name in names}))}"
@@ -285,27 +285,26 @@ def install_command(libraries: set[str]) -> str:
         return f"{sudo()}pacman -S {' '.join(sorted({arch_package(name) for name in names}))}"
     for manager in ("dnf", "zypper"):
         if shutil.which(manager):
-            return " ".join(
-                [f"{sudo()}{manager} install", *(f"'{name}()(64bit)'" for name in names)]
-            )
+            provided = (f"'{name}()(64bit)'" for name in names)
+            return " ".join([f"{sudo()}{manager} install", *provided])
     return "(with this system's package manager) what provides " + ", ".join(names)
 
 
 def debian_package(library: str) -> str:
-    """Debian's and Ubuntu's package of a library: its name and the version of its interface."""
+    """Return Debian's and Ubuntu's package of a library: its name and its ABI version."""
     name, _, version = library.partition(".so.")
     hyphen = "-" if name[-1].isdigit() else ""
     return DEBIAN.get(name, f"{name.lower()}{hyphen}{version}")
 
 
 def arch_package(library: str) -> str:
-    """Arch's package of a library."""
+    """Return Arch's package of a library."""
     name = library.partition(".so")[0]
     return ARCH.get(name, "libxcb" if name.startswith("libxcb-") else name.lower())
 
 
 def no_display() -> str | None:
-    """Why no window can be opened here; None if one can.
+    """Return why no window can be opened here, or None if one can.
 
     Raises:
         SetupError: There is a display, but Qt lacks libraries to draw on it.
@@ -317,13 +316,13 @@ def no_display() -> str | None:
     if not usable:
         return "There is no display here"
     require_libraries(*usable)
-    # A display may be named and not answer; Qt then ends the process, so ask in one of its own.
+    # The display may be set and yet not respond. Qt then ends the process, so try it in another one.
     if works_in_venv("from PySide6.QtGui import QGuiApplication; QGuiApplication([])"):
         return None
     return "The display does not answer"
 
 
-# --- The words --------------------------------------------------------------------------------
+# --- Commands ---------------------------------------------------------------------------------
 
 
 def run(*command: str | Path) -> int:
@@ -333,12 +332,12 @@ def run(*command: str | Path) -> int:
             try:
                 code = process.wait()
             except KeyboardInterrupt:
-                continue  # The child got it as well and ends in its own time.
+                continue  # The child got the signal, too, and ends by itself.
             return INTERRUPTED if code == -2 else code
 
 
 def open_window() -> int:
-    """Open the app with a sample, or restore the sample without a window."""
+    """Open the app with a sample, or restore the sample from the command line if there is no display."""
     prepare([])
     python = in_venv("python")
     problem = no_display()
@@ -354,7 +353,7 @@ def open_window() -> int:
 
 
 def check(with_tests: bool, words: list[str]) -> int:
-    """Run the checks, all of them even if one fails, and sum up; ``words`` go to pytest."""
+    """Run all checks, even if one fails, and print a summary; ``words`` are passed to pytest."""
     prepare([])
     checks = CHECKS
     if with_tests:
@@ -375,7 +374,7 @@ def check(with_tests: bool, words: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the first word says."""
+    """Run the command that the first argument names, and return its exit code."""
     word, words = (arguments[0], arguments[1:]) if arguments else ("", [])
     try:
         if word == "":

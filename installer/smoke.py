@@ -16,8 +16,7 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "juniper.jpg"
 RESULT_SIZE = (384, 176)
-START_SECONDS = 20
-"""How long the window is watched: longer than it takes to load torch and restore the sample."""
+START_SECONDS = 20  # for which the window is watched; enough to load torch and restore the sample
 
 
 def main() -> int:
@@ -35,20 +34,20 @@ def main() -> int:
 
 
 def program(build: Path, name: str) -> str:
-    """The path of one of the build's programs."""
+    """Return the path of one of the build's programs."""
     return str(build / (f"{name}.exe" if sys.platform == "win32" else name))
 
 
 def clean_environment(home: Path) -> dict[str, str]:
-    """An environment with nothing of Python's in it, and with a home of its own."""
-    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
-    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    environment = {name: os.environ[name] for name in kept if name in os.environ}
-    return environment | dict.fromkeys(names, str(home)) | {"QT_QPA_PLATFORM": "offscreen"}
+    """Return environment variables without any of Python's, and with ``home`` as the home folder."""
+    inherited = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
+    homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    environment = {name: os.environ[name] for name in inherited if name in os.environ}
+    return environment | dict.fromkeys(homes, str(home)) | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def check_command_line(build: Path, home: Path) -> list[str]:
-    """Restore the sample; return what went wrong."""
+    """Restore the sample with the command line; return the failures."""
 
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
@@ -78,7 +77,7 @@ def check_command_line(build: Path, home: Path) -> list[str]:
 
 
 def check_window(build: Path, home: Path) -> list[str]:
-    """Open the sample in the window and watch it for a while; return what went wrong."""
+    """Open the sample in the window and watch it for ``START_SECONDS``; return the failures."""
     command = [program(build, "Clearmark"), str(SAMPLE)]
     with subprocess.Popen(
         command,
@@ -90,10 +89,10 @@ def check_window(build: Path, home: Path) -> list[str]:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and window.poll() is None:
             time.sleep(0.2)
-        ended = window.poll()
+        exit_code = window.poll()
         window.kill()
-        said = window.communicate()[0].decode(errors="replace")
-    failures = [] if ended is None else [f"the window ended with {ended}: {said}"]
+        output = window.communicate()[0].decode(errors="replace")
+    failures = [] if exit_code is None else [f"the window ended with {exit_code}: {output}"]
     logs = [path.read_text(encoding="utf-8") for path in home.rglob("window.log")]
     if not logs:
         failures.append("the window wrote no log")
@@ -105,12 +104,12 @@ def check_window(build: Path, home: Path) -> list[str]:
 
 
 def is_drawing(path: Path) -> bool:
-    """Whether a file exists and holds shapes."""
+    """Return whether an SVG file exists and holds shapes."""
     return path.exists() and b"<path" in path.read_bytes()
 
 
 def png_size(path: Path) -> tuple[int, int]:
-    """Width and height, from the header of a PNG file."""
+    """Read width and height, in pixels, from the header of a PNG file."""
     width, height = struct.unpack(">II", path.read_bytes()[16:24])
     return width, height
 
