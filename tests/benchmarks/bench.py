@@ -1,7 +1,7 @@
-"""Measures speed and memory side by side, in one run: ``python3 dev.py bench``.
+"""Measure speed and memory of alternatives in one run: ``python3 dev.py bench``.
 
-Machines are noisy and differ; what counts are the ratios. Each pair of numbers is taken alternately and the
-best of several rounds is kept, which is the least disturbed one.
+Machines differ and are noisy, so the ratios are what counts. The two sides of a ratio are measured in turn,
+and the best of several rounds is used, which is the least disturbed one.
 """
 
 import argparse
@@ -31,7 +31,7 @@ ROUNDS = 5
 
 
 def best_of(*actions: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    """Seconds of each action: the best round of ``rounds``, taken in turn after one warm-up each."""
+    """Time each action in seconds: the best of ``rounds`` rounds, in turn, after one warm-up each."""
     best = [float("inf")] * len(actions)
     for number in range(rounds + 1):
         for index, action in enumerate(actions):
@@ -45,19 +45,19 @@ def best_of(*actions: Callable[[], object], rounds: int = ROUNDS) -> list[float]
 def network_call(
     network: MimoUNet, side: int, dtype: torch.dtype, device: str
 ) -> Callable[[], None]:
-    """A bare call of the network on a whole picture, as the restorer would feed it."""
+    """Return a function that runs the network on a whole picture, without the restorer."""
     placed = network.to(device, dtype).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     image = torch.rand(1, 3, side, side, device=device).to(memory_format=torch.channels_last)
 
     @torch.inference_mode()
     def call() -> None:
-        placed(image)[-1].sum().item()  # .item() waits for a GPU
+        placed(image)[-1].sum().item()  # .item() waits for the GPU
 
     return call
 
 
 def restorer_against_network(device: DeviceInfo) -> None:
-    """What files, tiles and checks cost beside the network itself."""
+    """Measure the overhead of tiles and checks over the network itself."""
     dtype = choose_precision(device)
     restorer = Restorer(fresh(8, 2), device)
     for side in (512, 1024, 2048):
@@ -76,7 +76,7 @@ def restorer_against_network(device: DeviceInfo) -> None:
 
 
 def precisions_and_forms(device: DeviceInfo) -> None:
-    """The fast precision against float32, plus against small, the paper's form against ours."""
+    """Compare the fast precision with float32, the model plus with small, the paper's form with ours."""
     dtype, side = choose_precision(device), 512
     calls = {
         (blocks, unshuffle, precision): network_call(
@@ -99,24 +99,24 @@ def precisions_and_forms(device: DeviceInfo) -> None:
 
 
 def sparse_page(device: DeviceInfo) -> None:
-    """What it saves to look first where a page has anything to sharpen, and what it costs if all has."""
+    """Measure what finding regions first saves on a sparse page, and what it costs on a busy picture."""
     restorer = Restorer(fresh(20, 2), device)
     page = SparsePage(codec="JPEG")
     source = page.damaged(page.truth(1536, 2048))
     enlarged = enlarge(source, 2)
 
     def run(worthwhile: float) -> tuple[float, float]:
-        """Seconds until the first tile that changes something, and until the end."""
+        """Return the seconds until the first tile that changes something, and until the end."""
         useful: list[float] = []
 
-        def look(progress: Progress) -> None:
+        def note_if_useful(progress: Progress) -> None:
             change = np.abs(progress.pixels.astype(int) - enlarged[progress.box.slices])
             if change.max() > 2:
                 useful.append(time.perf_counter() - began)
 
         with patch.object(planning, "WORTHWHILE", worthwhile):
             began = time.perf_counter()
-            restorer.restore(source, on_progress=look)
+            restorer.restore(source, on_progress=note_if_useful)
             return useful[0], time.perf_counter() - began
 
     rounds = [(run(planning.MAX_PARTIAL_COST), run(0)) for _ in range(3)]
@@ -141,7 +141,7 @@ def sparse_page(device: DeviceInfo) -> None:
 
 
 def peak_memory(device: DeviceInfo) -> None:
-    """The most memory a process takes for results of 1k, 2k and 4k, each in a process of its own."""
+    """Measure the peak memory for results of 1k, 2k and 4k, each in its own process."""
     for side in (1024, 2048, 4096):
         code = (
             "from models.devices import choose_device; from models.restorer import Restorer;"
@@ -158,10 +158,10 @@ def peak_memory(device: DeviceInfo) -> None:
 
 
 def peak() -> float:
-    """The most memory this process has had, in MiB; not a number where the system does not tell."""
+    """Return the peak memory of this process in MiB, or NaN if the system does not report it."""
     status = Path("/proc/self/status")
     if status.exists():
-        # Not getrusage: its figure starts with that of the process this one was started from.
+        # Not getrusage, whose value starts with that of the parent process.
         found = re.search(r"VmHWM:\s*(\d+) kB", status.read_text(encoding="ascii"))
         return float(found[1]) / 1024 if found else float("nan")
     if sys.platform == "darwin":
@@ -172,7 +172,7 @@ def peak() -> float:
 
 
 def the_window() -> None:
-    """From start to the visible window, the longest block of the GUI thread, a frame of 16k x 16k."""
+    """Measure the start of the window, the longest block of its thread, and frames of 16k x 16k pixels."""
     from tests.benchmarks.bench_window import report
 
     for line in report():
@@ -180,7 +180,7 @@ def the_window() -> None:
 
 
 def the_queue() -> None:
-    """Pictures a second and memory of a queue of 200 small logos in the window."""
+    """Measure pictures per second and memory for a queue of 200 small logos in the window."""
     from tests.benchmarks.bench_queue import report
 
     for line in report():
@@ -188,7 +188,7 @@ def the_queue() -> None:
 
 
 def fresh(blocks: int, unshuffle: int) -> MimoUNet:
-    """A network of a form: shipped weights where there are such, else fresh ones, which cost the same."""
+    """Return a network with shipped weights if its form ships, else with new ones, which cost the same."""
     entry = find_model(AUTOMATIC)
     if entry and (blocks, unshuffle) == (entry.num_blocks, entry.unshuffle):
         from models.checkpoint import read_network
@@ -198,7 +198,7 @@ def fresh(blocks: int, unshuffle: int) -> MimoUNet:
 
 
 def picture(side: int) -> np.ndarray:
-    """Something with edges: (side, side, 3)."""
+    """Make a picture with edges, uint8 (side, side, 3)."""
     rng = np.random.default_rng(0)
     return enlarge(rng.integers(0, 256, (side // 4, side // 4, 3), np.uint8), 4)
 
@@ -209,7 +209,7 @@ def show(title: str, ratio: float, detail: str = "") -> None:
 
 
 def note(line: str) -> None:
-    """Print a line at once."""
+    """Print a line and flush it."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 

@@ -1,6 +1,6 @@
-"""Measures a long queue in the window: pictures a second, and whether memory stays flat.
+"""Measure a long queue in the window: pictures per second, and whether memory stays constant.
 
-``python -m tests.benchmarks.bench_queue`` is one fresh program; ``report()`` runs it in a process of its own.
+``python -m tests.benchmarks.bench_queue`` measures in a fresh process; ``report()`` starts one.
 """
 
 import json
@@ -15,14 +15,14 @@ import psutil
 
 COUNT = 200
 HEIGHT, WIDTH = 48, 120  # of each logo, in pixels
-PATIENCE = 600.0  # seconds for all
+PATIENCE = 600.0  # seconds for the whole queue
 
 
 def report() -> list[str]:
     """Measure the queue once.
 
     Returns:
-        Lines for people.
+        Lines to print.
     """
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "XDG_DATA_HOME": home, "LOCALAPPDATA": home}
@@ -51,7 +51,10 @@ def measure(home: Path) -> dict[str, float]:
         home: A folder for settings and pictures.
 
     Returns:
-        ``rate`` and ``network`` in pictures a second, ``block`` in seconds, ``early`` and ``late`` in MiB.
+        ``rate`` and ``network`` in pictures per second, ``block`` in seconds, ``early`` and ``late`` in MiB.
+
+    Raises:
+        RuntimeError: A picture failed, or the queue did not end in time.
     """
     from PySide6.QtCore import QEventLoop, QSettings
     from PySide6.QtWidgets import QApplication
@@ -87,7 +90,7 @@ def measure(home: Path) -> dict[str, float]:
     window.session.failed.connect(lambda _entry, error: failures.append(error))
     window.open_files([logos])
     deadline = time.monotonic() + PATIENCE
-    with EventLoopGaps(2) as heart:
+    with EventLoopGaps(2) as event_loop:
         while not all(entry.state is EntryState.DONE for entry in window.session.entries):
             if failures or time.monotonic() > deadline:
                 raise RuntimeError(f"the queue did not end: {failures}")
@@ -96,14 +99,14 @@ def measure(home: Path) -> dict[str, float]:
     return {
         "rate": (COUNT - 1) / (done[-1] - done[0]),
         "network": COUNT / sum(seconds),
-        "block": heart.longest,
+        "block": event_loop.longest,
         "early": memory[50],
         "late": memory[COUNT],
     }
 
 
 def _memory() -> float:
-    """MiB that this process has in memory now."""
+    """Return the resident memory of this process in MiB."""
     return psutil.Process().memory_info().rss / 2**20
 
 

@@ -1,6 +1,6 @@
-"""How fast a comparison of very large pictures is; not a test, run it by hand or from dev.py.
+"""Measure how fast a comparison of very large pictures is drawn; run it by hand or from dev.py.
 
-``measure()`` needs no display: it asks for the offscreen platform unless another one is set.
+``measure()`` needs no display: it uses the offscreen platform unless another one is set.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.viewer.tiles import show_tile
 
 _PAN_STEPS = 24
 _PAN = 96.0
-"""View pixels per frame: a fast drag."""
+"""View pixels per frame, as in a fast drag."""
 
 
 def measure(
@@ -30,16 +30,15 @@ def measure(
     """Time the comparison of two ``edge`` x ``edge`` pictures.
 
     Args:
-        edge: Of the pictures, in pixels.
-        width: Of the view.
-        height: Of the view.
-        channels: 3, or 4 for pictures that are transparent in places.
+        edge: Side of the pictures, in pixels.
+        width: Width of the view, in pixels.
+        height: Height of the view, in pixels.
+        channels: 3, or 4 for pictures with transparency.
 
     Returns:
-        Milliseconds by what was measured: building a pyramid, a restored 512-px tile arriving,
-        and for several zooms the first frame after a jump to an unseen place, and the median and
-        the slowest frame of a fast pan and of dragging the divider; then the first frame of each
-        way to look, and pans over differences.
+        Milliseconds by what was measured: building a pyramid; adding a restored 512-px tile; for several
+        zooms the first frame after a jump to a new place, and the median and slowest frame of a fast pan and
+        of dragging the divider; the first frame of each compare mode; pans over differences and side by side.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
@@ -59,7 +58,7 @@ def measure(
     _add(results, "fit, divider", _divider_frames(view))
     for zoom in (0.26, 0.51, 0.99, 1.0, 1.5, 4.0, 64.0):
         view.fit()
-        # A place nobody has looked at, so that no tile is in the cache.
+        # A place that was not shown before, so that none of its tiles is cached.
         view.set_zoom(zoom, view.view_point(QPointF(edge * 0.3, edge * 0.6)))
         title = f"{zoom * 100:.0f} %"
         results[f"{title}, jump"] = _time(frame)
@@ -84,13 +83,13 @@ def measure(
 
 
 def _add(results: dict[str, float], title: str, times: Iterable[float]) -> None:
-    kept = sorted(times)
-    results[title] = statistics.median(kept)
-    results[f"{title}, slowest"] = kept[-1]
+    ordered = sorted(times)
+    results[title] = statistics.median(ordered)
+    results[f"{title}, slowest"] = ordered[-1]
 
 
 def _picture(edge: int, channels: int) -> Pixels:
-    """Return noise with structure; made in bands, for the generator is slower than the view."""
+    """Make noise, one band repeated, since the random generator is slower than the view."""
     rng = np.random.default_rng(0)
     band = rng.integers(0, 256, (min(edge, 1024), edge, channels), dtype=np.uint8)
     return np.concatenate([band] * (edge // band.shape[0]))

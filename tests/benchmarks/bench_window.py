@@ -1,7 +1,7 @@
-"""Measures the window: from start to the first frame, and how long it ever fails to answer.
+"""Measure the window: the time from start to the first frame, and the longest blocks of its event loop.
 
-``python -m tests.benchmarks.bench_window`` is one fresh start of the program; ``report()`` runs it in a
-process of its own, as ``tests.benchmarks.bench`` wants it. Without a display it uses Qt's offscreen platform.
+``python -m tests.benchmarks.bench_window`` measures in a fresh process; ``report()`` starts one for
+``tests.benchmarks.bench``. Without a display it uses Qt's offscreen platform.
 """
 
 import json
@@ -18,14 +18,14 @@ import numpy as np
 from PIL import Image
 
 PATIENCE = 120.0  # seconds for one step
-SIDE = 1000  # of the input, in pixels: a result of 2000 x 2000
+SIDE = 1000  # side of the input in pixels; the result has 2000 x 2000
 
 
 def report() -> list[str]:
     """Measure the window once.
 
     Returns:
-        Lines for people.
+        Lines to print.
     """
     environment = {**os.environ}
     if sys.platform == "linux" and not (environment.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
@@ -63,13 +63,17 @@ def _frames() -> list[str]:
 
 
 def measure(started: float) -> dict[str, float]:
-    """Run the program through a day's work and measure it; needs a process of its own.
+    """Open, restore, zoom and export a picture in the window, and measure it; needs a fresh process.
 
     Args:
-        started: ``time.time()`` when the process was asked for.
+        started: ``time.time()`` at which the process was started.
 
     Returns:
-        Seconds: ``start``, ``drop``, and the longest block by what was done.
+        Seconds: ``start``, ``drop``, and the longest block of the event loop by activity.
+
+    Raises:
+        RuntimeError: torch was imported too early, or there is no result.
+        TimeoutError: A step took longer than ``PATIENCE``.
     """
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
@@ -91,9 +95,9 @@ def measure(started: float) -> dict[str, float]:
 
     def until(is_done: Callable[[], bool]) -> float:
         began = time.perf_counter()
-        # An event a millisecond, so that waiting for events ends.
-        awake = QTimer()
-        awake.start(1)
+        # An event every millisecond, so that waiting for events ends.
+        timer = QTimer()
+        timer.start(1)
         while not is_done():
             if time.perf_counter() - began > PATIENCE:
                 raise TimeoutError("the window did not get there")
@@ -107,12 +111,12 @@ def measure(started: float) -> dict[str, float]:
     if "torch" in sys.modules:
         raise RuntimeError("torch was imported before the window was on screen")
 
-    heart = EventLoopGaps(2)
+    event_loop = EventLoopGaps(2)
     warmed_up: list[object] = []
     restoration.warmed_up.connect(warmed_up.append)
-    with heart:
+    with event_loop:
         until(lambda: bool(warmed_up))
-    values["importing torch"] = heart.longest
+    values["importing torch"] = event_loop.longest
 
     file = home / "picture.png"
     rng = np.random.default_rng(0)
@@ -127,21 +131,21 @@ def measure(started: float) -> dict[str, float]:
     values["drop"] = until(
         lambda: session.current is not None and session.current.opened is not None
     )
-    with heart:
+    with event_loop:
         window.open_files([file])
         until(lambda: bool(session.entries) and session.entries[-1].state is EntryState.RUNNING)
-        values["loading"] = heart.longest
-        heart.gaps.clear()
+        values["loading"] = event_loop.longest
+        event_loop.gaps.clear()
         until(lambda: session.entries[-1].state is EntryState.DONE)
-        values["restoring"] = heart.longest
-        heart.gaps.clear()
+        values["restoring"] = event_loop.longest
+        event_loop.gaps.clear()
         view = window.workspace.canvas.view
         for zoom in (0.3, 1.0, 3.0, 64.0, 0.5):
             view.set_zoom(zoom)
             pause = time.perf_counter() + 0.2
             until(lambda pause=pause: time.perf_counter() > pause)  # type: ignore[misc]
-        values["zooming"] = heart.longest
-        heart.gaps.clear()
+        values["zooming"] = event_loop.longest
+        event_loop.gaps.clear()
         saved: list[object] = []
         entry = session.entries[-1]
         if entry.result is None:
@@ -150,7 +154,7 @@ def measure(started: float) -> dict[str, float]:
         reply = window.writer.save(ExportRequest(entry.result.picture, home / "out.png", options))
         reply.finished.connect(saved.append)
         until(lambda: bool(saved))
-        values["exporting"] = heart.longest
+        values["exporting"] = event_loop.longest
     window.close()
     folder.cleanup()
     return values

@@ -1,10 +1,10 @@
-"""Judges the adviser on pictures of known damage.
+"""Evaluate the adviser on pictures of known damage.
 
     .venv/bin/python -m tests.benchmarks.judge_advice [--validation PACK]
 
-Each sharp picture of a pack is damaged in every way that the adviser tells apart, and the small picture that
-the program would be given is shown to it. Printed are what was found against what was done, the error of the
-estimated blur, and the time. ``python3 dev.py evaluate`` ends with it.
+Each sharp picture of a pack is damaged in every way that the adviser distinguishes, and the adviser gets the
+small picture that a user would open. The output compares the traits found with the damage done, and gives
+the error of the estimated blur and the time. ``python3 dev.py evaluate`` runs it, too.
 """
 
 import argparse
@@ -28,13 +28,13 @@ REDUCERS = ("area", "bicubic", "lanczos")
 
 @dataclass(frozen=True)
 class AdviceCase:
-    """One picture with its truth.
+    """One picture, and what the adviser should find.
 
     Attributes:
-        name: Of the row.
-        pixels: What the program is given.
-        kinds: What the adviser should say.
-        sigma: Of the blur that was done, in pixels of the given picture; None of photographs.
+        name: Name of its row in the table.
+        pixels: The picture as a user would open it, uint8 (H, W, 3).
+        traits: The traits that the adviser should find.
+        sigma: Standard deviation of its blur, in its own pixels; None for photographs.
         is_helpful: Whether restoring helps.
     """
 
@@ -47,9 +47,17 @@ class AdviceCase:
 
 @dataclass
 class ConfusionRow:
-    """What was said about the cases of one truth."""
+    """What the adviser found in the cases of one kind of damage.
 
-    said: dict[PictureTrait, int] = field(default_factory=lambda: defaultdict(int))
+    Attributes:
+        found: Number of cases by trait found.
+        count: Number of cases.
+        exact: Number of cases in which exactly the right traits were found.
+        verdicts: Number of cases with the right verdict on whether restoring helps.
+        errors: Error of the estimated blur in pixels, one per case in which it was measured.
+    """
+
+    found: dict[PictureTrait, int] = field(default_factory=lambda: defaultdict(int))
     count: int = 0
     exact: int = 0
     verdicts: int = 0
@@ -57,7 +65,7 @@ class ConfusionRow:
 
 
 def cases(targets: Sequence[Target], seed: int) -> Iterator[AdviceCase]:
-    """Damage every picture in every way; photographs only count as such."""
+    """Damage every picture in every way; photographs only have to be recognised as photographs."""
     drawings = [target.pixels for target in targets if target.kind != "photo"]
     for number, pixels in enumerate(drawings):
         yield from _damaged(pixels, np.random.default_rng([seed, number]))
@@ -81,7 +89,7 @@ def cases(targets: Sequence[Target], seed: int) -> Iterator[AdviceCase]:
 
 
 def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[AdviceCase]:
-    sigma = rng.uniform(1.2, 4.0)  # on the enlarged grid
+    sigma = rng.uniform(1.2, 4.0)  # in pixels of the enlarged picture
     blur = _blur(sigma)
     low, high = int(rng.integers(20, 79)), int(rng.integers(90, 96))
     few = _palette(int(2 ** rng.uniform(1.6, 5.6)), is_dithered=bool(rng.random() < 0.5))
@@ -98,7 +106,7 @@ def _damaged(target: Pixels, rng: np.random.Generator) -> Iterator[AdviceCase]:
     ]
     for name, done, before, after, traits in rows:
         chain = Chain(before, reducer, after=after)
-        is_helpful = name != "palette of 2"  # models/training/EXPERIMENTS.md
+        is_helpful = name != "palette of 2"  # see models/training/EXPERIMENTS.md
         yield AdviceCase(name, chain.source(target), frozenset(traits), done / 2, is_helpful)
 
 
@@ -115,10 +123,10 @@ def _palette(colours: int, *, is_dithered: bool) -> Step:
 
 
 def judge(targets: Sequence[Target], seed: int = 7) -> tuple[dict[str, ConfusionRow], float]:
-    """Show every case to the adviser.
+    """Run the adviser on every case.
 
     Returns:
-        The rows by name, and the mean seconds that one picture took.
+        The rows by name, and the mean time per picture in seconds.
     """
     rows: dict[str, ConfusionRow] = defaultdict(ConfusionRow)
     seconds = []
@@ -140,18 +148,18 @@ def _count(
     row.count += 1
     row.exact += set(advice.traits) == truth
     row.verdicts += advice.is_helpful == is_helpful
-    for kind in advice.traits:
-        row.said[kind] += 1
+    for trait in advice.traits:
+        row.found[trait] += 1
 
 
 def table(rows: dict[str, ConfusionRow]) -> str:
-    """The confusion table as Markdown; shares in per cent."""
-    shown = list(PictureTrait)
-    written = ["| truth | cases | " + " | ".join(kind.name.lower() for kind in shown)]
+    """Format the confusion table as Markdown; shares in per cent."""
+    traits = list(PictureTrait)
+    written = ["| truth | cases | " + " | ".join(trait.name.lower() for trait in traits)]
     written[0] += " | all right | verdict right | σ: mean error, mean abs. error |"
-    written.append("|---" * (len(shown) + 5) + "|")
+    written.append("|---" * (len(traits) + 5) + "|")
     for name, row in rows.items():
-        cells = [f"{100 * row.said[kind] / row.count:.0f}" for kind in shown]
+        cells = [f"{100 * row.found[trait] / row.count:.0f}" for trait in traits]
         cells += [f"{100 * value / row.count:.1f}" for value in (row.exact, row.verdicts)]
         errors = np.array(row.errors)
         cells.append(f"{errors.mean():+.2f}, {np.abs(errors).mean():.2f} px" if row.errors else "")
@@ -160,7 +168,7 @@ def table(rows: dict[str, ConfusionRow]) -> str:
 
 
 def summary(rows: dict[str, ConfusionRow]) -> str:
-    """Accuracy: each row counts alike, however many cases it has."""
+    """Format the mean accuracies over the rows; each row has the same weight."""
     shares: dict[str, Callable[[ConfusionRow], int]] = {
         "kinds all right": lambda row: row.exact,
         "verdict right (helps or not)": lambda row: row.verdicts,
@@ -173,11 +181,11 @@ def summary(rows: dict[str, ConfusionRow]) -> str:
 
 
 def main() -> int:
-    """Judge the adviser on a pack."""
+    """Evaluate the adviser on a pack, print the result, and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--validation", type=Path, help="a pack; by default made on first use")
     parser.add_argument("--pictures", type=int, default=400)
-    options, _ = parser.parse_known_args()  # the others are for those who judge beside it
+    options, _ = parser.parse_known_args()  # dev.py evaluate passes the options of all its programs
     corpus = Corpus(options.validation or find_pack("validation"))
     step = max(1, len(corpus) // options.pictures)
     targets = [corpus[place] for place in range(0, len(corpus), step)][: options.pictures]

@@ -1,12 +1,12 @@
-"""How often "Did it change my logo?" cries wolf, and how many planted changes it finds.
+"""Measure the false alarms of the check "Did it change my logo?", and how many planted changes it finds.
 
     python3 dev.py evaluate
     .venv/bin/python -m tests.benchmarks.judge_fidelity [--validation PACK] [--pictures 48] [--model NAME]
 
-Every picture is damaged in every way that models are judged by. Faithful are the network's result and the
-sharp picture itself; changed are the same two with one change planted. The network makes real mistakes, and
-where damage took the information the sharp picture is not its own input any more: to flag those is no fault
-of the check, which is why they are counted apart.
+Every picture is damaged in each class of degradation. The network's result and the sharp picture count as
+faithful; the same two with one planted change count as changed. But the network makes real mistakes, and
+after lossy damage the sharp picture no longer follows from the input. Flagging those is right, so network and
+sharp picture, and lossy damage, are counted separately.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ from tests.benchmarks.planted_changes import CHANGES, Shape, plant_change
 Pixels = npt.NDArray[np.uint8]
 
 LOSSY = ("heavy blur", "JPEG 25", "palette 16", "hard edges", "mixed")
-"""Damage after which an input does not hold all that is judged: small strokes are gone, or colours."""
+"""Damage that removes information which the check needs, such as small strokes or colours."""
 
 NETWORK, TRUTH = "network", "sharp picture"
 
 
 class Rates:
-    """What was flagged, by class of damage, by result, and by what was planted ("": nothing)."""
+    """Counts of flagged results by class of damage, result, and planted change ("" for none)."""
 
     def __init__(self) -> None:
         self._flags: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
 
     def add(self, damage: str, result: str, planted: str, is_flagged: bool) -> None:
-        """Note one case."""
+        """Count one case."""
         self._flags[damage, result, planted].append(is_flagged)
 
     def share(self, damages: Iterable[str], results: Iterable[str], plants: Iterable[str]) -> str:
-        """How many were flagged of how many, and the share, of all these together."""
+        """Format the share of flagged cases, with the numbers, over all these together."""
         wanted = [(d, r, p) for d in damages for r in results for p in plants]
         flags = [flag for key in wanted for flag in self._flags[key]]
         if not flags:
@@ -58,10 +58,10 @@ class Rates:
         return f"{sum(flags) / len(flags):.1%} ({sum(flags)}/{len(flags)})"
 
     def table(self) -> str:
-        """Rows by class of damage, in Markdown."""
+        """Format the rates by class of damage as a Markdown table with a summary."""
         damages = list(dict.fromkeys(damage for damage, _, _ in self._flags))
-        kept = [damage for damage in damages if damage not in LOSSY]
-        groups = [("**all that keep the information**", kept)]
+        lossless = [damage for damage in damages if damage not in LOSSY]
+        groups = [("**all that keep the information**", lossless)]
         groups += [(damage, [damage]) for damage in damages]
         head = ["damage", *(f"false alarms, {result}" for result in (NETWORK, TRUTH))]
         head += [f"found: {kind}" for kind in CHANGES]
@@ -70,8 +70,8 @@ class Rates:
             row = [title, *(self.share(members, [result], [""]) for result in (NETWORK, TRUTH))]
             row += [self.share(members, (NETWORK, TRUTH), [kind]) for kind in CHANGES]
             lines.append(" | ".join(row))
-        alarms = self.share(kept, (NETWORK, TRUTH), [""])
-        found = self.share(kept, (NETWORK, TRUTH), CHANGES)
+        alarms = self.share(lossless, (NETWORK, TRUTH), [""])
+        found = self.share(lossless, (NETWORK, TRUTH), CHANGES)
         summary = f"False alarms {alarms}, found {found}; without {', '.join(LOSSY)}."
         return "\n".join([*(f"| {line} |" for line in lines), "", summary])
 
@@ -83,10 +83,13 @@ def judge(
 
     Args:
         corpus: Sharp pictures.
-        pictures: How many of them.
+        pictures: Number of pictures to use.
         restorer: Makes the network's results.
-        seed: Of damage and changes.
-        alarms: A folder for pictures of the false alarms; None writes none.
+        seed: Decides damage and changes.
+        alarms: Folder for pictures of the false alarms; None writes none.
+
+    Returns:
+        How often results were flagged.
     """
     rates = Rates()
     step = max(1, len(corpus) // pictures)
@@ -113,7 +116,7 @@ def judge(
 
 
 def _is_found(fidelity: Fidelity, mark: Shape) -> bool:
-    """Whether a flagged region touches the mark."""
+    """Return whether a flagged region touches the shape that was changed."""
     left, top, right, bottom = (side / 2 for side in mark.box)
     return any(
         region.box[0] < right
@@ -125,14 +128,14 @@ def _is_found(fidelity: Fidelity, mark: Shape) -> bool:
 
 
 def _sheet(source: Pixels, result: Pixels, fidelity: Fidelity) -> Image.Image:
-    """Input, result and map side by side."""
+    """Draw input, result and the map of differences side by side."""
     shades = np.repeat(fidelity.map[:, :, None], 3, axis=2)
     parts = [pixels.repeat(2, axis=0).repeat(2, axis=1) for pixels in (source, shades)]
     return Image.fromarray(np.concatenate([parts[0], result, parts[1]], axis=1))
 
 
 def main() -> int:
-    """Print the rates."""
+    """Print the rates and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--validation", type=Path, help="a pack; by default made on first use")
     parser.add_argument("--pictures", type=int, default=48)

@@ -1,11 +1,11 @@
-"""What "Adapt to these pictures" brings on blurs that the network was not trained on, and what the terms do.
+"""Measure what "Adapt to these pictures" gains on blurs outside the training range, and what each term adds.
 
     python3 dev.py evaluate
     .venv/bin/python -m tests.benchmarks.judge_fine_tune [--validation PACK] [--pictures 10] [--model NAME]
 
-Each held-out picture is blurred by each kernel, halved and enlarged again; the network is adapted to that
-one picture, without its sharp version, and restores it. The last kernels are of the training range: there
-the network is good, and adapting has to leave it alone.
+Each held-out picture is blurred with each kernel, halved and enlarged again. The network is adapted to that
+one picture, without its sharp version, and restores it. The last kernels are inside the training range, where
+the network is good and adapting should not change it.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ Pixels = npt.NDArray[np.uint8]
 Kernel = npt.NDArray[np.float64]
 Blur = Callable[[Picture, np.random.Generator], Picture]
 
-WORSE = 0.05  # dB; less is invisible
-KERNEL_REACH = 24  # pixels from the middle of the largest kernel
+WORSE = 0.05  # dB; smaller differences are invisible
+KERNEL_REACH = 24  # pixels from the middle to the border of the kernels
 
 ABLATIONS = {
     "all terms": ObjectiveWeights(),
@@ -59,7 +59,7 @@ ABLATIONS = {
 
 
 def double_image(gap: float, angle: float) -> Kernel:
-    """Two discs of unequal light, ``gap`` pixels apart."""
+    """Make a kernel of two discs of unequal weight, ``gap`` pixels apart; ``angle`` in radians."""
     y, x = _grid()
     down, right = gap / 2 * math.sin(angle), gap / 2 * math.cos(angle)
     first = np.clip(2 - np.hypot(y - down, x - right), 0, 1)
@@ -68,19 +68,19 @@ def double_image(gap: float, angle: float) -> Kernel:
 
 
 def crossed_motion(length: float, angle: float) -> Kernel:
-    """A movement, and a shorter one at a right angle to it."""
+    """Make a kernel of a motion over ``length`` pixels, crossed by a shorter one at a right angle."""
     return _streak(length, angle) + _streak(0.7 * length, angle + math.pi / 2)
 
 
 def fading_motion(tail: float, angle: float) -> Kernel:
-    """A movement whose light fades over ``tail`` pixels, its middle in place."""
+    """Make a kernel of a motion that fades out over ``tail`` pixels, with its centroid in the middle."""
     along, across = _turned(angle)
     light = np.exp(-np.clip(along + tail, 0, None) / tail) * (along > -tail - 0.5)
     return np.asarray(light * np.exp(-0.5 * across**2))
 
 
 def camera_shake(reach: float, rng: np.random.Generator) -> Kernel:
-    """The path of a hand that trembles, at most ``reach`` pixels from its middle."""
+    """Make a kernel from the random path of a shaken camera, at most ``reach`` pixels from the middle."""
     speed = np.zeros(2)
     path = np.zeros((400, 2))
     for step in range(1, len(path)):
@@ -111,7 +111,7 @@ INSIDE: dict[str, Blur] = {
 
 @dataclass(frozen=True, eq=False)
 class BlurCase:
-    """A picture that was blurred: what the network reads, and the truth."""
+    """A blurred picture: name of the kernel, enlarged input and sharp truth, both uint8 (H, W, 3)."""
 
     kernel: str
     enlarged: Pixels
@@ -120,7 +120,7 @@ class BlurCase:
 
 @dataclass(frozen=True)
 class Outcome:
-    """PSNR in dB before and after adapting, and what adapting said of itself."""
+    """PSNR in dB before and after adapting, and the report of the adaptation."""
 
     before: float
     after: float
@@ -128,17 +128,17 @@ class Outcome:
 
     @property
     def gain(self) -> float:
-        """In dB."""
+        """The gain in PSNR, in dB."""
         return self.after - self.before
 
 
 def cases(corpus: Corpus, pictures: int, seed: int) -> list[BlurCase]:
-    """Blur the part with the most contrast of some pictures by every kernel.
+    """Blur the part with the most contrast of some pictures with every kernel.
 
     Args:
         corpus: Sharp pictures.
-        pictures: How many of them; photographs, which have no palette, come as often as they do there.
-        seed: Of the kernels' angles and paths.
+        pictures: Number of pictures; photographs, which have no palette, are as frequent as in the corpus.
+        seed: Decides angles and paths of the kernels.
     """
     step = max(1, len(corpus) // pictures)
     found = []
@@ -153,7 +153,7 @@ def cases(corpus: Corpus, pictures: int, seed: int) -> list[BlurCase]:
 
 
 def judge(network: MimoUNet, case: BlurCase, terms: ObjectiveWeights | None = None) -> Outcome:
-    """Adapt to one picture and restore it."""
+    """Adapt the network to one picture, restore it, and compare with the truth."""
     tuned, adaptation = fine_tune(network, [case.enlarged], terms=terms)
     before = psnr(_restore(network, case.enlarged), case.sharp)
     after = psnr(_restore(tuned, case.enlarged), case.sharp) if adaptation.is_kept else before
@@ -161,7 +161,7 @@ def judge(network: MimoUNet, case: BlurCase, terms: ObjectiveWeights | None = No
 
 
 def row(title: str, outcomes: Sequence[Outcome]) -> str:
-    """One row of the table."""
+    """Format one row of the table."""
     kept = [o for o in outcomes if o.adaptation.is_kept]
     worse = sum(o.gain < -WORSE for o in outcomes)
     better = sum(o.gain > WORSE for o in outcomes)
@@ -187,7 +187,7 @@ HEAD = (
 
 
 def main() -> int:
-    """Print the tables."""
+    """Print the tables and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--validation", type=Path, help="a pack; by default made on first use")
     parser.add_argument("--pictures", type=int, default=10)
@@ -234,7 +234,7 @@ def _restore(network: MimoUNet, enlarged: Pixels) -> Pixels:
 
 
 def _highest_contrast_part(sharp: Pixels) -> Pixels:
-    """The part of SIDE × SIDE with the most contrast, sides a multiple of 8."""
+    """Crop the part with the most contrast: at most ``CROP_SIDE`` pixels a side, a multiple of 8."""
     height, width = (min(side, CROP_SIDE) // 8 * 8 for side in sharp.shape[:2])
     parts = [
         sharp[top : top + height, left : left + width]

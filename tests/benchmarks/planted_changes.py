@@ -1,6 +1,6 @@
-"""Changes that a person would notice, made on purpose: what the check of fidelity has to find.
+"""Planted changes that a person would notice, for testing whether the fidelity check finds them.
 
-Lengths are pixels of the sharp picture, which is twice as large as its input.
+Lengths are in pixels of the sharp picture, which is twice as large as its input.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from desktop_app.imaging.colour_difference import to_lab
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Change = Callable[[Pixels], Pixels]  # a picture in, the same with one thing changed out
+Change = Callable[[Pixels], Pixels]  # returns a copy of a picture with one thing changed
 
-MARGIN = 6  # around a mark
+MARGIN = 6  # pixels around a shape
 LEAST_CONTRAST = 25  # ΔE between ink and ground
 SHIFT = (10, 20)  # ΔE by which colours are shifted
-STROKE = (0.15, 0.6)  # share of a mark's ink that a missing stroke takes
-LEAST_INK = 14  # pixels of it
+STROKE = (0.15, 0.6)  # share of a shape's ink that a removed stroke has
+LEAST_INK = 14  # pixels of ink that a removed stroke has at least
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,9 +32,9 @@ class Shape:
     """A letter, or another shape in one colour on a plain ground.
 
     Attributes:
-        box: Left, top, right, bottom, with AIR around.
-        coverage: How much of each pixel in the box is ink, 0 to 1.
-        ink: Its colour.
+        box: Left, top, right, bottom, including a ``MARGIN``; right and bottom are exclusive.
+        coverage: Share of ink in each pixel of the box, (H, W), 0 to 1.
+        ink: Its colour, (3,), 0 to 255.
     """
 
     box: tuple[int, int, int, int]
@@ -43,11 +43,12 @@ class Shape:
 
     @property
     def height(self) -> int:
+        """Height without the margin, in pixels."""
         return len(self.coverage) - 2 * MARGIN
 
 
 def find_shapes(picture: Pixels, tallest: int = 56) -> list[Shape]:
-    """Marks of 10 to ``tallest`` pixels of height and 4 of width or more, that stand out."""
+    """Find shapes that stand out, 10 to ``tallest`` pixels high and at least 4 wide."""
     quantised = Image.fromarray(picture).quantize(12, Image.Quantize.MEDIANCUT, kmeans=2)
     index = np.asarray(quantised)
     marks = []
@@ -80,7 +81,7 @@ def _cover(window: Floats, mask: Mask) -> Floats | None:
 
 
 def remove_stroke(mark: Shape, _marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
-    """Take a rectangle out of a mark: an arm, a bar, half a stem."""
+    """Remove a rectangle from a shape, such as an arm, a bar or half a stem."""
     height, width = mark.coverage.shape
     y, x = np.mgrid[:height, :width]
     for _ in range(20):
@@ -89,15 +90,15 @@ def remove_stroke(mark: Shape, _marks: Sequence[Shape], rng: np.random.Generator
         bottom = top + int(rng.integers(4, height - 2 * MARGIN + 1))
         right = left + int(rng.integers(3, width - 2 * MARGIN + 1))
         where = (y >= top) & (y < bottom) & (x >= left) & (x < right)
-        taken = float(mark.coverage[where].sum())
+        removed = float(mark.coverage[where].sum())
         least, most = (share * mark.coverage.sum() for share in STROKE)
-        if max(least, LEAST_INK) <= taken <= most:
+        if max(least, LEAST_INK) <= removed <= most:
             return lambda picture: _replaced(picture, mark, where, None)
     return None
 
 
 def change_letter(mark: Shape, marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
-    """Put another mark of about the same height in its place, or its own mirror image."""
+    """Replace a shape by another one of about the same height, or by its mirror image."""
     candidates = [mark.coverage[:, ::-1], mark.coverage[::-1]]
     candidates += [coverage for other in marks if (coverage := _fitted(other, mark)) is not None]
     others = [coverage for coverage in candidates if _likeness(coverage, mark.coverage) < 0.65]
@@ -108,7 +109,7 @@ def change_letter(mark: Shape, marks: Sequence[Shape], rng: np.random.Generator)
 
 
 def shift_colour(mark: Shape, _marks: Sequence[Shape], rng: np.random.Generator) -> Change | None:
-    """Move the colour of a mark that is more than a line: 20 pixels stay when 3 are taken all around."""
+    """Shift the colour of a shape that is more than a line: 20 pixels remain after an erosion by 3."""
     if ndimage.binary_erosion(mark.coverage > 0.7, iterations=3).sum() < 20:
         return None
     for _ in range(60):
@@ -130,7 +131,7 @@ CHANGES = {
 def plant_change(
     picture: Pixels, kind: str, rng: np.random.Generator
 ) -> tuple[Shape, Change] | None:
-    """Choose a mark of a picture and a change of a kind of PLANTS; None if there is none that suits."""
+    """Choose a shape in a picture and a change of a kind of ``CHANGES``; None if there is no suitable one."""
     marks = find_shapes(picture, 160 if kind == "colour shifted" else 56)
     for number in rng.permutation(len(marks))[:30]:
         change = CHANGES[kind](marks[number], marks, rng)
@@ -140,7 +141,7 @@ def plant_change(
 
 
 def _fitted(other: Shape, mark: Shape) -> Floats | None:
-    """The cover of another mark on the baseline of this, if it is of about the same height."""
+    """Place another shape's coverage on the baseline of this one, if it has about the same height."""
     height, width = mark.coverage.shape
     ink = other.coverage[MARGIN:-MARGIN, MARGIN:-MARGIN][-mark.height :]
     left = (width - ink.shape[1]) // 2
@@ -156,7 +157,7 @@ def _likeness(first: Floats, second: Floats) -> float:
 
 
 def _replaced(picture: Pixels, mark: Shape, where: Mask, coverage: Floats | None) -> Pixels:
-    """The picture without the mark's ink at a place, and with other ink in the same colour."""
+    """Remove a shape's ink where the mask is true, and draw another coverage in the same colour."""
     left, top, right, bottom = mark.box
     window = picture[top:bottom, left:right].astype(float)
     solid = mark.coverage > 0.7
