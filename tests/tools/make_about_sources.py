@@ -1,4 +1,4 @@
-"""Sum up ``models/training/SOURCES.md`` for the model card in the window, which ships without that file.
+"""Summarise ``models/training/SOURCES.md`` for the model card, since the program ships without that file.
 
 Run it after the sources have changed: ``python -m tests.tools.make_about_sources``. It overwrites
 ``resources/about/en/sources.md``; a test compares the two.
@@ -30,16 +30,19 @@ _FAMILIES = {
     "LPPL": r"LPPL",
     "CC-BY": r"CC-BY-[34]",
 }
-"""How the many spellings in Debian's copyright files are told apart."""
+"""Patterns for the many spellings of licences in Debian's copyright files."""
 
 Row = list[str]
 
 
 def summary(text: str) -> str:
-    """Write the table of kinds, licences and sources.
+    """Format the Markdown table of kinds, licences and sources.
 
     Args:
-        text: Of ``SOURCES.md``.
+        text: The content of ``SOURCES.md``.
+
+    Raises:
+        ValueError: It does not state the number of font families.
     """
     tables = {
         re.sub(r" \(.*", "", title): rows
@@ -66,7 +69,7 @@ def summary(text: str) -> str:
 
 
 def _tables(text: str) -> Iterable[tuple[str, list[Row]]]:
-    """The rows of each table, by the heading above it, without what was not used."""
+    """Yield the heading above each table, and its rows without sources that were not used."""
     for section in re.split(r"^#+ ", text, flags=re.MULTILINE)[1:]:
         title, _, body = section.partition("\n")
         lines = [line for line in body.splitlines() if line.startswith("|")]
@@ -76,7 +79,7 @@ def _tables(text: str) -> Iterable[tuple[str, list[Row]]]:
 
 
 def _icon(row: Row) -> tuple[str, str]:
-    """The licence of a set, and its name; with whom CC-BY wants named."""
+    """Return the licence of an icon set, and its name; with the author if the licence is CC-BY."""
     name, licence = row[0].partition(" (")[0], row[2]
     credit = re.search(r"\(\[(.*?)\]", licence)
     licence = licence.partition(" ([")[0]
@@ -85,7 +88,7 @@ def _icon(row: Row) -> tuple[str, str]:
 
 
 def _by_licence(kind: str, sources: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """A row for each licence."""
+    """Make a row for each licence."""
     names = defaultdict(list)
     for licence, name in sources:
         names[licence].append(name)
@@ -93,15 +96,15 @@ def _by_licence(kind: str, sources: Iterable[tuple[str, str]]) -> list[tuple[str
 
 
 def _counted(packages: list[Row]) -> str:
-    """How many packages name which licence; most name that of the packaging as well."""
+    """Describe how many packages name which licence; most also name that of the packaging."""
     counts = {
         family: sum(bool(re.search(pattern, row[2])) for row in packages)
         for family, pattern in _FAMILIES.items()
     }
     ordered = sorted(counts, key=lambda family: -counts[family])
-    told = ", ".join(f"{family} in {counts[family]}" for family in ordered)
+    named = ", ".join(f"{family} in {counts[family]}" for family in ordered)
     others = sum(not any(re.search(p, row[2]) for p in _FAMILIES.values()) for row in packages)
-    return f"named in their copyright files, that of the packaging included: {told}, others in {others}"
+    return f"named in their copyright files, that of the packaging included: {named}, others in {others}"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Make the first picture of the README: the program's samples enlarged, restored, and as they were.
+"""Make the first picture of the README: the program's samples enlarged, restored, and the originals.
 
 Run it after the shipped weights have changed: ``python -m tests.tools.make_before_after``. It overwrites
 ``resources/pictures/before-after.png``.
@@ -36,7 +36,7 @@ _PAPER, _INK = (243, 243, 245), (40, 42, 46)
 
 
 def main() -> None:
-    """Make it, in float32 on a CPU, so that every machine makes the same."""
+    """Make the picture, in float32 on a CPU, so that every machine makes the same one."""
     restorer = Restorer(read_network(MODELS[0].file), DeviceInfo("cpu", "CPU"), torch.float32)
     columns: dict[str, Callable[[Sample], Pixels]] = {
         "The input, enlarged by bicubic interpolation": _enlarged,

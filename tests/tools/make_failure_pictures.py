@@ -1,8 +1,7 @@
-"""Make the pictures of the model card that show what the network cannot do: real results beside the truth.
+"""Make the pictures of failures for the model card: real results beside the truth.
 
-Run it after the shipped weights have changed:
-``python -m tests.tools.make_failure_pictures``. It needs the extra
-``train``, overwrites ``resources/about/failures/*.png``, and asks to be looked at: the captions are
+Run it after the shipped weights have changed: ``python -m tests.tools.make_failure_pictures``. It needs the
+extra ``train`` and overwrites ``resources/about/failures/*.png``. Check them against their captions in
 ``resources/about/*/limits.md``.
 """
 
@@ -29,7 +28,7 @@ from tests.models.graphics import original
 Pixels = npt.NDArray[np.uint8]
 
 _MAGNIFIED = 3
-_GAP = 6  # pixels between two pictures
+_GAP = 6  # between two pictures, in pixels
 _MOST_BYTES = 60_000
 _SAMPLES = {sample.name: sample for sample in ALL_SAMPLES}
 _MOTION = Chain((lambda image: blur_motion(image, 13, 0.3),))
@@ -46,11 +45,15 @@ CASES: dict[str, tuple[str, Callable[[Sample], Pixels], Box]] = {
     "motion": ("halden", lambda sample: _MOTION.source(original(sample)), Box(68, 194, 66, 136)),
     "jpeg": ("ostrel", lambda sample: _JPEG.source(original(sample)), Box(209, 226, 32, 136)),
 }
-"""By the name of the caption: the sample, how its input is made, and the part of the result that is shown."""
+"""By name of the picture: the sample, how its input is made, and the part of the result that is shown."""
 
 
 def main() -> None:
-    """Make all of them."""
+    """Make all pictures.
+
+    Raises:
+        ValueError: A file is too large.
+    """
     for name in CASES:
         path = ABOUT / "failures" / f"{name}.png"
         Image.fromarray(draw(name)).save(path, optimize=True)
@@ -60,7 +63,7 @@ def main() -> None:
 
 
 def draw(name: str) -> Pixels:
-    """Draw input, result and truth below each other, every pixel a square, transparent in between."""
+    """Draw input, result and truth one below the other, magnified, RGBA with transparent gaps."""
     title, make, box = CASES[name]
     sample = _SAMPLES[title]
     source = make(sample)

@@ -1,8 +1,8 @@
-"""Make the pictures of the user guide, and those of the window in the README: the real window, the real
-network, the program's own samples.
+"""Make the screenshots of the user guide and of the README.
 
-Run it after the window has changed: ``python -m tests.tools.make_help_pictures``. It needs no display and
-overwrites ``resources/help/*.png`` and ``resources/pictures/{window,about}.png``.
+They show the real window with the real network and the program's own samples. Run it after the window has
+changed: ``python -m tests.tools.make_help_pictures``. It needs no display and overwrites
+``resources/help/*.png`` and ``resources/pictures/{window,about}.png``.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ _LOGOS = ("halden.png", "juniper.jpg", "ostrel.gif")
 _PATIENCE = 120.0
 _SETTLE_MS = 500
 _SIZE = (960, 620)
-_TALLER_SIZE = (960, 700)  # the verdict without scrolling
-_TALL = (960, 980)  # all of the inspector that restores
-_LARGE = (1280, 762)  # in the README
+_TALLER_SIZE = (960, 700)  # shows the verdict without scrolling
+_TALL = (960, 980)  # shows the whole inspector for restoring
+_LARGE = (1280, 762)  # for the README
 _MOST_BYTES = 120_000
 _MOST_BYTES_LARGE = 240_000
 _ALL = QPoint()
 
 
 def main() -> None:
-    """Make all of them."""
+    """Make all screenshots."""
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
             os.environ[name] = home
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        os.chdir(home)  # the pictures show no folder of whoever makes them
+        os.chdir(home)  # so that the pictures show no private folder
         _make(Theme(QApplication([]), Qt.ColorScheme.Dark))
         os.chdir(HELP)
 
@@ -86,7 +86,7 @@ def _make(theme: Theme) -> None:
         if not buttons[0].isVisible():
             raise ValueError("The network is right about this picture: plant another one.")
         buttons[1].click()
-        window.workspace.canvas.view.divider = 0.2  # not over the place
+        window.workspace.canvas.view.divider = 0.2  # so that it does not cover the flagged place
         _settle()
         _save(window, "check")
     with _window(theme, folder) as window:
@@ -101,7 +101,7 @@ def _make(theme: Theme) -> None:
 
 
 def _degraded_logo(folder: Path) -> Path:
-    """A logo so worn that the network errs."""
+    """Save a logo that is so degraded that the network makes mistakes; return its path."""
     path = folder / "worn.jpg"
     with Image.open(SAMPLES / "juniper-original.png") as image:
         small = image.convert("RGB").resize((160, 73), Image.Resampling.BICUBIC)
@@ -118,7 +118,7 @@ def _save_dialog() -> None:
 
 @contextmanager
 def _window(theme: Theme, folder: Path, scale: int = 2) -> Iterator[MainWindow]:
-    path = f"{time.time_ns()}.ini"  # every window is that of a new user
+    path = f"{time.time_ns()}.ini"  # fresh settings for every window
     settings = Settings(QSettings(path, QSettings.Format.IniFormat))
     settings.save_folder = folder
     settings.choices = Choices(scale=scale)
@@ -136,9 +136,9 @@ def _restore(window: MainWindow, *files: Path) -> None:
     window.open_files(list(files))
     _wait(lambda: all(entry.state is EntryState.DONE for entry in window.session.entries))
     _settle()
-    judged = ("Faithful", "Look here")
+    verdicts = ("Faithful", "Look here")
     labels = window.workspace.fidelity_panel.findChildren(QLabel)
-    _wait(lambda: any(label.text().startswith(judged) for label in labels))
+    _wait(lambda: any(label.text().startswith(verdicts) for label in labels))
     _settle()
 
 
@@ -151,14 +151,18 @@ def _wait(is_so: Callable[[], bool]) -> None:
 
 
 def _settle(milliseconds: int = _SETTLE_MS) -> None:
-    """Let the window work. QTest.qWait would keep Python's lock, and torch be imported for minutes."""
+    """Run the event loop for a while. QTest.qWait would hold Python's lock and slow the import of torch."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
 def _save(widget: QWidget, name: str, corner: QPoint = _ALL, folder: Path = HELP) -> None:
-    """Write what a widget shows right of and below a corner, as small as it gets without loss."""
+    """Save the part of a widget right of and below a corner, as an optimised PNG.
+
+    Raises:
+        ValueError: The file is too large.
+    """
     path = folder / f"{name}.png"
     widget.grab(QRect(corner, widget.rect().bottomRight())).save(str(path))
     with Image.open(path) as image:

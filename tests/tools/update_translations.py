@@ -1,10 +1,10 @@
-"""Bring the translations up to date after a visible text has changed.
+"""Update the translations after visible text has changed.
 
-`python -m tests.tools.update_translations` puts what is new into resources/translations/clearmark_*.ts and
-names what has no translation yet. Translate it there, by hand or with Qt Linguist; the same command
-then compiles the files *.qm, which the program loads. Both kinds belong into the repository.
+`python -m tests.tools.update_translations` adds new texts to resources/translations/clearmark_*.ts and lists
+those without a translation. Translate them there, by hand or with Qt Linguist. The same command also compiles
+the .qm files that the program loads. Commit both.
 
-A further language begins with its code: `python -m tests.tools.update_translations pt`.
+To start a new language, give its code: `python -m tests.tools.update_translations pt`.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ ROOT = Path(__file__).parents[2]
 TRAINING = ROOT / "models" / "training"
 SOURCES = sorted(
     path
-    for room in ("desktop_app", "models")
-    for path in (ROOT / room).rglob("*.py")
+    for package in ("desktop_app", "models")
+    for path in (ROOT / package).rglob("*.py")
     if TRAINING not in path.parents
 )
-"""Of the program, which the training is no part of."""
+"""The source files of the program, without the training code."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """A text and what became of it.
+    """A visible text and its translation.
 
     Args:
-        context: The class or room that it belongs to.
-        source: In English.
-        forms: The translation, in each of the language's plural forms where it counts something.
-        is_finished: Whether somebody has translated it.
+        context: The class or module that it belongs to.
+        source: The text in English.
+        forms: The translation; all plural forms of the language if the text has a number.
+        is_finished: Whether it has been translated.
     """
 
     context: str
@@ -47,7 +47,7 @@ class Message:
 
 
 def messages(file: Path) -> Iterator[Message]:
-    """Yield what stands in a .ts file."""
+    """Yield the messages of a .ts file."""
     for context in ElementTree.parse(file).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
@@ -62,9 +62,9 @@ def messages(file: Path) -> Iterator[Message]:
 
 
 def update(files: Sequence[Path]) -> None:
-    """Let the .ts files have just the texts of the code; what is new in them is unfinished."""
+    """Update .ts files to the texts in the code: new ones are unfinished, obsolete ones are removed."""
     names = [str(path.relative_to(ROOT)) for path in SOURCES]
-    # Without places in the code, which would change with every line of it.
+    # Without line numbers, which would change with every edit of the code.
     options = ["-silent", "-no-obsolete", "-locations", "none"]
     _run("lupdate", *options, *names, "-ts", *map(str, files))
 
@@ -75,13 +75,13 @@ def compile_translation(file: Path, target: Path) -> None:
 
 
 def _run(tool: str, *words: str) -> None:
-    """Run one of Qt's tools, which PySide6 brings along."""
+    """Run one of Qt's tools that come with PySide6."""
     program = f"from PySide6.scripts.pyside_tool import {tool}; {tool}()"
     subprocess.run([sys.executable, "-c", program, *words], check=True, cwd=ROOT, timeout=120)
 
 
 def main(codes: Sequence[str]) -> int:
-    """Update and compile all languages, and those with these codes; 1 if something is untranslated."""
+    """Update and compile all languages and those with new codes; return 1 if a text is untranslated."""
     new = {TRANSLATIONS / f"clearmark_{code}.ts" for code in codes}
     files = sorted({*TRANSLATIONS.glob("clearmark_*.ts"), *new})
     update(files)
