@@ -1,4 +1,4 @@
-"""A window of another program, from which a file can be dragged: ``python drag_source.py FILE``."""
+"""A window of another program, from which a file can be dragged: ``python drag_source_app.py FILE``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 
 class Source(QLabel):
-    """Starts to drag as soon as the mouse moves with a button down."""
+    """A label from which the file is dragged as soon as the mouse moves with a button down."""
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:
-        """Offer the file as a file manager does."""
+        """Start a drag of the file, as a file manager does."""
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(sys.argv[1])])
         drag = QDrag(self)

@@ -1,6 +1,7 @@
-"""A window of another program that takes what is dropped: ``python drag_target.py FOLDER``.
+"""A window of another program that accepts drops: ``python drop_target_app.py FOLDER``.
 
-Writes what was offered as ``image/png``, what the file held at that moment, and, last, a ``report.json``.
+It writes the data offered as ``image/png``, the content of the dropped file at that moment, and, last, a
+``report.json``.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 
 class Target(QLabel):
-    """Takes any drop as a copy."""
+    """A label that accepts any drop as a copy."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take it."""
+        """Accept the drag."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Fetch everything before the other program goes on."""
+        """Read all the data before the other program continues."""
         folder, mime = Path(sys.argv[1]), event.mimeData()
         names = []
         for url in mime.urls():

@@ -1,4 +1,4 @@
-"""The steps are looked at, and scale, device and model chosen."""
+"""Viewing the steps of the workflow, and choosing scale, device and model."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def test_each_step_shows_its_own_picture(qtbot: QtBot, window: MainWindow, pictu
     assert all(view.colours_at(359, 199))
 
 
-def test_looking_at_the_input_keeps_the_place(
-    qtbot: QtBot, window: MainWindow, picture: Path
-) -> None:
+def test_viewing_the_input_keeps_the_place(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     view, buttons = window.workspace.canvas.view, window.findChildren(StepButton)
@@ -74,7 +72,7 @@ def test_another_scale_restores_again_and_is_remembered(
     assert settings.choices == Choices(scale=4, device="cpu")
 
 
-def test_the_choices_shown_are_those_of_the_picture_looked_at(
+def test_the_choices_shown_are_those_of_the_current_picture(
     qtbot: QtBot,
     window: MainWindow,
     settings: Settings,
@@ -89,7 +87,7 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     )
     strip = window.findChildren(StepButton)[WorkflowStep.NETWORK]
 
-    def look_at(row: int) -> None:
+    def select_row(row: int) -> None:
         index = queue.model().index(row, 0)
         place = queue.visualRect(index).center()
         QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -103,22 +101,22 @@ def test_the_choices_shown_are_those_of_the_picture_looked_at(
     steady.click()
     wait_for(qtbot, window, EntryState.DONE)
     assert "one answer" in strip.accessibleName()
-    look_at(0)
+    select_row(0)
     assert steady.isChecked()
     assert "one answer" not in strip.accessibleName()
     next(b for b in panel.findChildren(QAbstractButton) if b.text() == "4×").click()
     wait_for(qtbot, window, EntryState.DONE)
-    look_at(1)
+    select_row(1)
     assert not steady.isChecked()
     assert panel.choices.scale == 2
-    assert fake.self_ensemble == [True, True, False, True]  # to look at one restores nothing
+    assert fake.self_ensemble == [True, True, False, True]  # selecting a picture restores nothing
     window.open_files([others[1]])
-    qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # chosen last
+    qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # the choices made last
     entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.choices == settings.choices == Choices(scale=4)
 
 
-def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
+def test_the_cost_of_self_ensemble_is_known_once_a_picture_is_done(
     qtbot: QtBot,
     window: MainWindow,
     fake: FakeRestorer,
@@ -135,7 +133,7 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     window.session.set_choices(replace(window.session.choices, self_ensemble=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, EntryState.RUNNING)
-    qtbot.wait(300)  # the network gets going
+    qtbot.wait(300)  # stands for warming up the network
     fake.gate.release(1000)
     entry = wait_for(qtbot, window, EntryState.DONE)
     assert set(prices) == {None, prices[-1]}
@@ -151,14 +149,14 @@ def test_the_price_of_steadiness_is_known_once_a_picture_is_done(
     seconds = entry.result.run.seconds
     assert prices[-1] == pytest.approx(2 * seconds)
     window.session.set_choices(replace(window.session.choices, scale=4, self_ensemble=True))
-    assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before it has begun
+    assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before the run has begun
     wait_for(qtbot, window, EntryState.DONE)
     assert fake.self_ensemble == [False, False, True]
     window.session.set_choices(replace(window.session.choices, device="cpu"))
-    assert prices[-1] is None  # no picture was restored on it yet
+    assert prices[-1] is None  # no picture was restored on this device yet
 
 
-def test_a_first_run_of_one_tile_tells_no_price(
+def test_a_first_run_of_one_tile_gives_no_cost(
     qtbot: QtBot,
     window: MainWindow,
     fake: FakeRestorer,
@@ -178,10 +176,10 @@ def test_a_first_run_of_one_tile_tells_no_price(
     assert prices[-1] == pytest.approx(2 * entry.result.run.seconds)
 
 
-def test_a_tiny_picture_tells_no_price_and_is_told_none(
+def test_a_tiny_picture_gives_no_cost_and_shows_none(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What each run takes besides its pixels would be taken for the price of a pixel."""
+    """The overhead of its run would be mistaken for the cost of its pixels."""
     prices: list[float | None] = []
     monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     tiny, large = (
@@ -198,10 +196,10 @@ def test_a_tiny_picture_tells_no_price_and_is_told_none(
     assert prices[-1] is None
 
 
-def test_transparency_is_a_part_of_the_price(
+def test_transparency_is_a_part_of_the_cost(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was restored with its alpha costs as much when it is restored so again."""
+    """The cost measured with alpha applies when the picture is restored with alpha again."""
     prices: list[float | None] = []
     monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     clear = save_logo(tmp_path / "clear.png", 100, 180, has_alpha=True)
@@ -217,10 +215,10 @@ def test_transparency_is_a_part_of_the_price(
     assert prices[-1] == pytest.approx(first.result.run.seconds / 2)
 
 
-def test_a_result_from_disk_tells_no_price(
+def test_a_result_from_disk_gives_no_cost(
     qtbot: QtBot, window: MainWindow, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """How long it took once, on a network that is perhaps not loaded yet, is not how long it takes."""
+    """Its time was measured in an earlier session, and the network may not even be loaded now."""
     window.open_files([picture])
     entry = wait_for(qtbot, window, EntryState.DONE)
     qtbot.waitUntil(lambda: entry.cached is not None)
@@ -228,9 +226,9 @@ def test_a_result_from_disk_tells_no_price(
     prices: list[float | None] = []
     monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
     choices = replace(entry.choices, device="cpu")
-    kept = replace(entry.cached, choices=choices)
+    cached = replace(entry.cached, choices=choices)
     window.session.recover(
-        [RecoveredEntry(entry.source, EntryState.EVICTED, kept, choices=choices)]
+        [RecoveredEntry(entry.source, EntryState.EVICTED, cached, choices=choices)]
     )
     window.session.select(window.session.entries[1])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])

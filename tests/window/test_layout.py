@@ -1,4 +1,4 @@
-"""The window in every direction, on a low screen, and for those who use no mouse or no eyes."""
+"""The window's layout in both directions and all languages, and its use by keyboard and screen reader."""
 
 from __future__ import annotations
 
@@ -44,11 +44,13 @@ def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str
         yield request.param
 
 
-def left_of(window: MainWindow, room: QWidget) -> int:
-    return room.mapTo(window, QPoint(0, 0)).x()
+def left_of(window: MainWindow, panel: QWidget) -> int:
+    """Return the position of a panel's left edge in the window, in pixels."""
+    return panel.mapTo(window, QPoint(0, 0)).x()
 
 
 def picture_pixels(window: MainWindow) -> np.ndarray:
+    """Return the middle of the picture on screen at 100 %, uint8 (180, 340, 3)."""
     view = window.workspace.canvas.view
     view.set_zoom(1.0)
     pixels = grab(view)
@@ -56,7 +58,7 @@ def picture_pixels(window: MainWindow) -> np.ndarray:
     return pixels[height // 2 - 90 : height // 2 + 90, width // 2 - 170 : width // 2 + 170]
 
 
-def test_the_rooms_are_mirrored_but_the_picture_is_not(
+def test_the_panels_are_mirrored_but_the_picture_is_not(
     qtbot: QtBot, window: MainWindow, picture: Path, qapp: QApplication
 ) -> None:
     window.open_files([picture])
@@ -93,13 +95,15 @@ def test_a_window_that_starts_right_to_left_has_its_rows_mirrored(
     row = grab(list_view)[:64].astype(int)
     middle = row.shape[1] // 2
     saturation = (row.max(axis=2) - row.min(axis=2)).sum(axis=0)
-    assert saturation[middle:].sum() > 2 * saturation[:middle].sum()  # the thumbnail, in colours
+    assert (
+        saturation[middle:].sum() > 2 * saturation[:middle].sum()
+    )  # only the thumbnail is coloured
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
 @pytest.mark.parametrize("language", available_languages(), indirect=True)
 def test_no_words_are_cut(
-    language: str,  # before the window
+    language: str,  # set before the window is created
     qtbot: QtBot,
     window: MainWindow,
     others: list[Path],
@@ -113,14 +117,14 @@ def test_no_words_are_cut(
     process_pending_events()
     assert (window.width(), window.height()) == size
     workspace = window.workspace
-    for room in (
+    for panel in (
         workspace.inspector,
         workspace.queue_panel,
         workspace.header,
         workspace.status_bar,
         workspace.workflow_strip,
     ):
-        assert find_clipped(room, window) == []
+        assert find_clipped(panel, window) == []
     column = workspace.inspector.findChild(QScrollArea)
     assert isinstance(column, QScrollArea)
     content = column.widget()
@@ -129,15 +133,16 @@ def test_no_words_are_cut(
 
 
 def tab_stop(child: QWidget) -> object:
-    """Where Tab stops: at a widget, or once at several of which one is chosen with the arrows."""
+    """Return where Tab stops: at the widget, or at its group if the arrow keys choose among its buttons."""
     group = child.group() if isinstance(child, QAbstractButton) else None
     return group if group is not None and group.exclusive() else child
 
 
-def focusable(room: QWidget) -> list[QWidget]:
+def focusable(panel: QWidget) -> list[QWidget]:
+    """List the widgets of a panel that Tab should reach."""
     return [
         child
-        for child in room.findChildren(QWidget)
+        for child in panel.findChildren(QWidget)
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         and child.isVisible()
         and child.isEnabled()
@@ -146,11 +151,12 @@ def focusable(room: QWidget) -> list[QWidget]:
 
 
 def accessible_name(child: QWidget) -> str:
+    """Describe a widget by its class, its text or accessible name, and its parent's class."""
     words = getattr(child, "text", str)() or child.accessibleName()
     return f"{type(child).__name__} “{words}” in {type(child.parentWidget()).__name__}"
 
 
-def test_tab_reaches_everything_room_after_room(
+def test_tab_reaches_everything_panel_after_panel(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
@@ -163,7 +169,7 @@ def test_tab_reaches_everything_room_after_room(
         workspace.canvas,
         workspace.inspector,
     ]
-    wanted = {child for room in order for child in focusable(room)}
+    wanted = {child for panel in order for child in focusable(panel)}
     first = focusable(workspace.header)[0]
     first.setFocus()
     reached: list[QWidget] = []
@@ -174,16 +180,18 @@ def test_tab_reaches_everything_room_after_room(
             break
         reached.append(focused)
         if focused is workspace.canvas.view:
-            # There Tab folds the panels; the next of them is reached as without this.
+            # Here Tab folds the panels, so move the focus on without it.
             window.focusNextChild()
         else:
             QTest.keyClick(focused, Qt.Key.Key_Tab)
     stops = {tab_stop(child) for child in reached}
     assert [accessible_name(child) for child in wanted if tab_stop(child) not in stops] == []
     visited = [
-        next(r for r in order if r.isAncestorOf(child)) for child in reached if child in wanted
+        next(panel for panel in order if panel.isAncestorOf(child))
+        for child in reached
+        if child in wanted
     ]
-    changes = [room for n, room in enumerate(visited) if n == 0 or room is not visited[n - 1]]
+    changes = [panel for n, panel in enumerate(visited) if n == 0 or panel is not visited[n - 1]]
     assert changes == order
 
 
@@ -193,7 +201,7 @@ def test_a_screen_reader_has_a_name_for_everything(
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     workspace = window.workspace
-    said_later = [
+    named_later = [
         *workspace.banner.findChildren(QPushButton),
         *workspace.input_panel.findChildren(QPushButton),
     ]
@@ -202,8 +210,8 @@ def test_a_screen_reader_has_a_name_for_everything(
         for child in window.findChildren(QWidget)
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         and child.focusProxy() is None
-        and child.window() is window  # not the list that a box drops down
-        and child not in said_later
+        and child.window() is window  # leaves out the popups of combo boxes
+        and child not in named_later
         and not any(letter.isalnum() for letter in child.accessibleName())
         and not any(letter.isalnum() for letter in getattr(child, "text", str)())
     ]

@@ -1,6 +1,6 @@
-"""The real program, started as a user starts it, on a screen of its own, with the real network.
+"""The real program with the real network, started as a user starts it, on a virtual screen.
 
-Needs Xvfb, openbox and xdotool (Debian packages of these names); the screen is read with Pillow.
+It needs Xvfb, openbox and xdotool (Debian packages of these names); Pillow takes the screenshots.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 ENTRY = find_model(AUTOMATIC)
 ROOT = Path(__file__).parents[2]
-PATIENCE = 150.0  # torch may have to be read from a cold disk, on a busy machine
+PATIENCE = 150.0  # seconds; torch may have to be read from a cold disk on a busy machine
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="A screen of its own needs Xvfb, so Linux."),
@@ -49,14 +49,14 @@ PRIMARY = load_tokens()["dark"]["primary"]
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen without a monitor."""
+    """A virtual X screen."""
 
     display: str
     home: Path
 
     @property
     def environment(self) -> dict[str, str]:
-        """Of a process that is to appear on it."""
+        """The environment variables of a process that should appear on it."""
         inherited = {
             name: value
             for name, value in os.environ.items()
@@ -70,11 +70,11 @@ class Screen:
         }
 
     def grab(self) -> Pixels:
-        """Everything on it: uint8 (H, W, 3)."""
+        """Take a screenshot: uint8 (H, W, 3)."""
         return np.asarray(ImageGrab.grab(xdisplay=self.display).convert("RGB"))
 
     def xdotool(self, *words: str) -> str:
-        """Act as the user, or look for windows."""
+        """Run xdotool, to act as the user or to find windows; return its output."""
         ran = subprocess.run(
             ["xdotool", *words],
             env=self.environment,
@@ -88,7 +88,7 @@ class Screen:
 
 @contextmanager
 def running(command: list[str], screen: Screen, log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A process on a screen, ended with the test."""
+    """Run a process on a screen, and end it afterwards."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, env=screen.environment, stdout=output, stderr=output, cwd=ROOT
@@ -110,8 +110,8 @@ def screen(fresh_settings: Path) -> Iterator[Screen]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
+    with os.fdopen(reading) as pipe:
+        number = pipe.readline().strip()
     try:
         yield Screen(f":{number}", fresh_settings)
     finally:
@@ -121,14 +121,14 @@ def screen(fresh_settings: Path) -> Iterator[Screen]:
 
 @dataclass(frozen=True)
 class Program:
-    """The program on its screen."""
+    """The running program on its screen."""
 
     screen: Screen
     process: subprocess.Popen[bytes]
     log: Path
 
     def window(self) -> tuple[int, int, int, int]:
-        """Left, top, width and height of its content; waits until it is there."""
+        """Wait for the window; return left, top, width and height of its content in pixels."""
         found = ""
 
         def is_there() -> bool:
@@ -142,7 +142,7 @@ class Program:
         return int(values["X"]), int(values["Y"]), int(values["WIDTH"]), int(values["HEIGHT"])
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
-        """Wait for something to be seen; the program must stay alive meanwhile."""
+        """Wait for a condition, described by ``what``; fail if the program ends meanwhile."""
         deadline = time.monotonic() + PATIENCE
         while not is_so():
             assert self.process.poll() is None, f"the program ended: {self.log.read_text()}"
@@ -150,22 +150,22 @@ class Program:
             time.sleep(0.1)
 
     def canvas(self) -> Pixels:
-        """What is seen between the panels."""
+        """Take a screenshot of the picture between the panels, (H, W, 3)."""
         left, top, width, height = self.window()
         return self.screen.grab()[top + 100 : top + height - 30, left + 215 : left + width - 290]
 
     def can_export(self) -> bool:
-        """Whether the primary button of the header is lit, which it is once there is a result."""
+        """Return whether the primary button of the header is enabled, as it is once there is a result."""
         return int(self._lit().sum()) > 500
 
     def handle(self) -> tuple[int, int]:
-        """A place on the handle to drag from, left of the primary button, which is lit."""
+        """Return a point (x, y) on the drag handle, which lies left of the enabled primary button."""
         left, top, width, _ = self.window()
         rows, columns = np.nonzero(self._lit())
         return left + width - 120 + int(columns.min()) - 36, top + int(np.median(rows))
 
     def _lit(self) -> npt.NDArray[np.bool_]:
-        """Where the right end of the header, 48 × 120 pixels, has the colour of the primary button."""
+        """Return a mask, (48, 120), of the header's right end: where it has the primary button's colour."""
         left, top, width, _ = self.window()
         header = self.screen.grab()[top : top + 48, left + width - 120 : left + width]
         colour = [int(PRIMARY[start : start + 2], 16) for start in (1, 3, 5)]
@@ -175,7 +175,7 @@ class Program:
 
 @contextmanager
 def started(screen: Screen, folder: Path, *files: Path) -> Iterator[Program]:
-    """The program with these files, in a desktop."""
+    """Run the program with these files, under a window manager."""
     command = [sys.executable, "-m", "desktop_app", *map(str, files)]
     with ExitStack() as stack:
         stack.enter_context(running(["openbox", "--sm-disable"], screen, folder / "openbox.log"))
@@ -197,7 +197,7 @@ def test_a_sample_is_shown_restored_and_the_program_ends_cleanly(
             ImageGrab.grab(xdisplay=screen.display).save(Path(shots) / "real-window.png")
         middle = enlarged.shape[1] // 2
         changed = np.abs(restored.astype(int) - enlarged).max(axis=2) > 24
-        # Not beside the divider, nor where the names and the zoom box are.
+        # Without the surroundings of the divider, and the rows with the titles and the zoom box.
         rows = slice(enlarged.shape[0] // 5, -enlarged.shape[0] // 5)
         assert changed[rows, : middle - 20].sum() == 0
         assert changed[rows, middle + 20 :].mean() > 0.01
@@ -242,7 +242,7 @@ def test_the_result_is_dragged_into_another_program(screen: Screen, tmp_path: Pa
                 time.sleep(5 * pause)
                 left, top = program.handle()
                 screen.xdotool("mousemove", str(left), str(top), "mousedown", "1")
-                # The file is written meanwhile; the drag begins with the first move after that.
+                # The program writes the file meanwhile; the drag begins with the first move after that.
                 for x, y in ((left - 60, 60), (400, 100), (200, 60), (60, 30), (46, 24), (44, 22)):
                     screen.xdotool("mousemove", str(x), str(y), "sleep", str(pause))
                 screen.xdotool("mouseup", "1", "sleep", str(5 * pause))

@@ -1,4 +1,4 @@
-"""While it runs: cancelled, replaced, painted tile by tile."""
+"""A running job: cancelling it, replacing it, painting it tile by tile."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_stale_tile_is_never_painted_on_another_picture(
     assert window.session.current is second
 
 
-def test_tiles_appear_while_it_runs_and_stay_when_steps_are_looked_at(
+def test_tiles_appear_while_it_runs_and_stay_when_steps_are_viewed(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
 ) -> None:
     fake.gate = threading.Semaphore(1)
@@ -105,7 +105,7 @@ def test_tiles_appear_while_it_runs_and_stay_when_steps_are_looked_at(
     assert window.workspace.workflow_strip.step is WorkflowStep.OUTPUT
 
 
-def test_the_worker_knows_what_is_looked_at(
+def test_the_worker_knows_what_is_on_screen(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
 ) -> None:
     fake.gate = threading.Semaphore(0)

@@ -1,4 +1,4 @@
-"""The window starts, stays quick, closes and comes back."""
+"""Starting and closing the window, and its responsiveness meanwhile."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ANSWER_LIMIT = 0.25
 def test_the_window_comes_back_where_it_was(
     qtbot: QtBot, window: MainWindow, settings: Settings, theme: Theme, loader: FakeLoader
 ) -> None:
-    window.resize(800, 640)  # the offscreen screen has 800 × 800
+    window.resize(800, 640)  # the offscreen screen is 800 × 800
     window.app_actions.panels.setChecked(False)
     window.close()
     again = MainWindow(RestorationService(loader, fake_devices), settings, theme)
@@ -46,10 +46,10 @@ def test_closing_in_the_middle_is_quick_and_quiet(
     fake.gate = threading.Semaphore(2)
     window.open_files([picture, *others])
     wait_for(qtbot, window, EntryState.RUNNING)
-    with EventLoopGaps(clock=time.thread_time) as heart:
-        window.close()  # no tile is let through meanwhile: it waits for none
-    assert heart.longest < 1
-    assert not window.isVisible()  # that no thread is left, every test checks
+    with EventLoopGaps(clock=time.thread_time) as event_loop:
+        window.close()  # the gate stays closed, so closing does not wait for a tile
+    assert event_loop.longest < 1
+    assert not window.isVisible()  # a fixture checks that no thread is left
 
 
 @pytest.mark.slow
@@ -59,20 +59,22 @@ def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written
     picture = save_logo(tmp_path / "large.png", 2000, 2000)
     fake.tile = 512
     view = window.workspace.canvas.view
-    wait_for_start(qtbot, window)  # the window's own start is not what is measured
+    wait_for_start(qtbot, window)  # so that the start is not measured
     longest = []
-    for _ in range(3):  # a busy machine may stop the window once; the program would do so each time
-        # What others do on a busy machine is no time of the program.
-        with EventLoopGaps() as heart, EventLoopGaps(clock=time.process_time) as work:
+    for _ in range(
+        3
+    ):  # a busy machine may block the window once; the program itself would do so each time
+        # Process time leaves out what other processes do.
+        with EventLoopGaps() as wall_time, EventLoopGaps(clock=time.process_time) as process_time:
             window.open_files([picture])
             qtbot.waitUntil(lambda: window.session.entries[-1] is window.session.current)
             for zoom in (0.2, 0.5, 1.0, 4.0, 0.1):
                 view.set_zoom(zoom)
-                qtbot.wait(10)  # as quick as a hand
+                qtbot.wait(10)  # as fast as a user
             wait_for(qtbot, window, EntryState.DONE)
             window.app_actions.export.trigger()
             qtbot.waitUntil(lambda: banner_text(window).startswith("Saved"))
-        longest.append(min(heart.longest, work.longest))
+        longest.append(min(wall_time.longest, process_time.longest))
         if longest[-1] < ANSWER_LIMIT:
             break
     assert min(longest) < ANSWER_LIMIT

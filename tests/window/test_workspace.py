@@ -1,4 +1,4 @@
-"""The rooms of the window: folded, walked through, resized, in both themes."""
+"""The workspace: folding panels, moving the focus, resizing, both themes."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_tab_moves_the_focus_everywhere_else_and_f6_goes_round(
     for _ in range(5):
         focused = QApplication.focusWidget()
         assert focused is not None
-        visited.append(next(room for room in order if room.isAncestorOf(focused)))
+        visited.append(next(panel for panel in order if panel.isAncestorOf(focused)))
         window.app_actions.next_section.trigger()
     start = order.index(visited[0])
     assert visited == order[start:] + order[:start]
@@ -111,7 +111,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     assert nameless == []
 
 
-def test_what_the_inspector_tells_has_its_name_and_its_value_for_those_who_hear_it(
+def test_what_the_inspector_shows_has_a_name_and_a_value_for_screen_readers(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
@@ -120,7 +120,7 @@ def test_what_the_inspector_tells_has_its_name_and_its_value_for_those_who_hear_
     assert heard >= {"Format: PNG", "Size: 180 × 100 px", "Size: 360 × 200 px"}
 
 
-def test_every_action_tells_its_shortcut(window: MainWindow) -> None:
+def test_every_action_shows_its_shortcut(window: MainWindow) -> None:
     actions = [action for action in window.actions() if action.text()]
     assert len(actions) >= 12
     for action in actions:
@@ -143,7 +143,7 @@ def test_about_opens_over_the_picture_and_esc_closes_it(
     assert not window.workspace.about_pane.isVisible()
 
 
-def test_the_pixel_under_the_pointer_is_told(
+def test_the_pixel_under_the_pointer_is_shown(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
     window.open_files([picture])
@@ -204,16 +204,16 @@ def test_the_window_fits_a_small_screen_and_nothing_is_cut_off(
     picture: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    room = QSize(910, 480)  # 1366 × 768 at 150 %, less a bar of the system
-    screen = SimpleNamespace(availableSize=lambda: room)
+    available = QSize(910, 480)  # 1366 × 768 at 150 %, without the task bar
+    screen = SimpleNamespace(availableSize=lambda: available)
     monkeypatch.setattr(MainWindow, "screen", lambda _: screen)
     window = MainWindow(RestorationService(loader, fake_devices), settings, theme)
     qtbot.addWidget(window)
     window.show()
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
-    assert window.width() <= room.width()
-    assert window.frameGeometry().height() <= room.height()
+    assert window.width() <= available.width()
+    assert window.frameGeometry().height() <= available.height()
     assert_nothing_is_cut_off(window)
     window.close()
 
