@@ -1,4 +1,4 @@
-"""“About this AI”, opened as a user opens it."""
+"""Functions that use the pane “About this AI” as a user would."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def select(window: MainWindow, tab: Tab, view: InspectionView = InspectionView.S
 
 
 def inspected(qtbot: QtBot, window: MainWindow) -> Inspection:
-    """Wait until the network was taken apart."""
+    """Wait for the network's inspection and return it."""
     qtbot.waitUntil(lambda: window.about_controller.state.inspection is not None)
     inspection = window.about_controller.state.inspection
     assert inspection is not None

@@ -1,4 +1,4 @@
-"""Whether words have the room that they need."""
+"""Find labels and controls whose text is cut off."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from desktop_app.app.main_window import MainWindow
 from desktop_app.widgets.controls import ElidedLabel
 
 
-def room_for_words(box: QComboBox) -> int:
+def available_width(box: QComboBox) -> int:
+    """Return the width in pixels that a combo box has for its text."""
     option = QStyleOptionComboBox()
     box.initStyleOption(option)
     part = QStyle.SubControl.SC_ComboBoxEditField
@@ -24,16 +25,17 @@ def room_for_words(box: QComboBox) -> int:
     return box.style().subControlRect(kind, option, part, box).width()
 
 
-def words_of(box: QComboBox) -> int:
+def text_width(box: QComboBox) -> int:
+    """Return the width in pixels of a combo box's current text."""
     return box.fontMetrics().horizontalAdvance(box.currentText())
 
 
-def find_clipped(room: QWidget, window: MainWindow) -> list[str]:
-    """The labels and buttons of a room that have less room than their words need."""
+def find_clipped(panel: QWidget, window: MainWindow) -> list[str]:
+    """Describe the labels, buttons and combo boxes of a panel that are too small for their text."""
     found = []
-    for child in room.findChildren(QWidget):
-        is_worded = isinstance(child, QLabel | QAbstractButton | QComboBox)
-        if not is_worded or isinstance(child, ElidedLabel) or not child.isVisible():
+    for child in panel.findChildren(QWidget):
+        has_text = isinstance(child, QLabel | QAbstractButton | QComboBox)
+        if not has_text or isinstance(child, ElidedLabel) or not child.isVisible():
             continue
         needed = child.sizeHint()
         if isinstance(child, QLabel) and child.wordWrap():
@@ -41,12 +43,12 @@ def find_clipped(room: QWidget, window: MainWindow) -> list[str]:
         elif isinstance(child, QLabel):
             is_cut = child.width() < needed.width() or child.height() < needed.height()
         elif isinstance(child, QComboBox):
-            is_cut = room_for_words(child) < words_of(child)
+            is_cut = available_width(child) < text_width(child)
         else:
             is_cut = child.width() < child.minimumSizeHint().width()
             is_cut = is_cut or child.height() < child.minimumSizeHint().height()
-        place = child.mapTo(room, QPoint(0, 0)).x()
-        is_outside = place < 0 or place + child.width() > room.width()
+        left = child.mapTo(panel, QPoint(0, 0)).x()
+        is_outside = left < 0 or left + child.width() > panel.width()
         if is_cut or is_outside:
             text = getattr(child, "text", str)() or getattr(child, "currentText", str)()
             found.append(f"{type(child).__name__} “{text}” {child.size()} needs {needed}")

@@ -1,4 +1,4 @@
-"""What every test gets: no display, no traces of the user's own settings, no thread left alive."""
+"""Fixtures for all tests: no display, fresh settings, checks for leftover threads, fakes, the main window."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-# Before anything imports Qt. A test of the real window sets its own in the process that it starts.
+# Set before anything imports Qt. Tests of the real window set their own platform for the process they start.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# Dialogs of the desktop's own, and its theme, would make tests depend on the desktop.
+# The desktop's own dialogs and theme would make tests depend on the desktop.
 os.environ.pop("QT_QPA_PLATFORMTHEME", None)
 os.environ.pop("QT_STYLE_OVERRIDE", None)
-# Before anything imports torch: processes that test side by side share the cores.
+# Set before anything imports torch: parallel test processes share the cores.
 if workers := os.environ.get("PYTEST_XDIST_WORKER_COUNT"):
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // int(workers))))
 
@@ -47,7 +47,7 @@ from tests.pictures import save_logo
 from tests.themed_app import themed_app
 from tests.waiting import PATIENCE, PatientBot, running_threads, started_threads
 
-# No test judges how long anything takes: a busy machine is no fault of the program.
+# No deadlines: a busy machine must not make a test fail.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from models.mimo_unet import MimoUNet
     from models.progress import TileSource
 
-# The program sets it with its language; the numbers in tests are English, whoever runs them.
+# The program sets the locale with its language. Numbers in tests are English on every machine.
 QLocale.setDefault(QLocale(SOURCE))
 
 
@@ -69,7 +69,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 def fresh_settings(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
-    """Settings, logs and the like of a user who never started the program; returns the home."""
+    """Set up a new user's home folder without settings and logs; return its path."""
     home = tmp_path_factory.mktemp("home")
     folders = {
         "HOME": home,
@@ -84,7 +84,7 @@ def fresh_settings(
     for name, folder in folders.items():
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
-    # Qt asked for the settings folder long ago, and the registry has no folder at all.
+    # Qt has cached the settings folder already, and on Windows the registry would be used.
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
     QStandardPaths.setTestModeEnabled(True)
@@ -93,9 +93,9 @@ def fresh_settings(
 
 @pytest.fixture(autouse=True)
 def no_window_left() -> Iterator[None]:
-    """Delete the windows that pytest-qt closed, which Qt itself does when an event loop runs next.
+    """Delete the windows that pytest-qt closed, which Qt would do only when an event loop runs next.
 
-    Until then they would be dressed in the theme of the next test, and that test blamed for their warnings.
+    Otherwise they would get the theme of the next test, and their warnings would fail that test.
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -103,9 +103,9 @@ def no_window_left() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def empty_clipboard() -> Iterator[None]:
-    """Leave nothing on the clipboard.
+    """Clear the clipboard after the test.
 
-    The offscreen platform keeps it until the process ends, and frees it after Python is gone: a crash.
+    The offscreen platform frees its content only after Python has shut down, which would crash.
     """
     yield
     if QGuiApplication.instance() is not None:
@@ -114,7 +114,7 @@ def empty_clipboard() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail a test after which a thread of its own is still running, be it Python's or Qt's."""
+    """Fail a test that leaves a Python thread or a QThread running."""
     before = set(threading.enumerate())
     started_threads.clear()
     start = QThread.start
@@ -126,15 +126,15 @@ def no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(QThread, "start", remember_and_start)
     yield
     deadline = time.monotonic() + PATIENCE
-    while left := [*_python_threads(before), *_qt_threads()]:
+    while running := [*_python_threads(before), *_qt_threads()]:
         if time.monotonic() > deadline:
-            pytest.fail(f"threads left alive: {', '.join(left)}")
+            pytest.fail(f"threads left alive: {', '.join(running)}")
         time.sleep(0.01)
     assert QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)), "a QRunnable still runs"
 
 
 def _python_threads(before: set[threading.Thread]) -> list[str]:
-    # A dummy stands for a thread that Qt or torch started; Python never learns that it ended.
+    # Python represents threads started by Qt or torch as dummies, and never notices that they ended.
     return [
         thread.name
         for thread in threading.enumerate()
@@ -148,7 +148,7 @@ def _qt_threads() -> list[str]:
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail whatever opens a connection, resolves a name or sends a datagram."""
+    """Make every attempt to open a connection, resolve a name or send a datagram fail the test."""
 
     def refuse(*_arguments: object, **_options: object) -> NoReturn:
         raise AssertionError("the program tried to use the network")
@@ -161,7 +161,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def tiny_network() -> MimoUNet:
-    """A MIMO-UNet of one block and 8 channels, the same in each run, in evaluation mode."""
+    """Return a MIMO-UNet of one block and 8 channels with seeded weights, in evaluation mode."""
     import torch
 
     from models.mimo_unet import MimoUNet
@@ -171,7 +171,7 @@ def tiny_network() -> MimoUNet:
         return MimoUNet(1, 8).eval()
 
 
-# --- the window's work with a fake network
+# --- the services of the window, with a fake network
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def record(restoration: RestorationService) -> JobRecorder:
     return JobRecorder(restoration)
 
 
-# --- the command line with a stand-in for the network
+# --- the command line, with a fake restorer
 
 
 @pytest.fixture
@@ -211,7 +211,10 @@ def logo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Install a restorer that only enlarges, in two tiles, and meets its pictures with these fates."""
+    """Return a function that installs a fake restorer, which only enlarges, in two tiles.
+
+    Its arguments are the outcomes of the pictures, see ``FakeRestorer.outcomes``.
+    """
     from models.restorer import Restorer
 
     def install(*outcomes: TileSource | BaseException) -> None:
@@ -223,7 +226,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return install
 
 
-# --- the main window with a fake network; imported where it is used, for tests of models need none of it
+# --- the main window with a fake network; imported only where used, since tests of models do without it
 
 
 @pytest.fixture
@@ -250,7 +253,7 @@ def window(
 
     window = MainWindow(restoration, settings, theme)
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):  # or its shortcuts would go unheard
+    with qtbot.waitActive(window):  # shortcuts work only in an active window
         window.show()
         window.activateWindow()
     yield window
@@ -264,7 +267,7 @@ def others(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def ask_save(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the file dialog was given; it answers with the proposal itself."""
+    """Replace the save dialog by one that accepts the proposed path; return the list of proposals."""
     proposals: list[str] = []
 
     def choose(_parent: object, _title: str, proposal: str, _kinds: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Measures how long a thread with an event loop was kept from its work."""
+"""Measure how long a thread's event loop was blocked."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Qt, QTimer
 
 FRAME = 1 / 60
-"""Seconds between two pictures on a common screen."""
+"""Seconds per frame on a screen with 60 Hz."""
 
 
 class EventLoopGaps(QObject):
-    """Beats in the thread it was made in; a missed beat is time in which no click was answered.
+    """A timer that records how late each of its timeouts comes, that is, how long the event loop was blocked.
 
-    Use it as a context manager around what is measured; the event loop must run inside.
+    Use it as a context manager around the code to measure, in the thread that created it; the event loop must
+    run inside.
 
     Args:
-        interval_ms: Between beats. A gap is counted without it.
-        clock: Seconds; ``time.thread_time`` counts the thread's own work alone, however busy the machine is.
-        parent: Qt's owner.
+        interval_ms: Time between timeouts, which is subtracted from each gap.
+        clock: Returns seconds; ``time.thread_time`` counts only the thread's own work, on a busy machine too.
+        parent: The owning Qt object.
     """
 
     def __init__(
@@ -36,11 +37,11 @@ class EventLoopGaps(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(interval_ms)
-        self._timer.timeout.connect(self._beat)
+        self._timer.timeout.connect(self._on_timeout)
 
     @property
     def longest(self) -> float:
-        """The longest time, in seconds, in which the thread did not answer."""
+        """The longest time, in seconds, for which the event loop was blocked."""
         return max(self.gaps, default=0.0)
 
     def __enter__(self) -> EventLoopGaps:
@@ -50,10 +51,10 @@ class EventLoopGaps(QObject):
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._beat()  # the last gap may still be open
+        self._on_timeout()  # the last gap may not have ended yet
         self._timer.stop()
 
-    def _beat(self) -> None:
+    def _on_timeout(self) -> None:
         now = self._clock()
         self.gaps.append(max(0.0, now - self._last - self._interval))
         self._last = now

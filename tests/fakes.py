@@ -1,4 +1,4 @@
-"""A restorer without torch, for tests of the window and the command line: numpy, tile by tile."""
+"""A fake restorer in numpy, without torch, for tests of the window and the command line."""
 
 import math
 import threading
@@ -32,18 +32,18 @@ FAKE = NetworkInfo("fake", "MIMO-UNet", sha256="fa4e" * 16)
 
 @dataclass(eq=False)
 class FakeRestorer:
-    """Doubles contrast around mid-grey, so that every pixel but grey changes.
+    """A restorer that doubles the contrast around mid-grey, so that every pixel but grey changes.
 
     Args:
         tile: Side of a tile in output pixels.
-        seconds: Slept for each tile.
-        gate: If given, each tile waits for it; lets a test stop in the middle.
+        seconds: Time to sleep for each tile.
+        gate: If given, each tile waits for it, so that a test can stop in the middle.
         error: If given, raised after ``error_after`` tiles.
-        sources: Of the pixels, by the tile's number; NETWORK for all others.
-        parts: How many tiles there are, side by side, whatever the size; 0 for squares of ``tile``.
-        only_enlarges: Whether no pixel is changed after enlarging.
-        outcomes: What meets one picture after the other: the source of its last tile, or what is raised
-            after its first one.
+        sources: Sources of the pixels by number of the tile; NETWORK for all others.
+        parts: Number of tiles side by side, whatever the size; 0 for squares of ``tile``.
+        only_enlarges: Whether to leave the pixels as enlarged.
+        outcomes: One for each picture in turn: the source of its last tile, or an exception to raise after
+            its first tile.
     """
 
     info: NetworkInfo = FAKE
@@ -75,7 +75,11 @@ class FakeRestorer:
         is_cancelled: Callable[[], bool] | None = None,
         visible: Callable[[], Box | None] | None = None,
     ) -> Pixels:
-        """Restore like the real one: asks for cancellation and the visible part before each tile."""
+        """Restore as the real restorer does, checking cancellation and the visible part before each tile.
+
+        Raises:
+            Cancelled: ``is_cancelled`` returned true.
+        """
         self.calls += 1
         self.self_ensemble.append(self_ensemble)
         self.threads.add(threading.get_ident())
@@ -90,7 +94,7 @@ class FakeRestorer:
             for left in range(0, width, wide)
         ]
         total, result = len(boxes), np.empty_like(enlarged)
-        fate = self.outcomes.pop(0) if self.outcomes else None
+        outcome = self.outcomes.pop(0) if self.outcomes else None
         for done in range(1, total + 1):
             if self.gate is not None:
                 while not self.gate.acquire(timeout=0.005):
@@ -100,8 +104,8 @@ class FakeRestorer:
                 raise Cancelled
             if self.error is not None and done > self.error_after:
                 raise self.error
-            seen = visible() if visible else None
-            first = (i for i, box in enumerate(boxes) if seen and box.intersection(seen))
+            on_screen = visible() if visible else None
+            first = (i for i, box in enumerate(boxes) if on_screen and box.intersection(on_screen))
             box = boxes.pop(next(first, 0))
             self.tiles_begun += 1
             self.boxes.append(box)
@@ -112,15 +116,15 @@ class FakeRestorer:
             result[box.slices] = pixels
             if on_progress:
                 source = self.sources.get(done, TileSource.NETWORK)
-                if isinstance(fate, TileSource) and done == total:
-                    source = fate
+                if isinstance(outcome, TileSource) and done == total:
+                    source = outcome
                 on_progress(Progress(done, total, box, pixels, source))
-            if isinstance(fate, BaseException):
-                raise fate
+            if isinstance(outcome, BaseException):
+                raise outcome
         return result
 
     def inspect(self, query: InspectionQuery) -> QueryResult:
-        """Answer with what the fake network does: three sizes, made contrasted."""
+        """Return what the fake network does, such as inputs and outputs at three scales."""
         self.queries.append(query)
         if self.error is not None:
             raise self.error
@@ -150,12 +154,16 @@ class FakeRestorer:
         )
 
     def fine_tune(
-        self, adapting: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
+        self, request: FineTuneRequest, on_step: Callable[[FineTuneProgress], None]
     ) -> FineTuneResult:
-        """Take three steps, and be better by them."""
+        """Take three steps and report an improvement.
+
+        Raises:
+            Cancelled: The request was cancelled.
+        """
         for done in range(1, 4):
             while self.gate is not None and not self.gate.acquire(timeout=0.005):
-                if adapting.cancel.is_set():
+                if request.cancel.is_set():
                     raise Cancelled
             if self.error is not None:
                 raise self.error
@@ -166,21 +174,21 @@ class FakeRestorer:
 
 
 def contrasted(pixels: Pixels) -> Pixels:
-    """What the fake network makes of pixels."""
+    """Double the contrast around mid-grey, as the fake network does."""
     values = (pixels.astype(np.float32) - 128) * 2 + 128
     return np.clip(values, 0, 255).astype(np.uint8)
 
 
 @dataclass(eq=False)
 class FakeLoader:
-    """Stands for ``Restorer.load``; counts what is loaded."""
+    """A replacement for ``Restorer.load`` that records what is loaded."""
 
     restorer: FakeRestorer
     error: JobError | None = None
     loaded: list[tuple[str, str]] = field(default_factory=list)
 
     def __call__(self, model: str, device: str) -> FakeRestorer:
-        """Load."""
+        """Return the fake restorer, or raise ``error``."""
         self.loaded.append((model, device))
         if self.error is not None:
             raise self.error
@@ -188,5 +196,5 @@ class FakeLoader:
 
 
 def fake_devices() -> tuple[DeviceInfo, ...]:
-    """A machine with a GPU."""
+    """Return the devices of a machine with a GPU."""
     return (DeviceInfo("cuda:0", "NVIDIA Test"), DeviceInfo("cpu", "CPU"))

@@ -1,4 +1,4 @@
-"""The program in another language, for a while."""
+"""Run the application in another language for a while."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from desktop_app.i18n.language import install_language
 
 @contextmanager
 def app_in_language(application: QApplication, code: str) -> Iterator[None]:
-    """Let windows that are made inside speak a language, and write numbers as it does."""
-    # Windows of earlier tests that wait to be deleted would lay themselves out anew.
+    """Translate windows that are created inside, and format numbers for that language."""
+    # Windows of earlier tests that wait for deletion would be laid out again.
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     locale = QLocale()
     translators = install_language(application, code)

@@ -1,4 +1,4 @@
-"""Pictures for tests of the window, and files of them."""
+"""Small pictures for tests of the window, as arrays and as files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.imaging.picture import Pixels
 
 
 def logo(height: int = 48, width: int = 80, *, seed: int = 0, has_alpha: bool = False) -> Pixels:
-    """A bar on a ground, both coloured, and a little noise: (H, W, 3 or 4)."""
+    """Draw a coloured bar on a coloured ground with a little noise, uint8 (H, W, 3), or 4 with alpha."""
     rng = np.random.default_rng(seed)
     pixels = np.full((height, width, 4), (200, 180, 90, 255), np.uint8)
     pixels[height // 4 : -height // 4, width // 4 : -width // 4] = (40, 60, 150, 255)

@@ -15,7 +15,7 @@ PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"
 
 
 def pins() -> dict[str, str]:
-    """The pinned version of each package, by its canonical name."""
+    """Read the pinned version of each package, by its canonical name."""
     found: dict[str, str] = {}
     for line in dev.CONSTRAINTS.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -26,7 +26,7 @@ def pins() -> dict[str, str]:
 
 
 def test_everything_installed_is_pinned_at_its_version() -> None:
-    """Every package that the program and its tests bring in, however indirectly."""
+    """This covers the packages that the program and its tests require, also indirectly."""
     extras = PROJECT["optional-dependencies"]
     waiting = [Requirement(text) for text in [*PROJECT["dependencies"], *extras["test"]]]
     seen: set[str] = set()
@@ -34,14 +34,14 @@ def test_everything_installed_is_pinned_at_its_version() -> None:
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
-        if name == "clearmark":  # an extra that names another one: clearmark[train]
+        if name == "clearmark":  # an extra that includes another one: clearmark[train]
             waiting += [Requirement(text) for extra in requirement.extras for text in extras[extra]]
             continue
         is_needed = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
         if name in seen or not is_needed:
             continue
         seen.add(name)
-        # The packages of CUDA, which torch requires by exact version.
+        # torch itself requires the CUDA packages by exact version.
         if name.startswith(("nvidia-", "triton", "cuda-")):
             continue
         installed = distribution(requirement.name)
@@ -51,7 +51,7 @@ def test_everything_installed_is_pinned_at_its_version() -> None:
 
 
 def test_every_direct_dependency_is_pinned() -> None:
-    """Also the extras that are not installed here."""
+    """This includes extras that are not installed here."""
     groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     for text in [text for group in groups for text in group]:
         requirement = Requirement(text)
@@ -64,7 +64,7 @@ def test_torch_is_the_version_that_was_asked_for() -> None:
 
 
 def test_pins_that_are_not_for_this_system_or_task_may_be_absent() -> None:
-    """A constraint brings nothing in: only what is installed has to agree."""
+    """A constraint installs nothing; only installed packages have to match it."""
     for name, version in pins().items():
         try:
             found = distribution(name).version

@@ -1,4 +1,4 @@
-"""dev.py: what it decides, and .venv made, kept and repaired; the real installation is CI's own."""
+"""dev.py: its decisions, and creating, reusing and repairing .venv; CI tests the real installation."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_pythons_accepted_are_those_of_pyproject() -> None:
 
 
 def test_an_old_python_can_read_it() -> None:
-    """It has to get as far as the refusal instead of ending in a SyntaxError."""
+    """It has to reach the check of the version instead of ending in a SyntaxError."""
     ast.parse(SOURCE, feature_version=(3, 7))
 
 
@@ -61,19 +61,19 @@ def test_it_needs_nothing_installed() -> None:
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
-    """dev.py working on a .venv of its own; returns what pip was asked for."""
+    """Let dev.py work on a temporary .venv with a fake pip; return the arguments of each call of pip."""
     venv = tmp_path / ".venv"
     monkeypatch.setattr(dev, "VENV", venv)
     monkeypatch.setattr(dev, "STAMP", venv / dev.STAMP.name)
     monkeypatch.setattr(dev, "LOG", venv / dev.LOG.name)
-    asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr(dev, "pip", lambda *arguments: asked.append(arguments))
-    return asked
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "pip", lambda *arguments: calls.append(arguments))
+    return calls
 
 
 @pytest.fixture
 def quick_venv(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Links to this test's Python in place of a whole venv."""
+    """Create an empty file for Python instead of a whole venv."""
 
     def make(was_interrupted: bool) -> None:
         python = dev.in_venv("python")
@@ -87,7 +87,7 @@ def quick_venv(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_venv_is_made_once(
     installed: list[tuple[str, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With the real venv module, since that is what an interruption breaks."""
+    """This uses the real venv module, since interrupting it is what breaks .venv."""
     dev.prepare([])
     assert installed == [("setuptools",), ("--no-build-isolation", "--editable", ".[test]")]
     assert dev.works_in_venv("import pip")
@@ -97,7 +97,7 @@ def test_venv_is_made_once(
     assert len(installed) == 2
     assert capsys.readouterr().out == ""
 
-    # Interrupted while installing: whatever is there may be half of something.
+    # Interrupted while installing: packages may be incomplete.
     dev.write_stamp("installing", ["test"])
     leftover = dev.VENV / "half-installed"
     leftover.touch()
@@ -106,7 +106,7 @@ def test_venv_is_made_once(
     assert not leftover.exists()
     assert "interrupted" in capsys.readouterr().out
 
-    # Interrupted while it was made: there is no pip yet.
+    # Interrupted while .venv was created: there is no pip yet.
     dev.STAMP.unlink()
     dev.in_venv("python").unlink()
     dev.prepare([])
@@ -164,7 +164,7 @@ def test_a_failure_of_pip_is_explained_and_logged(
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    ("output", "message"),
     [
         ("NewConnectionError('...: Failed to establish a new connection')", "needs the network"),
         ("ConnectTimeoutError(...)", "needs the network"),
@@ -173,8 +173,8 @@ def test_a_failure_of_pip_is_explained_and_logged(
         ("Collecting torch\nERROR: No matching distribution\n", "ERROR: No matching distribution"),
     ],
 )
-def test_failures_of_pip_in_words(said: str, told: str) -> None:
-    assert told in dev.pip_problem(said)
+def test_failures_of_pip_in_words(output: str, message: str) -> None:
+    assert message in dev.pip_problem(output)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_the_exact_command(monkeypatch: pytest.MonkeyPatch, manager: str, comman
 def test_missing_libraries_stop_with_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One plugin that lacks less is enough: a Wayland desktop needs nothing of X."""
+    """One plugin with all its libraries is enough: a Wayland desktop needs none of X."""
     plugins = tmp_path / "lib/python3.11/site-packages/PySide6/Qt/plugins/platforms"
     plugins.mkdir(parents=True)
     for name in ("libqxcb.so", "libqwayland.so"):
@@ -270,12 +270,12 @@ def test_missing_libraries_stop_with_the_command(
         dev.require_libraries("xcb")
 
 
-# --- The words ------------------------------------------------------------------------------------
+# --- Commands -------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """dev.py with everything installed, running nothing; returns the commands."""
+    """Let dev.py record commands instead of running them, as if all were installed; return the commands."""
     commands: list[list[str]] = []
 
     def run(*command: str | Path) -> int:
@@ -302,9 +302,9 @@ def test_without_a_display_the_sample_is_restored_from_the_command_line(
     assert (options.command, options.sheet, options.output) == ("enhance", True, dev.OUTPUT)
     assert options.files == [dev.SAMPLE]
     assert dev.SAMPLE.is_file()
-    said = capsys.readouterr().out
-    assert "There is no display here" in said
-    assert str(dev.OUTPUT) in said
+    output = capsys.readouterr().out
+    assert "There is no display here" in output
+    assert str(dev.OUTPUT) in output
 
 
 def test_with_a_display_the_sample_is_opened(

@@ -1,4 +1,4 @@
-"""The log file and the folder it lies in."""
+"""The log file and its folder."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_messages_and_crashes_are_written() -> None:
 def test_what_a_slot_raises_is_written(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """PySide hands an exception that leaves a slot to sys.excepthook."""
+    """PySide passes an exception that leaves a slot to sys.excepthook."""
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     with log_to_file("test"):
         error = ValueError("in a slot")

@@ -1,4 +1,4 @@
-"""No network code: nothing that reaches a network is imported, and a whole journey needs none."""
+"""The program imports no network code, and a whole session with the real window needs no network."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ PROGRAM = [
     *(path for path in sorted((ROOT / "models").rglob("*.py")) if "training" not in path.parts),
 ]
 
-REACHING = (
+NETWORK_MODULES = (
     # Python's own
     *("socket", "socketserver", "ssl", "_socket", "_ssl", "urllib", "http", "ftplib", "smtplib"),
     *("poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref"),
     *("selectors", "select", "multiprocessing.connection", "multiprocessing.managers"),
-    # others'
+    # third-party
     *("requests", "urllib3", "httpx", "aiohttp", "websockets", "websocket", "tornado", "paramiko"),
     *("boto3", "fsspec", "huggingface_hub", "grpc", "zmq", "pycurl"),
     *("torch.hub", "torch.distributed", "torch.utils.model_zoo"),
@@ -46,14 +46,21 @@ REACHING = (
 )
 
 HARMLESS = {"multiprocessing.connection.Connection"}
-"""The end of a pipe to a process of one's own."""
+"""One end of a pipe to a child process."""
 
-INDIRECT = ("__import__", "import_module", "importlib.import_module", "exec", "eval", "ctypes.CDLL")
-"""Calls that could bring in something by a name that is not seen here."""
+INDIRECT_CALLS = (
+    "__import__",
+    "import_module",
+    "importlib.import_module",
+    "exec",
+    "eval",
+    "ctypes.CDLL",
+)
+"""Calls that could import a module by a name that this test does not see."""
 
 
 def names_imported(tree: ast.AST) -> Iterator[str]:
-    """Every module that is imported, and every name taken from one, wherever that happens."""
+    """Yield every imported module and name, and every attribute, as dotted names."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -63,15 +70,16 @@ def names_imported(tree: ast.AST) -> Iterator[str]:
             yield ast.unparse(node)
 
 
-def trespasses(source: str) -> list[str]:
+def find_network_code(source: str) -> list[str]:
+    """List the names in Python source that give access to a network, or might import them indirectly."""
     tree = ast.parse(source)
     found = [
         name
         for name in set(names_imported(tree)) - HARMLESS
-        if any(name == reaching or name.startswith(f"{reaching}.") for reaching in REACHING)
+        if any(name == module or name.startswith(f"{module}.") for module in NETWORK_MODULES)
     ]
     called = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return found + [name for name in called if name in INDIRECT]
+    return found + [name for name in called if name in INDIRECT_CALLS]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +98,7 @@ def trespasses(source: str) -> list[str]:
     ],
 )
 def test_planted_network_code_is_found(source: str) -> None:
-    assert trespasses(source)
+    assert find_network_code(source)
 
 
 def test_no_file_of_the_program_imports_what_reaches_a_network() -> None:
@@ -98,13 +106,13 @@ def test_no_file_of_the_program_imports_what_reaches_a_network() -> None:
     found = {
         path.relative_to(ROOT).as_posix(): names
         for path in PROGRAM
-        if (names := trespasses(path.read_text(encoding="utf-8")))
+        if (names := find_network_code(path.read_text(encoding="utf-8")))
     }
     assert found == {}
 
 
 def test_the_window_loads_no_network_library_of_qt() -> None:
-    """Not even through another module: asked in a process that has loaded nothing else."""
+    """Not even through another module; checked in a new process that has loaded nothing else."""
     code = (
         "import sys, desktop_app.app.application, desktop_app.main\n"
         "print(*(name for name in sys.modules if name.startswith('PySide6.Qt')))\n"

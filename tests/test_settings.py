@@ -1,4 +1,4 @@
-"""What is remembered comes back with its type; what is spoilt comes back as its default."""
+"""Settings are restored with their types; invalid values are read as defaults."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def store(tmp_path: Path) -> QSettings:
 
 
 def reopened(store: QSettings) -> Settings:
-    """Settings of the next start of the program: everything went through the file."""
+    """Return the settings as the next start of the program reads them from the file."""
     store.sync()
     return Settings(QSettings(store.fileName(), QSettings.Format.IniFormat))
 
@@ -102,7 +102,7 @@ def test_spoilt_values_read_as_defaults(store: QSettings, value: str) -> None:
 
 
 def test_names_that_no_disk_allows_are_as_good_as_gone(store: QSettings, tmp_path: Path) -> None:
-    """Python raises for them, and for folders that may not be entered any more."""
+    """Python raises for such names, and for folders without permission to enter."""
     impossible = tmp_path / ("x" * 300) / "logo.png"
     settings = Settings(store)
     settings.choices = Choices(model=str(impossible))

@@ -1,4 +1,4 @@
-"""Two themes of equal care: the same tokens, enough contrast, switched while running."""
+"""The dark and the light theme: the same tokens, enough contrast, switching while running."""
 
 from __future__ import annotations
 
@@ -113,18 +113,18 @@ def test_scroll_bars_can_be_seen(name: str) -> None:
     assert all(contrast(tokens["scroll"], tokens[ground]) >= 3 for ground in grounds)
 
 
-class Iconic(QProxyStyle):
-    """The style as desktops have it that want icons on the buttons of dialogs."""
+class IconStyle(QProxyStyle):
+    """A style that wants icons on the buttons of dialogs, as some desktops do."""
 
     def styleHint(self, hint: QStyle.StyleHint, *arguments: Any) -> int:  # noqa: ANN401
-        """Say so."""
+        """Return 1 for icons on dialog buttons, otherwise the base style's hint."""
         wanted = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
         return 1 if hint is wanted else super().styleHint(hint, *arguments)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_buttons_of_dialogs_have_no_icons(qtbot: QtBot, application: QApplication) -> None:
-    application.setStyle(Iconic("Fusion"))
+    application.setStyle(IconStyle("Fusion"))
     kinds = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(kinds.Ok | kinds.Save | kinds.Cancel | kinds.Close)
     qtbot.addWidget(buttons)
@@ -162,7 +162,9 @@ def test_the_buttons_of_a_file_dialog_have_symbols(qtbot: QtBot, application: QA
         assert len({image.pixel(x, y) for x in middle for y in middle}) > 1, button.toolTip()
 
 
-def test_a_switch_changes_everything_and_is_told(qtbot: QtBot, application: QApplication) -> None:
+def test_a_switch_changes_everything_and_emits_a_signal(
+    qtbot: QtBot, application: QApplication
+) -> None:
     theme = Theme(application, Qt.ColorScheme.Dark)
     assert application.palette().color(QPalette.ColorRole.Window) == QColor("#202225")
     with qtbot.waitSignal(theme.changed):
@@ -209,13 +211,13 @@ def test_the_system_is_followed_while_running_and_dark_where_it_does_not_say(
     qtbot: QtBot, application: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme = Theme(application)
-    seen = [theme.is_dark]  # the offscreen platform does not say
+    is_dark = [theme.is_dark]  # the offscreen platform reports no colour scheme
     hints = application.styleHints()
     monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
     with qtbot.waitSignal(theme.changed):
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    seen.append(theme.is_dark)
+    is_dark.append(theme.is_dark)
     theme.set_scheme(Qt.ColorScheme.Dark)
     with qtbot.assertNotEmitted(theme.changed):
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert [*seen, theme.is_dark] == [True, False, True]
+    assert [*is_dark, theme.is_dark] == [True, False, True]

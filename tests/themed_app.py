@@ -1,4 +1,4 @@
-"""The application in one of its themes, and bare again afterwards."""
+"""Give the application one of its themes for a while."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.theme import Theme
 def themed_app(
     application: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Dark
 ) -> Iterator[Theme]:
-    """Dress the application as the program does."""
+    """Apply a theme as the program does, and restore the plain style afterwards."""
     style, colours = application.style().objectName(), application.palette()
     theme = Theme(application, scheme)
     yield theme

@@ -1,4 +1,4 @@
-"""Waiting for what has to happen, however busy the machine is."""
+"""Waiting for events and threads, with time limits that hold on a busy machine."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 300.0
-"""Seconds after which a thing that did not happen never will; only a test that fails waits so long."""
+"""Time limit in seconds for anything that has to happen; only a test that fails waits that long."""
 
 _MILLISECONDS = round(PATIENCE * 1000)
 
 _ROUNDS = 3
-"""News that arrives may ask a thread for more, and its answer once again."""
+"""How often to process events: a slot may send a thread another request, whose result another one."""
 
 started_threads: list[weakref.ref[QThread]] = []
-"""Those that the running test started."""
+"""The threads that the running test has started."""
 
 
 class PatientBot(QtBot):
-    """Pytest-qt's, with more patience than its five seconds where a test names no limit of its own."""
+    """A QtBot whose default time limit is ``PATIENCE`` instead of five seconds."""
 
     waitUntil = partialmethod(QtBot.waitUntil, timeout=_MILLISECONDS)  # noqa: N815
     waitSignal = partialmethod(QtBot.waitSignal, timeout=_MILLISECONDS)  # noqa: N815
@@ -33,15 +33,15 @@ class PatientBot(QtBot):
 
 
 def running_threads() -> list[QThread]:
-    """Those that the running test started and that did not end yet."""
+    """List the threads that the running test has started and that have not ended yet."""
     threads = [thread for reference in started_threads if (thread := reference()) is not None]
     return [thread for thread in threads if shiboken6.isValid(thread) and thread.isRunning()]
 
 
 def process_pending_events() -> None:
-    """Wait until all threads have done what they were asked, and what they said has arrived.
+    """Wait until all threads have handled their requests, and the signals that they emitted are delivered.
 
-    A thread that is held up, as by a fake's gate, is waited for in vain.
+    It fails if a thread is blocked, for example by a fake's gate.
     """
     for _ in range(_ROUNDS):
         QCoreApplication.processEvents()
@@ -50,14 +50,14 @@ def process_pending_events() -> None:
 
 
 def wait_for_threads() -> None:
-    """Wait until all threads have done what they were asked, without hearing what they say."""
-    visitors = [_Visitor(thread) for thread in running_threads() if thread.loopLevel() > 0]
-    for visitor in visitors:
-        assert visitor.is_back.wait(PATIENCE), "a thread is held up"
+    """Wait until all threads have handled their requests, without delivering their signals."""
+    markers = [_Marker(thread) for thread in running_threads() if thread.loopLevel() > 0]
+    for marker in markers:
+        assert marker.is_back.wait(PATIENCE), "a thread is held up"
 
 
-class _Visitor(QObject):
-    """Queues up in a thread behind everything that it was asked before, and comes back."""
+class _Marker(QObject):
+    """An object that queues an event behind all earlier ones of a thread, and moves back when handled."""
 
     sent = Signal()
 

@@ -1,4 +1,4 @@
-"""What a user does with the window, and what they see and read of it."""
+"""Functions that use the main window as a user would, and read what it shows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.waiting import process_pending_events
 
 
 def wait_for(qtbot: QtBot, window: MainWindow, *states: EntryState) -> Entry:
-    """Wait until the picture looked at is in one of these states."""
+    """Wait until the current picture is in one of these states; return its entry."""
 
     def is_there() -> bool:
         entry = window.session.current
@@ -31,14 +31,14 @@ def wait_for(qtbot: QtBot, window: MainWindow, *states: EntryState) -> Entry:
 
 
 def wait_for_start(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until the window has loaded the network, and listed the devices."""
+    """Wait until the window has loaded the network and listed the devices."""
     devices = named(QComboBox, "Device", window.workspace.restore_panel)
     qtbot.waitUntil(lambda: devices.count() > 1)
     process_pending_events()
 
 
 def drop(window: MainWindow, mime: QMimeData) -> bool:
-    """Drag and drop as the system does it; returns whether it was taken."""
+    """Drag and drop ``mime`` as the system does; return whether the window accepted it."""
     place = QPoint(640, 400)
     action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
@@ -58,7 +58,7 @@ def file_mime(*paths: Path) -> QMimeData:
 
 
 def grab(widget: QWidget) -> np.ndarray:
-    """What is on screen: uint8 (H, W, 3)."""
+    """Return what a widget shows: uint8 (H, W, 3)."""
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
@@ -72,7 +72,7 @@ def banner_button(window: MainWindow) -> QPushButton:
 
 
 def dialog_answer(name: str) -> Callable[..., tuple[str, str]]:
-    """A file dialog in which this name is chosen; an empty one is "Cancel"."""
+    """Return a replacement for a file dialog that chooses this name; an empty name means "Cancel"."""
     return lambda *_arguments: (name, "")
 
 
@@ -86,7 +86,7 @@ def banner_text(window: MainWindow) -> str:
 
 
 def texts(panel: QWidget) -> list[str]:
-    """What is written in a panel, in all the labels that it shows."""
+    """Return the texts of all labels that a panel shows."""
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
 
 
@@ -94,6 +94,6 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 def named(kind: type[WidgetT], name: str, panel: QWidget) -> WidgetT:
-    """The control in a panel that is read out by this name."""
+    """Return the control in a panel that has this accessible name."""
     (found,) = (child for child in panel.findChildren(kind) if child.accessibleName() == name)
     return found

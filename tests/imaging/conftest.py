@@ -1,3 +1,5 @@
+"""Fixtures for tests of imaging: a folder whose permissions also apply to root."""
+
 from __future__ import annotations
 
 import os
@@ -12,9 +14,9 @@ _NOBODY = 65534
 
 @pytest.fixture
 def folder_of_nobody() -> Iterator[Path]:
-    """An empty folder, and only the rights of its owner, even if the administrator runs the tests.
+    """Yield an empty folder, and drop root's rights for the test.
 
-    Permissions do not bind the administrator, and containers run everything as one.
+    Permissions do not apply to root, and containers run everything as root.
     """
     if not hasattr(os, "seteuid"):
         pytest.skip("this system has other permissions")

@@ -1,4 +1,4 @@
-"""A queue with a fake network, and pictures for it."""
+"""Fixtures for tests of the queue: a session with a fake network, and pictures for it."""
 
 from __future__ import annotations
 

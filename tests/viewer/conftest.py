@@ -1,4 +1,4 @@
-"""A comparison on the (offscreen) screen, and its pixels as an array."""
+"""Fixtures for tests of the viewer: a comparison on screen, and its pixels as an array."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def grab() -> Grab:
         image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
         height, width = image.height(), image.width()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
-        # Copied before the image goes: frombuffer does not keep it alive.
+        # Copied because frombuffer does not keep the image alive.
         return rows[:, : 3 * width].reshape(height, width, 3).copy()
 
     return grab
@@ -44,7 +44,7 @@ def grab() -> Grab:
 
 @pytest.fixture
 def noise() -> Callable[..., Pixels]:
-    """Return a function that makes a reproducible picture without two equal neighbours."""
+    """Return a function that makes a reproducible picture of random pixels, uint8 (H, W, C)."""
 
     def noise(height: int, width: int, channels: int = 3, seed: int = 0) -> Pixels:
         rng = np.random.default_rng(seed)
