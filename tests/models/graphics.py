@@ -1,4 +1,4 @@
-"""Pictures for tests that need something with edges in it."""
+"""Small pictures with edges for tests of the models."""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,18 +6,18 @@ from PIL import Image
 
 from models.training.corpus.samples import Sample
 
-SIDE = 65  # of an impulse
+SIDE = 65  # of the impulse picture, in pixels
 
 
 def impulse() -> npt.NDArray[np.float32]:
-    """One white pixel in the middle of black, (SIDE, SIDE, 3)."""
+    """Draw one white pixel in the middle of black, (SIDE, SIDE, 3)."""
     image = np.zeros((SIDE, SIDE, 3), np.float32)
     image[SIDE // 2, SIDE // 2] = 1
     return image
 
 
 def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
-    """Blocks of flat colours on a light ground, (side, side, 3)."""
+    """Draw blocks of flat colours on a light ground, (side, side, 3)."""
     rng = np.random.default_rng(seed)
     image = np.full((side, side, 3), 240, np.uint8)
     for _ in range(side // 5):
@@ -28,13 +28,13 @@ def graphic(side: int = 64, seed: int = 0) -> npt.NDArray[np.uint8]:
 
 
 def original(sample: Sample) -> npt.NDArray[np.uint8]:
-    """The sharp original of a sample over white, (height, width, 3)."""
+    """Read the sharp original of a sample over white, (height, width, 3)."""
     with Image.open(sample.original_path) as picture:
         return over_white(picture)
 
 
 def over_white(picture: Image.Image) -> npt.NDArray[np.uint8]:
-    """A picture, transparent or not, on white paper, (height, width, 3)."""
+    """Put a picture, transparent or not, on white paper, (height, width, 3)."""
     paper = Image.new("RGBA", picture.size, "white")
     paper.alpha_composite(picture.convert("RGBA"))
     return np.array(paper.convert("RGB"))

@@ -1,4 +1,4 @@
-"""The network against its description and against the published layout."""
+"""The network, compared with the paper's description and the published layout of weights."""
 
 import json
 from pathlib import Path
@@ -39,7 +39,7 @@ def test_space_to_depth_costs_few_parameters(blocks: int, parameters: int) -> No
 
 
 def test_numbers_agree_with_a_plain_reading_of_the_paper(small: MimoUNet) -> None:
-    """The forward pass once more, written out with the published names and ``F.interpolate``."""
+    """Compare with the forward pass written out with the published names and ``F.interpolate``."""
     w = small.state_dict()
     image = torch.rand(2, 3, 24, 32)
 

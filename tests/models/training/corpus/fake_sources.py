@@ -1,4 +1,4 @@
-"""A folder of sources made by hand: Pillow's built-in font under two names, icons as asked."""
+"""A small folder of sources: Pillow's built-in font under two names, and icons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.training.corpus.typefaces import Typeface, read_typeface
 
 
 def write_icon_set(directory: Path, name: str, icons: dict[str, str], **info: object) -> None:
-    """Write an Iconify package; the value of an icon is what is inside its svg."""
+    """Write an Iconify package; the value of an icon is the content of its svg element."""
     folder = directory / "npm" / "node_modules" / "@iconify-json" / name
     folder.mkdir(parents=True)
     bodies = {icon: {"body": body} for icon, body in icons.items()}
@@ -22,7 +22,7 @@ def write_icon_set(directory: Path, name: str, icons: dict[str, str], **info: ob
 
 
 def built_in_font() -> bytes:
-    """Pillow's own font, Aileron, as a file's bytes."""
+    """Return the bytes of Pillow's built-in font, Aileron."""
     font = ImageFont.load_default(20)
     if not isinstance(font, ImageFont.FreeTypeFont):
         pytest.skip("This Pillow has no FreeType and so no scalable font.")
@@ -30,7 +30,7 @@ def built_in_font() -> bytes:
 
 
 def built_in_typeface(directory: Path) -> Typeface:
-    """Pillow's own font as a typeface, its file in ``directory``."""
+    """Write Pillow's built-in font to ``directory`` and read it as a typeface."""
     (directory / "aileron.ttf").write_bytes(built_in_font())
     face = read_typeface(directory / "aileron.ttf")
     assert face is not None

@@ -1,4 +1,4 @@
-"""The training corpus: scenes, packs, rendering. Works with one built-in font and hand-made icons."""
+"""The training corpus: scenes, packs, rendering, with one built-in font and hand-made icons."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TestScenes:
             assert 0 <= top < bottom <= 256
             rest = target.pixels.astype(int)
             rest[int(top) : int(np.ceil(bottom)), int(left) : int(np.ceil(right))] = rest[0, 0]
-            # Paper may be shaded from edge to edge, so it changes, but never suddenly.
+            # Paper may have a gradient, so it changes, but never abruptly.
             assert np.abs(np.diff(rest, axis=1)).max() < 60
             seen += 1
         assert seen > 5
@@ -68,7 +68,7 @@ class TestScenes:
     def test_small_print_fills_an_imprint_with_figures(self, artist: scenes.Artist) -> None:
         target = artist.fine_print(Random(3))
         assert target.kind == "small-print"
-        # Lines from edge to edge: no half of the picture is empty.
+        # Lines go from edge to edge, so neither half of the picture is empty.
         halves = (
             *np.array_split(target.pixels, 2, axis=0),
             *np.array_split(target.pixels, 2, axis=1),
@@ -203,7 +203,7 @@ class TestRender:
         running = render(folder, tmp_path / "cut", 6, "train", 3, workers=0)
         assert isinstance(running, Iterator)
         assert [next(running), next(running), next(running)] == [1, 2, 3]
-        del running  # what Ctrl+C does to it
+        del running  # closes the generator, as Ctrl+C does
         list(render(folder, tmp_path / "cut", 6, "train", 3, workers=0))
         for one, other in zip(Corpus(tmp_path / "cut"), finished, strict=True):
             assert_same(one, other)

@@ -1,4 +1,4 @@
-"""Drawing of sharp targets: true coverage at every edge, text and icons where they were put."""
+"""Drawing of sharp targets: exact coverage at edges, and the positions of text and icons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The committed samples: sizes, alignment with their originals, and that the script makes them."""
+"""The committed samples: sizes, alignment with their originals, and that the script reproduces them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ each_sample = pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: 
 
 
 def over_white(image: Image.Image) -> Floats:
-    """The luma of a picture on white paper, shape (H, W), 0 to 255."""
+    """Compute the luma of a picture on white paper, shape (H, W), 0 to 255."""
     rgba = image.convert("RGBA")
     paper = Image.new("RGBA", rgba.size, "white")
     paper.alpha_composite(rgba)
@@ -49,7 +49,7 @@ def test_the_original_lies_on_the_sample_without_a_shift(sample: Sample) -> None
             fits[down, right] = correlation(reduced[2:-2, 2:-2], seen[2:-2, 2:-2])
     assert max(fits, key=lambda shift: fits[shift]) == (0, 0)
     assert fits[0, 0] > 0.9
-    # Symmetric too: a shift of half an original pixel would favour one side.
+    # Opposite shifts fit equally: a shift of half an original pixel would favour one side.
     for one, other in (((0, 1), (0, -1)), ((1, 0), (-1, 0))):
         assert fits[one] == pytest.approx(fits[other], abs=0.004)
 
@@ -62,13 +62,13 @@ def test_the_sample_is_the_damaged_original(sample: Sample) -> None:
     with Image.open(sample.path) as small:
         assert remade.mode == small.mode
         difference = np.abs(over_white(remade) - over_white(small))
-    # Encoders differ a little from one release to the next; the picture may not.
+    # Encoders differ slightly between releases, but the picture must stay the same.
     assert difference.mean() < 0.5
 
 
 @each_sample
 def test_the_sample_is_visibly_worse_than_its_original(sample: Sample) -> None:
-    """Its edges carry at most 80 % of the original's, both at the sample's size."""
+    """The gradients at its edges are at most 80 % of the original's, both at the sample's size."""
     with Image.open(sample.path) as small, Image.open(sample.original_path) as original:
         blurred, sharp = over_white(small), over_white(original.reduce(2))
     steepest_blurred = np.percentile(np.abs(np.diff(blurred, axis=1)), 99)

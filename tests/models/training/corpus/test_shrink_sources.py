@@ -1,4 +1,4 @@
-"""The small copy of the sources is read as the original is."""
+"""The small copy of the sources can be read like the original."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sources of the training corpus: fonts, icons, what is held out and what is left out."""
+"""The sources of the training corpus: fonts, icons, the split, and excluded sources."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class TestTypefaces:
         ("table", "expected"),
         [
             (struct.pack(">HHIIIIII", 12, 0, 28, 0, 1, 0x1F600, 0x1F602, 5), range(128512, 128515)),
-            # Glyph 0 is "missing": the first code point of this group has no glyph.
+            # Glyph 0 means "missing": the first code point of this group has no glyph.
             (struct.pack(">HHIIIIII", 12, 0, 28, 0, 1, 65, 67, 0), range(66, 68)),
             (
                 struct.pack(
@@ -126,7 +126,7 @@ class TestSources:
         assert not families[0] & families[1]
         assert 0.01 < len(families[1]) / 400 < 0.12
         assert len(train["mdi"]) + len(validation["mdi"]) == len(names)
-        # A held-out set is of no use to training, whatever its icons are called.
+        # Training uses no icon of a held-out set, whatever its name.
         assert "skill-icons" not in train
         assert len(validation["skill-icons"]) == len(names)
 
@@ -171,7 +171,7 @@ class TestSources:
         assert sources.font_design(one) == sources.font_design(other)
 
     def test_the_split_never_changes(self) -> None:
-        """Checkpoints were trained on it: a change here invalidates every published number."""
+        """Checkpoints were trained on this split: a change invalidates every published number."""
         held_out = [name for name in (f"family{n}" for n in range(60)) if sources.is_held_out(name)]
         assert held_out == ["family3", "family19", "family48"]
 

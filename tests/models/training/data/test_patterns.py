@@ -1,4 +1,4 @@
-"""Patterns as fine as pixels."""
+"""Patterns with details of one or a few pixels."""
 
 import numpy as np
 
@@ -18,6 +18,6 @@ def test_patterns_are_fine_and_of_two_colours_or_grain() -> None:
         across, down = ((np.diff(pattern.astype(int), axis=axis) != 0).any(2) for axis in (1, 0))
         periods = {"rows": not across.any(), "columns": not down.any()}
         seen.add(next((name for name, is_so in periods.items() if is_so), "both ways"))
-        # Within three cells, along one axis or the other, the colour changes.
+        # Along one of the axes, the colour changes within three cells.
         assert max(across.mean(), down.mean()) >= 1 / (3 * MAX_CELL)
     assert seen == {"grain", "rows", "columns", "both ways"}

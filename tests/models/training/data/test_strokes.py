@@ -1,4 +1,4 @@
-"""Thin strokes in grey and tinted inks, and the colours of inks and papers."""
+"""Drawn thin strokes in grey and tinted inks, and the colours of inks and papers."""
 
 import numpy as np
 import pytest

