@@ -41,7 +41,6 @@ pytestmark = [
         ENTRY is None or not ENTRY.file.exists(), reason="The weights of the model are not here."
     ),
     pytest.mark.slow,
-    pytest.mark.xdist_group("real window"),  # one program at a time on a machine of two cores
 ]
 
 PRIMARY = load_tokens()["dark"]["primary"]
