@@ -18,6 +18,7 @@ from desktop_app.about.pane import NARROW, WIDE, AboutPane, Tab
 from desktop_app.about.papers import PAPERS
 from desktop_app.about.papers_page import CopyButton, LinkButton
 from tests.event_loop_gaps import FRAME, EventLoopGaps
+from tests.machine_speed import slowdown
 from tests.themed_app import themed_app
 
 _QUALITY = 5  # columns of the table of PSNR and misread letters
@@ -161,9 +162,9 @@ def test_no_page_takes_longer_than_a_frame_to_show(qtbot: QtBot, qapp: QApplicat
                     pane.show()
                     qtbot.wait(60)  # about as fast as a hand
                 longest[tab] = min(longest[tab], heart.longest)
-            if max(longest.values()) < FRAME:
+            if max(longest.values()) < FRAME * slowdown():
                 break
-    assert max(longest.values()) < FRAME, longest
+    assert max(longest.values()) < FRAME * slowdown(), longest
 
 
 def test_without_a_picture_the_boxes_are_there_and_a_sample_is_offered(

@@ -97,7 +97,7 @@ def test_what_cannot_be_written_is_told_of_that_picture_only(
     Image.new("RGBA", (20, 20)).save(clear)
     assert main(["enhance", "-f", "svg", str(clear), str(logo)]) == 1
     assert "transparent all over" in capsys.readouterr().err
-    monkeypatch.setattr(result_format, "MAX_PIXELS", 384 * 176 - 1)
+    monkeypatch.setattr(result_format, "MAX_TRACED_PIXELS", 384 * 176 - 1)
     monkeypatch.setattr(Restorer, "load", lambda *_: pytest.fail("restored in vain"))
     assert main(["enhance", "-f", "svg", str(logo)]) == 1
     assert "384 × 176 pixels is too large to be traced" in capsys.readouterr().err

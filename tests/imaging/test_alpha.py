@@ -10,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from desktop_app.imaging.alpha import TINY_ALPHA, bleed, composite
 from tests.imaging.file_builders import Pixels, logo
+from tests.machine_speed import slowdown
 
 _sides = st.integers(1, 20)
 _with_alpha = st.tuples(_sides, _sides).flatmap(
@@ -116,7 +117,7 @@ def test_bleeding_is_fast() -> None:
         bleed(rgb, alpha)
         times.append(time.thread_time() - start)
     # 0.04 s is usual. The best of five, in processor time: a test machine does other things too.
-    assert min(times) < 0.1
+    assert min(times) < 0.1 * slowdown()
 
 
 @pytest.mark.parametrize("function", [bleed, lambda rgb, alpha: composite(rgb, alpha, (0, 0, 0))])

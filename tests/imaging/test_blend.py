@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.blend import blend
 from desktop_app.imaging.picture import Picture, Pixels
+from tests.machine_speed import slowdown
 
 _SHAPE = (6, 7)
 _rgb = arrays(np.uint8, (*_SHAPE, 3))
@@ -91,4 +92,4 @@ def test_blending_keeps_up_with_a_slider() -> None:
         blend(a, b, 0.6, mask)
         times.append(time.thread_time() - began)
     # 0.01 s is usual: 0.04 s for four times the pixels.
-    assert min(times) < 0.04
+    assert min(times) < 0.04 * slowdown()

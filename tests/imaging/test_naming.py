@@ -163,7 +163,7 @@ def test_sources_that_want_one_name_all_get_their_own(tmp_path: Path, collision:
 
 
 @pytest.mark.parametrize(
-    ("collision", "name", "fate"),
+    ("collision", "name", "action"),
     [
         (Collision.NUMBER, "logo-2x (2).png", PlannedAction.CREATE),
         (Collision.SKIP, "logo-2x.png", PlannedAction.SKIP),

@@ -151,7 +151,7 @@ def test_settings_are_checked(change: dict[str, int]) -> None:
 def test_what_cannot_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(TraceError, match="transparent all over"):
         trace(Picture(logo(), np.full((40, 60), 9, np.uint8)))
-    monkeypatch.setattr(tracing, "MAX_PIXELS", 2399)
+    monkeypatch.setattr(tracing, "MAX_TRACED_PIXELS", 2399)
     with pytest.raises(TraceError, match="60 × 40 pixels is too large"):
         trace(Picture(logo()))
 

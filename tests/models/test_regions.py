@@ -205,7 +205,7 @@ def test_busy_and_small_pictures_are_restored_as_ever(
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
-@pytest.mark.parametrize("is_steady", [False, True])
+@pytest.mark.parametrize("self_ensemble", [False, True])
 def test_only_the_regions_go_through_the_network(scale: int, self_ensemble: bool) -> None:
     image = dotted(400, 500, (30, 40), (300, 400))
     network = ScriptedNetwork(smear_right)

@@ -18,7 +18,7 @@ from desktop_app.queue.session import Session
 from tests.queue.session_driver import wait_for
 
 CODE = Path(__file__).parents[2] / "desktop_app"
-WRITERS = {CODE / "queue" / "session.py", CODE / "queue" / "entry.py"}
+WRITERS = {CODE / "queue" / "session.py", CODE / "domain" / "entry.py"}
 
 
 def written(path: Path) -> Iterator[str]:

@@ -18,6 +18,7 @@ from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.event_loop_gaps import EventLoopGaps
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
+from tests.machine_speed import slowdown
 from tests.pictures import save_logo
 from tests.window_driver import banner_text, wait_for, wait_for_start
 
@@ -61,9 +62,8 @@ def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written
     view = window.workspace.canvas.view
     wait_for_start(qtbot, window)  # so that the start is not measured
     longest = []
-    for _ in range(
-        3
-    ):  # a busy machine may block the window once; the program itself would do so each time
+    # A busy machine may block the window once; a slow program would do so each time.
+    for _ in range(3):
         # Process time leaves out what other processes do.
         with EventLoopGaps() as wall_time, EventLoopGaps(clock=time.process_time) as process_time:
             window.open_files([picture])
@@ -75,9 +75,9 @@ def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written
             window.app_actions.export.trigger()
             qtbot.waitUntil(lambda: banner_text(window).startswith("Saved"))
         longest.append(min(wall_time.longest, process_time.longest))
-        if longest[-1] < ANSWER_LIMIT:
+        if longest[-1] < ANSWER_LIMIT * slowdown():
             break
-    assert min(longest) < ANSWER_LIMIT
+    assert min(longest) < ANSWER_LIMIT * slowdown()
 
 
 def test_torch_is_not_imported_for_the_window() -> None:
