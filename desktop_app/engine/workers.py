@@ -21,7 +21,7 @@ from desktop_app.domain.requests import CacheWrite, DocumentRequest, ExportReque
 from desktop_app.domain.verification import Verification, VerifyRequest, verify
 from desktop_app.engine.backend import RestorerLike
 from desktop_app.engine.clipboard import encode_for_clipboard, stage_picture
-from desktop_app.engine.errors import report_errors_to
+from desktop_app.engine.job_errors import report_errors_to
 from desktop_app.engine.job_steps import make_preview, merge_tiles, open_picture, restore_opened
 from desktop_app.engine.receipts import write_receipt_beside
 from desktop_app.engine.result_cache import load_cached_result, write_cache
