@@ -1,1 +1,1 @@
-"""What a picture has suffered, and whether its result is still the same picture; free of Qt and torch."""
+"""Measure how a picture was damaged, and whether its result still matches it; free of Qt and torch."""

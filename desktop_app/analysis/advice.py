@@ -1,4 +1,4 @@
-"""What can be done for a picture, told before anything runs, and why: measured, in one sentence."""
+"""Advise, before anything runs, what restoring can do for a picture, with the measured reason."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP
 from desktop_app.imaging.picture import Picture
 
 MIN_BLUR = 0.45
-"""σ in pixels from which a picture is called blurred; halving by a triangle filter alone gives 0.37."""
+"""σ in pixels from which a picture counts as blurred; halving with a triangle filter alone gives 0.37."""
 
 MIN_BLUR_OF_DAMAGED = 0.6
-"""The same where JPEG or a palette, which take detail themselves, look like up to that much blur."""
+"""The same for JPEG and palettes, which remove detail themselves and so look blurred by up to this much."""
 
 DEEP_BLUR = 2.0
-"""σ in pixels up to which enlarging twice pays: the networks learned σ up to 4 of their own pixels."""
+"""σ in pixels up to which enlarging 2× pays: the networks were trained on σ up to 4 of their own pixels."""
 
 MAX_BLUR = 4.0
-"""σ in pixels beyond all that the networks learned, even at the picture's own size."""
+"""σ in pixels beyond everything that the networks were trained on, even without enlarging."""
 
 MAX_QUALITY = 80
 """JPEG quality up to which the damage shows."""
 
 MIN_RIPPLE = 6.5
-"""Of 255: where blocks show but no quality, ripple that 96 % of JPEGs of 20–78 exceed, and 20 % of 90–95."""
+"""Levels of ripple where blocks show but no quality: 96 % of JPEGs of 20–78 exceed it, and 20 % of 90–95."""
 
 LEGIBLE, LEGIBLE_PER_BLUR = 8, 9
-"""Height of letters in pixels, and in σ of their blur, from which 0.2 % are misread; below, 6 to 50 %."""
+"""Height of letters, in pixels and in σ of their blur, from which 0.2 % are misread; below it, 6 to 50 %."""
 
 LEGIBLE_JPEG, LEGIBLE_JPEG_PER_BLUR = 10, 13
-"""The same in a JPEG of quality 60: 1.6 %, and 30 to 70 %."""
+"""The same for a JPEG of quality 60: 1.6 %; below it, 30 to 70 %."""
 
 BILEVEL = 2
-"""Colours of a palette that leave nothing of an edge: 0.2 dB is gained, and a third of such pictures lose."""
+"""So few colours leave nothing of an edge: restoring gains 0.2 dB, and a third of such pictures lose."""
 
 SMALL = 512
-"""Pixels of the longest side below which a picture is small: 43 mm of print at 300 dpi."""
+"""Longest side in pixels below which a picture is small; it prints 43 mm wide at 300 dpi."""
 
 TINY = 128
-"""Pixels of the longest side up to which a sharp picture is enlarged four times, to SMALL."""
+"""Longest side in pixels up to which a sharp picture is enlarged 4×, to SMALL."""
 
 
 class PictureTrait(Enum):
-    """What a picture is or has suffered, the weightiest first."""
+    """What a picture is or has suffered, the most important first."""
 
     PLAIN = auto()
     PHOTOGRAPH = auto()
@@ -70,27 +70,27 @@ _REASONS = {
 _JPEG_OF_QUALITY = QT_TRANSLATE_NOOP("Advice", "JPEG-damaged (blocks of 8 px, quality ≈ {quality})")
 _COMPRESSED = QT_TRANSLATE_NOOP("Advice", "damaged by its compression")
 _DITHERED = QT_TRANSLATE_NOOP("Advice", "dithered to {colours} colours")
-_BLOCKS_TOO = ("WEBP", "AVIF", "HEIF")  # files that were perhaps never a JPEG
+_BLOCK_FORMATS = ("WEBP", "AVIF", "HEIF")  # have blocks too, and perhaps were never a JPEG
 _TWO = QT_TRANSLATE_NOOP("Advice", "{first} and {second}")
 _THREE = QT_TRANSLATE_NOOP("Advice", "{first}, {second} and {third}")
 _FOUR = QT_TRANSLATE_NOOP("Advice", "{first}, {second}, {third} and {fourth}")
-_HELPS = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will help.")
-_HELPS_NOT = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will not help.")
-_HELPS_HARDLY = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will hardly help.")
+_WILL_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will help.")
+_WILL_NOT_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will not help.")
+_WILL_HARDLY_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will hardly help.")
 
 
 @dataclass(frozen=True)
 class Advice:
-    """What to tell the user about a picture.
+    """What restoring can do for a picture.
 
     Attributes:
-        kinds: What the picture is and has suffered, the weightiest first; never empty.
-        scale: The recommended one: 1, 2 or 4.
+        traits: What the picture is and has suffered, the most important first; never empty.
+        scale: The recommended enlargement: 1, 2 or 4.
         is_helpful: Whether restoring will help.
-        damage: The measures.
+        damage: The measurements.
         width: Of the picture, in pixels.
         height: Likewise.
-        format: Of the file: "PNG", "JPEG", ...; empty where it came without one.
+        format: Of the file: "PNG", "JPEG", ...; empty if it came without one.
     """
 
     traits: tuple[PictureTrait, ...]
@@ -103,14 +103,14 @@ class Advice:
 
     @property
     def trait(self) -> PictureTrait:
-        """The weightiest kind."""
+        """The most important trait."""
         return self.traits[0]
 
     @property
     def min_legible_height(self) -> int:
-        """Height of letters in pixels below which restoring may turn one into another; 0 where all are safe.
+        """Height of letters in pixels below which restoring may turn one into another; 0 if all are safe.
 
-        What is that small lost what tells letters apart, so no judgement of the result can find it either.
+        Letters that small have lost what distinguishes them, so checking the result cannot find it either.
         """
         if self.damage.edges is None or self.trait is PictureTrait.SHARP:
             return 0
@@ -120,11 +120,11 @@ class Advice:
         return max(least, round(per_blur * self.damage.edges.sigma))
 
     def sentence(self, translate: Callable[..., str] = str.format) -> str:
-        """The judgement with its measured reason, as one sentence.
+        """Return the advice with its measured reason, as one sentence.
 
         Args:
-            translate: Given an English text of the context "Advice" and, by name, what its fields stand for;
-                returns it in the user's language, with the fields filled in.
+            translate: Called with an English text of the context "Advice" and, by name, the values of its
+                fields; returns it in the user's language, with the fields filled in.
         """
         parts = [translate(self._reason(trait), **self._numbers()) for trait in self.traits]
         joined = parts[0]
@@ -132,17 +132,17 @@ class Advice:
             names = ("first", "second", "third", "fourth")
             pattern = {2: _TWO, 3: _THREE, 4: _FOUR}[len(parts)]
             joined = translate(pattern, **dict(zip(names, parts, strict=False)))
-        ending = _HELPS if self.is_helpful else _HELPS_NOT
+        ending = _WILL_HELP if self.is_helpful else _WILL_NOT_HELP
         if not self.is_helpful and {
             PictureTrait.PHOTOGRAPH,
             PictureTrait.BLURRED,
             PictureTrait.PALETTE,
         } & set(self.traits):
-            ending = _HELPS_HARDLY
+            ending = _WILL_HARDLY_HELP
         return translate(ending, reason=joined[0].upper() + joined[1:])
 
     def _reason(self, trait: PictureTrait) -> str:
-        if trait is PictureTrait.JPEG and self.format in _BLOCKS_TOO:
+        if trait is PictureTrait.JPEG and self.format in _BLOCK_FORMATS:
             return _COMPRESSED
         if trait is PictureTrait.JPEG and self.damage.compression.quality is not None:
             return _JPEG_OF_QUALITY
@@ -163,7 +163,7 @@ class Advice:
 
 
 def advise(picture: Picture) -> Advice:
-    """Look at a picture before anything runs.
+    """Measure a picture, and advise what restoring can do for it.
 
     Args:
         picture: The input, of any size.
@@ -171,10 +171,10 @@ def advise(picture: Picture) -> Advice:
     damage = measure_damage(picture)
     traits = _traits(damage, max(picture.width, picture.height))
     sigma = damage.edges.sigma if damage.edges else 0.0
-    is_hopeless = PictureTrait.BLURRED in traits and sigma > MAX_BLUR
+    is_too_blurred = PictureTrait.BLURRED in traits and sigma > MAX_BLUR
     is_bilevel = traits == (PictureTrait.PALETTE,) and damage.colours.count == BILEVEL
     is_worth_it = traits[0] not in (PictureTrait.PLAIN, PictureTrait.PHOTOGRAPH, PictureTrait.SHARP)
-    is_helpful = is_worth_it and not is_hopeless and not is_bilevel
+    is_helpful = is_worth_it and not is_too_blurred and not is_bilevel
     return Advice(
         traits=traits,
         scale=_scale(picture, traits, sigma),
@@ -187,7 +187,7 @@ def advise(picture: Picture) -> Advice:
 
 
 def _traits(damage: Damage, side: int) -> tuple[PictureTrait, ...]:
-    """The kinds of a picture whose longest side has ``side`` pixels."""
+    """Find the traits of a picture whose longest side has ``side`` pixels."""
     edges, compression = damage.edges, damage.compression
     if edges is None:
         return (PictureTrait.PLAIN,)
@@ -195,12 +195,12 @@ def _traits(damage: Damage, side: int) -> tuple[PictureTrait, ...]:
     if compression.quality is not None:
         is_compressed = compression.quality <= MAX_QUALITY
     is_short = damage.colours.is_short
-    # A deep blur takes away what tells drawings from photographs.
+    # A deep blur removes what distinguishes drawings from photographs.
     is_photograph = damage.is_photographic and edges.sigma <= DEEP_BLUR
     least_blur = MIN_BLUR_OF_DAMAGED if is_compressed or is_short else MIN_BLUR
     has = {
         PictureTrait.PHOTOGRAPH: is_photograph,
-        # What is out of a photograph's depth of field is soft without having been blurred.
+        # Parts of a photograph outside the depth of field are soft without having been blurred.
         PictureTrait.BLURRED: edges.sigma >= least_blur and not is_photograph,
         PictureTrait.JPEG: is_compressed,
         PictureTrait.PALETTE: is_short,

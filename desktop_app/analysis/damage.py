@@ -1,8 +1,8 @@
-"""What a picture has suffered, measured on its pixels: blur, compression, lost colours.
+"""Measure how a picture was damaged, from its pixels: blur, compression, lost colours.
 
-Measured is the whole picture where it is small, otherwise the windows with the most content, so that
-the time is bounded. The constants here and in the rooms beside were fitted on pictures of known
-damage; ``tests/benchmarks/judge_advice.py`` measures how well they do on others.
+A small picture is measured whole, a larger one in the windows with the most content, so that the time
+is bounded. The constants here and in the neighbouring modules were fitted on pictures of known damage;
+``tests/benchmarks/judge_advice.py`` measures how well they work on others.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from desktop_app.imaging.picture import Picture, Pixels
 _Floats = npt.NDArray[np.float32]
 
 MAX_COUNTED_COLOURS = 256
-"""More colours than this are not counted: no palette holds them."""
+"""Counting stops here, since no palette holds more colours."""
 
 FEW_COLOURS = 64
-"""Colours that cannot shade edges; antialiased drawings of 128 × 128 pixels have 120 and more."""
+"""So few colours cannot shade edges; antialiased drawings of 128 × 128 pixels have 120 and more."""
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
-_WINDOW, _WINDOWS = 128, 16  # 2**18 pixels in all
-_ROW_STEP = 16  # every 16th row tells where content is
-_SAMPLES = 2**16
+_WINDOW, _WINDOWS = 128, 16  # side in pixels, and number: 2**18 pixels in all
+_ROW_STEP = 16  # content is searched for in every 16th row
+_SAMPLES = 2**16  # pixels from which the background of a transparent picture is chosen
 
 
 @dataclass(frozen=True)
 class ColourCount:
-    """The colours of a picture, counted.
+    """How many colours a picture has.
 
     Attributes:
-        count: How many there are; None for more than MOST_COLOURS.
-        is_short: Whether edges lack the shades between: colours come again and again, and levels
-            are missing. A small or a faint picture has few colours without having lost any.
-        is_dithered: Whether few colours were mixed by error diffusion, where that can be seen.
+        count: How many there are; None for more than MAX_COUNTED_COLOURS.
+        is_short: Whether edges lack the shades in between: the same colours keep recurring, and levels
+            are missing. A small or faint picture has few colours without having lost any.
+        is_dithered: Whether few colours were visibly mixed by error diffusion.
     """
 
     count: int | None
@@ -51,13 +51,13 @@ class ColourCount:
 
 @dataclass(frozen=True)
 class Damage:
-    """Measures of one picture.
+    """The measurements of one picture.
 
     Attributes:
-        edges: None where there are no edges.
-        compression: What JPEG left.
-        colours: How many, and whether they suffice.
-        is_photographic: Whether levels and edges vary as light, texture and depth make them.
+        edges: Widths of the strong edges; None if there are none.
+        compression: Traces of JPEG.
+        colours: How many there are, and whether they suffice.
+        is_photographic: Whether levels and edges vary as in a photograph.
     """
 
     edges: EdgeWidths | None
@@ -70,7 +70,7 @@ def measure_damage(picture: Picture) -> Damage:
     """Measure a picture of any size.
 
     Args:
-        picture: Its transparent places are taken as black or white, whichever contrasts.
+        picture: The input; behind transparent places is black or white, whichever contrasts.
     """
     busy, even = _corners(picture)
     windows = _windows(picture, busy)
@@ -85,11 +85,12 @@ def measure_damage(picture: Picture) -> Damage:
 
 
 def _corners(picture: Picture) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where to look: the windows with the most content, and windows evenly spread.
+    """Choose the windows with the most content, and windows that are evenly spread.
 
     Returns:
-        Rows and columns where windows begin: multiples of 8 as far as the picture is larger than
-        a window, so that JPEG's blocks lie in them as in the picture. (0, 0) of small pictures.
+        For both, row and column of each window's top left corner: multiples of 8 if the picture is
+        larger than a window, so that JPEG's blocks begin at the window's corner too. (0, 0) for small
+        pictures.
     """
     height, width = picture.height, picture.width
     tall, wide = _window_size(picture)
@@ -111,7 +112,7 @@ def _corners(picture: Picture) -> tuple[list[tuple[int, int]], list[tuple[int, i
 
 
 def _window_size(picture: Picture) -> tuple[int, int]:
-    """Height and width of the windows; those of the picture if it is small."""
+    """Return height and width of the windows; those of the picture if it is small."""
     if picture.height * picture.width <= _WINDOWS * _WINDOW**2:
         return picture.height, picture.width
     return min(picture.height, _WINDOW), min(picture.width, _WINDOW)
@@ -127,12 +128,14 @@ def _windows(picture: Picture, corners: list[tuple[int, int]]) -> Pixels:
     weights = picture.alpha[::step, ::step].astype(np.float32)
     brightness = picture.rgb[::step, ::step] @ _LUMA
     is_light = float(np.vdot(brightness, weights)) > 127 * float(weights.sum())
-    ground = (0, 0, 0) if is_light else (255, 255, 255)
-    return np.stack([composite(picture.rgb[part], picture.alpha[part], ground) for part in parts])
+    background = (0, 0, 0) if is_light else (255, 255, 255)
+    return np.stack(
+        [composite(picture.rgb[part], picture.alpha[part], background) for part in parts]
+    )
 
 
 def _plane(windows: Pixels, luma: _Floats) -> _Floats:
-    """The luma; where colours of nearly the same luma meet, the channel that shows their edges."""
+    """Return the luma or, if colours of nearly the same luma meet, the channel that shows their edges."""
     channels = np.moveaxis(windows, 3, 0)
     deviations = [float(channel.std(dtype=np.float32)) for channel in channels]
     if float(luma.std()) > 0.5 * max(deviations):
@@ -145,11 +148,11 @@ def _plane(windows: Pixels, luma: _Floats) -> _Floats:
 
 
 def _count_colours(packed: npt.NDArray[np.int32], contrast: int) -> ColourCount:
-    """Count the colours of a stack of windows, shape (N, H, W), each colour one number.
+    """Count the colours in a stack of windows.
 
     Args:
-        packed: The windows.
-        contrast: Difference between their highest and their lowest value, of 255.
+        packed: The windows, shape (N, H, W), each colour as one number.
+        contrast: Difference between their highest and lowest value, in levels of 255.
     """
     values = packed.ravel()
     if len(np.unique(values[:: max(1, len(values) // 4096)])) > MAX_COUNTED_COLOURS:
@@ -159,17 +162,17 @@ def _count_colours(packed: npt.NDArray[np.int32], contrast: int) -> ColourCount:
         return ColourCount(None)
     uneven, alternation = _unevenness(packed)
     is_short = count <= FEW_COLOURS and uneven > 16 * count and 2 * count < contrast
-    # Hard edges alternate too: of two to four colours, up to a quarter of the uneven pixels.
+    # Hard edges alternate too: with two to four colours, at up to a quarter of the uneven pixels.
     is_dithered = is_short and alternation > (0.1 if count > 4 else 0.27)
     return ColourCount(count, is_short, is_dithered)
 
 
 def _unevenness(packed: npt.NDArray[np.int32]) -> tuple[int, float]:
-    """Pixels that differ from the next, and how many regular alternations there are for each.
+    """Count the pixels that differ from the next, and the dither patterns per such pixel.
 
-    Counted are the patterns of two colours that error diffusion weaves and that drawings seldom
-    have: a b a b along rows and columns, checkers of 2 by 2, and lone pixels whose four neighbours
-    are of one colour.
+    The patterns have two colours; error diffusion produces them, and drawings seldom have them:
+    a b a b along rows and columns, checkers of 2 by 2, and lone pixels whose four neighbours are of
+    one colour.
     """
     right, down = packed[:, :, 1:] != packed[:, :, :-1], packed[:, 1:] != packed[:, :-1]
     uneven = int(right.sum() + down.sum() - (right[:, :-1] & down[:, :, :-1]).sum())

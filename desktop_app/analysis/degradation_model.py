@@ -1,7 +1,7 @@
-"""The degradation that a picture went through, estimated from it and from its restored version.
+"""Estimate the degradation that a picture went through, from it and from its restored version.
 
-A restored picture is put back through it to see whether it is still the picture that it was made
-from. Planes are float32 (3, H, W): luma and the two chromas, in levels of 0 to 255 (chromas around 0).
+Applied to the restored picture, the degradation shows whether that is still the picture that it was
+made from. Planes are float32 (3, H, W): luma and the two chromas, in levels of 0 to 255 (chromas around 0).
 """
 
 from __future__ import annotations
@@ -21,40 +21,42 @@ from models.srgb import from_linear, to_linear
 Planes = npt.NDArray[np.float32]
 
 REACH = 32
-"""Input pixels around one that its estimate depends on; a multiple of JPEG's largest block, 16."""
+"""How many input pixels around one affect its estimate; a multiple of JPEG's largest block, 16."""
 
 _TO_YCC = np.array(
     [[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]], np.float32
 )
-"""JFIF 1.02's conversion, that of JPEG and WebP."""
+"""The conversion of JFIF 1.02, which JPEG and WebP use."""
 _TO_RGB = np.linalg.inv(_TO_YCC)
 
 _LIGHT = to_linear(np.arange(256) / 255).astype(np.float32)
 """Linear light, 0 to 1, of sRGB's levels (IEC 61966-2-1)."""
 
 _FINE = 3
-"""How far the fine grid of weights reaches, in half pixels; in whole ones at scale 1, which has no others.
+"""How far the fine grid of weights reaches: in half pixels, but at scale 1 in whole ones.
 
-What is reduced without a blur across its stripes has aliases, which averages of whole pixels have not.
+Stripes that were reduced without a blur have aliases, which averages over whole pixels cannot imitate.
 """
-_MARGIN = 3  # whole pixels
+_MARGIN = 3  # input pixels of border that the fine grid needs
 _COARSE, _STEP, _SIGMA = 2, 3, 1.5
-"""A coarse grid around, of blurred pixels: a blur of 3 px at scale 1 reaches 9 px."""
-_CHROMA_SIGMAS = (0.8, 1.6)  # what is left of colour that a codec stored at half the resolution
+"""A coarse grid of blurred pixels around it (steps to each side, pixels a step, σ): at scale 1, a blur of
+σ = 3 px reaches 9 px."""
+_CHROMA_SIGMAS = (0.8, 1.6)  # px, for colour that a codec stored at half the resolution
 
-_ROWS = 8000  # pixels that the least squares see: about 100 a weight
-_RIDGE = 0.05  # levels² a pixel; keeps weights small that hardly matter
-_QUALITIES = range(15, 96, 5)  # looked at first; then those between
+_ROWS = 8000  # most pixels in the least squares: about 100 per weight
+_RIDGE = 0.05  # levels² per pixel; keeps weights that hardly matter small
+_QUALITIES = range(15, 96, 5)  # tried first; then those in between
 
 
 @dataclass(frozen=True, eq=False)
 class ReducedResult:
-    """A result on its input's grid, in the ways in which pictures are made smaller.
+    """A result reduced to its input's grid, in the usual ways.
 
     Attributes:
-        squares: Averages over squares, (3, H + 2·_MARGIN, W + 2·_MARGIN), the border repeated; then, but
-            at scale 1, those over squares that lie half a pixel to the right, below, and both.
-        ways: The differences to ``area`` of averaging light, and of bicubic reduction; none at scale 1.
+        squares: Averages over squares, (3, H + 2·_MARGIN, W + 2·_MARGIN), the border repeated; then, except
+            at scale 1, averages over squares half an input pixel to the right, below, and both.
+        resamplings: The differences from ``area`` of averaging linear light, and of bicubic reduction; each
+            (3, H, W); none at scale 1.
     """
 
     squares: tuple[Planes, ...]
@@ -62,7 +64,7 @@ class ReducedResult:
 
     @property
     def area(self) -> Planes:
-        """Averaged over the squares that the input's pixels cover, (3, H, W)."""
+        """Averages over the squares that the input's pixels cover, (3, H, W)."""
         return self.squares[0][..., _MARGIN:-_MARGIN, _MARGIN:-_MARGIN]
 
 
@@ -71,9 +73,9 @@ class Jpeg:
     """How a picture was compressed.
 
     Attributes:
-        quality: Pillow's number.
-        rows: By how many rows, 0 to 15, its blocks begin above the picture: it was cropped afterwards.
-        columns: By how many columns to the left of it.
+        quality: Pillow's number, 1 to 100.
+        rows: How many rows above the picture its blocks begin, 0 to 15; it may have been cropped since.
+        columns: How many columns to the left of it, likewise.
         subsampling: Pillow's number: 2 if colour has half the resolution, else 0.
     """
 
@@ -83,11 +85,11 @@ class Jpeg:
     subsampling: int = 0
 
     def luma(self, luma: Planes) -> Planes:
-        """What becomes of a luma (H, W)."""
+        """Compress a luma, (H, W), and decode it again."""
         return self._through(np.rint(np.clip(luma, 0, 255))).astype(np.float32)
 
     def planes(self, planes: Planes) -> Planes:
-        """What becomes of planes (3, H, W)."""
+        """Compress planes, (3, H, W), and decode them again."""
         return to_planes(self._through(np.rint(to_rgb(planes))))
 
     def _through(self, levels: Planes) -> Pixels:
@@ -104,12 +106,12 @@ class Degradation:
     """How a sharp picture seems to have become its input.
 
     Attributes:
-        blur: Weights of the places around, the fine grid and then the coarse one. The pixel itself gets
-            what is missing to 1: a blur, or a sharpening, changes no flat colour.
-        ways: Shares of ``Reduced.ways``.
-        chroma: Shares of the blurs by _CHROMA_SIGMAS that the chromas have beside that.
-        fringes: What a horizontal slope of luma adds to each chroma, as LCD text does.
-        jpeg: The one that explains the noise best; None where none does.
+        blur: Weights of the surrounding places, first the fine grid, then the coarse one. The pixel itself
+            gets the rest to 1, since neither a blur nor a sharpening changes a flat colour.
+        resamplings: Weights of ``ReducedResult.resamplings``.
+        chroma: Weights of the blurs by _CHROMA_SIGMAS that the chromas have in addition.
+        fringes: What a horizontal slope of luma adds to each chroma, as in LCD text.
+        jpeg: The one that explains the noise best; None if none does.
     """
 
     blur: npt.NDArray[np.float32]
@@ -119,7 +121,7 @@ class Degradation:
     jpeg: Jpeg | None = None
 
     def apply(self, reduced: ReducedResult) -> list[Planes]:
-        """What the input should have looked like: without and, where there was one, with the codec."""
+        """Predict the input, (3, H, W): without the codec and, if there was one, also with it."""
         blurred = self._blur(reduced, slice(None))
         plain = blurred.copy()
         chroma = blurred[1:]
@@ -139,18 +141,18 @@ class Degradation:
 
 
 def to_planes(rgb: npt.NDArray[np.generic]) -> Planes:
-    """Luma and chromas, (3, H, W), of colours (H, W, 3) in 0 to 255."""
+    """Convert colours (H, W, 3), 0 to 255, to luma and chromas, (3, H, W)."""
     return np.ascontiguousarray(np.moveaxis(rgb.astype(np.float32) @ _TO_YCC.T, 2, 0))
 
 
 def to_rgb(planes: Planes) -> Planes:
-    """Colours (H, W, 3) of planes, clipped to 0 to 255."""
+    """Convert planes to colours (H, W, 3), clipped to 0 to 255."""
     rgb: Planes = np.clip(np.moveaxis(planes, 0, 2) @ _TO_RGB.T, 0, 255)
     return rgb
 
 
 def reduce_result(pixels: Pixels, scale: int) -> ReducedResult:
-    """Make a result (scale·H, scale·W, 3) as small as its input."""
+    """Reduce a result (scale·H, scale·W, 3) to the size of its input."""
     height, width = (side // scale for side in pixels.shape[:2])
     edge = _MARGIN * scale
     padded = np.pad(pixels, ((edge, edge + scale), (edge, edge + scale), (0, 0)), mode="edge")
@@ -177,16 +179,16 @@ def estimate_degradation(
 ) -> Degradation:
     """Find the degradation that best turns a result into its input.
 
-    Least squares for the blur, by turns with the best JPEG: what the codec did to the present
-    estimate is taken off the input before the blur is fitted again.
+    Least squares for the blur alternate with a search for the best JPEG: what the codec did to the
+    current estimate is subtracted from the input before the blur is fitted again.
 
     Args:
         source: The input, (3, H, W).
         reduced: The result on the same grid.
-        inside: (H, W), the pixels to fit.
+        inside: The pixels to fit, (H, W).
 
     Returns:
-        The estimate; the identity where there is nothing to see.
+        The estimate; the identity if there is nothing to fit.
     """
     area = reduced.area[0]
     columns = [moved[0] - area for moved in _neighbours(reduced, slice(1))]
@@ -210,7 +212,7 @@ def estimate_degradation(
 
 
 def low_pass(planes: Planes, sigma: float) -> Planes:
-    """Blur (..., H, W) by a Gaussian of ``sigma`` pixels; the border is repeated."""
+    """Blur (..., H, W) with a Gaussian of ``sigma`` pixels; the border is repeated."""
     reach = int(np.ceil(3 * sigma))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2).astype(np.float32)
     kernel /= kernel.sum()
@@ -224,7 +226,7 @@ def low_pass(planes: Planes, sigma: float) -> Planes:
 def _with_colour(
     degradation: Degradation, source: Planes, reduced: ReducedResult, inside: npt.NDArray[np.bool_]
 ) -> Degradation:
-    """The degradation with the part that only the chromas had."""
+    """Add to the degradation what happened to the chromas only."""
     blurred = degradation._blur(reduced, slice(None))
     chroma, slope = blurred[1:], _slope(blurred[0])
     blurs = [low_pass(chroma, sigma) - chroma for sigma in _CHROMA_SIGMAS]
@@ -235,20 +237,20 @@ def _with_colour(
     degradation = replace(degradation, chroma=weights[:2], fringes=weights[2:])
     if degradation.jpeg is None:
         return degradation
-    # Colour at half the resolution has blocks of 16 pixels, whose grid luma does not tell.
+    # Colour at half the resolution has blocks of 16 pixels, whose grid luma does not show.
     jpeg = degradation.jpeg
-    kinds = [jpeg] + [
+    candidates = [jpeg] + [
         Jpeg(jpeg.quality, jpeg.rows + down, jpeg.columns + right, subsampling=2)
         for down, right in itertools.product((0, 8), (0, 8))
     ]
-    errors = [_error(source, kind.planes(blurred), inside) for kind in kinds]
-    return replace(degradation, jpeg=kinds[int(np.argmin(errors))])
+    errors = [_error(source, jpeg.planes(blurred), inside) for jpeg in candidates]
+    return replace(degradation, jpeg=candidates[int(np.argmin(errors))])
 
 
 def _informative_pixels(
     columns: list[Planes], change: Planes, inside: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.intp]:
-    """The places, at most _ROWS, where something can be learnt about a blur."""
+    """Choose the pixels, at most _ROWS, that say something about a blur; indices into (H · W)."""
     active = np.abs(change)
     for column in columns:
         active = np.maximum(active, np.abs(column))
@@ -259,7 +261,7 @@ def _informative_pixels(
 
 
 def _fit(table: Planes, values: Planes, rounds: int = 3) -> npt.NDArray[np.float32]:
-    """Weights for ``table`` (rows, columns) by ridge regression; outliers lose their say by rounds.
+    """Fit weights to ``table`` (rows, columns) by ridge regression; each round weakens outliers.
 
     Source:
         Holland and Welsch, "Robust regression using iteratively reweighted least squares", 1977, with
@@ -279,13 +281,13 @@ def _fit(table: Planes, values: Planes, rounds: int = 3) -> npt.NDArray[np.float
 def _best_jpeg(
     source: Planes, luma: Planes, inside: npt.NDArray[np.bool_], known: Jpeg | None
 ) -> Jpeg | None:
-    """The JPEG by which ``luma`` comes nearest to the input's; None if none brings it nearer.
+    """Find the JPEG that brings ``luma`` closest to the input's; None if none brings it closer.
 
     Args:
         source: The input's luma, (H, W).
         luma: The estimate before compression.
         inside: The pixels to compare.
-        known: An earlier answer, whose grid of blocks is kept.
+        known: An earlier result, whose grid of blocks is kept.
     """
     grids = {(known.rows, known.columns)} if known else {(0, 0), _grid(source - luma)}
     errors = {Jpeg(quality, *grid): np.inf for grid in sorted(grids) for quality in _QUALITIES}
@@ -300,10 +302,10 @@ def _best_jpeg(
 
 
 def _grid(noise: Planes) -> tuple[int, int]:
-    """By how much JPEG's blocks seem to begin above and left of the picture: where noise has its steps."""
+    """Estimate how far above and left of the picture JPEG's blocks begin, from the steps in its noise."""
     offsets = [0, 0]
     for axis, side in enumerate(noise.shape):
-        if side < 3 * 8:  # two steps at most: chance would choose
+        if side < 3 * 8:  # at most two borders: the result would be chance
             continue
         steps = np.abs(np.diff(noise, axis=axis))
         profile = np.minimum(steps, 4 * np.median(steps)).mean(axis=1 - axis)
@@ -318,7 +320,7 @@ def _error(first: Planes, second: Planes, inside: npt.NDArray[np.bool_]) -> floa
 
 
 def _neighbours(reduced: ReducedResult, channels: slice) -> Iterator[Planes]:
-    """The reduced picture moved to every place of the fine grid, and blurred to those of the coarse one."""
+    """Yield the result moved to each place of the fine grid, then blurred and moved to the coarse ones."""
     height, width = reduced.area.shape[-2:]
     steps = 2 if len(reduced.squares) > 1 else 1
     around = range(-_FINE, _FINE + 1)
@@ -336,6 +338,7 @@ def _neighbours(reduced: ReducedResult, channels: slice) -> Iterator[Planes]:
 
 
 def _slope(luma: Planes) -> Planes:
+    """Return the difference of the right and the left neighbour, (H, W)."""
     padded = np.pad(luma, ((0, 0), (1, 1)), mode="edge")
     return padded[:, 2:] - padded[:, :-2]
 
@@ -345,7 +348,7 @@ def _pad(planes: Planes, reach: int) -> Planes:
 
 
 def _average(pixels: Pixels | Planes, scale: int) -> Planes:
-    """Means of squares of ``scale`` pixels."""
+    """Average squares of ``scale`` × ``scale`` pixels."""
     parts = [pixels[row::scale, column::scale] for row in range(scale) for column in range(scale)]
     total = np.zeros(parts[0].shape, np.float32)
     for part in parts:

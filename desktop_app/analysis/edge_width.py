@@ -1,4 +1,4 @@
-"""How blurred a picture is, from the width of its strong edges."""
+"""Measure how blurred a picture is by the width of its strong edges."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _Floats = npt.NDArray[np.float32]
 
 _REACH = 10  # pixels of a profile on either side of its steepest step
 _MOST_PROFILES = 3000  # along rows, and as many along columns
-_WIDEST = 4.6  # of what profiles of this reach hold; about σ = 2
+_WIDEST = 4.6  # pixels, the widest edge that fits into a profile; about σ = 2
 
-_SHARP = 1.32  # pixels; measured: the median of drawn pictures, antialiased by area
+_SHARP = 1.32  # pixels; measured: the median of drawn pictures that are antialiased by area
 _SMOOTHING = 0.5  # σ² in pixels that averaging by 1, 2, 1 adds along an axis
 
 
@@ -23,10 +23,10 @@ class EdgeWidths:
     """The strong edges of a picture.
 
     Attributes:
-        width: Median of height by steepest slope, in pixels; 1.0 is as sharp as pixels can be.
-        sigma: Of the Gaussian that would blur sharp edges as much, in pixels.
-        spread: Upper by lower quartile of the widths. One blur makes all edges alike; depth and
-            round shapes in a photograph do not.
+        width: Median of height divided by steepest slope, in pixels; 1.0 is as sharp as can be.
+        sigma: σ of the Gaussian that would blur sharp edges as much, in pixels.
+        spread: Upper quartile of the widths divided by the lower. A single blur makes all edges
+            alike; depth and round shapes in a photograph do not.
     """
 
     width: float
@@ -37,16 +37,16 @@ class EdgeWidths:
 def measure_edges(plane: _Floats, *, is_stepped: bool = False) -> EdgeWidths | None:
     """Measure the edges of a stack of windows.
 
-    By height and slope a Gaussian edge is √(2π) σ wide, and widths add up by their squares: what
-    exceeds a sharp edge's is blur. Beyond what a profile holds, the plane is halved.
+    Height divided by slope makes a Gaussian edge √(2π) σ wide, and the squares of widths add up: what
+    exceeds the square of a sharp edge's is blur. If edges are too wide for a profile, the plane is halved.
 
     Args:
         plane: Brightness in [0, 255], shape (N, H, W).
-        is_stepped: Whether the plane lacks levels, so that a soft edge is a stair of hard ones; it
-            is smoothed first, and the smoothing is deducted from the blur.
+        is_stepped: Whether the plane lacks levels, so that a soft edge is a staircase of hard ones; it
+            is smoothed first, and the smoothing is subtracted from the blur.
 
     Returns:
-        None where there is no edge.
+        The measurements; None if there are no edges.
     """
     factor, sharp = 1, _SHARP**2
     if is_stepped:
@@ -63,12 +63,12 @@ def measure_edges(plane: _Floats, *, is_stepped: bool = False) -> EdgeWidths | N
 
 
 def _widths(plane: _Floats) -> _Floats:
-    """Widths of the strong edges that are steeper along rows than along columns."""
+    """Measure the strong edges that are steeper along rows than along columns."""
     profiles, across = _profiles(plane)
     if not len(profiles):
         return np.zeros(0, np.float32)
     peak = profiles[:, _REACH]
-    # What JPEG and noise leave beside an edge is no part of its height.
+    # Noise and JPEG's ripple beside an edge are not part of its height.
     rising = profiles > np.maximum(0.1 * peak, 0.75)[:, None]
     right = np.logical_and.accumulate(rising[:, _REACH:], axis=1)
     left = np.logical_and.accumulate(rising[:, _REACH::-1], axis=1)
@@ -76,8 +76,8 @@ def _widths(plane: _Floats) -> _Floats:
     height += (profiles[:, _REACH::-1] * left).sum(axis=1)
     along = (2 * peak + profiles[:, _REACH - 1] + profiles[:, _REACH + 1]) / 4
     slant = along / np.hypot(along, np.minimum(across, along))  # cosine of the edge's angle
-    # Where the picture falls again at once, this is the flank of a line, whose height blur lowers:
-    # by its height and slope it looks narrower than an edge of the same blur.
+    # If the profile falls again at once, this is the flank of a line. Blur lowers a line's height,
+    # so by height and slope it looks narrower than an edge of the same blur.
     falls = profiles < -0.1 * peak[:, None]
     number = np.arange(len(peak))
     flanks = np.zeros(len(peak), np.float32)
@@ -92,10 +92,11 @@ def _widths(plane: _Floats) -> _Floats:
 
 
 def _profiles(plane: _Floats) -> tuple[_Floats, _Floats]:
-    """The differences along rows around the steepest places, and the slope across them there.
+    """Cut out the differences along rows around the steepest places, and measure the slope across.
 
     Returns:
-        Shape (K, 2 · _REACH), positive at index _REACH; and shape (K,), not negative.
+        The differences, shape (K, 2 · _REACH), positive at index _REACH; and the slopes, shape (K,),
+        not negative.
     """
     width = plane.shape[2]
     steps = np.diff(np.pad(plane, ((0, 0), (0, 0), (_REACH, _REACH)), "edge"), axis=2)
@@ -116,7 +117,7 @@ def _profiles(plane: _Floats) -> tuple[_Floats, _Floats]:
 
 
 def _smoothed(plane: _Floats) -> _Floats:
-    """Average by 1, 2, 1 along both axes."""
+    """Average with the weights 1, 2, 1 along both axes."""
     padded = np.pad(plane, ((0, 0), (1, 1), (1, 1)), "edge")
     rows = padded[:, :-2] + 2 * padded[:, 1:-1] + padded[:, 2:]
     smooth: _Floats = (rows[..., :-2] + 2 * rows[..., 1:-1] + rows[..., 2:]) * np.float32(1 / 16)

@@ -1,4 +1,4 @@
-"""Did restoring change the picture? The result, degraded again as the input seems to have been, beside it."""
+"""Check that restoring did not change the picture: degrade the result as the input was, and compare them."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ from desktop_app.imaging.colour_difference import to_lab
 from desktop_app.imaging.picture import Picture, Pixels
 
 FLAGGED = 128
-"""_Values of the map from which on a place is to be looked at."""
+"""Value of the map from which a place is flagged."""
 
 _Values = npt.NDArray[np.float64]
 _Mask = npt.NDArray[np.bool_]
 
-# What may differ, as a colour difference: _PLAIN; _FLAT_NOISE times what this very picture shows where it
-# is flat; _EDGE_NOISE times what it shows for the contrast at hand; _CODEC times what a JPEG changed there.
+# The tolerance for a colour difference: _BASE, plus _FLAT_NOISE times the noise of this picture's flat
+# places, plus _EDGE_NOISE times its noise at edges of this contrast, plus _CODEC times what JPEG did here.
 # Chosen on 60 training pictures; tests/benchmarks/judge_fidelity.py measures the rates on held-out ones.
-_PLAIN, _FLAT_NOISE, _EDGE_NOISE, _CODEC = 4.0, 2.0, 4.0, 1.5
-_SEEN = 1.0  # σ in input pixels within which differences cancel: noise, dither, ringing
-_AROUND = 1.5  # σ in input pixels of the window that tells the contrast
-_EDGE = 12.0  # levels of contrast from which on a place counts as edge
-_WEIGHTS = np.array([1.0, 0.7, 0.7])  # of ΔL*, Δa*, Δb*: there is more noise in chroma
-_RIM = 3  # pixels at the border: what lay beyond, now blurred into them, nobody knows
+_BASE, _FLAT_NOISE, _EDGE_NOISE, _CODEC = 4.0, 2.0, 4.0, 1.5
+_VIEWING_SIGMA = 1.0  # input pixels within which noise, dither and ringing cancel
+_CONTRAST_SIGMA = 1.5  # input pixels, of the window in which contrast is measured
+_EDGE = 12.0  # levels of contrast from which a place counts as an edge
+_WEIGHTS = np.array([1.0, 0.7, 0.7])  # of ΔL*, Δa*, Δb*: chroma has more noise
+_RIM = 3  # pixels at the border, into which unknown ones from beyond were blurred
 
-_NEAR = 8  # input pixels a side of the squares left out around a protected part: 2 σ of the deepest blur
+_NEAR = 8  # side, in input pixels, of the squares ignored around protected parts: 2 σ of the deepest blur
 
-_TILE = 480  # input pixels a side that are looked at at once, a multiple of JPEG's blocks
-_WHOLE = 2**17  # pixels up to which the whole input tells the degradation
-_WINDOW, _WINDOWS = 64, 8  # beyond: so many windows of so many pixels a side
-_CELL = 8  # pixels a side of the squares by which flagged pixels are gathered to regions
+_TILE = 480  # side, in input pixels, of what is compared at once; a multiple of JPEG's blocks
+_WHOLE = 2**17  # pixels up to which the degradation is estimated from the whole input
+_WINDOW, _WINDOWS = 64, 8  # for larger inputs: side in pixels, and number of windows
+_CELL = 8  # side in pixels of the cells by which flagged pixels are grouped into regions
 
 _FAITHFUL = QT_TRANSLATE_NOOP(
     "Fidelity",
@@ -61,11 +61,11 @@ _MANY_PLACES = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True)
 class FlaggedRegion:
-    """A place where result and input disagree.
+    """A place where result and input differ.
 
     Attributes:
-        box: Left, top, right, bottom in input pixels; right and bottom lie outside.
-        ratio: The largest difference there over what may differ: above 1.
+        box: Left, top, right, bottom in input pixels; right and bottom are exclusive.
+        ratio: The largest difference there divided by its tolerance: above 1.
     """
 
     box: tuple[int, int, int, int]
@@ -74,13 +74,13 @@ class FlaggedRegion:
 
 @dataclass(frozen=True, eq=False)
 class Fidelity:
-    """How far a restored picture still is its input.
+    """How well a restored picture still matches its input.
 
     Attributes:
-        score: Agreement where there is something to see, 0 to 100: 100 less the root mean square of the
-            colour difference, by which black and white are 100 apart.
-        map: uint8 (H, W) on the input's grid: 0 agrees, from FLAGGED on it does not.
-        regions: Where it does not, the worst first.
+        score: Agreement where there is content, 0 to 100: 100 minus the root mean square of the colour
+            difference, which is 100 between black and white.
+        map: uint8 (H, W) on the input's grid: 0 agrees, FLAGGED and above does not.
+        regions: The flagged places, the worst first.
         scale: Pixels of the result per pixel of the input, along one side.
     """
 
@@ -91,20 +91,20 @@ class Fidelity:
 
     @property
     def is_faithful(self) -> bool:
-        """Whether there is no place to look at."""
+        """Whether no place is flagged."""
         return not self.regions
 
     @property
     def scores(self) -> dict[str, float]:
-        """The judgement for a receipt."""
+        """The scores for a receipt."""
         return {"fidelity": round(self.score, 2), "places_that_differ": len(self.regions)}
 
     def sentence(self, translate: Callable[..., str] = str.format) -> str:
-        """The judgement for the user.
+        """Return the outcome for the user, as one sentence.
 
         Args:
-            translate: Given an English text of the context "Fidelity" and, by name, what its fields stand
-                for; returns it in the user's language, with the fields filled in.
+            translate: Called with an English text of the context "Fidelity" and, by name, the values of its
+                fields; returns it in the user's language, with the fields filled in.
         """
         if self.is_faithful:
             difference = max(1, round(100 - self.score))
@@ -123,27 +123,27 @@ def check_fidelity(
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     protected: Pixels | None = None,
 ) -> Fidelity:
-    """Judge whether a restored picture is still its input.
+    """Check whether a restored picture still matches its input.
 
-    The result is reduced and blurred and, where that explains the noise, compressed as the input seems to
-    have been. What then differs when seen from so far that noise and dither vanish is a colour difference.
-    It is flagged where it exceeds what this picture shows everywhere: every file disagrees with every
-    result by some noise, the more so at edges.
+    The result is reduced, blurred and, if that explains the noise, compressed as the input seems to have
+    been. Then the colours of both are compared as seen from so far away that noise and dither vanish. A
+    difference is flagged where it exceeds what this picture shows everywhere: every file differs from every
+    result by some noise, and more so at edges.
 
     Args:
         picture: The input, (H, W) pixels.
         restored: The result, (scale·H, scale·W), in the same colour space.
         scale: 1, 2 or 4.
-        on_progress: Called with what is done and the total, twice a second or so; may raise to stop a
-            check that nobody waits for any more.
-        protected: Shape of the result; where it is not 0 the result is the input as it was, blur and all.
-            There, and as far as that blur reaches, nothing is judged.
+        on_progress: Called about twice a second with the number of tiles done and in all; may raise to stop
+            a check that is no longer needed.
+        protected: (scale·H, scale·W); where it is not 0, the result shows the input as it was, blur included.
+            These places, and those within reach of that blur, are not compared.
 
     Returns:
-        The judgement. Where one is transparent, both are seen on white and on black, and the worse counts.
+        The outcome. If either is transparent, both are compared on white and on black, and the worse counts.
 
     Raises:
-        ValueError: The sizes do not belong together.
+        ValueError: The size of the result is not ``scale`` times that of the input.
 
     Source:
         A colour difference after a low-pass: Zhang and Wandell, "A spatial extension of CIELAB for digital
@@ -153,19 +153,21 @@ def check_fidelity(
     if (restored.height, restored.width) != expected:
         raise ValueError(f"expected {expected} pixels, got {(restored.height, restored.width)}")
     is_opaque = picture.alpha is None and restored.alpha is None
-    grounds = (255,) if is_opaque else (255, 0)
-    judges = [_GroundComparison(picture, restored, scale, ground) for ground in grounds]
+    backgrounds = (255,) if is_opaque else (255, 0)
+    comparisons = [
+        _BackgroundComparison(picture, restored, scale, background) for background in backgrounds
+    ]
     ratios = np.zeros((picture.height, picture.width), np.float32)
-    is_judged = (
+    is_compared = (
         np.ones(ratios.shape, bool) if protected is None else ~_near_protected(protected, scale)
     )
     squares, places = 0.0, 1
     tiles = _tiles(picture.height, picture.width)
     for done, tile in enumerate(tiles, start=1):
-        for judge in judges:
-            difference, tolerance, is_edge = judge.compare_tile(tile)
-            difference = np.where(is_judged[tile.core], difference, 0)
-            is_edge &= is_judged[tile.core]
+        for comparison in comparisons:
+            difference, tolerance, is_edge = comparison.compare_tile(tile)
+            difference = np.where(is_compared[tile.core], difference, 0)
+            is_edge &= is_compared[tile.core]
             ratios[tile.core] = np.maximum(ratios[tile.core], difference / tolerance)
             counts = is_edge | (difference > tolerance)
             squares += float(np.square(difference[counts]).sum())
@@ -175,13 +177,13 @@ def check_fidelity(
     inside = np.zeros(ratios.shape, bool)
     inside[rim : ratios.shape[0] - rim, rim : ratios.shape[1] - rim] = True
     ratios[~inside] = 0
-    # Nothing up to half of what may differ.
+    # Differences up to half the tolerance are not shown.
     painted = np.clip(FLAGGED * (2 * ratios - 1), 0, 255).astype(np.uint8)
     return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios), scale)
 
 
 def _near_protected(protected: Pixels, scale: int) -> _Mask:
-    """Input pixels that protected ones may be blurred into, as squares of _NEAR pixels a side: (H, W)."""
+    """Find input pixels that protected ones may be blurred into, in squares of _NEAR pixels: (H, W)."""
     height, width = (side // scale for side in protected.shape)
     is_near = np.zeros((height, width), bool)
     rows, columns = np.nonzero(protected.reshape(height, scale, width, scale).any(axis=(1, 3)))
@@ -193,49 +195,51 @@ def _near_protected(protected: Pixels, scale: int) -> _Mask:
 
 @dataclass(frozen=True)
 class _Window:
-    """A rectangle of the input, from its top left corner, and what of it counts: ``core``."""
+    """A rectangle of the input, and the part of it that is compared: ``core``."""
 
     top: int
     left: int
     height: int
     width: int
-    core: tuple[slice, slice]  # in the input
+    core: tuple[slice, slice]  # rows and columns of the input
 
     @property
     def inner(self) -> tuple[slice, slice]:
-        """What counts, in the rectangle."""
+        """Rows and columns of ``core`` within the rectangle."""
         rows, columns = self.core
         return (
             slice(rows.start - self.top, rows.stop - self.top),
             slice(columns.start - self.left, columns.stop - self.left),
         )
 
-    def of(self, picture: Picture, scale: int, ground: int) -> Pixels:
-        """The rectangle of a picture ``scale`` times as large as the input, on a grey ground."""
+    def cut(self, picture: Picture, scale: int, background: int) -> Pixels:
+        """Cut the rectangle out of a picture ``scale`` times as large as the input, on a grey background."""
         rows = slice(scale * self.top, scale * (self.top + self.height))
         columns = slice(scale * self.left, scale * (self.left + self.width))
         alpha = None if picture.alpha is None else picture.alpha[rows, columns]
-        return composite(picture.rgb[rows, columns], alpha, (ground, ground, ground))
+        return composite(picture.rgb[rows, columns], alpha, (background, background, background))
 
 
-class _GroundComparison:
-    """Input and result on one ground, and what there is to know of them.
+class _BackgroundComparison:
+    """Compares input and result on one background.
 
     Args:
         picture: The input.
         restored: The result.
-        scale: Of the result.
-        ground: The grey that is seen where they are transparent.
+        scale: Pixels of the result per pixel of the input, along one side.
+        background: The grey behind transparent places, 0 to 255.
     """
 
-    def __init__(self, picture: Picture, restored: Picture, scale: int, ground: int) -> None:
+    def __init__(self, picture: Picture, restored: Picture, scale: int, background: int) -> None:
         self._picture, self._restored = picture, restored
-        self._scale, self._ground = scale, ground
+        self._scale, self._background = scale, background
         parts = _sample(picture)
-        # Side by side they are one picture; their sides are multiples of JPEG's blocks there.
+        # Joined, they are one picture; along the joints their sides are multiples of JPEG's blocks.
         axis = 1 if picture.width >= picture.height else 0
-        source = to_planes(np.concatenate([part.of(picture, 1, ground) for part in parts], axis))
-        result = np.concatenate([part.of(restored, scale, ground) for part in parts], axis)
+        source = to_planes(
+            np.concatenate([part.cut(picture, 1, background) for part in parts], axis)
+        )
+        result = np.concatenate([part.cut(restored, scale, background) for part in parts], axis)
         masks = [np.zeros((part.height, part.width), bool) for part in parts]
         for mask, part in zip(masks, parts, strict=True):
             mask[part.inner] = True
@@ -245,19 +249,21 @@ class _GroundComparison:
         compared = self._compare(source, reduced)
         is_edge = compared.contrast > _EDGE
         flat, edge = inside & ~is_edge, inside & is_edge
-        # A tint of everything is no noise.
+        # A tint of the whole picture is not noise.
         tint = np.median(compared.difference[flat], axis=0) if flat.any() else 0.0
         noise = np.linalg.norm(compared.difference - tint, axis=2)
         self._flat_noise = _typical(noise[flat])
         self._edge_noise = _typical(noise[edge] / compared.contrast[edge])
 
     def compare_tile(self, part: _Window) -> tuple[_Values, _Values, _Mask]:
-        """What differs and what may, where a part counts, and whether there is an edge."""
-        source = to_planes(part.of(self._picture, 1, self._ground))
-        reduced = reduce_result(part.of(self._restored, self._scale, self._ground), self._scale)
+        """Return differences, tolerances and where there are edges, for the core of a window."""
+        source = to_planes(part.cut(self._picture, 1, self._background))
+        reduced = reduce_result(
+            part.cut(self._restored, self._scale, self._background), self._scale
+        )
         compared = self._compare(source, reduced)
         tolerance = (
-            _PLAIN
+            _BASE
             + _FLAT_NOISE * self._flat_noise
             + _EDGE_NOISE * self._edge_noise * compared.contrast
             + _CODEC * compared.codec
@@ -273,7 +279,9 @@ class _GroundComparison:
         nearest = np.square(differences).sum(axis=3).argmin(axis=0)
         difference = np.take_along_axis(differences, nearest[None, :, :, None], axis=0)[0]
         plain = estimates[0]
-        spread = low_pass(np.square(plain), _AROUND) - np.square(low_pass(plain, _AROUND))
+        spread = low_pass(np.square(plain), _CONTRAST_SIGMA) - np.square(
+            low_pass(plain, _CONTRAST_SIGMA)
+        )
         contrast = np.sqrt(np.maximum(spread, 0).sum(axis=0))
         return _Comparison(difference, contrast, np.linalg.norm(seen[-1] - seen[1], axis=2))
 
@@ -283,9 +291,9 @@ class _Comparison:
     """Input and result, seen from afar.
 
     Attributes:
-        difference: To the nearest estimate of the input, (H, W, 3), in L*a*b* with weights.
+        difference: From the input to the estimate nearest to it, (H, W, 3), in weighted L*a*b*.
         contrast: Around each pixel, in levels, (H, W).
-        codec: What the codec seems to have changed there, (H, W), as long as a difference is.
+        codec: How much the codec seems to have changed, (H, W), in the same units as a difference.
     """
 
     difference: _Values
@@ -294,18 +302,18 @@ class _Comparison:
 
 
 def _from_afar(planes: Planes) -> _Values:
-    """Colours as seen from afar, L*a*b* with weights, (H, W, 3)."""
-    colours = to_lab(to_rgb(low_pass(planes, _SEEN)).astype(np.float64))
+    """Convert planes to colours as seen from afar, in weighted L*a*b*, (H, W, 3)."""
+    colours = to_lab(to_rgb(low_pass(planes, _VIEWING_SIGMA)).astype(np.float64))
     return np.asarray(colours * _WEIGHTS, np.float64)
 
 
 def _typical(values: _Values) -> float:
-    """The median, or nothing where so few values would follow a change instead of the noise."""
+    """Return the median; 0 for so few values that a change, not noise, would set it."""
     return float(np.median(values)) if values.size > 50 else 0.0
 
 
 def _sample(picture: Picture) -> list[_Window]:
-    """The whole picture, or of a large one windows that have something to tell."""
+    """Choose the whole picture or, if it is large, windows with content."""
     height, width = picture.height, picture.width
     if height * width <= _WHOLE:
         return [_Window(0, 0, height, width, np.s_[0:height, 0:width])]
@@ -316,13 +324,13 @@ def _sample(picture: Picture) -> list[_Window]:
         for top in range(0, height - high + 1, _WINDOW)
         for left in range(0, width - wide + 1, _WINDOW)
     ]
-    # Every fourth pixel tells whether there is content; of the better half, some from all over it.
+    # Every fourth pixel is enough to find content; take windows from all over the better half.
     contrasts = [
         float(np.ptp(picture.rgb[top : top + high : 4, left : left + wide : 4, 1]))
         for top, left in corners
     ]
-    telling = np.argsort(contrasts, kind="stable")[::-1][: max(_WINDOWS, len(corners) // 2)]
-    chosen = telling[:: -(-len(telling) // _WINDOWS)]
+    busiest = np.argsort(contrasts, kind="stable")[::-1][: max(_WINDOWS, len(corners) // 2)]
+    chosen = busiest[:: -(-len(busiest) // _WINDOWS)]
     down, right = (REACH if part < whole else 0 for part, whole in ((high, height), (wide, width)))
     return [
         _Window(
@@ -337,7 +345,7 @@ def _sample(picture: Picture) -> list[_Window]:
 
 
 def _tiles(height: int, width: int) -> list[_Window]:
-    """Parts whose cores cover the input, each with what lies around it."""
+    """Cut the input into windows whose cores cover it, each with its surroundings."""
     tiles = []
     for top in range(0, height, _TILE):
         for left in range(0, width, _TILE):
@@ -350,16 +358,16 @@ def _tiles(height: int, width: int) -> list[_Window]:
 
 
 def _regions(ratios: Planes) -> tuple[FlaggedRegion, ...]:
-    """Gather flagged pixels that lie in the same cell or in neighbours.
+    """Group flagged pixels that lie in the same cell or in neighbouring ones.
 
     Args:
-        ratios: What differs over what may, (H, W).
+        ratios: Differences divided by their tolerances, (H, W).
     """
-    # Cells that grow with the picture bound the work where everything differs.
+    # Cells grow with the picture, which bounds the work if everything differs.
     cell = max(_CELL, -(-max(ratios.shape) // 512))
     rows, columns = np.nonzero(ratios > 1)
     across = -(-ratios.shape[1] // cell)
-    # As one number each: sorting pairs would keep all other threads waiting.
+    # One number per cell: sorting pairs would block all other threads.
     keys = np.unique(rows // cell * across + columns // cell)
     cells: set[tuple[int, int]] = {divmod(key, across) for key in keys.tolist()}
     regions = []
@@ -377,7 +385,7 @@ def _regions(ratios: Planes) -> tuple[FlaggedRegion, ...]:
 
 
 def _region(ratios: Planes, members: npt.NDArray[np.int64], cell: int) -> FlaggedRegion:
-    """The box of the flagged pixels of some cells, (count, 2): row and column."""
+    """Return the box around the flagged pixels in some cells, (count, 2): row and column."""
     (top, left), (bottom, right) = members.min(axis=0) * cell, (members.max(axis=0) + 1) * cell
     window = ratios[top:bottom, left:right]
     rows, columns = (np.flatnonzero((window > 1).any(axis=axis)) for axis in (1, 0))

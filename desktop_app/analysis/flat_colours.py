@@ -1,4 +1,4 @@
-"""The flat colours of a picture, and what became of them in the restored one."""
+"""Find the flat colours of a picture, and measure how far restoring moved them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture import Colour, Picture, Pixels
 
-Colour = tuple[int, int, int]
 _Bools = npt.NDArray[np.bool_]
 
 MAX_FLAT_COLOURS = 8
 
 _RIPPLE = 10
-"""Levels that 3 × 3 pixels of one fill may differ by: JPEG of quality 50 has that many in fills, and
-an edge of contrast 40, blurred by σ = 1.5 px, changes faster."""
+"""Levels by which 3 × 3 pixels of one fill may differ: JPEG of quality 50 causes that much in fills,
+and an edge of contrast 40, blurred by σ = 1.5 px, changes faster."""
 
 _REACH = 24.0
 """Levels (Euclidean) within which flat pixels belong to one colour."""
 
-_LEAST_SHARE = 0.004
-"""Of the visible pixels, below which a fill is left out."""
+_MIN_SHARE = 0.004
+"""Share of the visible pixels below which a fill is ignored."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class FlatColour:
     """One colour that fills areas.
 
     Attributes:
-        rgb: Its median, in the picture's own space.
-        share: Of the visible pixels that lie well inside its areas.
+        rgb: Its median, in the picture's own colour space.
+        share: Share of the visible pixels that lie well inside its areas, 0 to 1.
     """
 
     rgb: Colour
@@ -45,8 +44,8 @@ class FlatColours:
     """The flat colours of a picture, the largest first.
 
     Attributes:
-        colours: None at all for photographs.
-        areas: Shape (H, W): the place of each pixel's colour in ``colours``; 255 at edges, in
+        colours: Empty for photographs.
+        areas: uint8, shape (H, W): the index of each pixel's colour in ``colours``; 255 at edges, in
             gradients and where the picture is transparent.
     """
 
@@ -56,10 +55,10 @@ class FlatColours:
 
 @dataclass(frozen=True)
 class Drift:
-    """What became of one flat colour.
+    """How far restoring moved one flat colour.
 
     Attributes:
-        before: In the input.
+        before: The colour in the input.
         after: Mean over the same areas of the restored picture, one input pixel inside.
         delta_e: CIEDE2000 between the two; about 1 is just visible side by side.
     """
@@ -69,12 +68,12 @@ class Drift:
     delta_e: float
 
 
-def find_flat_colours(picture: Picture, most: int = MAX_FLAT_COLOURS) -> FlatColours:
+def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> FlatColours:
     """Find the colours of fills; mixtures at their edges do not count.
 
     Args:
-        picture: The input. Fills must be three pixels wide somewhere to be seen.
-        most: How many colours at most.
+        picture: The input. A fill is found only if it is three pixels wide somewhere.
+        max_colours: The most colours to find.
     """
     is_visible = np.ones(picture.rgb.shape[:2], bool)
     if picture.alpha is not None:
@@ -83,11 +82,11 @@ def find_flat_colours(picture: Picture, most: int = MAX_FLAT_COLOURS) -> FlatCol
     places = np.nonzero(_is_flat(picture.rgb) & is_visible)
     pixels = picture.rgb[places].astype(np.int16)
     waiting = np.arange(len(pixels))
-    least = max(4, _LEAST_SHARE * int(is_visible.sum()))
+    least = max(4, _MIN_SHARE * int(is_visible.sum()))
     found: list[FlatColour] = []
-    while len(waiting) >= least and len(found) < most:
+    while len(waiting) >= least and len(found) < max_colours:
         centre = _fullest(pixels[waiting])
-        for _ in range(2):  # the cell of the histogram only told where to begin
+        for _ in range(2):  # the cell of the histogram is only a starting point
             distance = np.linalg.norm((pixels[waiting] - centre).astype(np.float32), axis=1)
             members = waiting[distance <= _REACH]
             if not len(members):
@@ -106,19 +105,22 @@ def measure_drift(flat: FlatColours, restored: Picture) -> tuple[Drift, ...]:
     """Compare the fills of the input with the same areas of the restored picture.
 
     Args:
-        flat: Of the input.
-        restored: Of the same space, its sides the input's or a multiple of them.
+        flat: The flat colours of the input.
+        restored: In the same colour space; its sides are a whole multiple of the input's.
+
+    Returns:
+        One for each flat colour, in the same order.
 
     Raises:
-        ValueError: The sides do not belong together.
+        ValueError: The sides are not a whole multiple of the input's.
     """
     height, width = flat.areas.shape
     scale = restored.height // height
     if (restored.height, restored.width) != (scale * height, scale * width):
         raise ValueError(f"{restored.size_text} is no multiple of {width} × {height}")
     drifts = []
-    for place, colour in enumerate(flat.colours):
-        area = flat.areas == place
+    for index, colour in enumerate(flat.colours):
+        area = flat.areas == index
         inside = _eroded(area)
         inside = inside if inside.any() else area
         y, x = np.nonzero(inside)
@@ -129,14 +131,14 @@ def measure_drift(flat: FlatColours, restored: Picture) -> tuple[Drift, ...]:
         mean = sums / (len(y) * scale**2)
         red, green, blue = (int(value) for value in np.rint(mean))
         seen = _as_seen((colour.rgb, (red, green, blue)), restored.icc_profile)
-        # The mean itself, where no profile makes colours of whole numbers necessary.
+        # Without a profile use the exact mean: only a conversion needs whole numbers.
         ends = (colour.rgb, mean) if restored.icc_profile is None else seen
         drifts.append(Drift(colour, (red, green, blue), float(colour_difference(ends[0], ends[1]))))
     return tuple(drifts)
 
 
 def _as_seen(pair: tuple[Colour, Colour], profile: bytes | None) -> Pixels:
-    """Two colours of a profile's space in sRGB, shape (2, 3); as they are if it cannot be used."""
+    """Convert two colours from a profile's space to sRGB, (2, 3); unchanged if it cannot be used."""
     row = Picture(np.array([pair], np.uint8), icc_profile=profile)
     with suppress(ValueError):
         row = row.in_srgb()
@@ -144,7 +146,7 @@ def _as_seen(pair: tuple[Colour, Colour], profile: bytes | None) -> Pixels:
 
 
 def _is_flat(rgb: Pixels) -> _Bools:
-    """Where 3 × 3 pixels are nearly the same, (H, W); what lies beyond the borders agrees."""
+    """Find pixels whose 3 × 3 surroundings are nearly the same, (H, W); the border is repeated."""
     padded = np.pad(rgb, ((1, 1), (1, 1), (0, 0)), "edge")
     spans = []
     for pick in (np.maximum, np.minimum):
@@ -162,7 +164,7 @@ def _eroded(mask: _Bools) -> _Bools:
 
 
 def _fullest(pixels: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
-    """The mean of the fullest cell of a histogram with cells of 16 levels, (3,)."""
+    """Return the mean colour of the fullest cell of a histogram with cells of 16 levels, (3,)."""
     cells = (pixels >> 4) @ np.array([256, 16, 1], np.int16)
     members = pixels[cells == np.bincount(cells).argmax()]
     mean: npt.NDArray[np.int16] = members.mean(axis=0).astype(np.int16)

@@ -1,4 +1,4 @@
-"""Traces of JPEG, found in the pixels alone: a picture may have been stored anew since."""
+"""Find traces of JPEG in the pixels alone, since a picture may have been saved in another format."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy.typing as npt
 _Floats = npt.NDArray[np.float32]
 
 _BLOCK = 8
-_MOST_BLOCKS = 1024
-_FEWEST_BLOCKS = 12
-_FLAT_RUN = 6  # differences of nothing on end that make a run
-_ROUNDING = 0.6  # σ that rounding three colours to 8 bits gives to a coefficient
+_MAX_BLOCKS = 1024
+_MIN_BLOCKS = 12
+_FLAT_RUN = 6  # consecutive differences of zero that make a run
+_ROUNDING = 0.6  # σ of a coefficient from rounding three colours to 8 bits
 
 # ITU-T T.81, table K.1: steps of the coefficients of the luma at quality 50.
 _STEPS = np.array(
@@ -29,21 +29,21 @@ _STEPS = np.array(
     ]
 )
 _ROW = np.arange(_BLOCK)
-_LOW = (_ROW[:, None] + _ROW > 0) & (_ROW[:, None] + _ROW <= 5)  # rounding drowns the others
+_LOW = (_ROW[:, None] + _ROW > 0) & (_ROW[:, None] + _ROW <= 5)  # rounding hides the others
 _COSINES = np.cos((2 * _ROW + 1) * _ROW[:, None] * np.pi / 16) / 2
 _COSINES[0] /= np.sqrt(2)
-_DCT = _COSINES.astype(np.float32)  # its rows are the orthonormal waves
+_DCT = _COSINES.astype(np.float32)  # its rows are the orthonormal basis
 
 
 @dataclass(frozen=True)
 class JpegTraces:
-    """What JPEG left.
+    """The traces that JPEG left in a picture.
 
     Attributes:
-        quality: As libjpeg counts it, to 5; None where the coefficients do not show it.
-        is_blocky: Whether noise ends at the borders of blocks of 8.
-        ripple: Upper quartile of the small differences between neighbours of a row, of 255: how
-            strong the noise is.
+        quality: libjpeg's number, in steps of 5; None if the coefficients do not show it.
+        is_blocky: Whether noise stops at the borders of blocks of 8 × 8 pixels.
+        ripple: Upper quartile of the small differences between neighbours in a row, in levels of
+            255: how strong the noise is.
     """
 
     quality: int | None
@@ -52,7 +52,7 @@ class JpegTraces:
 
 
 def measure_compression(luma: _Floats) -> JpegTraces:
-    """Look for JPEG's blocks in a stack of windows that begin at multiples of 8.
+    """Look for traces of JPEG in a stack of windows that begin at multiples of 8.
 
     Args:
         luma: In [0, 255], shape (N, H, W).
@@ -61,19 +61,19 @@ def measure_compression(luma: _Floats) -> JpegTraces:
     small = columns[(columns >= 0.5) & (columns < 16)]
     ripple = float(np.percentile(small, 75)) if len(small) else 0.0
     ends = _ends_of_flat_runs(columns) + _ends_of_flat_runs(rows.swapaxes(1, 2))
-    return JpegTraces(_quality(luma), _is_gathered(ends), ripple)
+    return JpegTraces(_quality(luma), _is_at_borders(ends), ripple)
 
 
 def _quality(luma: _Floats) -> int | None:
-    """The quality whose steps divide the coefficients of the blocks, as JPEG's decoder made them.
+    """Estimate the quality whose quantisation steps divide the coefficients of the blocks.
 
-    Coefficients on the lattice of a quality's steps are likely under it; the steps of half the size
-    would also divide them, but less surprisingly.
+    Coefficients that are multiples of a quality's steps make it likely; steps of half the size would
+    divide them too, but that says less.
 
     Source:
         Fan and de Queiroz, "Identification of bitmap compression history: JPEG detection and
         quantizer estimation", IEEE Transactions on Image Processing, 2003; here with libjpeg's
-        tables, so that one number is sought and not 64.
+        tables, so that one number is estimated, not 64.
     """
     coefficients = _coefficients(luma)
     if not len(coefficients):
@@ -82,7 +82,7 @@ def _quality(luma: _Floats) -> int | None:
     for quality in range(10, 100, 5):
         scale = 5000 // quality if quality < 50 else 200 - 2 * quality
         steps = np.clip((_STEPS * scale + 50) // 100, 1, 255)[_LOW].astype(np.float32)
-        usable = steps >= 3  # finer ones than rounding to 8 bits leaves
+        usable = steps >= 3  # rounding to 8 bits hides finer ones
         counts = coefficients[:, usable] / steps[usable]
         whole = np.rint(counts)
         misses = (counts - whole) * steps[usable]
@@ -97,10 +97,10 @@ def _quality(luma: _Floats) -> int | None:
 
 
 def _coefficients(luma: _Floats) -> _Floats:
-    """The lowest coefficients of blocks that hold something, (K, 20).
+    """Compute the lowest DCT coefficients of blocks with content, (K, 20).
 
-    Blocks with black or white are left out where there are others: what JPEG wrote beyond these
-    was cut off.
+    Blocks with black or white are left out if there are enough others: JPEG's values beyond these
+    were clipped.
     """
     count, height, width = luma.shape
     high, wide = height // _BLOCK, width // _BLOCK
@@ -110,19 +110,19 @@ def _coefficients(luma: _Floats) -> _Floats:
     least, most = blocks.min(axis=(1, 2)), blocks.max(axis=(1, 2))
     is_filled = most - least > 4
     chosen = np.flatnonzero(is_filled & (least >= 1.5) & (most <= 253.5))
-    if len(chosen) < _FEWEST_BLOCKS:
+    if len(chosen) < _MIN_BLOCKS:
         chosen = np.flatnonzero(is_filled)
-    chosen = chosen[:: max(1, len(chosen) // _MOST_BLOCKS)][:_MOST_BLOCKS]
+    chosen = chosen[:: max(1, len(chosen) // _MAX_BLOCKS)][:_MAX_BLOCKS]
     waves = _DCT @ (blocks[chosen] - np.float32(128)) @ _DCT.T
     lowest: _Floats = waves[:, _LOW].astype(np.float32, copy=False)
     return lowest
 
 
 def _ends_of_flat_runs(steps: _Floats) -> npt.NDArray[np.intp]:
-    """Where flat runs of rows begin and end: counts by the place in the block, (8,).
+    """Count where flat runs in rows begin and end, by position in the block, (8,).
 
-    Noise fills a block of JPEG and stops at its border, so beside drawings on plain ground runs
-    begin at 0, and end before it. Clean drawings know no blocks.
+    JPEG's noise fills a block and stops at its border, so beside a drawing on a plain background,
+    runs begin at position 0 or end just before it. In clean drawings they ignore the blocks.
 
     Args:
         steps: Differences between neighbours of a row, not negative, shape (N, H, W - 1).
@@ -140,10 +140,10 @@ def _ends_of_flat_runs(steps: _Floats) -> npt.NDArray[np.intp]:
     return np.bincount(np.concatenate([begins, ends]) % _BLOCK, minlength=_BLOCK)
 
 
-def _is_gathered(ends: npt.NDArray[np.intp]) -> bool:
-    """Whether the ends lie at borders of blocks, and not by chance.
+def _is_at_borders(ends: npt.NDArray[np.intp]) -> bool:
+    """Check whether runs end at the borders of blocks more often than by chance.
 
-    Clean pictures have up to 0.25 of them there; one place is about as likely as any other.
+    In clean pictures, up to 0.25 of them do; every position is about as likely as the others.
     """
     total = max(1, int(ends.sum()))
     share, rival = ends[0] / total, ends[1:].max() / total

@@ -1,4 +1,4 @@
-"""How like a photograph a picture is; the networks know drawings and letters."""
+"""Score how much a picture looks like a photograph; the networks were trained on drawings and letters."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ _Floats = npt.NDArray[np.float32]
 _BLOCK = 8
 
 # Fitted (logistic regression) on 330 drawings and 58 photographs, each damaged in six ways: sharp, halved,
-# blurred by 1 and 2 px, JPEG 50, blurred and JPEG 25. At 0, 1.5 % of those drawings are mistaken (7 % of the
-# most blurred) and 84 % of the photographs are found.
-_OF_SPREAD, _OF_BUSY, _OF_TWO, _OF_COMMON, _FROM = 5.1, -8.2, -15.0, -7.2, 5.3
+# blurred by 1 and 2 px, JPEG 50, blurred and JPEG 25. A threshold of 0 mistakes 1.5 % of those drawings (7 %
+# of the most blurred) for photographs, and finds 84 % of the photographs.
+_SPREAD, _BUSY, _TWO_TONE, _COMMON, _BIAS = 5.1, -8.2, -15.0, -7.2, 5.3
 
 
 def photo_likeness(luma: _Floats, spread: float) -> float:
-    """Weigh what light, texture and depth do to a picture.
+    """Score the traces of light, texture and depth in a picture.
 
-    Drawings set few colours hard against each other: most pixels have one of a few levels, and where
-    there is an edge nearly all pixels belong to its one side or the other.
+    Drawings set few colours hard against each other: most pixels have one of a few levels, and at an
+    edge nearly all pixels belong to one side or the other.
 
     Args:
-        luma: Windows that stand for the whole picture, in [0, 255], shape (N, H, W).
-        spread: Of the widths of its edges, see ``Edges``.
+        luma: Windows that represent the whole picture, in [0, 255], shape (N, H, W).
+        spread: Of the widths of its edges, see ``EdgeWidths.spread``.
 
     Returns:
         Above 0 for photographs.
@@ -44,6 +44,6 @@ def photo_likeness(luma: _Floats, spread: float) -> float:
         return -1.0
     low_end, high_end = least[is_busy, None], most[is_busy, None]
     margin = 0.2 * (high_end - low_end)
-    two = (blocks[is_busy] < low_end + margin) | (blocks[is_busy] > high_end - margin)
-    score = _OF_SPREAD * spread + _OF_BUSY * float(is_busy.mean())
-    return score + _OF_TWO * float(two.mean()) + _OF_COMMON * common + _FROM
+    two_tone = (blocks[is_busy] < low_end + margin) | (blocks[is_busy] > high_end - margin)
+    score = _SPREAD * spread + _BUSY * float(is_busy.mean())
+    return score + _TWO_TONE * float(two_tone.mean()) + _COMMON * common + _BIAS

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.naming import DEFAULT_PATTERN, FIELDS, NamePattern, NamingError
 from desktop_app.version import program_version
 from models.registry import AUTOMATIC
 from models.scales import SCALES
 
-FORMATS = ("png", "webp", "tiff", "jpeg", "avif", "svg")
+FORMATS = (*(kind.value for kind in ExportFormat), "svg")
 
 
 def build_parser() -> argparse.ArgumentParser:

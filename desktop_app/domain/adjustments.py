@@ -6,9 +6,9 @@ from typing import Any
 from desktop_app.domain.history import History
 from desktop_app.domain.jobs import Job
 from desktop_app.imaging.blend import blend
-from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture import Colour, Picture
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
-from desktop_app.imaging.snapping import Colour, Snap, snap_colours
+from desktop_app.imaging.snapping import Snap, snap_colours
 
 
 @dataclass(frozen=True)

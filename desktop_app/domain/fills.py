@@ -7,8 +7,8 @@ from desktop_app.analysis.flat_colours import Drift
 from desktop_app.domain.adjustments import Adjustments, FillSnap
 from desktop_app.imaging.brand_colours import nearest_brand_colour
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.display import Colour, colours_to_srgb, to_picture_colours
-from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.display import colours_to_srgb, to_picture_colours
+from desktop_app.imaging.picture import Colour, Picture
 
 MAX_BRAND_DISTANCE = 20.0
 """Largest ΔE00 at which a fill is snapped to the nearest brand colour; beyond it, it is another colour."""

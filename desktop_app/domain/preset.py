@@ -11,7 +11,8 @@ from typing import Any
 
 from desktop_app.domain.jobs import Choices
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.encoding import ExportOptions
+from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.file_system import write_atomically
 from models.registry import find_model
 from models.scales import SCALES

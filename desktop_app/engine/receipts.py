@@ -11,7 +11,8 @@ from desktop_app.domain.jobs import JobError
 from desktop_app.domain.requests import ExportRequest, Provenance
 from desktop_app.engine.clipboard import encode_clipboard_image
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.encoding import ExportOptions
+from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.file_system import os_error_reason, read_failure
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes

@@ -1,1 +1,1 @@
-"""Pictures and their files: reading, writing, alpha, colour. Free of Qt and torch."""
+"""Pictures and their files: reading, writing, colour and transparency; free of Qt and torch."""

@@ -1,4 +1,4 @@
-"""Strength after the fact: mix the enlarged and the restored picture, without running anything."""
+"""Mix the enlarged and the restored picture by a strength, without running the network again."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ def blend(
     """Mix two pictures of one size.
 
     Colours are mixed by their opacity (premultiplied), so that no colour from under transparent
-    pixels comes to light.
+    pixels shows.
 
     Args:
-        enlarged: What strength 0 gives, pixel for pixel.
-        restored: What strength 1 gives, pixel for pixel; its file facts are kept.
+        enlarged: The result at strength 0, pixel for pixel.
+        restored: The result at strength 1, pixel for pixel; its profile, dpi and metadata are kept.
         strength: 0 to 1, rounded to 1/255.
-        mask: Protection, shape (H, W): 255 keeps the enlarged picture, 0 is not protected.
+        mask: Protection, uint8 (H, W): 255 keeps the enlarged picture, 0 does not protect at all.
 
     Returns:
         The mixed picture; ``restored`` itself at full strength without a mask.
 
     Raises:
-        ValueError: The sizes differ, or the strength is out of its range.
+        ValueError: The sizes differ, the mask has another size, or the strength is out of range.
     """
     size = (restored.height, restored.width)
     if (enlarged.height, enlarged.width) != size:
@@ -54,12 +54,12 @@ def blend(
 
 
 def _mixed(below: Pixels, above: Pixels, weights: int | Pixels) -> Pixels:
-    """Rounded mean of two arrays of shape (H, W) or (H, W, 3), by Pillow, which is the fastest.
+    """Average two arrays of shape (H, W) or (H, W, 3), rounded, with Pillow, which is fastest.
 
     Args:
-        below: Counts 255 - weight.
-        above: Counts weight.
-        weights: One for all pixels, or one each, shape (H, W).
+        below: Gets the weight 255 - w.
+        above: Gets the weight w.
+        weights: w, 0 to 255: one for all pixels, or one each, shape (H, W).
     """
     flat = (below.shape[0], below[0].size)
     if isinstance(weights, int):
@@ -67,7 +67,7 @@ def _mixed(below: Pixels, above: Pixels, weights: int | Pixels) -> Pixels:
     else:
         channels = flat[1] // weights.shape[1]
         mask = Image.fromarray(np.repeat(weights, channels, axis=1) if channels > 1 else weights)
-    # Channels beside each other make one wide grey picture, which Pillow takes without unpacking.
+    # Side by side, the channels make one wide grey picture, which Pillow reads without unpacking.
     result = Image.fromarray(below.reshape(flat))
     result.paste(Image.fromarray(above.reshape(flat)), (0, 0), mask)
     return np.array(result).reshape(below.shape)
@@ -80,17 +80,17 @@ def _weigh_by_opacity(
 
     Args:
         rgb: Changed in place, (H, W, 3).
-        below: Colours and opacity of what counts 255 - weight.
-        above: Colours and opacity of what counts weight.
-        weights: One for all pixels, or one each, shape (H, W).
+        below: Colours and opacity of the picture with the weight 255 - w.
+        above: Colours and opacity of the picture with the weight w.
+        weights: w, 0 to 255: one for all pixels, or one each, shape (H, W).
     """
     places = np.nonzero(below[1] != above[1])
     share = np.float32(weights if isinstance(weights, int) else weights[places]) / np.float32(255)
     lower = below[1][places] * (1 - share)
     upper = above[1][places] * share
     total = lower + upper
-    is_seen = total > 0
-    lower, upper, total = (part[is_seen, None] for part in (lower, upper, total))
-    rows, columns = places[0][is_seen], places[1][is_seen]
+    is_visible = total > 0
+    lower, upper, total = (part[is_visible, None] for part in (lower, upper, total))
+    rows, columns = places[0][is_visible], places[1][is_visible]
     mean = (below[0][rows, columns] * lower + above[0][rows, columns] * upper) / total
     rgb[rows, columns] = np.rint(mean).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Brand colours that a user types: "#0A84FF, e5e5ea"."""
+"""Brand colours as the user types them: "#0A84FF, e5e5ea"."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Sequence
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.colour_difference import colour_difference
-
-Colour = tuple[int, int, int]
+from desktop_app.imaging.picture import Colour
 
 MAX_BRAND_COLOURS = 32
 
 
 def parse_colours(text: str) -> tuple[Colour, ...]:
-    """Read colours as web pages write them, with or without "#", of six digits or three.
+    """Parse colours as web pages write them: six digits or three, with or without "#".
 
     Args:
-        text: Separated by commas, semicolons, spaces or lines.
+        text: Colours separated by commas, semicolons, spaces or line breaks.
 
     Returns:
-        sRGB values in the order of the text, each colour once; empty if there is no text.
+        sRGB colours in the order of the text, each once; empty if there is no text.
 
     Raises:
-        ValueError: Something is no colour, or there are too many; one sentence for the user.
+        ValueError: A word is not a colour, or there are more than MAX_BRAND_COLOURS; the message is one
+            sentence for the user.
     """
     colours: dict[Colour, None] = {}
     for word in re.split(r"[\s,;]+", text.strip()):
@@ -55,7 +55,14 @@ def parse_colours(text: str) -> tuple[Colour, ...]:
 
 
 def nearest_brand_colour(colour: Colour, brand: Sequence[Colour]) -> tuple[Colour, float]:
-    """The brand colour that looks most like a colour, and how far it is in ΔE00.
+    """Find the brand colour that looks most like a colour.
+
+    Args:
+        colour: In sRGB.
+        brand: The brand colours, in sRGB.
+
+    Returns:
+        The nearest brand colour, and its distance in ΔE00.
 
     Raises:
         ValueError: There are no brand colours.
@@ -68,5 +75,5 @@ def nearest_brand_colour(colour: Colour, brand: Sequence[Colour]) -> tuple[Colou
 
 
 def hex_colour(rgb: tuple[int, ...]) -> str:
-    """Write a colour as designers do: "#C9B0A8"."""
+    """Format a colour as designers write it: "#C9B0A8"."""
     return "#" + "".join(f"{value:02X}" for value in rgb[:3])

@@ -13,25 +13,25 @@ _TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193,
 
 
 def colour_difference(first: npt.ArrayLike, second: npt.ArrayLike) -> _Values:
-    """The colour difference ΔE00 of sRGB colours; about 1 is just visible side by side.
+    """Compute the difference ΔE00 between sRGB colours; about 1 is just visible side by side.
 
     Args:
-        first: Values of 0 to 255, not necessarily whole, shape (..., 3).
-        second: Of a shape that goes with it.
+        first: Values from 0 to 255, not necessarily whole, shape (..., 3).
+        second: Likewise, of a shape that broadcasts with ``first``.
 
     Returns:
-        Shape (...).
+        Float64, the common shape without its last axis.
     """
     return ciede2000(to_lab(np.asarray(first, float)), to_lab(np.asarray(second, float)))
 
 
 def ciede2000(first: _Values, second: _Values) -> _Values:
-    """The colour difference ΔE00 of L*a*b* colours, shape (..., 3).
+    """Compute the difference ΔE00 between L*a*b* colours, shape (..., 3).
 
     Source:
         ISO/CIE 11664-6; Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula:
-        implementation notes, supplementary test data, and mathematical observations", 2005. Names
-        of the steps are theirs.
+        implementation notes, supplementary test data, and mathematical observations", 2005. The
+        steps are named as there.
     """
     light1, a1, b1 = np.moveaxis(first, -1, 0)
     light2, a2, b2 = np.moveaxis(second, -1, 0)
@@ -60,7 +60,7 @@ def ciede2000(first: _Values, second: _Values) -> _Values:
 
 
 def to_lab(colours: _Values) -> _Values:
-    """L*a*b* under D65 of sRGB values of 0 to 255, shape (..., 3) (IEC 61966-2-1, CIE 15)."""
+    """Convert sRGB values from 0 to 255, shape (..., 3), to L*a*b* under D65 (IEC 61966-2-1, CIE 15)."""
     xyz = to_linear(colours / 255) @ _TO_XYZ.T / _TO_XYZ.sum(axis=1)  # white becomes 1, 1, 1
     cube = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
     x, y, z = np.moveaxis(cube, -1, 0)

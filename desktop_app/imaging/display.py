@@ -1,4 +1,4 @@
-"""A picture as people see it: in sRGB, as a pyramid, as a thumbnail, with the name of its profile."""
+"""Prepare a picture for the screen: in sRGB, as a pyramid or a thumbnail, with its profile's name."""
 
 import io
 from collections.abc import Sequence
@@ -10,28 +10,29 @@ from PIL import Image, ImageCms
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.brand_colours import hex_colour
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture import Colour, Picture, Pixels
 from desktop_app.imaging.pyramid import Pyramid
 
-Colour = tuple[int, int, int]
+THUMBNAIL = 88
+"""Side of the square that thumbnails fit into, in pixels."""
 
-_LONGEST_PROFILE = 24  # letters that fit beside "Profile"
+_LONGEST_PROFILE = 24  # characters that fit beside the label "Profile"
 
 _GAMUT_TOLERANCE = 3.0
-"""ΔE00 from which a space of 8 bits does not hold a colour of sRGB. Rounding alone takes it up to 1.1
-away in Adobe RGB, 2.0 in ProPhoto RGB and 2.1 in Wide Gamut RGB, which hold all."""
+"""ΔE00 above which a colour space is taken not to contain an sRGB colour. Rounding to 8 bits alone moves
+colours by up to 1.1 in Adobe RGB, 2.0 in ProPhoto RGB and 2.1 in Wide Gamut RGB, which contain them all."""
 
 _SRGB_TOLERANCE = 2
-"""Of 255: the most that colours of sRGB may move through a profile that is taken for sRGB's own."""
+"""Levels (of 255) by which a profile may move sRGB colours and still count as sRGB itself."""
 
 
 def display_pyramid(picture: Picture) -> Pyramid:
-    """Build the pyramid that a picture is looked at through."""
+    """Build the pyramid through which a picture is shown."""
     return Pyramid.build(pixels_with_alpha(to_srgb(picture)))
 
 
 def to_srgb(picture: Picture) -> Picture:
-    """Convert a picture to sRGB, which is what the screen is taken for; as it is if that fails."""
+    """Convert a picture to sRGB, which the screen is assumed to have; unchanged if that fails."""
     if picture.icc_profile is None or _is_srgb(picture.icc_profile):
         return picture
     try:
@@ -41,32 +42,33 @@ def to_srgb(picture: Picture) -> Picture:
 
 
 def colours_to_srgb(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
-    """What colours of a picture are in sRGB, as :func:`as_shown` has it.
+    """Convert colours of a picture to sRGB, as :func:`to_srgb` converts its pixels.
 
     Args:
-        colours: In the picture's own space.
-        picture: Has the profile.
+        colours: In the picture's own colour space.
+        picture: The picture, with its profile.
     """
     return _listed(to_srgb(_strip(colours, picture.icc_profile)))
 
 
 def to_picture_colours(colours: Sequence[Colour], picture: Picture) -> list[Colour]:
-    """What sRGB colours are in a picture's own space, so that they are shown and written as they are.
+    """Convert sRGB colours to a picture's own colour space, so that they look the same in it.
 
     Args:
         colours: In sRGB.
-        picture: Has the profile.
+        picture: The picture, with its profile.
 
     Raises:
-        ValueError: The profile has no such colour or cannot be used; one sentence for the user.
+        ValueError: The profile does not contain such a colour, or cannot be used; the message is one
+            sentence for the user.
     """
     profile, title = picture.icc_profile, profile_title(picture) or "ICC"
     if profile is None or _is_srgb(profile) or not colours:
         return list(colours)
     wanted = _strip(colours)
     try:
-        kept = wanted.in_space_of(profile)
-        off = colour_difference(kept.in_srgb().rgb, wanted.rgb)
+        converted = wanted.in_space_of(profile)
+        off = colour_difference(converted.in_srgb().rgb, wanted.rgb)
     except ValueError as error:
         text = QT_TRANSLATE_NOOP(
             "Sentences",
@@ -81,11 +83,11 @@ def to_picture_colours(colours: Sequence[Colour], picture: Picture) -> list[Colo
         )
         colour = colours[int(off.argmax())]
         raise ValueError(Sentence(text, profile=title, colour=hex_colour(colour)))
-    return _listed(kept)
+    return _listed(converted)
 
 
 def _strip(colours: Sequence[Colour], profile: bytes | None = None) -> Picture:
-    """A picture of one row."""
+    """Make a picture of one row."""
     return Picture(np.array([colours], np.uint8), icc_profile=profile)
 
 
@@ -94,31 +96,31 @@ def _listed(strip: Picture) -> list[Colour]:
 
 
 def pixels_with_alpha(picture: Picture) -> Pixels:
-    """The pixels with alpha where there is one, shape (H, W, 3 or 4)."""
+    """Return the pixels, with alpha if there is one, shape (H, W, 3 or 4)."""
     return picture.rgb if picture.alpha is None else picture.rgba()
 
 
 def short_profile_title(picture: Picture) -> str:
-    """Name the colour profile shortly; empty if there is none."""
+    """Return the profile's name, shortened to fit its label; empty if there is none."""
     title = profile_title(picture)
     return title if len(title) <= _LONGEST_PROFILE else title[: _LONGEST_PROFILE - 1] + "…"
 
 
 def profile_title(picture: Picture) -> str:
-    """Name the colour profile as it names itself, sRGB's shortly; empty if there is none."""
+    """Return the profile's own name, "sRGB" for any form of sRGB; empty if there is none."""
     if picture.icc_profile is None:
         return ""
     try:
         title = ImageCms.getProfileDescription(io.BytesIO(picture.icc_profile)).strip()
     except (ImageCms.PyCMSError, OSError, ValueError):
         title = ""
-    is_named_so = "srgb" in title.lower()  # as a linear one may be, too
-    return "sRGB" if is_named_so and _is_srgb(picture.icc_profile) else title
+    is_named_srgb = "srgb" in title.lower()  # a linear profile may be, too
+    return "sRGB" if is_named_srgb and _is_srgb(picture.icc_profile) else title
 
 
-@lru_cache(maxsize=16)  # asked for every tile
+@lru_cache(maxsize=16)  # called for every tile
 def _is_srgb(profile: bytes) -> bool:
-    """Whether colours look the same without the profile; so they do if it cannot be used."""
+    """Check whether colours look the same without the profile; True also if it cannot be used."""
     levels = np.arange(0, 256, 17, dtype=np.uint8)
     colours = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(16, -1, 3)
     try:
@@ -129,7 +131,11 @@ def _is_srgb(profile: bytes) -> bool:
 
 
 def make_thumbnail(picture: Picture) -> Pixels:
-    """Shrink a picture to fit a square of THUMBNAIL pixels; a smaller one is kept as it is."""
+    """Shrink a picture to fit a square of THUMBNAIL pixels; a smaller one keeps its size.
+
+    Returns:
+        Shape (h, w, 4), RGB and alpha, in the picture's own colour space.
+    """
     step = max(1, min(picture.height, picture.width) // (4 * THUMBNAIL))
     rgb = picture.rgb[::step, ::step]
     alpha = None if picture.alpha is None else picture.alpha[::step, ::step]
@@ -138,6 +144,3 @@ def make_thumbnail(picture: Picture) -> Pixels:
         image.putalpha(Image.fromarray(np.ascontiguousarray(alpha)))
     image.thumbnail((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS)
     return np.asarray(image.convert("RGBA"))
-
-
-THUMBNAIL = 88

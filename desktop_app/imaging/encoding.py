@@ -1,11 +1,10 @@
-"""The formats a picture can be written in, and its bytes in each of them."""
+"""Encode a picture to the bytes of a file, in each format that can be written."""
 
 from __future__ import annotations
 
 import io
 import logging
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import inf
 from typing import Any
 
@@ -13,7 +12,8 @@ from PIL import ExifTags, Image, TiffImagePlugin, features
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import composite
-from desktop_app.imaging.picture import Picture, srgb_profile, with_exact_text
+from desktop_app.imaging.export_format import ExportFormat
+from desktop_app.imaging.picture import Colour, Picture, srgb_profile, with_exact_text
 from desktop_app.imaging.print_size import MAX_DPI, dpi_for_width
 
 _logger = logging.getLogger(__name__)
@@ -22,79 +22,35 @@ _MAX_EXIF_IN_JPEG = 65533
 """Bytes that fit into the one segment JPEG has for EXIF."""
 
 _MAX_PIXELS_IN_AVIF = 2**28
-"""The limit at which libavif, and with it most programs, refuses to read."""
+"""Pixels beyond which libavif, and so most programs, refuse to read a file."""
 
 _LARGEST_COMPRESSED_TIFF = 2**20
-"""Pixels; Pillow's TIFF encoder keeps all of Python waiting, the window too, 30 ms for so many."""
+"""Pixels up to which TIFF is compressed: Pillow's encoder then blocks Python, window included, for 30 ms."""
 
 
 class WriteError(Exception):
     """A picture could not be written; ``str()`` is one sentence naming the file and the reason."""
 
 
-class ExportFormat(StrEnum):
-    """The formats a picture can be written in."""
-
-    PNG = "png"
-    WEBP = "webp"
-    TIFF = "tiff"
-    JPEG = "jpeg"
-    AVIF = "avif"
-
-    @property
-    def suffix(self) -> str:
-        """The usual end of a file name, with its dot."""
-        return {"jpeg": ".jpg", "tiff": ".tif"}.get(self.value, f".{self.value}")
-
-    @property
-    def title(self) -> str:  # type: ignore[override]  # str.title() makes no sense for a format
-        """How the format spells itself."""
-        return "WebP" if self is ExportFormat.WEBP else self.value.upper()
-
-    @property
-    def max_side(self) -> int:
-        """Pixels of the longest side that can be written."""
-        # libjpeg stops a little below the format's 65535, readers of AVIF at libavif's own limit.
-        limits = {"webp": 16383, "jpeg": 65500, "avif": 32768}
-        return limits.get(self.value, 2**31 - 1)
-
-    @property
-    def has_alpha(self) -> bool:
-        """Whether transparency survives."""
-        return self is not ExportFormat.JPEG
-
-    @property
-    def has_quality(self) -> bool:
-        """Whether it can be written with loss: smaller, and close to the picture."""
-        return self in (ExportFormat.WEBP, ExportFormat.JPEG, ExportFormat.AVIF)
-
-    @classmethod
-    def from_suffix(cls, suffix: str) -> ExportFormat | None:
-        """The format that files with this end of the name hold; None if it is not written here."""
-        endings = {".png": cls.PNG, ".webp": cls.WEBP, ".tif": cls.TIFF, ".tiff": cls.TIFF}
-        endings |= {".avif": cls.AVIF}
-        endings |= dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), cls.JPEG)
-        return endings.get(suffix.lower())
-
-
 @dataclass(frozen=True)
 class ExportOptions:
-    """How to write.
+    """How a picture is to be written.
 
     Attributes:
         format: The file format.
         quality: 1 to 100, for JPEG, AVIF, and WebP that is not lossless.
-        lossless: Whether WebP keeps every pixel.
-        keep_print_size: Write the picture's dpi; otherwise the file says nothing of inches.
+        lossless: Whether WebP keeps every pixel exactly.
+        keep_print_size: Write the picture's dpi; otherwise the file states no resolution.
         keep_profile: Embed the picture's profile; otherwise its colours are converted to sRGB, and
-            that is the profile embedded.
+            the sRGB profile is embedded.
         keep_exif: Write the metadata of the source.
-        matte: What shows through transparent places where the format has no alpha; a colour of
-            the picture's own space.
-        print_width: Millimetres to write in place of the picture's own print size, kept or not.
+        matte: Background of transparent places where the format has no alpha, in the picture's own
+            colour space.
+        print_width: Width on paper in millimetres; replaces the picture's own print size, even if
+            ``keep_print_size`` is False.
 
     Raises:
-        ValueError: A number is out of its range.
+        ValueError: A number is out of range.
     """
 
     format: ExportFormat = ExportFormat.PNG
@@ -103,7 +59,7 @@ class ExportOptions:
     keep_print_size: bool = True
     keep_profile: bool = True
     keep_exif: bool = True
-    matte: tuple[int, int, int] = (255, 255, 255)
+    matte: Colour = (255, 255, 255)
     print_width: float | None = None
 
     def __post_init__(self) -> None:
@@ -115,14 +71,14 @@ class ExportOptions:
             raise ValueError(f"print_width must be more than 0 mm, not {self.print_width}")
 
     def dpi_for(self, picture: Picture) -> tuple[float, float] | None:
-        """Choose what a file tells of the size on paper.
+        """Choose the resolution that the file states.
 
         Args:
-            picture: To be written.
+            picture: The picture to be written.
 
         Returns:
-            Pixels per inch, (x, y); None where the file says nothing, which includes widths that
-            no file can say.
+            Pixels per inch, (x, y); None if the file states none, also if ``print_width`` is a width
+            that no file can state.
         """
         if self.print_width is None:
             return picture.dpi if self.keep_print_size else None
@@ -137,12 +93,15 @@ class ExportOptions:
 
 
 def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
-    """The finished file in memory: an encoder never meets a full disk, nor the disk half a file.
+    """Encode a picture in memory, so that a full disk never interrupts the encoder halfway.
 
     Args:
         picture: What to write.
         options: Format and what to keep.
         name: What to call the file in messages.
+
+    Returns:
+        The whole file.
 
     Raises:
         WriteError: The picture does not fit the format, the encoder failed, or the profile cannot
@@ -169,15 +128,15 @@ def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
 
 
 def check_fit(picture: Picture, options: ExportOptions, name: str) -> None:
-    """Refuse a picture that the format cannot hold; only its size matters, and whether it has alpha.
+    """Refuse a picture that the format cannot hold, judging by its size and whether it has alpha.
 
     Args:
         picture: What is to be written.
-        options: Have the format.
+        options: Only their format matters.
         name: What to call the file in messages.
 
     Raises:
-        WriteError: It has too many pixels, or this computer cannot write the format.
+        WriteError: It has too many pixels, or the installed Pillow cannot write the format.
     """
     kind = options.format
     if max(picture.width, picture.height) > kind.max_side:
@@ -217,9 +176,9 @@ def check_fit(picture: Picture, options: ExportOptions, name: str) -> None:
 
 
 def _reduced(picture: Picture, options: ExportOptions) -> Picture:
-    """The picture with only what the options and the format keep."""
+    """Remove what the options and the format do not keep."""
     if not options.keep_profile and picture.icc_profile is not None:
-        # Not left out: programs for print give pictures without a profile one of their own.
+        # Embed sRGB: print programs assign a profile of their own to pictures without one.
         picture = replace(picture.in_srgb(), icc_profile=srgb_profile())
     if not options.format.has_alpha:
         rgb = composite(picture.rgb, picture.alpha, options.matte)
@@ -232,12 +191,12 @@ def _reduced(picture: Picture, options: ExportOptions) -> Picture:
 
 
 def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
-    """What Pillow's encoder is told."""
+    """Build the arguments for Pillow's encoder."""
     settings: dict[str, Any] = {"icc_profile": picture.icc_profile}
     is_jpeg = options.format is ExportFormat.JPEG
     if picture.dpi is not None and not (is_jpeg and max(picture.dpi) > MAX_DPI):
         settings["dpi"] = picture.dpi
-    # These have no field for the resolution, but readers look into their EXIF.
+    # These formats have no field for the resolution, but readers find it in their EXIF.
     is_in_exif = options.format in (ExportFormat.WEBP, ExportFormat.AVIF)
     if picture.exif is not None or (is_in_exif and picture.dpi):
         exif = _updated_exif(picture, options.format)
@@ -252,7 +211,7 @@ def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
             is_small = picture.width * picture.height <= _LARGEST_COMPRESSED_TIFF
             settings |= _tiff_settings(settings.get("exif", b""), is_compressed=is_small)
         case ExportFormat.WEBP if options.lossless:
-            # exact: colour under transparent pixels is kept, or enlarging again would fringe.
+            # exact: keep the colour under transparent pixels, or enlarging again would show fringes.
             settings |= {"lossless": True, "exact": True, "quality": 75, "method": 4}
         case ExportFormat.WEBP:
             settings |= {"quality": options.quality, "alpha_quality": 100, "method": 5}
@@ -275,20 +234,20 @@ def _tiff_settings(exif: bytes, *, is_compressed: bool) -> dict[str, Any]:
         entries.update(with_exact_text(entries))
     if directories or not is_compressed:
         return {"exif": tags}  # Pillow's compressing encoder cannot write such directories
-    # Every program reads LZW; differences of neighbours make it worth its while.
+    # Every program reads LZW; it pays off only on differences between neighbouring pixels.
     tags[TiffImagePlugin.PREDICTOR] = 2
     return {"exif": tags, "compression": "tiff_lzw"}
 
 
 def _updated_exif(picture: Picture, kind: ExportFormat) -> bytes:
-    """The picture's EXIF with its present size and resolution, upright, without a thumbnail."""
+    """Update the picture's EXIF to its present size and resolution, upright and without a thumbnail."""
     exif = Image.Exif()
     if picture.exif is not None:
         exif.load(picture.exif)
         exif.update(with_exact_text(exif))
     exif[ExifTags.Base.Orientation] = 1
     if kind is ExportFormat.AVIF:
-        # It says so itself, and Pillow would write the other texts anew, in ASCII.
+        # AVIF itself states it, and with this tag Pillow would rewrite the other texts in ASCII.
         del exif[ExifTags.Base.Orientation]
     resolution = (ExifTags.Base.XResolution, ExifTags.Base.YResolution)
     for tag in (*resolution, ExifTags.Base.ResolutionUnit):

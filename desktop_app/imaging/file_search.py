@@ -1,4 +1,4 @@
-"""Finds the pictures that files, folders and patterns stand for. Free of Qt."""
+"""Find the pictures that files, folders and patterns stand for."""
 
 from __future__ import annotations
 
@@ -16,52 +16,56 @@ from desktop_app.imaging.file_system import is_folder
 from desktop_app.imaging.naming import printable
 from desktop_app.imaging.reading import picture_suffixes
 
-_counted = natsort_keygen(alg=ns.IGNORECASE)
+_natsort_key = natsort_keygen(alg=ns.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class FoundPicture:
-    """A picture file, and the folder that was searched for it; None where it was named itself."""
+    """A picture file, and the searched folder it was found in; None if the file itself was given."""
 
     path: Path
     root: Path | None = None
 
     @property
     def relative_folder(self) -> Path:
-        """The file's folder as seen from the searched one."""
+        """The file's folder relative to the searched one; empty if the file itself was given."""
         return Path() if self.root is None else self.path.parent.relative_to(self.root)
 
 
 class PictureSearch:
-    """Collects pictures, those of a folder in natural order: logo2 before logo10.
+    """Collects picture files, those of a folder in natural order: logo2 before logo10.
 
     Args:
-        is_recursive: Whether folders in folders are searched too, after the pictures beside them.
-        excluded: A folder that is left out: the results go there.
+        is_recursive: Whether subfolders are searched too, after the pictures beside them.
+        excluded: A folder to skip, since the results go there.
+
+    Attributes:
+        found: The pictures so far, in the order they were added.
+        problems: Folders that cannot be searched or hold no pictures, and patterns without a match;
+            each with a sentence for the user.
     """
 
     def __init__(self, *, is_recursive: bool = False, excluded: Path | None = None) -> None:
         self.found: list[FoundPicture] = []
         self.problems: list[tuple[Path, str]] = []
-        """Folders that cannot be searched or hold no picture, patterns of nothing; a sentence on each."""
         self._is_recursive = is_recursive
         self._excluded = excluded and excluded.resolve()
         self._suffixes = picture_suffixes()
 
-    def add(self, word: Path) -> None:
-        """Take what a word of the command line stands for: a file, a folder, or a pattern.
+    def add(self, argument: Path) -> None:
+        """Add what an argument of the command line stands for: a file, a folder or a pattern.
 
-        Not every shell replaces ``*.png`` by the files. What is no folder is taken as it is: whether
-        it is a picture is seen when it is read.
+        Not every shell expands ``*.png``. A path that is not a folder is added unchecked: reading it
+        will show whether it is a picture.
         """
-        paths = [word]
-        if not os.path.lexists(word) and set("*?") & set(str(word)):
-            # Path.glob() would not take absolute patterns.
-            matches = map(Path, glob.glob(str(word), recursive=True))  # noqa: PTH207
-            paths = sorted(matches, key=_natural)
+        paths = [argument]
+        if not os.path.lexists(argument) and set("*?") & set(str(argument)):
+            # Path.glob() rejects absolute patterns.
+            matches = map(Path, glob.glob(str(argument), recursive=True))  # noqa: PTH207
+            paths = sorted(matches, key=_natural_key)
             if not paths:
                 text = QT_TRANSLATE_NOOP("Sentences", "Nothing matches “{pattern}”.")
-                self.problems.append((word, Sentence(text, pattern=printable(str(word)))))
+                self.problems.append((argument, Sentence(text, pattern=printable(str(argument)))))
         for path in paths:
             if is_folder(path):
                 self.add_folder(path)
@@ -69,7 +73,7 @@ class PictureSearch:
                 self.found.append(FoundPicture(path))
 
     def add_folder(self, folder: Path) -> None:
-        """Take the pictures in a folder; none is a problem."""
+        """Add the pictures in a folder; a folder without any is a problem."""
         earlier = len(self.found) + len(self.problems)
         self._walk(folder, folder)
         if len(self.found) + len(self.problems) == earlier:
@@ -82,7 +86,9 @@ class PictureSearch:
 
     def _walk(self, folder: Path, root: Path) -> None:
         try:
-            entries = sorted(_visible(os.scandir(folder)), key=lambda entry: _natural(entry.name))
+            entries = sorted(
+                _visible(os.scandir(folder)), key=lambda entry: _natural_key(entry.name)
+            )
         except OSError as error:
             reason = error.strerror or str(error)
             text = QT_TRANSLATE_NOOP("Sentences", "“{folder}” cannot be searched: {reason}.")
@@ -107,17 +113,17 @@ def _may_be_file(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_file()
     except OSError:
-        return True  # a link to itself or into a locked folder: reading it says why
+        return True  # a link to itself or into a locked folder: reading it will say why
 
 
 def _is_own_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_dir(follow_symlinks=False)  # links could lead in a circle
+        return entry.is_dir(follow_symlinks=False)  # links could form a cycle
     except OSError:
         return False
 
 
-def _natural(path: Path | str) -> list[tuple[Any, str]]:
-    """A key that sorts as people count; names that differ in case alone keep a fixed order."""
+def _natural_key(path: Path | str) -> list[tuple[Any, str]]:
+    """Build a key for natural order; names that differ only in case keep a fixed order."""
     parts = (path,) if isinstance(path, str) else path.parts
-    return [(_counted(part), part) for part in parts]
+    return [(_natsort_key(part), part) for part in parts]

@@ -1,4 +1,4 @@
-"""Recognise files that are no pictures of pixels, and say what to do with them."""
+"""Recognise a file by its first bytes, and say what to do with one that holds no pixels."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", 
 
 
 def advice_for_drawings(data: bytes) -> str:
-    """What to do with a drawing made of shapes.
+    """Say what to do with a vector drawing.
 
     Args:
         data: The whole file.
 
     Returns:
-        A sentence with the field ``{name}``; empty for all other files.
+        A sentence with the field ``{name}``; empty for any other file.
     """
     if _is_svg(data):
         return QT_TRANSLATE_NOOP(
@@ -48,13 +48,13 @@ def advice_for_drawings(data: bytes) -> str:
 
 
 def is_heic(data: bytes) -> bool:
-    """Whether a file is a picture in HEVC, as phones take photos."""
+    """Check whether a file is a picture in HEVC, as phones store photos."""
     brands = _brands(data)
     return not _HEIC_BRANDS.isdisjoint(brands) and b"avif" not in brands
 
 
 def kind_by_signature(data: bytes) -> str:
-    """The format that a file begins like; empty if it is none of the best known."""
+    """Name the well-known format that a file begins like; empty if there is none."""
     titles = [title for signature, title in _SIGNATURES.items() if data.startswith(signature)]
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         titles.append("WebP")
@@ -66,7 +66,7 @@ def kind_by_signature(data: bytes) -> str:
 
 
 def _brands(data: bytes) -> list[bytes]:
-    """The kinds an ISO media file (AVIF, HEIC, MP4) says it is; empty for all other files."""
+    """List the brands that an ISO media file (AVIF, HEIC, MP4) declares; empty for any other file."""
     if data[4:8] != b"ftyp":
         return []
     length = min(int.from_bytes(data[:4], "big"), 256)
@@ -82,7 +82,7 @@ def _is_svg(data: bytes) -> bool:
             return False
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     text = head.decode(encoding, "replace").lstrip()
-    # Only what may stand before the root element is skipped: a web page with a drawing is no SVG.
+    # Skip only what may precede the root element: a web page that contains a drawing is no SVG.
     while text.startswith(("<?", "<!--", "<!DOCTYPE", "<!doctype")):
         if text.startswith("<?"):
             end = "?>"

@@ -1,4 +1,4 @@
-"""Bring a file to the disk whole or not at all, and say in words why the disk refused."""
+"""Write a file whole or not at all, and put into words why the disk refused."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.naming import printable
 
 _PART = ".clearmark-{}.part"
-"""The name of a file that is not whole yet."""
+"""Name of a file that is still being written."""
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file lies there; not where that cannot be told, for which Python before 3.14 raises."""
+    """Check for a file; False if the system cannot say, where Python before 3.14 raises."""
     try:
         return path.is_file()
     except OSError:
@@ -26,7 +26,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder lies there; not where that cannot be told."""
+    """Check for a folder; False if the system cannot say."""
     try:
         return path.is_dir()
     except OSError:
@@ -42,8 +42,8 @@ def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
         overwrite: Whether an existing file may be replaced.
 
     Raises:
-        FileExistsError: The target came into being meanwhile, and may not be overwritten.
-        OSError: The disk refused; nothing is left behind.
+        FileExistsError: The target exists by now, and may not be overwritten.
+        OSError: The disk refused; no temporary file is left behind.
     """
     temporary = target.with_name(_PART.format(secrets.token_hex(8)))
     try:
@@ -64,7 +64,7 @@ def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
 
 
 def _rename_if_free(temporary: Path, target: Path) -> None:
-    """Name a file without ever replacing another, also if that one appears this very moment."""
+    """Rename a file without ever replacing another, even one that appears this very moment."""
     if sys.platform == "win32":
         temporary.rename(target)  # refuses an existing target by itself
         return
@@ -83,7 +83,7 @@ def _rename_if_free(temporary: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the new name itself to the disk, where the system has a way."""
+    """Flush a folder's list of names to the disk, where the system can."""
     if sys.platform == "win32":
         return
     with suppress(OSError):
@@ -95,13 +95,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_temporary_files(folder: Path, before: float) -> None:
-    """Remove what programs that were killed while they wrote have left in a folder.
+    """Remove temporary files that programs left behind when they were killed while writing.
 
     Args:
         folder: Where to look.
-        before: Seconds of the system's clock; what was touched since may still be written.
+        before: Seconds since the epoch; files changed since then may still be being written.
     """
-    with suppress(OSError):  # a folder that may not be looked into
+    with suppress(OSError):  # a folder that may not be listed
         for part in folder.glob(_PART.format("*")):
             with suppress(OSError):
                 if part.stat().st_mtime < before:
@@ -109,7 +109,7 @@ def remove_temporary_files(folder: Path, before: float) -> None:
 
 
 def read_failure(name: str, error: OSError) -> Sentence:
-    """Why a file that is called ``name`` could not be read."""
+    """Explain why the file called ``name`` could not be read."""
     reason = (error.strerror or str(error)).rstrip(".")
     if isinstance(error, FileNotFoundError):
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not exist.")
@@ -125,19 +125,19 @@ def read_failure(name: str, error: OSError) -> Sentence:
 
 
 def exists_failure(name: str) -> Sentence:
-    """Why a file was not written where another one lies."""
+    """Explain that a file was not written because one of that name exists."""
     text = QT_TRANSLATE_NOOP("Sentences", "“{name}” already exists, so it was not written.")
     return Sentence(text, name=name)
 
 
 def write_failure(name: str, error: OSError, path: Path) -> Sentence:
-    """Why the disk refused a file that is called ``name``."""
+    """Explain why the file called ``name`` could not be written."""
     text = QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: {reason}.")
     return Sentence(text, name=name, reason=os_error_reason(error, path))
 
 
 def os_error_reason(error: OSError, path: Path) -> Sentence:
-    """Why a file could not be written, as the end of a sentence without its full stop."""
+    """Explain why a file could not be written, as the end of a sentence without its full stop."""
     parent = path.absolute().parent
     system = (error.strerror or str(error)).rstrip(".")
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):

@@ -1,6 +1,6 @@
-"""Names of results from a pattern such as ``{name}-{scale}x``, for a whole batch before it is written.
+"""Name results by a pattern such as ``{name}-{scale}x``, a whole batch before anything is written.
 
-Every name can be used on Windows, macOS and Linux alike, since results are handed on.
+Every name is valid on Windows, macOS and Linux alike, since results are passed on.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ FIELDS = ("name", "scale", "model", "width", "height", "number", "date")
 DEFAULT_PATTERN = "{name}-{scale}x"
 
 LONGEST_NAME = 255
-"""Bytes of a file name in UTF-8 on Linux; letters on Windows and macOS, so this suits them too."""
+"""Bytes of UTF-8, the limit on Linux. Windows and macOS allow as many letters, so this suits them too."""
 
 _FORBIDDEN = '<>:"/\\|?*'
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _UNFIT = re.compile(rf"[{re.escape(_FORBIDDEN)}\x00-\x1f\x7f]")
-# Devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+# Devices, with any extension: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.I)
 
 
 class NamingError(ValueError):
-    """A pattern makes no sense; ``str()`` is one sentence for the user."""
+    """A pattern is invalid; ``str()`` is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class NameFields:
-    """What a result is named after.
+    """What the name of a result is built from.
 
     Attributes:
-        source: The file it is made from, or a name for what came without a file.
-        scale: Times as large.
+        source: The file it is made from, or an invented name for a picture without a file.
+        scale: Enlargement per side.
         model: Name of the model.
         width: Of the result, in pixels.
         height: Of the result, in pixels.
-        number: Place in the batch, from 1; written with three digits at least, so that names sort.
+        number: Place in the batch, from 1; written with at least three digits, so that names sort.
         date: When the result is made.
     """
 
@@ -57,7 +57,7 @@ class NameFields:
     date: date
 
     def values(self) -> dict[str, str]:
-        """What stands for each of the fields."""
+        """Return the text of each field."""
         return {
             "name": self.source.stem,
             "scale": str(self.scale),
@@ -70,19 +70,19 @@ class NameFields:
 
 
 class NamePattern:
-    """A name with fields in braces.
+    """A pattern for file names, with fields in braces.
 
     Args:
-        text: Such as ``{name}-{scale}x``; the end that tells the format is added to it.
+        text: Such as ``{name}-{scale}x``; the extension is added later.
 
     Raises:
-        NamingError: It is empty, has an unknown field, a single brace, or a character that Windows
-            does not allow in names.
+        NamingError: The pattern is empty, has an unknown field or an unmatched brace, or contains a
+            character that Windows does not allow in names.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # Constant texts and fields by turns.
+        # Constant texts and fields alternate.
         self._pieces = _FIELD.split(text)
         if not text.strip(" ."):
             raise NamingError(
@@ -122,24 +122,24 @@ class NamePattern:
                 )
                 raise NamingError(Sentence(text, letter=unfit[0]))
 
-    def fill(self, fields: NameFields, room: int = LONGEST_NAME) -> str:
-        """The name of one result, without its end.
+    def fill(self, fields: NameFields, max_bytes: int = LONGEST_NAME) -> str:
+        """Build the name of one result, without its extension.
 
         Args:
             fields: What the fields stand for.
-            room: Bytes that the name may have.
+            max_bytes: Greatest length of the name in UTF-8.
 
         Returns:
-            A plain name. What would be too long loses the end of ``{name}``, so that the rest of
-            the pattern stays; characters that some system does not allow become "_".
+            A valid name. If it would be too long, the end of ``{name}`` is cut off, so that the rest
+            of the pattern stays; characters that some system does not allow become "_".
         """
         values = fields.values()
         name = self._joined(values)
-        excess = _bytes(name) - room
+        excess = _bytes(name) - max_bytes
         if excess > 0 and "name" in self._pieces[1::2]:
             values["name"] = _cut(values["name"], max(0, _bytes(values["name"]) - excess))
             name = self._joined(values)
-        return _cut(name, room)
+        return _cut(name, max_bytes)
 
     def _joined(self, values: dict[str, str]) -> str:
         pieces = list(self._pieces)
@@ -151,20 +151,20 @@ class NamePattern:
 
 
 class Collision(StrEnum):
-    """What to do where a file of the wanted name exists."""
+    """What to do if a file of the wanted name exists."""
 
     NUMBER = "number"
     """Take the next free name: "logo-2x (2).png"."""
 
     SKIP = "skip"
-    """Leave the file, and do not make this result."""
+    """Keep the file, and do not make this result."""
 
     OVERWRITE = "overwrite"
     """Replace the file."""
 
 
 class PlannedAction(Enum):
-    """What becomes of a planned result."""
+    """What will happen to a planned result."""
 
     CREATE = "new"
     REPLACE = "replaces"
@@ -177,8 +177,8 @@ class PlannedName:
 
     Attributes:
         path: The file.
-        fate: Whether it is new, replaces that file, or is not made since that file exists.
-        is_numbered: Whether another one has the name that the pattern gives.
+        action: Whether it is new, replaces that file, or is skipped because that file exists.
+        is_numbered: Whether a number was added because the plain name is taken.
     """
 
     path: Path
@@ -187,16 +187,17 @@ class PlannedName:
 
 
 class Namer:
-    """Names the results of one batch: no two get one name, and none gets the name of a source.
+    """Names the results of one batch: no two get the same name, and none gets the name of a source.
 
-    Names that differ in case or in the way an accent is stored count as one, as on Windows and macOS.
+    Names that differ only in case, or in how an accent is stored, count as the same, as on Windows
+    and macOS.
 
     Args:
         pattern: Of the names.
-        collision: What to do where a file of the name exists.
-        endings: Of the result and of what is written beside it: (".png", "-sheet.png"). A name is
-            free where all of them are.
-        sources: The batch's own files; an overwriting result never replaces one of them.
+        collision: What to do if a file of the wanted name exists.
+        endings: Of the result and of the files written beside it: (".png", "-sheet.png"). A name is
+            free if it is free with all of them.
+        sources: The input files of the batch; no result replaces one of them, even if it may overwrite.
     """
 
     def __init__(
@@ -213,23 +214,23 @@ class Namer:
         self._counts: dict[str, int] = {}
 
     def reserve(self, path: Path) -> None:
-        """Keep a file from being replaced or named again by this batch."""
+        """Keep this batch from replacing a file or using its name again."""
         self._used.add(_key(path))
 
     def assign(self, fields: NameFields, folder: Path) -> PlannedName:
-        """Name one result; nothing is written, and the folder need not exist.
+        """Choose the name of one result; nothing is written, and the folder need not exist.
 
         Args:
-            fields: What it is named after.
-            folder: Where it goes.
+            fields: What its name is built from.
+            folder: Where it will be written.
         """
-        room = LONGEST_NAME - max(map(_bytes, self._endings))
-        wanted = self._pattern.fill(fields, room)
-        # Where this name was wanted before, the search goes on: the numbers below are all taken.
+        max_bytes = LONGEST_NAME - max(map(_bytes, self._endings))
+        wanted = self._pattern.fill(fields, max_bytes)
+        # If this name was wanted before, go on from there: all lower numbers are taken.
         first = self._counts.get(_key(folder / wanted), 1)
         candidates = (
             (count, [folder / f"{name}{ending}" for ending in self._endings])
-            for count, name in enumerate(numbered_names(wanted, room, first), first)
+            for count, name in enumerate(numbered_names(wanted, max_bytes, first), first)
         )
         count, paths = next(entry for entry in candidates if self._is_free(entry[1]))
         self._counts[_key(folder / wanted)] = count + 1
@@ -256,40 +257,40 @@ def plan_names(
     endings: Sequence[str] = (".png",),
     sources: Iterable[Path] = (),
 ) -> list[PlannedName]:
-    """Name a whole batch, for a preview; nothing is written.
+    """Name the results of a whole batch, for a preview; nothing is written.
 
     Args:
-        subjects: In the order of the batch.
+        subjects: What each name is built from, in the order of the batch.
         pattern: Of the names.
         folder: For all results; by default each goes beside its source.
-        collision: What to do where a file of the name exists.
-        endings: Of the result and of what is written beside it.
+        collision: What to do if a file of the wanted name exists.
+        endings: Of the result and of the files written beside it.
         sources: Files that no result may replace, besides the sources of ``subjects``.
 
     Returns:
         A name for each subject, all different. Another program may still take one of them before
-        it is written.
+        the result is written.
     """
     own = [fields.source for fields in subjects]
     namer = Namer(pattern, collision, endings, [*own, *sources])
     return [namer.assign(fields, folder or fields.source.parent) for fields in subjects]
 
 
-def numbered_names(name: str, room: int = LONGEST_NAME, first: int = 1) -> Iterator[str]:
-    """A name and its successors: "logo", "logo (2)", "logo (3)", ...
+def numbered_names(name: str, max_bytes: int = LONGEST_NAME, first: int = 1) -> Iterator[str]:
+    """Yield a name and its numbered successors: "logo", "logo (2)", "logo (3)", ...
 
     Args:
-        name: The first, without its end.
-        room: Bytes that a name may have; what a number needs is cut from the name.
+        name: The first name, without its extension.
+        max_bytes: Greatest length of a name in UTF-8; the name is cut to leave space for the number.
         first: The number to begin with.
     """
     for count in itertools.count(first):
         tag = f" ({count})"
-        yield name if count == 1 else _cut(name, room - len(tag)) + tag
+        yield name if count == 1 else _cut(name, max_bytes - len(tag)) + tag
 
 
 def _key(path: Path) -> str:
-    """The same for all paths that some system takes for one."""
+    """Return a key that is the same for all paths that some system treats as one."""
     return unicodedata.normalize("NFC", str(path.absolute())).casefold()
 
 
@@ -297,18 +298,18 @@ def _bytes(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def _cut(text: str, room: int) -> str:
-    """The beginning of a text that has at most ``room`` bytes in UTF-8."""
-    while _bytes(text) > room:
+def _cut(text: str, max_bytes: int) -> str:
+    """Cut a text to at most ``max_bytes`` bytes of UTF-8."""
+    while _bytes(text) > max_bytes:
         text = text[:-1]
     return text
 
 
 def quoted(name: str) -> str:
-    """A file name in quotation marks, as :func:`printable` has it."""
+    """Put a file name in quotation marks, made :func:`printable`."""
     return f"“{printable(name)}”"
 
 
 def printable(name: str) -> str:
-    """A file name for a sentence; line breaks and bytes that are no text become "?"."""
+    """Make a file name fit for a sentence: line breaks and undecodable bytes become "?"."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)

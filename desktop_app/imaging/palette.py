@@ -1,4 +1,4 @@
-"""The few clean colours that a picture is made of."""
+"""Find the few clean colours that a picture is made of."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from desktop_app.imaging.picture import Picture, Pixels
 MAX_PALETTE_COLOURS = 64
 
 _STEP = 24
-"""Levels between neighbours: up to them a place is flat, beyond them a line on both sides stands out."""
+"""Levels between neighbours: a flat place differs by no more, a thin line by more on both sides."""
 
-_STRANGE, _FEW = 40.0, 0.001
-"""A colour is missing where more than this share of the places is farther than so many levels from
-all that there are. Of thin lines, the samples had 0.5 to 1.2 % such places where one more colour
-helped, and 0.04 % or less where it would only have drawn edges twice."""
+_FAR, _FAR_SHARE = 40.0, 0.001
+"""A colour is missing if more than this share of the pixels is farther than this many levels from every
+colour of the palette. On the samples, thin lines had 0.5 to 1.2 % of such pixels where one more colour
+helped, and 0.04 % or less where it would only have doubled the edges."""
 
 _SAMPLE = 2**16
-"""Pixels that are looked at to choose the colours."""
+"""Pixels sampled to choose the colours."""
 
 
 def choose_colours(picture: Picture, count: int | None = None) -> Pixels:
@@ -27,12 +27,12 @@ def choose_colours(picture: Picture, count: int | None = None) -> Pixels:
 
     Args:
         picture: In sRGB.
-        count: How many at most. None takes the fewest that are near all flat places, and one more
-            if there are lines too thin to reach their full colour.
+        count: The most colours to find. None takes the fewest that are close to all flat places, and
+            one more if there are lines too thin to reach their full colour.
 
     Returns:
-        Shape (colours, 3). A colour of flat places is the median of those, free of the mixtures
-        at their edges.
+        Shape (colours, 3). The colour of flat places is their median, free of the mixtures at their
+        edges.
     """
     step = max(1, int((picture.width * picture.height / _SAMPLE) ** 0.5))
     is_visible = np.ones(picture.rgb.shape[:2], bool)
@@ -42,15 +42,15 @@ def choose_colours(picture: Picture, count: int | None = None) -> Pixels:
         picture.rgb[::step, ::step][(is_visible & places)[::step, ::step]]
         for places in (is_visible, _flat_places(picture.rgb), _thin_places(picture.rgb))
     )
-    if not len(visible):  # lone pixels that the steps missed
+    if not len(visible):  # only lone pixels, which the sampling missed
         visible = picture.rgb[is_visible]
     if count is not None:
         return _cleaned(_quantised(visible, count), flat)
     for enough in range(2, MAX_PALETTE_COLOURS // 2):
         palette = _cleaned(_quantised(visible, enough), flat)
-        if _count_missing(flat, palette) <= _FEW * len(flat):
+        if _count_missing(flat, palette) <= _FAR_SHARE * len(flat):
             break
-    if _count_missing(thin, palette) > _FEW * len(visible):
+    if _count_missing(thin, palette) > _FAR_SHARE * len(visible):
         palette = _cleaned(_quantised(visible, enough + 1), flat)
     return palette
 
@@ -65,7 +65,7 @@ def nearest(
         palette: Shape (colours, 3), at most 256.
 
     Returns:
-        Its index and the square of its distance in levels, each of shape (...).
+        Its index (uint8) and its squared distance in levels (int32), each of shape (...).
     """
     values = colours.astype(np.int32)
     labels = np.zeros(colours.shape[:-1], np.uint8)
@@ -79,7 +79,7 @@ def nearest(
 
 
 def _flat_places(rgb: Pixels) -> npt.NDArray[np.bool_]:
-    """Where all four neighbours are nearly the same; shape (H, W)."""
+    """Find pixels that are nearly the same as their four neighbours; shape (H, W)."""
     values = rgb.astype(np.int16)
     is_flat = np.ones(rgb.shape[:2], bool)
     is_step = np.abs(np.diff(values, axis=1)).max(axis=2) > _STEP
@@ -92,7 +92,7 @@ def _flat_places(rgb: Pixels) -> npt.NDArray[np.bool_]:
 
 
 def _thin_places(rgb: Pixels) -> npt.NDArray[np.bool_]:
-    """Ridges and valleys of brightness, one pixel wide, as antialiased edges have none; (H, W)."""
+    """Find ridges and valleys of brightness one pixel wide, which antialiased edges lack; (H, W)."""
     light = np.asarray(Image.fromarray(rgb).convert("L")).astype(np.int16)
     is_thin = np.zeros(light.shape, bool)
     for values, places in ((light, is_thin), (light.T, is_thin.T)):
@@ -103,26 +103,26 @@ def _thin_places(rgb: Pixels) -> npt.NDArray[np.bool_]:
 
 
 def _count_missing(colours: Pixels, palette: Pixels) -> int:
-    return int((nearest(colours, palette)[1] > _STRANGE**2).sum())
+    return int((nearest(colours, palette)[1] > _FAR**2).sum())
 
 
 def _quantised(colours: Pixels, count: int) -> Pixels:
-    # Maximum coverage: the median cut drops a small red disc for a second shade of white paper.
+    # Maximum coverage: median cut would give up a small red disc for a second shade of white.
     reduced = Image.fromarray(colours[None]).quantize(
         count, method=Image.Quantize.MAXCOVERAGE, kmeans=8, dither=Image.Dither.NONE
     )
     palette: Pixels = np.array(reduced.getpalette(), np.uint8).reshape(-1, 3)
     used = np.unique(np.asarray(reduced))
-    kept: Pixels = palette[used]
-    return kept
+    present: Pixels = palette[used]
+    return present
 
 
 def _cleaned(palette: Pixels, flat: Pixels) -> Pixels:
-    """Each colour moved to the median of the flat places that are nearest to it, if not too few."""
+    """Move each colour to the median of the flat pixels nearest to it, unless those are too few."""
     labels = nearest(flat, palette)[0]
     groups = [flat[labels == label] for label in range(len(palette))]
     medians = [
-        np.median(group, axis=0) if len(group) > _FEW * len(flat) else colour
+        np.median(group, axis=0) if len(group) > _FAR_SHARE * len(flat) else colour
         for colour, group in zip(palette, groups, strict=True)
     ]
     cleaned: Pixels = np.unique(np.array(medians).astype(np.uint8), axis=0)

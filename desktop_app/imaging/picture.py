@@ -1,4 +1,4 @@
-"""A picture in memory, and the way there from any kind of Pillow image."""
+"""A picture in memory, and the conversion to it from any kind of Pillow image."""
 
 from __future__ import annotations
 
@@ -18,22 +18,25 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 
 Pixels = npt.NDArray[np.uint8]
 
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """One picture, and everything of its file that must survive the restoring.
+    """One picture, and everything from its file that restoring must preserve.
 
     Attributes:
         rgb: Colours, shape (H, W, 3), straight (not premultiplied by alpha).
         alpha: Opacity, shape (H, W), 0 is transparent; None where the picture is opaque.
-        icc_profile: The profile of the RGB space that ``rgb`` is in; None means sRGB is assumed.
+        icc_profile: The profile of the RGB space that ``rgb`` is in; None means that sRGB is assumed.
         dpi: Pixels per inch, (x, y); None if the file does not say.
-        exif: An EXIF block whose orientation is applied and reset to 1; None without metadata.
-        format: What was read: "PNG", "JPEG", ...
-        notes: Sentences for the user about what reading could not keep.
+        exif: An EXIF block, its orientation applied and reset to 1; None without metadata.
+        format: The format of its file: "PNG", "JPEG", ...; empty without a file.
+        notes: Sentences for the user about what could not be preserved on reading.
 
     Raises:
-        ValueError: An array is empty or has another shape or dtype, or a resolution is not positive.
+        ValueError: An array is empty or has another shape or dtype, or a dpi value is not positive.
     """
 
     rgb: Pixels
@@ -67,21 +70,21 @@ class Picture:
 
     @property
     def size_text(self) -> str:
-        """Width and height as people write them: "180 × 85"."""
+        """Width and height for the user: "180 × 85"."""
         return f"{self.width} \N{MULTIPLICATION SIGN} {self.height}"
 
     def rgba(self) -> Pixels:
-        """The picture with its alpha as fourth channel, 255 where it has none; shape (H, W, 4)."""
+        """Return the picture with alpha as fourth channel, 255 if it has none; shape (H, W, 4)."""
         rgba = np.empty((self.height, self.width, 4), np.uint8)
         rgba[:, :, :3] = self.rgb
         rgba[:, :, 3] = 255 if self.alpha is None else self.alpha
         return rgba
 
     def in_srgb(self) -> Picture:
-        """The picture as it looks, in sRGB and without a profile.
+        """Convert the picture to sRGB.
 
         Returns:
-            A picture whose colours went through its profile; itself if it has none.
+            The picture as it looks, without a profile; itself if it has none.
 
         Raises:
             ValueError: The profile cannot be used.
@@ -92,29 +95,29 @@ class Picture:
         return replace(self, rgb=np.array(converted), icc_profile=None)
 
     def in_space_of(self, profile: bytes) -> Picture:
-        """The picture as it looks, in the space of a profile; the other way round of ``in_srgb``.
+        """Convert the picture to the colour space of a profile; the reverse of ``in_srgb``.
 
         Args:
-            profile: Of an RGB space. Colours that it does not hold become the nearest that it does.
+            profile: Of an RGB space. Colours outside it become the nearest inside.
 
         Raises:
-            ValueError: The profile cannot be used in this direction, or that of the picture not at all.
+            ValueError: Colours cannot be converted to the profile, or from the picture's own.
         """
         converted = _convert(Image.fromarray(self.rgb), self.icc_profile, profile)
         return replace(self, rgb=np.array(converted), icc_profile=profile)
 
 
 class _ExactText(str):
-    """Text that Pillow read from EXIF as Latin-1, and that it must write back as that."""
+    """Text that Pillow read from EXIF as Latin-1, and must write back as Latin-1."""
 
     def encode(self, encoding: str = "latin-1", errors: str = "replace") -> bytes:
         return super().encode("latin-1", "replace")
 
 
 def with_exact_text(entries: Mapping[int, Any]) -> dict[int, Any]:
-    """EXIF entries that are written with the very bytes they were read from.
+    """Wrap EXIF texts so that they are written with exactly the bytes they were read from.
 
-    Pillow reads every text as Latin-1, UTF-8 as well, but asks for ASCII when it writes: a
+    Pillow decodes every text as Latin-1, even UTF-8, but encodes it as ASCII when it writes: a
     copyright sign would become "?".
     """
     return {
@@ -124,14 +127,14 @@ def with_exact_text(entries: Mapping[int, Any]) -> dict[int, Any]:
 
 
 def from_image(image: Image.Image, storage: str = "") -> Picture:
-    """Bring a Pillow image of any mode to straight 8-bit RGB and alpha.
+    """Convert a Pillow image of any mode to straight 8-bit RGB and alpha.
 
     Pixels of an RGB space keep their values and their profile; CMYK and grey with a profile are
     converted to sRGB by it.
 
     Args:
-        image: Loaded, or about to be loaded; its ``info`` tells profile and transparent colour.
-        storage: The raw modes its file used, such as "RGB;16B": the depth Pillow's mode hides.
+        image: Loaded or not; its ``info`` holds the profile and the transparent colour.
+        storage: The raw modes of its file, such as "RGB;16B": they show a depth that Pillow's mode hides.
 
     Returns:
         The pixels, the profile, and notes on what changed.
@@ -144,7 +147,7 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
         notes.append(bit_depth_note(16))
     info = dict(image.info)
     if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in info:
-        # Pillow and the browsers do so too, since most such files lost a marker that Adobe wrote.
+        # Pillow and browsers invert them too: most such files have lost a marker that Adobe wrote.
         notes.append(
             Sentence(
                 QT_TRANSLATE_NOOP(
@@ -173,7 +176,7 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
 
 
 def bit_depth_note(bits: int) -> Sentence:
-    """A note on a picture of more than 8 bits per channel."""
+    """Return the note on a picture with more than 8 bits per channel."""
     return Sentence(
         QT_TRANSLATE_NOOP("Sentences", "Its {bits} bits per channel were reduced to 8."), bits=bits
     )
@@ -189,7 +192,7 @@ def _opaque_where(visible: npt.NDArray[np.bool_]) -> Pixels:
 
 
 def _keyed_alpha(image: Image.Image, key: object, storage: str) -> Pixels | None:
-    """Alpha from PNG's transparent colour, which is given at the file's own bit depth."""
+    """Build alpha from PNG's transparent colour, which is stored at the file's own bit depth."""
     if isinstance(key, int) and image.mode in ("1", "L"):
         if image.mode == "1":
             key = 255 if key else 0
@@ -207,13 +210,13 @@ def _keyed_alpha(image: Image.Image, key: object, storage: str) -> Pixels | None
 def _in_eight_bits(
     values: npt.NDArray[Any], image: Image.Image, storage: str, notes: list[str]
 ) -> Pixels:
-    """Reduce brightness values of more than 8 bits; Pillow's convert() would clip them at 255.
+    """Reduce brightness values to 8 bits; Pillow's convert() would clip them at 255.
 
     Args:
         values: Shape (H, W), integers or floats.
-        image: Where they come from.
-        storage: The raw modes its file used.
-        notes: Grows by a sentence where the range had to be guessed.
+        image: The image they come from.
+        storage: The raw modes of its file.
+        notes: Gets a sentence on the reduction, unless the caller has noted it.
 
     Returns:
         Shape (H, W): round(255 · value / greatest possible value).
@@ -225,7 +228,7 @@ def _in_eight_bits(
     elif image.mode == "I" and image.format in ("PNG", "PPM"):
         low, high = 0.0, 65535.0
         notes.append(bit_depth_note(16))
-    elif low >= 0 and high <= 1:  # the custom for floats
+    elif low >= 0 and high <= 1:  # the usual range of floats
         low, high = 0.0, 1.0
         notes.append(
             Sentence(QT_TRANSLATE_NOOP("Sentences", "Its 32-bit values were reduced to 8 bits."))
@@ -249,7 +252,7 @@ def _in_eight_bits(
 def _in_rgb(
     image: Image.Image, profile: bytes | None, notes: list[str]
 ) -> tuple[Image.Image, bytes | None]:
-    """The colours in mode RGB, and the profile they are in from now on."""
+    """Convert an image to mode RGB, and return it with the profile of its new colours."""
     space = _profile_space(profile) if profile else ""
     is_grey = image.mode in ("1", "L", "LA")
     wanted = {"CMYK": "CMYK", "LAB": "Lab"}.get(image.mode, "GRAY" if is_grey else "RGB")
@@ -297,7 +300,7 @@ def _in_rgb(
 
 
 def _profile_space(profile: bytes) -> str:
-    """The colour space an ICC profile describes: "RGB", "GRAY", ...; "" if it cannot be used.
+    """Return the colour space that an ICC profile describes: "RGB", "GRAY", ...; "" if unusable.
 
     Source:
         ICC.1:2022, 7.2: the signature "acsp" at byte 36, the data colour space at byte 16.
@@ -322,9 +325,9 @@ def _profile_title(profile: bytes) -> str:
 
 @cache
 def srgb_profile() -> bytes:
-    """The profile of sRGB, always the same bytes: equal pictures make equal files."""
+    """Return the sRGB profile, always the same bytes, so that equal pictures make equal files."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    # littlecms writes down the present time (ICC.1:2022, 7.2.1: bytes 24 to 35).
+    # littlecms stores the current time (ICC.1:2022, 7.2.1: bytes 24 to 35).
     return profile[:24] + struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + profile[36:]
 
 
@@ -332,12 +335,12 @@ def _convert(image: Image.Image, source: bytes | None, target: bytes | None = No
     """Convert by relative colorimetry with black point compensation, as design programs do.
 
     Args:
-        image: Of the channels that ``source`` describes.
+        image: With the channels that ``source`` describes.
         source: The profile of its colours; None is sRGB.
         target: The profile of an RGB space; None is sRGB.
 
     Raises:
-        ValueError: A profile is damaged, describes other channels or has no way in this direction.
+        ValueError: A profile is damaged, describes other channels or does not convert in this direction.
     """
     try:
         here, there = (

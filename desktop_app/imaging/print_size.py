@@ -1,4 +1,4 @@
-"""The size of a picture on paper: from its pixels, and from what people type."""
+"""The size of a picture on paper: from its resolution, or as the user types it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from desktop_app.imaging.picture import Picture
 MM_PER_INCH = 25.4
 
 PRINT_DPI = 300.0
-"""Pixels per inch at which print shops take pictures: at reading distance no pixel shows."""
+"""Pixels per inch that print shops ask for: at reading distance no single pixel shows."""
 
 MIN_DPI, MAX_DPI = 2.0, 65535.0
-"""Resolutions that every format can hold; JPEG has 16 bits for it."""
+"""Resolutions that every format can store; JPEG has 16 bits for them."""
 
 _MM = {
     "": 1.0,
@@ -30,12 +30,12 @@ _LENGTH = re.compile(r"\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(\S*)\s*")
 
 
 def length_on_paper(pixels: int, dpi: float) -> float:
-    """The millimetres that a number of pixels takes at a resolution."""
+    """Return the length of a row of pixels in millimetres, at ``dpi`` pixels per inch."""
     return pixels / dpi * MM_PER_INCH
 
 
 def size_on_paper(picture: Picture) -> tuple[float, float] | None:
-    """Width and height in millimetres; None if the picture does not say."""
+    """Return width and height in millimetres; None if the picture has no resolution."""
     if picture.dpi is None:
         return None
     across, down = picture.dpi
@@ -43,22 +43,22 @@ def size_on_paper(picture: Picture) -> tuple[float, float] | None:
 
 
 def max_print_width(picture: Picture, dpi: float = PRINT_DPI) -> float:
-    """The width in millimetres up to which a picture has enough pixels for a resolution."""
+    """Return the greatest width in millimetres at which a picture has ``dpi`` pixels per inch."""
     return length_on_paper(picture.width, dpi)
 
 
 def dpi_for_width(picture: Picture, width: float) -> float:
-    """The resolution at which a picture is so wide.
+    """Return the resolution that makes a picture this wide on paper.
 
     Args:
-        picture: Any.
+        picture: Only its width matters.
         width: In millimetres.
 
     Returns:
         Pixels per inch.
 
     Raises:
-        ValueError: The width is so small or large that files cannot say so.
+        ValueError: The width is so small or large that no file can store its resolution.
     """
     dpi = picture.width / width * MM_PER_INCH if width > 0 else float("inf")
     if not MIN_DPI <= dpi <= MAX_DPI:
@@ -67,33 +67,34 @@ def dpi_for_width(picture: Picture, width: float) -> float:
 
 
 def with_print_width(picture: Picture, width: float) -> Picture:
-    """The same pixels, so wide on paper.
+    """Set the width of a picture on paper; its pixels stay the same.
 
     Args:
-        picture: Any.
+        picture: Its own resolution is replaced.
         width: In millimetres.
 
     Returns:
-        The picture with square pixels of the resolution that makes it so wide.
+        The picture with the resolution that makes it this wide, the same in x and y.
 
     Raises:
-        ValueError: The width is so small or large that files cannot say so.
+        ValueError: The width is so small or large that no file can store its resolution.
     """
     dpi = dpi_for_width(picture, width)
     return replace(picture, dpi=(dpi, dpi))
 
 
 def parse_length(text: str) -> float:
-    """Read a length as people type it: "42", "42 mm", "4,2cm", '1.65"'.
+    """Parse a length as people type it: "42", "42 mm", "4,2cm", '1.65"'.
 
     Args:
-        text: A number, with a point or a comma, and perhaps a unit: mm, cm, in, inch, ".
+        text: A number, with a point or a comma, and optionally a unit: mm (if there is none), cm, in,
+            inch, inches or ".
 
     Returns:
         Millimetres, more than 0.
 
     Raises:
-        ValueError: It is no length.
+        ValueError: The text is not a length, or the length is 0 or infinite.
     """
     match = _LENGTH.fullmatch(text.casefold())
     if match is None or match[2] not in _MM:

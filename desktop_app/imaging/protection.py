@@ -15,16 +15,18 @@ _Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Rectangle:
-    """An upright rectangle; pixel (x, y) of the output reaches from x to x + 1.
+    """An upright rectangle in output pixels; pixel (x, y) covers x to x + 1 and y to y + 1.
 
-    Args:
-        left: In output pixels, as all the others.
-        top: May lie outside of the picture, as all the others.
-        right: Not less than ``left``.
-        bottom: Not less than ``top``.
+    It may extend beyond the picture.
+
+    Attributes:
+        left: Left side.
+        top: Top side.
+        right: Right side, not less than ``left``.
+        bottom: Bottom side, not less than ``top``.
 
     Raises:
-        ValueError: A number is not finite, or the sides are crossed.
+        ValueError: A side is not finite, or sides are in the wrong order.
     """
 
     left: float
@@ -38,21 +40,21 @@ class Rectangle:
             raise ValueError(f"not a rectangle: {sides}")
 
     def draw(self, mask: Pixels) -> None:
-        """Protect in ``mask`` (H, W), 255 being whole, what the rectangle covers of each pixel."""
+        """Protect in ``mask`` (H, W) the part of each pixel that the rectangle covers; 255 is all of it."""
         rows = _covered(self.top, self.bottom, mask.shape[0])
         columns = _covered(self.left, self.right, mask.shape[1])
         y, x = np.flatnonzero(rows), np.flatnonzero(columns)
         if len(y) and len(x):
             part = np.s_[y[0] : y[-1] + 1, x[0] : x[-1] + 1]
-            _lay(mask[part], np.outer(rows[part[0]], columns[part[1]]))
+            _raise_to(mask[part], np.outer(rows[part[0]], columns[part[1]]))
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """What a round brush went over; a single point is a dot.
+    """The stroke of a round brush; a single point makes a dot.
 
-    Args:
-        points: The way of the brush's middle, (x, y) in output pixels.
+    Attributes:
+        points: The path of the brush's centre, (x, y) in output pixels.
         radius: Of the brush, in output pixels.
 
     Raises:
@@ -68,7 +70,7 @@ class Stroke:
             raise ValueError(f"not a stroke: {len(self.points)} points, radius {self.radius}")
 
     def draw(self, mask: Pixels) -> None:
-        """Protect in ``mask`` (H, W) what the brush went over, with a rim one pixel soft."""
+        """Protect in ``mask`` (H, W) what the brush went over, with a soft rim of one pixel."""
         starts = self.points[:-1] or self.points
         for start, end in zip(starts, self.points[1:] or self.points, strict=True):
             self._draw_line(mask, start, end)
@@ -88,7 +90,7 @@ class Stroke:
         length = dy * dy + dx * dx
         along = np.clip((y * dy + x * dx) / length, 0, 1) if length else np.float32(0)
         distance = np.hypot(y - along * dy, x - along * dx)
-        _lay(mask[y0:y1, x0:x1], np.clip(self.radius + 0.5 - distance, 0, 1))
+        _raise_to(mask[y0:y1, x0:x1], np.clip(self.radius + 0.5 - distance, 0, 1))
 
 
 Shape = Rectangle | Stroke
@@ -96,23 +98,27 @@ Shape = Rectangle | Stroke
 
 @dataclass(frozen=True)
 class Protection:
-    """All protected parts; immutable, so that a history of them is a list of states.
+    """All protected parts of a picture; immutable, so that a history is simply a list of them.
 
-    Args:
-        shapes: In the order they were drawn; where they overlap, the stronger counts.
+    Attributes:
+        shapes: In the order they were drawn; where they overlap, the stronger protection counts.
     """
 
     shapes: tuple[Shape, ...] = ()
 
     def with_shape(self, shape: Shape) -> Protection:
-        """The protection with one more shape."""
+        """Return the protection with one more shape."""
         return Protection((*self.shapes, shape))
 
     def mask(self, height: int, width: int) -> Pixels | None:
-        """How much each output pixel is protected, 255 being whole.
+        """Draw how much each output pixel is protected; 255 is fully.
+
+        Args:
+            height: Of the output, in pixels.
+            width: Of the output, in pixels.
 
         Returns:
-            Shape (height, width); None where nothing is protected.
+            Shape (height, width); None if there are no shapes.
         """
         if not self.shapes:
             return None
@@ -123,11 +129,12 @@ class Protection:
 
 
 def _covered(start: float, end: float, count: int) -> _Floats:
-    """What the span from ``start`` to ``end`` covers of each of ``count`` pixels, 0 to 1."""
+    """Compute how much of each of ``count`` pixels the span from ``start`` to ``end`` covers, 0 to 1."""
     places = np.arange(count, dtype=np.float32)
     span: _Floats = np.minimum(places + 1, end) - np.maximum(places, start)
     return span.clip(0, 1)
 
 
-def _lay(mask: Pixels, coverage: _Floats) -> None:
+def _raise_to(mask: Pixels, coverage: _Floats) -> None:
+    """Raise a mask, in place, to a coverage of 0 to 1 where it is lower."""
     np.maximum(mask, np.rint(255 * coverage).astype(np.uint8), out=mask)

@@ -1,4 +1,4 @@
-"""Photoshop's files, PSD and PSB: the picture of all their layers, taken apart by psd-tools.
+"""Read the merged picture of Photoshop files, PSD and PSB, with the help of psd-tools.
 
 Source:
     Adobe Photoshop File Formats Specification, 2019: "Photoshop File Format".
@@ -17,7 +17,7 @@ from PIL import Image, UnidentifiedImageError
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
 
-# psd-tools itself is imported with the first Photoshop file: that takes longer than to read one.
+# psd-tools itself is imported with the first Photoshop file: importing takes longer than reading.
 if TYPE_CHECKING:
     from psd_tools.psd.base import BaseElement
     from psd_tools.psd.header import FileHeader
@@ -30,25 +30,25 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".psd", ".psb"})
 
 _PILLOW_MODES = {"INDEXED": "P", "RGB": "RGB", "CMYK": "CMYK", "LAB": "LAB"}
-_MOST_BYTES = 2**31  # unpacked; the number of channels in a damaged file can be anything
+_MOST_BYTES = 2**31  # unpacked; a damaged file may claim any number of channels
 
 
 def is_photoshop(data: bytes) -> bool:
-    """Whether a file begins like Photoshop's."""
+    """Check whether a file begins like a Photoshop file."""
     return data.startswith(b"8BPS")
 
 
 @dataclass(frozen=True)
 class PhotoshopFile:
-    """A Photoshop file whose pixels are still packed.
+    """A Photoshop file whose pixels are still compressed.
 
     Attributes:
         header: Size, depth, colour mode and number of channels.
-        palette: Of an indexed picture: 256 bytes of red, of green, of blue.
-        resources: Profile, print size and the like; none where they are damaged.
-        has_whole_resources: False where they are damaged.
-        layers: None where they are damaged.
-        merged: The packed picture of all layers.
+        palette: Of an indexed picture: 256 bytes each of red, green and blue.
+        resources: Profile, print size and other metadata; empty if damaged.
+        has_whole_resources: Whether the resources are undamaged.
+        layers: None if damaged.
+        merged: The compressed picture of all layers.
     """
 
     header: FileHeader
@@ -65,7 +65,7 @@ class PhotoshopFile:
 
     @property
     def advice(self) -> str:
-        """What to do with a file without a picture that can be read; a sentence with ``{name}``, or empty."""
+        """What to do with an unreadable file, a sentence with the field ``{name}``; empty if readable."""
         from psd_tools.constants import ColorMode, Resource
 
         if self.header.depth == 32:
@@ -91,9 +91,9 @@ class PhotoshopFile:
     def picture(self) -> Picture:
         """Unpack the picture of all layers.
 
-        Photoshop has the channel after the colours mean transparency only where the number of layers is
-        negative or a block says so; otherwise it is a saved selection. Colours under transparency are mixed
-        with white.
+        The channel after the colours is transparency only if the number of layers is negative or a tagged
+        block says so; otherwise it is a saved selection. Photoshop mixes colours under transparency with
+        white.
 
         Returns:
             The picture with straight colours, its profile and its print size.
@@ -136,7 +136,7 @@ class PhotoshopFile:
 
     @property
     def _colours(self) -> int:
-        """The number of channels that are colours, which come first."""
+        """How many channels are colours; they come first."""
         return Image.getmodebands(_PILLOW_MODES.get(self.header.color_mode.name, "L"))
 
     @property
@@ -144,15 +144,15 @@ class PhotoshopFile:
         """Pixels per inch (x, y); None if the file does not say."""
         from psd_tools.constants import Resource
 
-        facts = self.resources.get_data(Resource.RESOLUTION_INFO)
-        if facts is None:
+        resolution = self.resources.get_data(Resource.RESOLUTION_INFO)
+        if resolution is None:
             return None
-        across, down = facts.horizontal / 65536, facts.vertical / 65536
+        across, down = resolution.horizontal / 65536, resolution.vertical / 65536
         return (across, down) if min(across, down) > 1 else None
 
     @property
     def _number_of_layers(self) -> int:
-        """As it is stored: negative where the first channel after the colours is transparency."""
+        """As stored: negative if the first channel after the colours is transparency."""
         from psd_tools.constants import Tag
 
         if self.layers is None:
@@ -194,7 +194,7 @@ class PhotoshopFile:
         return [*map(Sentence, texts), *([bit_depth_note(16)] if is_deep else [])]
 
     def _image(self, planes: Pixels) -> Image.Image:
-        """The colours, shape (channels, H, W), as Pillow has them."""
+        """Convert the colour channels, shape (channels, H, W), to a Pillow image."""
         mode = _PILLOW_MODES.get(self.header.color_mode.name, "L")
         if mode == "CMYK":
             planes = 255 - planes
@@ -206,7 +206,7 @@ class PhotoshopFile:
         return image
 
     def _planes(self, count: int) -> Pixels:
-        """The first channels in 8 bits, shape (count, H, W)."""
+        """Return the first ``count`` channels in 8 bits, shape (count, H, W)."""
         depth, (width, height) = self.header.depth, self.size
         rows = np.frombuffer(self._unpacked(count), np.uint8).reshape(count, height, -1)
         if depth == 8:
@@ -217,40 +217,40 @@ class PhotoshopFile:
             for plane, values in zip(planes, deep, strict=True):
                 plane[:] = (values.astype(np.uint32) * 255 + 32767) // 65535
             return planes
-        # Of a bitmap: ink is 1.
+        # A bitmap, in which 1 is ink.
         return (255 * (1 - np.unpackbits(rows, axis=2)[:, :, :width])).astype(np.uint8)
 
     def _unpacked(self, count: int) -> bytes:
-        """The bytes of the first channels, row by row.
+        """Decompress the first ``count`` channels, row by row.
 
         Raises:
-            EOFError: There are fewer.
-            ValueError: There are not so many channels, or they are damaged.
+            EOFError: The file ends too early.
+            ValueError: The file has fewer channels, or they are damaged.
         """
         from psd_tools.compression import PSDDecompressionWarning, decompress
         from psd_tools.constants import Compression
 
-        header, packed, compression = self.header, self.merged.data, self.merged.compression
+        header, compressed, compression = self.header, self.merged.data, self.merged.compression
         is_bitmap = header.color_mode.name == "BITMAP"
         if header.channels < count or (header.depth == 1 and not is_bitmap):
             raise ValueError("not the channels of its colour mode")
         rows, length = header.height * count, (header.width * header.depth + 7) // 8
         if compression is Compression.RLE:
-            # First come the lengths of all rows, also of the channels that are left out.
-            counts = np.frombuffer(packed, ">u2" if header.version == 1 else ">u4", rows)
+            # The lengths of all rows come first, including those of the channels that are left out.
+            counts = np.frombuffer(compressed, ">u2" if header.version == 1 else ">u4", rows)
             start = counts.itemsize * header.height * header.channels
-            if start + counts.sum(dtype=np.int64) > len(packed):
+            if start + counts.sum(dtype=np.int64) > len(compressed):
                 raise EOFError
-            packed = counts.tobytes() + packed[start:]
-        elif compression is Compression.RAW and len(packed) < rows * length:
+            compressed = counts.tobytes() + compressed[start:]
+        elif compression is Compression.RAW and len(compressed) < rows * length:
             raise EOFError
-        elif compression is not Compression.RAW:  # one stream of all channels
+        elif compression is not Compression.RAW:  # one stream for all channels
             rows = header.height * header.channels
         with warnings.catch_warnings():
-            # Otherwise what is damaged becomes black.
+            # Without this, damaged parts would silently become black.
             warnings.simplefilter("error", PSDDecompressionWarning)
             unpacked = decompress(
-                packed,
+                compressed,
                 compression,
                 header.width,
                 rows,
@@ -262,13 +262,13 @@ class PhotoshopFile:
 
 
 def open_photoshop(data: bytes) -> PhotoshopFile:
-    """Take a Photoshop file apart; damaged metadata or layers do not cost the picture.
+    """Parse a Photoshop file; damaged metadata or layers do not keep it from being read.
 
     Args:
         data: The whole file.
 
     Raises:
-        UnidentifiedImageError: It is damaged or incomplete before the picture of its layers begins.
+        UnidentifiedImageError: It is damaged or incomplete before the merged picture begins.
     """
     from psd_tools.psd.color_mode_data import ColorModeData
     from psd_tools.psd.header import FileHeader
@@ -293,16 +293,16 @@ def open_photoshop(data: bytes) -> PhotoshopFile:
 def _section(
     kind: type[_Section], stream: io.BytesIO, size: int, **options: int
 ) -> _Section | None:
-    """Read a section that begins with its length, and leave the stream at its end.
+    """Read a section that begins with its length, and leave the stream at the section's end.
 
     Args:
-        kind: What it holds.
-        stream: Is at its beginning.
-        size: Of the number that is its length, in bytes.
-        options: What ``kind`` has to know.
+        kind: The class that parses it.
+        stream: The file, at the beginning of the section.
+        size: Bytes of the number that gives the length.
+        options: Passed on to the parser.
 
     Returns:
-        None if it is damaged.
+        The section; None if it is damaged.
 
     Raises:
         OSError: The file ends before the section does.
@@ -326,10 +326,10 @@ def _section(
 
 
 def _without_white(rgb: Pixels, alpha: Pixels) -> Pixels:
-    """Colours, shape (H, W, 3), less the white that shines through where alpha, (H, W), is low."""
+    """Remove from colours, (H, W, 3), the white that was mixed in where alpha, (H, W), is low."""
     opacity = alpha[:, :, None].astype(np.int32)
     inked = rgb.astype(np.int32) + opacity - 255
-    # Mixed with white no colour is darker than this: then another program wrote straight colours.
+    # No colour mixed with white is darker than this: here another program wrote straight colours.
     if (inked < -1).any():
         return rgb
     straight = np.clip((inked * 255 + opacity // 2) // np.maximum(opacity, 1), 0, 255)

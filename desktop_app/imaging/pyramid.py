@@ -1,15 +1,15 @@
 """An image pyramid: one picture at full size, half, a quarter, ... down to one pixel, in tiles.
 
 Free of Qt, so that it can be built and tested anywhere. :meth:`Pyramid.build` shares no state and
-spends its time in numpy, which releases the interpreter lock: it belongs into a worker thread.
+spends its time in numpy, which releases the interpreter lock: run it in a worker thread.
 
 A pyramid never changes. :meth:`Pyramid.replaced` returns a new one that shares every tile it did
 not touch, so a restored tile that arrives while the network is running costs a few copied tiles
 and not a copied picture.
 
 Colours of level 0 are the picture's own bytes (straight alpha). All smaller levels hold colours
-multiplied by alpha: averaged straight, the invisible colour of transparent pixels (often black)
-would shine through as a dark fringe round every logo.
+multiplied by alpha: in a plain average, the invisible colour of transparent pixels (often black)
+would show as a dark fringe around every logo.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TILE = 512
 """Edge length of a tile in level pixels; the tiles of the last row and column may be smaller."""
 
 _STRIP = 16
-"""Rows halved at once: small enough to stay in the processor's cache, and even."""
+"""Rows halved at once; even, and few enough to stay in the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +79,7 @@ class _Level:
 
 @dataclass(frozen=True, eq=False)
 class _RepeatedLevel:
-    """A level with every pixel of another one ``factor`` times, made for the part asked for only."""
+    """A level that repeats each pixel of another ``factor`` times; computed only where requested."""
 
     source: _AnyLevel
     factor: int
@@ -118,7 +118,7 @@ class _RepeatedLevel:
         return np.ascontiguousarray(pixels[top : top + height, left : left + width])
 
     def replaced(self, top: int, left: int, pixels: Pixels) -> _Level:
-        """Like :meth:`_Level.replaced`, at the price of a whole level."""
+        """Like :meth:`_Level.replaced`, at the cost of computing the whole level."""
         whole = _Level.cut(_frozen(self.region(0, 0, self.height, self.width)))
         return whole.replaced(top, left, pixels)
 
@@ -137,7 +137,7 @@ class Pyramid:
     """
 
     def __init__(self, levels: tuple[_AnyLevel, ...]) -> None:
-        """Keep ready-made levels; callers use :meth:`build`."""
+        """Take finished levels; callers use :meth:`build`."""
         self._levels = levels
         self.height = levels[0].height
         self.width = levels[0].width
@@ -146,7 +146,7 @@ class Pyramid:
 
     @classmethod
     def build(cls, pixels: Pixels) -> Pyramid:
-        """Build all levels; for a worker thread (0.4 to 2 s for 16384 x 16384).
+        """Build all levels, in a worker thread: it takes 0.4 to 2 s for 16384 x 16384.
 
         Args:
             pixels: (H, W, 3) RGB or (H, W, 4) RGB with straight alpha, uint8. It becomes level 0
@@ -212,8 +212,8 @@ class Pyramid:
     def magnified(self, factor: int) -> Pyramid:
         """Return the picture with every pixel ``factor`` times as wide and high.
 
-        It takes no memory and no time worth telling: this pyramid's levels become the smaller
-        ones, and of the larger ones only the parts that are asked for are made.
+        This takes next to no memory and time: this pyramid's levels become the smaller ones, and
+        of the larger ones only the requested parts are computed.
 
         Args:
             factor: 1, 2, 4, ...
@@ -238,13 +238,13 @@ class Pyramid:
     def replaced(self, top: int, left: int, pixels: Pixels) -> Pyramid:
         """Return a pyramid in which a rectangle has new pixels, on all levels.
 
-        Equal to building the changed picture anew, but only the touched tiles are copied.
+        The same as building the changed picture anew, but only the touched tiles are copied.
 
         Args:
             top: First row of the rectangle in level 0.
             left: First column of the rectangle in level 0.
             pixels: (h, w, C) uint8 with this pyramid's channels; (h, w, 3) on a pyramid with
-                alpha keeps the alpha that is there.
+                alpha leaves the alpha as it is.
 
         Raises:
             ValueError: ``pixels`` has another type or shape, or does not fit inside.
@@ -331,7 +331,7 @@ def _halved(pixels: Pixels, *, is_straight: bool) -> Pixels:
         if strip.shape[0] % 2 or width % 2:
             strip = np.pad(strip, ((0, strip.shape[0] % 2), (0, width % 2), (0, 0)), mode="edge")
         out = halved[top // 2 : (top + _STRIP) // 2]
-        # Where everything is opaque both ways give the same bytes, and the plain one is faster.
+        # Where everything is opaque, both ways give the same bytes, and the plain one is faster.
         if is_straight and channels == 4 and strip[..., 3].min() < 255:
             _premultiply_and_halve(strip, out)
         else:

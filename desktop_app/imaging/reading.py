@@ -1,4 +1,4 @@
-"""Read a picture from a file or from memory; whatever goes wrong ends in one clear sentence."""
+"""Read a picture from a file or from memory; every failure is explained in one clear sentence."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_im
 from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
 
 MAX_PIXELS = 2**26
-"""Pixels of the largest picture read, 67 megapixels: enlarged twice it already fills 800 MB."""
+"""Pixels of the largest picture that is read, 67 megapixels: enlarged 2× it already takes 800 MB."""
 
 MAX_BYTES = 2**30
-"""Bytes of the largest file read; a 16-bit RGBA picture of MAX_PIXELS stays below."""
+"""Bytes of the largest file that is read; a 16-bit RGBA picture of MAX_PIXELS stays below."""
 
 _MEGAPIXELS = MAX_PIXELS // 10**6
 
-# Pictures made of pixels only: Pillow would hand EPS to Ghostscript, if there is one.
+# Pixel formats only: Pillow would pass EPS to Ghostscript if that is installed.
 _FORMATS = (
     *("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF", "AVIF", "ICO", "ICNS", "CUR", "DIB"),
     *("HEIF", "JPEG2000", "PPM", "QOI", "TGA", "PCX", "DDS", "SGI", "SUN"),
@@ -45,7 +45,7 @@ _FORMAT_TITLES = {
     "WEBP": "WebP",
     "JPEG2000": "JPEG 2000",
 }
-# What a reader may want to know of the picture; all else in a TIFF's first IFD describes its bytes.
+# Tags about the picture; all others in a TIFF's first directory describe how its bytes are stored.
 _KEPT_TAGS = frozenset(
     {
         *(ExifTags.Base.ImageDescription, ExifTags.Base.Make, ExifTags.Base.Model),
@@ -64,7 +64,7 @@ class ReadError(Exception):
 
 
 def picture_suffixes() -> frozenset[str]:
-    """The ends of the names of pictures that can be read, in lower case and with their dot."""
+    """Return the file name extensions that can be read, in lower case and with their dot."""
     Image.init()
     can_read_heic()
     endings = Image.registered_extensions().items()
@@ -81,7 +81,7 @@ def read_picture(path: Path) -> Picture:
         The picture; its ``notes`` say what could not be kept.
 
     Raises:
-        ReadError: It is missing, no picture, damaged, too large, or may not be read.
+        ReadError: The file is missing, not a picture, damaged or too large, or may not be read.
     """
     return decode_picture(read_bytes(path), path.name)
 
@@ -93,7 +93,7 @@ def read_bytes(path: Path) -> bytes:
         path: The file.
 
     Raises:
-        ReadError: It is missing, no file, too large, or may not be read.
+        ReadError: The path is missing, a folder, a device or too large, or may not be read.
     """
     name = printable(path.name or str(path))
     try:
@@ -137,7 +137,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode_picture(data: bytes, name: str) -> Picture:
-    """Read a picture from the bytes of a file, as they come from the clipboard or a drag.
+    """Decode a picture from the bytes of a file, which may come from the clipboard or a drag.
 
     Args:
         data: The whole file.
@@ -147,7 +147,7 @@ def decode_picture(data: bytes, name: str) -> Picture:
         The picture; its ``notes`` say what could not be kept.
 
     Raises:
-        ReadError: The bytes are no picture, damaged, or too large.
+        ReadError: The bytes are not a picture, or one that is damaged or too large.
     """
     name = printable(name)
     if not data:
@@ -217,9 +217,9 @@ def _too_large_for_memory(name: str) -> Sentence:
 
 @cache
 def can_read_heic() -> bool:
-    """Whether pillow-heif is installed; if so, Pillow reads HEIC from now on.
+    """Check whether pillow-heif is installed; if so, Pillow reads HEIC from now on.
 
-    It is not part of the program: its wheels hold an encoder under the GPL.
+    It is not shipped with the program: its wheels contain an encoder under the GPL.
     """
     try:
         import pillow_heif
@@ -249,17 +249,17 @@ def _check_size(size: tuple[int, int], name: str) -> None:
 
 @contextmanager
 def _quiet_pillow() -> Iterator[None]:
-    """Keep Pillow's warnings about odd files from the terminal, and from becoming exceptions.
+    """Suppress Pillow's warnings about odd files: neither print them nor turn them into exceptions.
 
-    Python's warning filters belong to the process, hence the lock; Pillow's own pixel limit, also
-    global, stays as it is: MAX_PIXELS is lower.
+    Python's warning filters are global to the process, hence the lock. Pillow's own pixel limit, also
+    global, is left alone: MAX_PIXELS is lower.
     """
     with _warnings_lock, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
-# --- from Pillow's image to ours -----------------------------------------------------------------
+# --- conversion of Pillow's image ----------------------------------------------------------------
 
 
 def _picture_of(image: Image.Image, name: str) -> Picture:
@@ -276,14 +276,14 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
         orientation = int(exif.get(ExifTags.Base.Orientation, 1))
         dpi = dpi or _resolution_in_exif(image, exif)
         kept_exif = _kept_metadata(exif)
-    except Exception:  # noqa: BLE001 - a broken block of metadata must not cost the picture
+    except Exception:  # noqa: BLE001 - broken metadata must not keep the picture from being read
         notes.append(
             Sentence(QT_TRANSLATE_NOOP("Sentences", "Its metadata is damaged and was left out."))
         )
     if dpi is not None and orientation in (5, 6, 7, 8):
         dpi = dpi[1], dpi[0]
     if is_tiff:
-        image.load()  # turns the picture upright, alone of all formats, and forgets the tag
+        image.load()  # for TIFF alone, this turns the picture upright and drops the tag
         orientation = 1
     _check_size(image.size, name)  # an icon may hold a larger picture than its header says
     picture = from_image(image, storage)
@@ -333,10 +333,10 @@ def _notes_on_frames(image: Image.Image) -> list[Sentence]:
 
 
 def _resolution_in_header(image: Image.Image) -> tuple[float, float] | None:
-    """Pixels per inch (x, y) of the stored picture; None if the file does not say."""
+    """Return the pixels per inch (x, y) of the stored picture; None if the file does not say."""
     if image.format not in ("JPEG", "MPO"):
         return _plausible(image.info.get("dpi"))
-    # Pillow's own answer invents 72 dpi for JPEGs whose EXIF lacks a resolution.
+    # Pillow itself would invent 72 dpi for JPEGs whose EXIF lacks a resolution.
     per_inch = {1: 1.0, 2: 2.54}.get(image.info.get("jfif_unit", 0), 0.0)
     return _plausible([dots * per_inch for dots in image.info.get("jfif_density", ())])
 
@@ -344,7 +344,7 @@ def _resolution_in_header(image: Image.Image) -> tuple[float, float] | None:
 def _resolution_in_exif(image: Image.Image, exif: Image.Exif) -> tuple[float, float] | None:
     per_inch = {2: 1.0, 3: 2.54}.get(exif.get(ExifTags.Base.ResolutionUnit, 2))
     if per_inch is None or isinstance(image, TiffImagePlugin.TiffImageFile):
-        return None  # TIFF's first directory is its header and was asked before
+        return None  # TIFF's first directory is its header, which was read before
     values = [exif.get(ExifTags.Base.XResolution), exif.get(ExifTags.Base.YResolution)]
     return _plausible(
         [float(value) * per_inch for value in values if isinstance(value, SupportsFloat)]
@@ -352,7 +352,7 @@ def _resolution_in_exif(image: Image.Image, exif: Image.Exif) -> tuple[float, fl
 
 
 def _plausible(pair: object) -> tuple[float, float] | None:
-    """Two usable numbers, rounded to whole dpi where pixels per metre lost the fraction."""
+    """Return two usable numbers or None; whole dpi where pixels per metre lost the fraction."""
     if not isinstance(pair, tuple | list):
         return None
     values = [float(dots) for dots in pair if isinstance(dots, SupportsFloat)]
@@ -367,12 +367,12 @@ def _whole(dpi: float) -> float:
 
 
 def _kept_metadata(exif: Image.Exif) -> bytes | None:
-    """The metadata worth keeping, orientation reset, thumbnail dropped; None if there is none."""
+    """Return the metadata worth keeping, orientation reset, thumbnail dropped; None if there is none."""
     kept = Image.Exif()
     kept.update(with_exact_text({tag: exif[tag] for tag in _KEPT_TAGS & set(exif)}))
     for directory in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo):
         entries = exif.get_ifd(directory)
-        # These two point at offsets of the old file.
+        # These two point to byte offsets in the old file.
         entries = {
             tag: value
             for tag, value in entries.items()

@@ -1,6 +1,6 @@
 """A receipt beside a result: what was made from what, by which network, and how.
 
-It names files without their folders, so that it can be handed on together with the result.
+It names files without their folders, so that it can be passed on together with the result.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from desktop_app.imaging.writing import WriteError
 from desktop_app.version import program_version
 
 ReceiptSettings = Mapping[str, int | str | None]
-"""What the user chose, as :func:`settings_facts` spells it."""
+"""What the user chose, as :func:`settings_facts` returns it."""
 
 RECEIPT_ENDING = ".receipt.json"
-"""Follows the name of the result without its end: "logo-2x.receipt.json"."""
+"""Follows the result's name without its extension: "logo-2x.receipt.json"."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ class Receipt:
         output: The result.
         model: The network.
         settings: What the user chose; see :func:`settings_facts`.
-        device: For people: "CPU".
+        device: For the user: "CPU".
         precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
-        seconds: That restoring took.
-        notes: Sentences on what could not be kept, and on tiles that fell back.
-        scores: How faithful the result is, by the name of each measure; None if it was not measured.
+        seconds: Time that restoring took.
+        notes: Sentences on what could not be preserved, and on tiles that fell back.
+        scores: How faithful the result is, by the name of each measure; None if not measured.
     """
 
     program: str
@@ -77,19 +77,19 @@ class Receipt:
     scores: Mapping[str, float] | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The receipt as JSON has it: dictionaries, lists, numbers and texts."""
+        """Return the receipt as JSON values: dictionaries, lists, numbers and texts."""
         facts: dict[str, Any] = json.loads(json.dumps(asdict(self)))
         return facts
 
 
 @dataclass(frozen=True)
 class AdjustmentFacts:
-    """What was changed about a result after it was restored.
+    """How a result was adjusted after it was restored.
 
     Attributes:
-        strength_percent: How much of the network's work shows, 0 to 100.
-        protected_parts: Shapes in which the picture stays as enlarged.
-        snapped_colours: Fills that were given another colour.
+        strength_percent: Weight of the restored picture over the enlarged one, 0 to 100.
+        protected_parts: Number of shapes in which the picture stays as enlarged.
+        snapped_colours: Number of fills that were given another colour.
     """
 
     strength_percent: int
@@ -108,17 +108,17 @@ def settings_facts(
     name: str | None = None,
     adjustments: AdjustmentFacts | None = None,
 ) -> ReceiptSettings:
-    """Spell what the user chose as all receipts do.
+    """Build the settings of a receipt, with the same keys in every receipt.
 
     Args:
         scale: 1, 2 or 4.
-        self_ensemble: Whether the answers to the picture and to its negative were averaged.
+        self_ensemble: Whether the network's results for the picture and its negative were averaged.
         file_format: "png", "svg", ...
-        quality: 1 to 100; None where none was chosen, or the format has none.
-        print_width: In millimetres; None is that of the input.
+        quality: 1 to 100; None if none was chosen, or the format has none.
+        print_width: In millimetres; None means that of the input.
         is_srgb: Whether the colours were converted to sRGB.
-        name: The pattern of the result's name; None where it was named by hand.
-        adjustments: What was changed afterwards; None where nothing can be.
+        name: The naming pattern; None if the result was named by hand.
+        adjustments: How the result was adjusted; None where adjusting is not possible.
     """
     return {
         "scale": scale,
@@ -142,7 +142,7 @@ def build_receipt(
     notes: Iterable[str],
     scores: Mapping[str, float] | None,
 ) -> Receipt:
-    """Put together the receipt of a result that is being written now.
+    """Build the receipt of a result that is being written now.
 
     Args:
         source: The input.
@@ -150,8 +150,8 @@ def build_receipt(
         model: The network.
         settings: What the user chose.
         run: What restored the picture, and how that went.
-        notes: Sentences on what could not be kept, and on tiles that fell back.
-        scores: How faithful the result is; None if it was not measured.
+        notes: Sentences on what could not be preserved, and on tiles that fell back.
+        scores: How faithful the result is; None if not measured.
     """
     return Receipt(
         program=f"Clearmark {program_version()}",
@@ -169,11 +169,11 @@ def build_receipt(
 
 
 def write_receipt(facts: Mapping[str, Any], path: Path, *, overwrite: bool = False) -> None:
-    """Write a receipt; the file is there whole, or as it was before.
+    """Write a receipt, whole or not at all.
 
     Args:
-        facts: What :meth:`Receipt.as_json` made.
-        path: Where to.
+        facts: As returned by :meth:`Receipt.as_json`.
+        path: The file to write.
         overwrite: Whether an existing file may be replaced.
 
     Raises:
@@ -190,13 +190,13 @@ def write_receipt(facts: Mapping[str, Any], path: Path, *, overwrite: bool = Fal
 
 
 def file_facts(name: str, data: bytes, picture: Picture) -> FileFacts:
-    """The facts of a file from its name, all its bytes, and the picture in it."""
+    """Describe a file by its name, all its bytes, and the picture in it."""
     digest = hashlib.sha256(data).hexdigest()
     return FileFacts(name, digest, len(data), picture.width, picture.height)
 
 
 def hash_file(path: Path) -> str:
-    """The SHA-256 of a file, lower-case hexadecimal.
+    """Compute the SHA-256 of a file, in lower-case hexadecimal.
 
     Raises:
         OSError: It cannot be read.

@@ -1,4 +1,4 @@
-"""Enlarge or restore a whole picture: colour and alpha apart, the print size unchanged."""
+"""Enlarge or restore a whole picture: colour and alpha separately, the print size unchanged."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.tile_progress import PicturePlane, PictureRun, RunRequest, TileRestorer
 
 MAX_OUTPUT_PIXELS = 2**28
-"""Of the largest result: twice the side of the largest picture read."""
+"""Pixels of the largest result: twice the side of the largest picture that is read."""
 
 _FLAT_REACH = 2
-"""Input pixels around a flat place that must be flat too before the network's alpha is overruled."""
+"""Input pixels around a flat pixel that must be flat too before its alpha replaces the network's."""
 
 
 def too_large_reason(picture: Picture, scale: int, name: str) -> Sentence | None:
-    """Why a picture cannot be enlarged so much; None if it can.
+    """Explain why a picture is too large for a scale; None if it is not.
 
     Args:
         picture: The input.
-        scale: How many times as high and wide the result is.
+        scale: Enlargement per side.
         name: What to call the picture.
     """
     pixels = picture.height * picture.width * scale**2
@@ -46,12 +46,12 @@ def enlarge_picture(
 
     Args:
         picture: The input, (H, W) pixels.
-        scale: How many times as high and wide the result is.
-        enlarge: Called with pixels and ``scale``; once with (H, W, 3) and, if there is an alpha,
-            once with (H, W). ``models.enlarge.enlarge`` in the program.
+        scale: Enlargement per side.
+        enlarge: Called with pixels and ``scale``: once with (H, W, 3) and, if there is alpha, once
+            with (H, W). In the program it is ``models.enlarge.enlarge``.
 
     Returns:
-        The enlarged picture; its dpi grew with it, so it prints at the same size.
+        The enlarged picture; its dpi is enlarged too, so it prints at the same size.
 
     Raises:
         ValueError: ``enlarge`` returned pixels of another size.
@@ -70,10 +70,10 @@ def restore_picture(
     Args:
         picture: The input, (H, W) pixels.
         restorer: The loaded network.
-        request: How to restore it, and who is told of each tile.
+        request: How to restore it, with the callbacks during the run.
 
     Returns:
-        The restored picture, (scale·H, scale·W), and what is known of the run. Its dpi grew with it, so it
+        The restored picture, (scale·H, scale·W), and how the run went. Its dpi is enlarged too, so it
         prints at the same size.
 
     Raises:
@@ -87,16 +87,16 @@ def restore_picture(
 def restore_parts(
     picture: Picture, scale: int, restore: Callable[[Pixels, PicturePlane], Pixels]
 ) -> Picture:
-    """Enlarge and sharpen the parts of a picture, its alpha as a picture of its own.
+    """Enlarge and sharpen the planes of a picture, its alpha as a grey picture of its own.
 
     Args:
         picture: The input, (H, W) pixels.
-        scale: How many times as high and wide the answers of ``restore`` are.
-        restore: Called with pixels of shape (H, W, 3), for the alpha as well, and the part they
+        scale: Enlargement per side by ``restore``.
+        restore: Called with pixels of shape (H, W, 3), for alpha as well, and the plane that they
             are; returns (scale·H, scale·W, 3).
 
     Returns:
-        The restored picture; its dpi grew with it, so it prints at the same size.
+        The restored picture; its dpi is enlarged too, so it prints at the same size.
 
     Raises:
         ValueError: ``restore`` returned pixels of another size.
@@ -105,9 +105,9 @@ def restore_parts(
         return _scaled(picture, scale, restore(picture.rgb, PicturePlane.COLOUR), None)
     rgb = restore(bleed(picture.rgb, picture.alpha), PicturePlane.COLOUR)
     grey = np.repeat(picture.alpha[:, :, None], 3, axis=2)
-    answer = restore(grey, PicturePlane.ALPHA)
-    _check_size(answer, picture, scale)
-    alpha = ((answer.sum(axis=2, dtype=np.uint16) + 1) // 3).astype(np.uint8)
+    restored = restore(grey, PicturePlane.ALPHA)
+    _check_size(restored, picture, scale)
+    alpha = ((restored.sum(axis=2, dtype=np.uint16) + 1) // 3).astype(np.uint8)
     return _scaled(picture, scale, rgb, _keep_flat(alpha, picture.alpha, scale))
 
 
@@ -126,13 +126,13 @@ def _check_size(pixels: Pixels, picture: Picture, scale: int) -> None:
 
 
 def _keep_flat(restored: Pixels, alpha: Pixels, scale: int) -> Pixels:
-    """Undo the haze of a network where the input is plainly opaque or plainly transparent.
+    """Undo the network's haze where the input is fully opaque or fully transparent.
 
-    An alpha of 2 instead of 0 cannot be seen but makes every trimming and tracing tool stumble.
+    An alpha of 2 instead of 0 is invisible, but trips up every trimming and tracing tool.
 
     Args:
         restored: The network's alpha, shape (scale·H, scale·W).
-        alpha: The input's, shape (H, W).
+        alpha: The input's alpha, shape (H, W).
         scale: Output pixels per input pixel.
     """
     result = restored.copy()
@@ -143,7 +143,7 @@ def _keep_flat(restored: Pixels, alpha: Pixels, scale: int) -> Pixels:
 
 
 def _surrounded(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Where ``mask`` (H, W) is true in the whole square of _FLAT_REACH pixels around."""
+    """Find pixels around which ``mask`` (H, W) is true for _FLAT_REACH pixels in every direction."""
     height, width = mask.shape
     padded = np.pad(mask, _FLAT_REACH, constant_values=True)
     steps = range(2 * _FLAT_REACH + 1)

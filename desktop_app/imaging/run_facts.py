@@ -1,4 +1,4 @@
-"""What restored a picture, and how that went: for people, receipts and the queue on disk."""
+"""What restored a picture, and how the run went: for the user, receipts and the queue on disk."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from models.network_info import NetworkInfo
 
 @dataclass(frozen=True)
 class EngineInfo:
-    """The network in use, as the user is told it.
+    """The network in use, as shown to the user.
 
-    Args:
-        network: What is known of it; its title is in the user's language.
-        device: "CPU".
-        precision: "bf16".
+    Attributes:
+        network: Its name, checksum, and title in the user's language.
+        device: Such as "CPU".
+        precision: Such as "bf16".
     """
 
     network: NetworkInfo
@@ -26,12 +26,12 @@ class EngineInfo:
 class RunFacts:
     """One run of a picture through the network.
 
-    Args:
+    Attributes:
         engine: What restored it.
         seconds: Time to restore, without pauses.
-        tiles: Tiles in all passes.
-        full_precision_tiles: Of them, those that were computed again in single precision.
-        enlarged_tiles: Of them, those left as enlarged because the network's answer was refused.
+        tiles: Number of tiles in all passes.
+        full_precision_tiles: How many of them were computed again in float32.
+        enlarged_tiles: How many of them stayed as enlarged, because the network's result was rejected.
     """
 
     engine: EngineInfo

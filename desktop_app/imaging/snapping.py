@@ -10,21 +10,21 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.palette import nearest
-from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture import Colour, Picture, Pixels
 
-Colour = tuple[int, int, int]
 _Floats = npt.NDArray[np.float32]
 _Bools = npt.NDArray[np.bool_]
 
-_FILL = 20.0  # levels within which a pixel is of a fill's colour, if the fills are far apart
-_NEIGHBOURHOOD = 4  # pixels from an edge to the fills that it lies between
-_ON_LINE, _OFF_LINE = 10.0, 24.0  # levels: up to here it is their mixture, from there it is not
+_FILL = 20.0  # levels within which a pixel has a fill's colour, if the fills are far apart
+_NEIGHBOURHOOD = 4  # pixels from an edge within which the fills on its sides lie
+# Levels off the line between two colours: up to the first, a pixel is their mixture; from the second, not.
+_ON_LINE, _OFF_LINE = 10.0, 24.0
 _NONE = 255
 
 
 @dataclass(frozen=True)
 class Snap:
-    """Where one fill is to go.
+    """The new colour of one fill.
 
     Attributes:
         found: Its colour in the picture, such as ``Drift.after``.
@@ -40,33 +40,34 @@ def snap_colours(picture: Picture, snaps: Sequence[Snap]) -> Picture:
 
     A pixel inside a fill gets the wanted colour exactly. A pixel between two fills is a mixture of
     their colours, and becomes the same mixture of the wanted ones, so edges keep their coverage.
-    Pixels that are no such mixture, as in gradients and photographs, stay.
+    Pixels that are not such a mixture, as in gradients and photographs, stay unchanged.
 
     Args:
-        picture: Restored; its alpha stays.
-        snaps: All flat colours of the picture, also those that stay: edges end at them. At most 32.
+        picture: The restored picture.
+        snaps: All flat colours of the picture, including those that stay, since edges end at them.
+            At most 32.
 
     Returns:
-        The picture with other colours; itself if all fills stay.
+        The picture with new colours and the same alpha; itself if all fills stay.
 
     Raises:
         ValueError: There are more than 32 snaps, or two for the same colour.
     """
-    if len(snaps) > 32 or len({one.found for one in snaps}) < len(snaps):
+    if len(snaps) > 32 or len({snap.found for snap in snaps}) < len(snaps):
         raise ValueError(f"expected up to 32 different colours, got {len(snaps)}")
-    if all(one.wanted is None for one in snaps):
+    if all(snap.wanted is None for snap in snaps):
         return picture
-    found = np.array([one.found for one in snaps], np.uint8)
-    wanted = np.array([one.wanted or one.found for one in snaps], np.uint8)
+    found = np.array([snap.found for snap in snaps], np.uint8)
+    wanted = np.array([snap.wanted or snap.found for snap in snaps], np.uint8)
     labels = _labels(picture.rgb, found)
     is_inside = _is_uniform(labels) & (labels != _NONE)
     rgb = picture.rgb.copy()
-    for place, one in enumerate(snaps):
-        if one.wanted is not None:
-            rgb[is_inside & (labels == place)] = one.wanted
+    for index, snap in enumerate(snaps):
+        if snap.wanted is not None:
+            rgb[is_inside & (labels == index)] = snap.wanted
     y, x = np.nonzero(~is_inside)
     solid = np.where(is_inside, labels, np.uint8(_NONE))
-    is_near = np.stack([_spread(solid == place)[y, x] for place in range(len(snaps))], axis=1)
+    is_near = np.stack([_dilated(solid == index)[y, x] for index in range(len(snaps))], axis=1)
     rgb[y, x] = _remixed(
         picture.rgb[y, x].astype(np.float32),
         found.astype(np.float32),
@@ -77,7 +78,7 @@ def snap_colours(picture: Picture, snaps: Sequence[Snap]) -> Picture:
 
 
 def _labels(rgb: Pixels, found: Pixels) -> Pixels:
-    """The place of the fill that each pixel has the colour of, (H, W); _NONE for mixtures."""
+    """Label each pixel with the index of the fill that has its colour, (H, W); _NONE for mixtures."""
     reach = _FILL
     for first, second in combinations(found.astype(np.float32), 2):
         reach = min(reach, 0.3 * float(np.linalg.norm(first - second)))
@@ -87,16 +88,16 @@ def _labels(rgb: Pixels, found: Pixels) -> Pixels:
 
 
 def _remixed(pixels: _Floats, found: _Floats, wanted: _Floats, is_near: _Bools) -> Pixels:
-    """Move mixtures along with the colours they are mixed of.
+    """Move mixtures along with the colours they are mixed from.
 
     Args:
         pixels: Shape (K, 3).
         found: Colours of the fills, shape (F, 3).
-        wanted: Where they go, shape (F, 3).
+        wanted: Their new colours, shape (F, 3).
         is_near: Whether each fill lies near each pixel, shape (K, F).
 
     Returns:
-        Shape (K, 3).
+        The new pixels, shape (K, 3).
     """
     moved = np.zeros_like(pixels)
     best = np.full(len(pixels), np.inf, np.float32)
@@ -108,9 +109,9 @@ def _remixed(pixels: _Floats, found: _Floats, wanted: _Floats, is_near: _Bools) 
         if length:
             share = np.clip((pixels - found[first]) @ line / length, 0, 1)
         distance = np.linalg.norm(pixels - found[first] - share[:, None] * line, axis=1)
-        # Of two lines that fit, that between fills that lie at hand.
-        is_strange = ~(is_near[:, first] & is_near[:, second])
-        cost = distance + np.where(is_strange, np.float32(_OFF_LINE), np.float32(0))
+        # Of two lines that fit, prefer the one between fills that are both near.
+        is_far = ~(is_near[:, first] & is_near[:, second])
+        cost = distance + np.where(is_far, np.float32(_OFF_LINE), np.float32(0))
         is_better = cost < best
         best[is_better], off[is_better] = cost[is_better], distance[is_better]
         shift = wanted[first] - found[first]
@@ -126,7 +127,7 @@ def _pairs(count: int) -> list[tuple[int, int]]:
 
 
 def _is_uniform(labels: Pixels) -> _Bools:
-    """Where all 3 × 3 pixels have one label, (H, W)."""
+    """Find pixels whose 3 × 3 surroundings have a single label, (H, W)."""
     padded = np.pad(labels, 1, "edge")
     rows = (padded[:-2] == padded[1:-1]) & (padded[1:-1] == padded[2:])
     columns = padded[1:-1]
@@ -135,8 +136,8 @@ def _is_uniform(labels: Pixels) -> _Bools:
     return is_same
 
 
-def _spread(mask: _Bools) -> _Bools:
-    """Where ``mask`` (H, W) is true somewhere within _NEIGHBOURHOOD pixels."""
+def _dilated(mask: _Bools) -> _Bools:
+    """Dilate ``mask`` (H, W) by _NEIGHBOURHOOD pixels in every direction."""
     height, width = mask.shape
     padded = np.pad(mask, _NEIGHBOURHOOD)
     steps = range(2 * _NEIGHBOURHOOD + 1)

@@ -1,6 +1,6 @@
-"""Follows one picture through the network, whose colour and alpha go through it one after the other.
+"""Run one picture through the network, first its colour and then its alpha, and report each tile.
 
-Free of Qt and of torch: the window and the command line both restore with it.
+Free of Qt and of torch: shared by the window and the command line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from models.tiling import Box
 
 
 class PicturePlane(StrEnum):
-    """Which of a picture's planes a network sees."""
+    """The plane of a picture that the network works on."""
 
     COLOUR = auto()
     ALPHA = auto()
@@ -27,14 +27,14 @@ class PicturePlane(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class PictureProgress:
-    """A tile of a picture is restored.
+    """The progress of a picture after each restored tile.
 
     Attributes:
-        done: Tiles done, over colour and alpha.
-        total: Tiles in all, over both.
-        seconds: Since the picture was begun, without pauses.
-        box: Place of the tile, in output pixels.
-        tile: The tile with the transparency that is known so far; None if it was not asked for.
+        done: Tiles done, in colour and alpha together.
+        total: All tiles, in colour and alpha together.
+        seconds: Time since the run began, without pauses.
+        box: Position of the tile, in output pixels.
+        tile: The tile with the transparency known so far; None if the request has no ``enlarged``.
     """
 
     done: int
@@ -45,7 +45,7 @@ class PictureProgress:
 
     @property
     def seconds_left(self) -> float:
-        """Time still needed if the remaining tiles take as long as those done."""
+        """Time left if the remaining tiles take as long as those done; 0 before the first."""
         return self.seconds * (self.total - self.done) / self.done if self.done else 0.0
 
 
@@ -54,7 +54,7 @@ class TileRestorer(Protocol):
 
     @property
     def info(self) -> NetworkInfo:
-        """What is known of the network."""
+        """The network's name, title and checksum."""
 
     @property
     def device_title(self) -> str:
@@ -62,7 +62,7 @@ class TileRestorer(Protocol):
 
     @property
     def precision(self) -> str:
-        """The arithmetic: "bf16"."""
+        """The precision of its arithmetic: "bf16"."""
 
     def restore(
         self,
@@ -79,16 +79,17 @@ class TileRestorer(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class RunRequest:
-    """How a picture is to be restored, and who is told.
+    """How a picture is to be restored, with the callbacks during the run.
 
     Attributes:
         scale: 1, 2 or 4.
-        self_ensemble: Average the answers to the picture and to its negative, at twice the price.
-        enlarged: The picture as enlarged; with it the progress shows tiles, which need its transparency until
+        self_ensemble: Average the network's results for the picture and its negative, at twice the cost.
+        enlarged: The enlarged picture. If given, progress includes the tiles, with its transparency until
             their own is restored.
         on_progress: Called after each tile.
-        is_cancelled: Asked before each run of the network. It may wait while the work is paused.
-        visible: Asked before each tile for the part of the output that is on screen; it comes first.
+        is_cancelled: Called before each run of the network. It may block while the work is paused.
+        visible: Called before each tile; returns the part of the output that is on screen, in output
+            pixels, which is restored first.
     """
 
     scale: int = 2
@@ -100,12 +101,12 @@ class RunRequest:
 
 
 class PictureRun:
-    """One picture on its way: restores its parts, counts their tiles and the time they take.
+    """One run of a picture through the network: restores its planes, counts tiles and measures time.
 
     Args:
         picture: The input.
         restorer: A loaded network.
-        request: How to restore it, and who is told.
+        request: How to restore it, with the callbacks during the run.
     """
 
     def __init__(self, picture: Picture, restorer: TileRestorer, request: RunRequest) -> None:
@@ -113,26 +114,33 @@ class PictureRun:
         self._restorer = restorer
         self._request = request
         self._done = 0
-        # By the tile's number, since a part that ran out of memory begins again.
+        # By tile number, since a plane that runs out of memory begins again.
         self._sources: dict[int, TileSource] = {}
         self._colour: Pixels | None = None
         self._began = perf_counter()
 
-    def restore(self, image: Pixels, part: PicturePlane) -> Pixels:
-        """Restore one part, uint8 (H, W, 3), of the picture.
+    def restore(self, image: Pixels, plane: PicturePlane) -> Pixels:
+        """Restore one plane of the picture.
+
+        Args:
+            image: uint8, shape (H, W, 3); alpha comes as grey.
+            plane: Which plane it is.
+
+        Returns:
+            uint8, shape (scale·H, scale·W, 3).
 
         Raises:
             Cancelled: The request's ``is_cancelled`` returned True.
         """
         earlier = self._done
-        parts_left = 1 if self._picture.alpha is None or part is PicturePlane.ALPHA else 2
+        planes_left = 1 if self._picture.alpha is None or plane is PicturePlane.ALPHA else 2
 
         def on_tile(progress: Progress) -> None:
-            # A part that ran out of memory begins again at tile 1, with more and smaller tiles.
+            # A plane that runs out of memory begins again at tile 1, with more and smaller tiles.
             self._done = earlier + progress.done
             self._sources[self._done] = progress.source
-            total = earlier + parts_left * progress.total
-            self._report(progress, part, total)
+            total = earlier + planes_left * progress.total
+            self._report(progress, plane, total)
 
         if self._is_cancelled():
             raise Cancelled
@@ -144,12 +152,12 @@ class PictureRun:
             is_cancelled=self._is_cancelled,
             visible=self._request.visible,
         )
-        if part is PicturePlane.COLOUR:
+        if plane is PicturePlane.COLOUR:
             self._colour = restored
         return restored
 
     def facts(self) -> RunFacts:
-        """What is known of the run, now that the picture is restored."""
+        """Summarise the run, once the picture is restored."""
         sources = list(self._sources.values())
         return RunFacts(
             engine=engine_info(self._restorer),
@@ -160,25 +168,25 @@ class PictureRun:
         )
 
     def _is_cancelled(self) -> bool:
-        asked = perf_counter()
+        called = perf_counter()
         is_cancelled = self._request.is_cancelled()
-        self._began += perf_counter() - asked  # a pause is no work
+        self._began += perf_counter() - called  # a pause does not count
         return is_cancelled
 
-    def _report(self, progress: Progress, part: PicturePlane, total: int) -> None:
+    def _report(self, progress: Progress, plane: PicturePlane, total: int) -> None:
         if self._request.on_progress is not None:
             seconds = perf_counter() - self._began
-            tile = self._tile(progress, part)
+            tile = self._tile(progress, plane)
             self._request.on_progress(
                 PictureProgress(self._done, total, seconds, progress.box, tile)
             )
 
-    def _tile(self, progress: Progress, part: PicturePlane) -> Picture | None:
+    def _tile(self, progress: Progress, plane: PicturePlane) -> Picture | None:
         enlarged, place = self._request.enlarged, progress.box.slices
         if enlarged is None:
             return None
         rgb, alpha = progress.pixels, None if enlarged.alpha is None else enlarged.alpha[place]
-        if part is PicturePlane.ALPHA and self._colour is not None:
+        if plane is PicturePlane.ALPHA and self._colour is not None:
             rgb, alpha = self._colour[place], progress.pixels[..., 0]
         return Picture(rgb, alpha, self._picture.icc_profile)
 

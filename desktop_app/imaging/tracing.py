@@ -1,4 +1,4 @@
-"""Trace a picture as shapes that stay sharp at every size: an SVG document."""
+"""Trace a picture as vector shapes that stay sharp at every size: an SVG document."""
 
 from __future__ import annotations
 
@@ -17,25 +17,23 @@ from PIL import Image
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import bleed, composite
 from desktop_app.imaging.palette import MAX_PALETTE_COLOURS, choose_colours, nearest
-from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture import Colour, Picture, Pixels
 from desktop_app.imaging.print_size import size_on_paper
 
 MAX_TRACED_PIXELS = 2**24
-"""Pixels of the largest picture that is traced, 16 megapixels: it takes about 20 seconds."""
+"""Pixels of the largest picture that is traced, 16 megapixels, which take about 20 seconds."""
 
 _FINEST, _FINE_PIXELS = 4, 2**22
-"""The picture is enlarged up to so many times before it is traced, up to so many pixels.
+"""A picture is enlarged before it is traced: at most this many times, to at most this many pixels.
 
-vtracer follows the edges of pixels, so what antialiasing tells of an edge within a pixel is lost
-without. On the three samples the distance fell by 43 to 58 % with the same number of colours.
+vtracer follows the borders of pixels, and would otherwise lose what antialiasing says about the position of
+an edge within a pixel. On the three samples, the distance fell by 43 to 58 % with the same number of colours.
 """
 
 _FRAME = 1
-"""Transparent pixels around a transparent picture: vtracer overlooks transparency without many."""
+"""Transparent pixels added around a picture with alpha: vtracer overlooks transparency if it is rare."""
 
 _PATH = re.compile(r'<path d="([^"]*)" fill="#([0-9A-Fa-f]{6})" transform="([^"]*)"/>')
-
-Colour = tuple[int, int, int]
 
 
 class TraceError(Exception):
@@ -43,20 +41,20 @@ class TraceError(Exception):
 
 
 class TraceMode(StrEnum):
-    """What the edges of the shapes are made of."""
+    """What the outlines of the shapes are made of."""
 
     SPLINE = "spline"
-    """Curves, as letters and logos have them."""
+    """Curves, as in letters and logos."""
 
     POLYGON = "polygon"
     """Straight lines."""
 
 
 class Layering(StrEnum):
-    """How the shapes lie."""
+    """How the shapes are layered."""
 
     STACKED = "stacked"
-    """One above the other: no gaps, and a shape can be moved or recoloured whole."""
+    """On top of each other: no gaps, and each shape can be moved or recoloured as a whole."""
 
     CUTOUT = "cutout"
     """Side by side, as plotters and foil cutters need them."""
@@ -64,17 +62,17 @@ class Layering(StrEnum):
 
 @dataclass(frozen=True)
 class TraceSettings:
-    """How to trace.
+    """How a picture is to be traced.
 
     Attributes:
-        colours: How many at most, 2 to MAX_COLOURS; None chooses by the picture's flat places.
+        colours: The most colours, 2 to MAX_PALETTE_COLOURS; None chooses by the picture's flat places.
         smallest: Side in pixels of the smallest patch that becomes a shape of its own, 0 to 16.
-        corner: Degrees from which a bend is a corner and stays sharp, 0 to 180.
-        outline: Curves or straight lines.
-        layering: One above the other or side by side.
+        corner: Angle in degrees from which a bend is a corner and stays sharp, 0 to 180.
+        mode: Curves or straight lines.
+        layering: On top of each other, or side by side.
 
     Raises:
-        ValueError: A number is out of its range.
+        ValueError: A number is out of range.
     """
 
     colours: int | None = None
@@ -94,15 +92,15 @@ class TraceSettings:
 
 @dataclass(frozen=True)
 class TraceResult:
-    """A picture as shapes.
+    """A picture traced as shapes.
 
     Attributes:
-        svg: The document; its colours are sRGB, its size is in millimetres where the picture has a
+        svg: The document; its colours are sRGB, its size is in millimetres if the picture has a
             print size, else in pixels.
-        outlines: The same shapes as lines in currentColor, without fills, and in the picture's
-            pixels: to be laid over the picture. The lines are one pixel wide at every zoom.
+        outlines: The same shapes as unfilled lines in currentColor, in the picture's pixels, to lay
+            over the picture. The lines are one pixel wide at every zoom.
         paths: Number of shapes.
-        colours: Of the shapes, each once.
+        colours: Colours of the shapes, each once.
         distance: Root mean square difference from the picture, in levels of 255, on white and on
             black.
     """
@@ -122,24 +120,25 @@ class _Shape:
 
 
 def trace(picture: Picture, settings: TraceSettings | None = None, title: str = "") -> TraceResult:
-    """Trace a picture.
+    """Trace a picture as an SVG document.
 
-    Colours are first reduced to few clean ones, so that a fill becomes one shape and not many.
+    Colours are first reduced to a few clean ones, so that each fill becomes one shape and not many.
     Places less than half opaque become transparent, all others opaque: shapes have no soft edges.
 
-    vtracer lets no other thread of Python run meanwhile, a second or more for a large picture: a
+    vtracer blocks all other Python threads, for a second or more if the picture is large, so the
     window traces in another process. Arguments and result can be pickled.
 
     Args:
-        picture: Any; its profile is applied.
-        settings: By default, automatic.
-        title: Of the document, such as the name of the picture.
+        picture: The picture; its profile is applied.
+        settings: How to trace; automatic by default.
+        title: Title of the document, such as the name of the picture.
 
     Returns:
         The shapes and how far they are from the picture.
 
     Raises:
-        TraceError: The picture has too many pixels, is transparent all over, or cannot be traced.
+        TraceError: The picture has too many pixels, an unusable profile or no visible pixels, or the
+            tracer failed.
     """
     settings = settings or TraceSettings()
     if picture.width * picture.height > MAX_TRACED_PIXELS:
@@ -176,7 +175,7 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
     size = picture.width, picture.height
     placed = f'transform="scale({1 / fineness:g}) translate({-frame} {-frame})"'
     filled = f"<g {placed}>{''.join(map(_filled, shapes))}</g>"
-    drawn = _drawing(f"<svg {_in_pixels(*size)}>{filled}</svg>", *size)
+    drawn = _rendered(f"<svg {_in_pixels(*size)}>{filled}</svg>", *size)
     return TraceResult(
         svg=_document(picture, filled, title),
         outlines=(
@@ -198,7 +197,7 @@ def _fineness(picture: Picture) -> int:
 
 
 def _flattened(picture: Picture, palette: Pixels, fineness: int) -> Pixels:
-    """The picture enlarged, in the colours of the palette, opaque or transparent; (H, W, 4)."""
+    """Enlarge the picture and map it to the palette, each pixel opaque or transparent; (H, W, 4)."""
     size = picture.width * fineness, picture.height * fineness
     rgb = picture.rgb if picture.alpha is None else bleed(picture.rgb, picture.alpha)
     fine = np.asarray(Image.fromarray(rgb).resize(size, Image.Resampling.BICUBIC))
@@ -222,13 +221,13 @@ def _shapes(flat: Pixels, settings: TraceSettings, fineness: int) -> list[_Shape
             hierarchical=settings.layering.value,
             filter_speckle=settings.smallest * fineness,
             corner_threshold=settings.corner,
-            # The colours are few and final: nothing is to be merged or layered once more.
+            # The colours are few and final: do not merge or layer them again.
             color_precision=8,
             layer_difference=0,
             path_precision=1,
         )
     except BaseException as error:
-        # A panic in Rust, which is no Exception.
+        # A panic in Rust is a BaseException, not an Exception.
         if type(error).__name__ == "PanicException" or isinstance(error, Exception):
             raise TraceError(
                 Sentence(
@@ -245,7 +244,7 @@ def _shapes(flat: Pixels, settings: TraceSettings, fineness: int) -> list[_Shape
 
 
 def _in_palette(shape: _Shape, palette: Pixels) -> _Shape:
-    """A shape in a clean colour: vtracer mixes in those of the patches too small for a shape."""
+    """Return the shape in a clean colour: vtracer mixes in the colours of patches too small for a shape."""
     label = nearest(np.array(shape.colour, np.uint8), palette)[0]
     red, green, blue = palette[label].tolist()
     return _Shape(shape.path, (red, green, blue), shape.transform)
@@ -275,7 +274,7 @@ def _document(picture: Picture, shapes: str, title: str) -> str:
     if paper is None:
         opening = _in_pixels(picture.width, picture.height)
     else:
-        # One unit is a millimetre, so that programs show true measures.
+        # One unit is a millimetre, so that programs show real dimensions.
         width, height = (f"{side:.6g}" for side in paper)
         opening = (
             f'xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
@@ -291,8 +290,8 @@ def _document(picture: Picture, shapes: str, title: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<svg {opening}>{heading}{shapes}</svg>\n'
 
 
-def _drawing(svg: str, width: int, height: int) -> Picture:
-    """The shapes as pixels again."""
+def _rendered(svg: str, width: int, height: int) -> Picture:
+    """Render the shapes as pixels again."""
     tree = resvg.usvg.Tree.from_str(svg, resvg.usvg.Options.default())
     with Image.open(io.BytesIO(resvg.render(tree, (1, 0, 0, 0, 1, 0)))) as image:
         pixels = np.asarray(image.convert("RGBA"))
@@ -300,6 +299,7 @@ def _drawing(svg: str, width: int, height: int) -> Picture:
 
 
 def _distance(drawn: Picture, picture: Picture) -> float:
+    """Compute the root mean square difference on white and on black, in levels of 255."""
     squares: list[Any] = []
     for background in ((255, 255, 255), (0, 0, 0)):
         sides = (composite(side.rgb, side.alpha, background) for side in (drawn, picture))

@@ -1,4 +1,4 @@
-"""Tracing in a process of its own: vtracer lets no other thread of Python run, nor can it be stopped."""
+"""Trace in a separate process, since vtracer blocks all other Python threads and cannot be stopped."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STOPPED = Sentence(
 
 @dataclass(frozen=True, eq=False)
 class TraceRequest:
-    """What is to be traced, and how; see :func:`.tracing.trace`."""
+    """What to trace, and how; see :func:`.tracing.trace`."""
 
     picture: Picture
     settings: TraceSettings
@@ -33,12 +33,12 @@ class TraceRequest:
 
 @dataclass(frozen=True)
 class TraceAnswer:
-    """What became of a request.
+    """The result of a request.
 
     Attributes:
-        traced: The shapes; None if there are none.
-        seconds: That it took.
-        problem: Why there are no shapes, one sentence; empty if there are.
+        traced: The shapes; None if tracing failed.
+        seconds: Time that tracing took.
+        problem: Why tracing failed, one sentence for the user; empty if it did not.
     """
 
     traced: TraceResult | None
@@ -47,14 +47,14 @@ class TraceAnswer:
 
 
 class TracingProcess:
-    """A process that traces one picture after the other. May be killed from any thread.
+    """A process that traces one picture after another. May be killed from any thread.
 
     Raises:
-        OSError: The system gives no further process.
+        OSError: The system refuses to start another process.
     """
 
     def __init__(self) -> None:
-        # Not forked: the threads of Qt and torch would be missing from the copy.
+        # Not forked: the copy would lack the threads of Qt and torch.
         spawning = get_context("spawn")
         self._connection, other = spawning.Pipe()
         self._process: BaseProcess = spawning.Process(target=_serve, args=(other,), daemon=True)
@@ -64,44 +64,46 @@ class TracingProcess:
             self._connection.close()
             raise
         finally:
-            # While this end is open here too, the death of the process would go unnoticed.
+            # While this process held the other end open, it would not notice when the child ends.
             other.close()
 
     @property
     def is_alive(self) -> bool:
-        """Whether it still answers."""
+        """Whether the process is still running."""
         return self._process.is_alive()
 
     def ask(self, request: TraceRequest) -> TraceAnswer:
-        """Wait for the answer to a request; lets other threads run meanwhile."""
+        """Send a request and wait for its result; other threads run meanwhile."""
         try:
             self._connection.send(request)
-            answer: TraceAnswer = self._connection.recv()
+            result: TraceAnswer = self._connection.recv()
         except (EOFError, OSError):
-            self.kill()  # its pipe breaks a moment before it is dead, and nobody shall ask it again
+            self.kill()  # the pipe breaks a moment before the process ends: it must not be used again
             return TraceAnswer(None, problem=_STOPPED)
-        return answer
+        return result
 
     def kill(self) -> None:
-        """End the process at once, whatever it does; who waits for its answer is told a problem."""
+        """End the process at once, whatever it is doing; a waiting :meth:`ask` returns a problem."""
         self._process.kill()
         self._process.join()
 
     def close(self) -> None:
-        """Give back what a killed process leaves, once nobody waits for it."""
+        """Release the resources of a killed process, once nobody waits for it."""
         self._connection.close()
         self._process.close()
 
 
 def _serve(connection: Connection[TraceAnswer, TraceRequest]) -> None:
-    """Answer requests until nobody is there to ask."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window, which ends this too
+    """Handle requests until the other end is closed."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the window handles Ctrl+C, and ends this process too
     with suppress(EOFError, OSError):
         while True:
-            connection.send(_answer(connection.recv()))
+            connection.send(_handle(connection.recv()))
 
 
-def _answer(request: TraceRequest) -> TraceAnswer:
+def _handle(request: TraceRequest) -> TraceAnswer:
     began = time.perf_counter()
     try:
         traced = trace(request.picture, request.settings, request.title)

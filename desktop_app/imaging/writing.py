@@ -1,4 +1,4 @@
-"""Write a picture so that neither a crash nor a full disk ever costs an existing file."""
+"""Write a picture so that neither a crash nor a full disk can damage an existing file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.encoding import ExportFormat, ExportOptions, WriteError, encode
+from desktop_app.imaging.encoding import ExportOptions, WriteError, encode
+from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.file_system import exists_failure, write_atomically, write_failure
 from desktop_app.imaging.naming import printable
 from desktop_app.imaging.picture import Picture
@@ -33,16 +34,16 @@ def write_picture(
     overwrite: bool = False,
     on_encoded: Callable[[bytes], None] | None = None,
 ) -> None:
-    """Write a picture; the file is there whole, or as it was before.
+    """Write a picture, whole or not at all.
 
     Args:
         picture: What to write.
-        path: Where to; its folder must exist.
+        path: The file to write; its folder must exist.
         options: Format and what to keep.
-        source: The file the picture was made from. It is never written over, not even through a
+        source: The file the picture was made from. It is never overwritten, not even through a
             link or with ``overwrite``.
         overwrite: Whether another existing file may be replaced.
-        on_encoded: Called with the whole file before the disk gets it.
+        on_encoded: Called with the whole file before it is written.
 
     Raises:
         WriteError: The file exists, the place cannot be written to, the disk is full, or the
@@ -71,10 +72,10 @@ def write_svg(
 
     Args:
         svg: The whole document.
-        path: Where to; its folder must exist.
-        source: The file the picture was made from, which is never written over.
+        path: The file to write; its folder must exist.
+        source: The file the picture was made from, which is never overwritten.
         overwrite: Whether another existing file may be replaced.
-        on_encoded: Called with the whole file before the disk gets it.
+        on_encoded: Called with the whole file before it is written.
 
     Raises:
         WriteError: The file exists, the place cannot be written to, or the disk is full.
@@ -88,7 +89,7 @@ def write_document(data: bytes, path: Path, *, overwrite: bool = False) -> None:
 
     Args:
         data: The whole file.
-        path: Where to; its folder must exist.
+        path: The file to write; its folder must exist.
         overwrite: Whether another existing file may be replaced.
 
     Raises:
@@ -107,17 +108,17 @@ def _write(
     source: Path | None,
     overwrite: bool,
 ) -> None:
-    """Write what is made only once it is known that it may be written.
+    """Check that the target may be written; only then encode the file, and write it.
 
     Raises:
-        WriteError: It may not, or cannot.
+        WriteError: The target may not, or cannot, be written.
     """
     try:
         _check_target(path, source, overwrite, name)
         data = encode_all()
         if on_encoded is not None:
             on_encoded(data)
-        # Replacing a link would leave the file it stands for as it was.
+        # Replacing a link would leave the file it points to unchanged.
         target = path.resolve() if overwrite else path
         write_atomically(data, target, overwrite=overwrite)
     except FileExistsError as error:
@@ -133,12 +134,12 @@ def _write(
 
 
 def _check_target(path: Path, source: Path | None, overwrite: bool, name: str) -> None:
-    """Refuse what must not be replaced.
+    """Refuse a target that must not be replaced.
 
     Raises:
         WriteError: The target is the source, a folder, a device, or write-protected.
         FileExistsError: It exists and may not be overwritten.
-        OSError: It cannot be looked at.
+        OSError: It cannot be inspected.
     """
     try:
         status = path.stat()

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from desktop_app.analysis.flat_colours import Drift
 from desktop_app.i18n.formatting import format_number
 from desktop_app.imaging.brand_colours import hex_colour
+from desktop_app.imaging.picture import Colour
 from desktop_app.widgets.controls import SegmentedControl, heading_label, labelled_row, muted_label
 
 _SWATCH = 18
 _MOST_ROWS = 6
-
-Colour = tuple[int, int, int]
 
 
 class SnapMode(IntEnum):

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.i18n.formatting import format_number, format_short_number
 from desktop_app.imaging.palette import MAX_PALETTE_COLOURS
+from desktop_app.imaging.picture import Colour
 from desktop_app.imaging.print_size import parse_length
-from desktop_app.imaging.tracing import Colour, Layering, TraceMode, TraceResult, TraceSettings
+from desktop_app.imaging.tracing import Layering, TraceMode, TraceResult, TraceSettings
 from desktop_app.paths import ICONS
 from desktop_app.widgets.controls import (
     SegmentedControl,

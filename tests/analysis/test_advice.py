@@ -114,7 +114,7 @@ def test_a_palette_is_found_and_antialiasing_is_none() -> None:
         advice = advise(_picture(few))
         assert advice.traits == (PictureTrait.PALETTE,)
         assert "Reduced to 12 colours" in advice.sentence()
-    # Black and white, so at most 256 colours, as many a good logo.
+    # Black and white, so at most 256 colours, like many a good logo.
     assert advise(_picture(_half("halden").convert("L"))).traits == (PictureTrait.SMALL,)
 
 
@@ -178,7 +178,7 @@ def test_where_there_is_nothing_to_see(shape: tuple[int, int]) -> None:
     assert not advice.is_helpful
     noise = np.random.default_rng(1).integers(0, 256, (*shape, 3), np.uint8)
     assert advise(Picture(noise, alpha=np.zeros(shape, np.uint8))).traits == (PictureTrait.PLAIN,)
-    advise(Picture(noise))  # whatever it is called, it is called something
+    advise(Picture(noise))  # whatever the traits are, there is one
 
 
 def test_the_samples_are_told_what_the_readme_says_of_them() -> None:

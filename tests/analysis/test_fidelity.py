@@ -65,7 +65,7 @@ def mirrored(picture: Picture, box: Box) -> Picture:
 
 
 def recoloured(picture: Picture, box: Box, shift: tuple[int, int, int]) -> Picture:
-    """Whatever is dark in a box, moved in colour."""
+    """The picture, with whatever is dark in a box moved in colour."""
     left, top, right, bottom = box
     rgb = picture.rgb.copy()
     part = rgb[top:bottom, left:right].astype(int)
@@ -83,7 +83,7 @@ def with_alpha(picture: Picture, box: Box, value: int) -> Picture:
 
 
 def is_found(fidelity: Fidelity, box: Box, scale: int) -> bool:
-    """Whether regions, none of them elsewhere, lie on a place of the result."""
+    """Whether all flagged regions, at least one, lie on a place of the result."""
     near = [
         region.box[0] * scale < box[2] + 4
         and region.box[2] * scale > box[0] - 4
@@ -214,7 +214,7 @@ def test_alpha_that_is_lost_is_found_whatever_the_colour_below() -> None:
         assert is_found(check_fidelity(small, haunted, 2), box, 2)
     hole = (40, 90, 60, 110)  # in the mountain
     assert is_found(check_fidelity(small, with_alpha(original, hole, 0), 2), hole, 2)
-    # What hides below full transparency is no difference.
+    # What is hidden under full transparency is not a difference.
     bright = painted(original, box, (0, 255, 0))
     assert check_fidelity(small, bright, 2).is_faithful
 
@@ -310,7 +310,7 @@ def test_places_apart_are_counted_and_the_worst_is_named() -> None:
     assert first.box[0] > 120 > second.box[2]
     words = fidelity.sentence()
     assert words.startswith("Look here: 2 places differ")
-    assert words.endswith("the most around 257, 47 px of the result.")  # the heavy place
+    assert words.endswith("the most around 257, 47 px of the result.")  # the worst place
 
 
 def test_a_result_of_another_size_is_refused() -> None:

@@ -143,9 +143,10 @@ def test_formats(logo: Path, stand_in: Callable[..., None], word: str) -> None:
     assert result.suffix == ExportFormat(word).suffix
 
 
-def test_the_words_for_formats_are_those_of_the_rooms_below() -> None:
-    """The parser repeats them so that ``--help`` need not import Pillow."""
+def test_the_formats_of_the_command_line_are_those_of_the_files_and_svg() -> None:
+    """Scripts rely on these words."""
     assert (*ExportFormat, "svg") == FORMATS
+    assert FORMATS == ("png", "webp", "tiff", "jpeg", "avif", "svg")
 
 
 def test_webp_is_lossless_without_a_quality(logo: Path, stand_in: Callable[..., None]) -> None:

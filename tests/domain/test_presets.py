@@ -10,7 +10,8 @@ import pytest
 
 from desktop_app.domain.jobs import Choices
 from desktop_app.domain.preset import Preset, PresetError, Presets, read_preset, write_preset
-from desktop_app.imaging.encoding import ExportFormat, ExportOptions
+from desktop_app.imaging.encoding import ExportOptions
+from desktop_app.imaging.export_format import ExportFormat
 
 PRESET = Preset("Web & “print”/ä", 4, "auto", False, 0.6, ExportFormat.WEBP, 80, False)
 

@@ -17,7 +17,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 def logo(height: int = 40, width: int = 60) -> Pixels:
-    """An opaque picture with flat areas, edges and a ramp, so that every mix-up shows."""
+    """An opaque picture with flat areas, edges and a ramp, in which any mix-up shows."""
     rgb = np.zeros((height, width, 3), np.uint8)
     rgb[:, :] = (240, 235, 220)
     rgb[height // 4 : height // 2, width // 6 : width // 2] = (200, 30, 40)
@@ -116,7 +116,7 @@ def tiff(pixels: npt.NDArray[Any], tags: Mapping[int, tuple[int, ...]]) -> bytes
 
 
 def without_segment(jpeg: bytes, marker: int) -> bytes:
-    """A JPEG less its segments of one kind, such as 0xEE, where Adobe writes."""
+    """A JPEG without its segments of one kind, such as 0xEE, which Adobe writes."""
     result, position = jpeg[:2], 2
     while jpeg[position + 1] != 0xDA:
         length = struct.unpack(">H", jpeg[position + 2 : position + 4])[0] + 2
@@ -148,7 +148,7 @@ def psd(
         layers: Their number, all of them empty; negative if the composite is transparent.
         resources: Content by number, such as 1005 for the resolution.
         depth: Bits per channel that the header states; those of ``channels`` where it is not given.
-        palette: What stands where an indexed picture has its colours.
+        palette: The section in which an indexed picture has its colours.
         is_large: Whether it is a PSB.
         is_packed: Whether rows are packed (RLE), each in pieces of at most 128 bytes as they are.
     """
@@ -189,7 +189,7 @@ def psd(
 
 
 def _as_literals(row: bytes) -> bytes:
-    """A row in PackBits, in which nothing is repeated."""
+    """A row in PackBits, with literals only."""
     pieces = [row[at : at + 128] for at in range(0, len(row), 128)]
     return b"".join(bytes([len(piece) - 1]) + piece for piece in pieces)
 
@@ -237,7 +237,7 @@ def adobe_rgb_profile() -> bytes:
 
 
 def narrow_rgb_profile() -> bytes:
-    """A space that holds no strong colours: its primaries are half white."""
+    """A space without strong colours: its primaries are half white."""
     white = (0.9642, 1.0, 0.8249)
     primaries = [
         tuple((one + third / 3) / 2 for one, third in zip(primary, white, strict=True))
@@ -247,7 +247,7 @@ def narrow_rgb_profile() -> bytes:
 
 
 def one_way_rgb_profile() -> bytes:
-    """An RGB space like a scanner's: colours can be converted from it, and none into it."""
+    """An RGB space like a scanner's: colours can be converted from it, but not to it."""
     identity = struct.pack(">9i", *(65536 * (step % 4 == 0) for step in range(9)))
     lightness = (0, 29, 88, 103, 54, 98, 91, 255)  # of the corners, black to white
     grid = b"".join(bytes((value, 128, 128)) for value in lightness)
@@ -277,7 +277,7 @@ def srgb_profile() -> bytes:
 
 
 def red_cyan_profile() -> bytes:
-    """A press whose cyan ink is red, so that using the profile cannot be mistaken for not."""
+    """A press whose cyan ink is red, so that it is plain whether the profile was used."""
     identity = struct.pack(">9i", *(65536 * (step % 4 == 0) for step in range(9)))
     ramp = bytes(range(256))
     grid = b""

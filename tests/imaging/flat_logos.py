@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.imaging.picture import Pixels
-
-Colour = tuple[int, int, int]
+from desktop_app.imaging.picture import Colour, Pixels
 
 PAPER: Colour = (250, 248, 240)
 INK: Colour = (20, 40, 110)
@@ -17,7 +15,7 @@ ACCENT: Colour = (225, 60, 40)
 
 
 def coverages(side: int) -> npt.NDArray[np.float64]:
-    """Of an emblem of paper, ink and accent: a disc, a slanted bar over it, a hairline; (3, H, W)."""
+    """Coverage by paper, ink and accent of an emblem: disc, slanted bar over it, hairline; (3, H, W)."""
     fine = (np.arange(side * 8) + 0.5) / (side * 8)
     y, x = fine[:, None], fine[None, :]
     disc = np.hypot(y - 0.5, x - 0.45) < 0.32

@@ -9,10 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.imaging.alpha import composite
-from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture import Colour, Picture
 from tests.imaging.file_builders import Pixels
 
-Colour = tuple[int, int, int]
 RED, BLUE = (200, 30, 40), (20, 60, 160)
 BACKGROUNDS: dict[str, Colour] = {
     "white": (255, 255, 255),
@@ -26,7 +25,7 @@ _OVERSAMPLING = 8
 
 @dataclass(frozen=True)
 class KnownLogo:
-    """What a logo is, at one size.
+    """The truth about a logo at one size.
 
     Attributes:
         picture: As a file holds it, with some colour under transparent pixels.
@@ -61,7 +60,7 @@ def known_logo(
 
     Args:
         scale: 1 for the input, 2 for the truth of its doubling, ...
-        hidden: What lies under fully transparent pixels.
+        hidden: The colour under fully transparent pixels.
         softness: Standard deviation of a blur, in input pixels.
         colours: 1, or 2 for a logo whose right half has another colour.
     """

@@ -99,7 +99,7 @@ def test_faint_pixels_count_less_than_opaque_ones() -> None:
     rgb = np.zeros((2, 4, 3), np.uint8)
     alpha = np.zeros((2, 4), np.uint8)
     rgb[0, 0], alpha[0, 0] = (200, 200, 200), 255
-    rgb[0, 1], alpha[0, 1] = (0, 0, 0), TINY_ALPHA  # dirty: from premultiplied rounding
+    rgb[0, 1], alpha[0, 1] = (0, 0, 0), TINY_ALPHA  # wrong: rounded while premultiplied
     assert bleed(rgb, alpha)[1, 0].min() > 180
 
 

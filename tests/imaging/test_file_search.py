@@ -74,7 +74,7 @@ def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "c.png").symlink_to(tmp_path / "c.png")
     search = PictureSearch(is_recursive=True)
     search.add(tmp_path)
-    assert found(search, tmp_path) == ["a.png", "b.png", "c.png"]  # reading tells of the last
+    assert found(search, tmp_path) == ["a.png", "b.png", "c.png"]  # reading will report the last
 
 
 def test_a_name_that_no_disk_allows_is_left_to_reading(tmp_path: Path) -> None:

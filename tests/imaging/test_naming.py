@@ -146,7 +146,7 @@ def test_a_plan_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("collision", Collision)
 def test_sources_that_want_one_name_all_get_their_own(tmp_path: Path, collision: Collision) -> None:
-    """Also where names differ only in case, or in how an accent is stored."""
+    """Even if names differ only in case, or in how an accent is stored."""
     names = ["logo.png", "logo.gif", "LOGO.jpg", "caf\u00e9.png", "cafe\u0301.jpg"]
     plans = plan_names(
         [subject(tmp_path, name) for name in names], NamePattern("{name}-2x"), tmp_path, collision

@@ -146,7 +146,7 @@ def test_transparency_of_the_composite_loses_photoshops_white() -> None:
     picture = decode_picture(psd(stored, 3, layers=-1), "a.psd")
     assert picture.alpha is not None
     assert (picture.alpha == _alpha).all()
-    visible = _alpha > 64  # below, 8 bits of a mixture say little of the colour
+    visible = _alpha > 64  # below that, 8 bits of a mixture say little about the colour
     assert np.abs(picture.rgb.astype(int) - logo())[visible].max() <= 2
 
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture import Colour, Picture
 from desktop_app.imaging.restore import enlarge_picture, restore_parts
 from desktop_app.imaging.tile_progress import PicturePlane
 from models.enlarge import enlarge
 from tests.imaging.file_builders import Pixels, logo
-from tests.imaging.known_logo import BACKGROUNDS, RED, Colour, edge_deviation, known_logo
+from tests.imaging.known_logo import BACKGROUNDS, RED, edge_deviation, known_logo
 
 Restore = Callable[[Pixels, PicturePlane], Pixels]
 
@@ -33,7 +33,7 @@ def hazy(pixels: Pixels, part: PicturePlane) -> Pixels:
     return tinted
 
 
-# Whoever has a trained network adds it here: the fringe tests take any such callable.
+# The fringe tests take any such callable; add a trained network here to test it.
 RESTORERS: list[Restore] = [bicubic, sharpening, hazy]
 HIDDEN: list[Colour] = [(0, 0, 0), (255, 255, 255)]
 
@@ -58,7 +58,7 @@ def test_enlarged_edges_show_the_fill_and_nothing_else(
     colour = BACKGROUNDS[background]
     ours = edge_deviation(enlarge_picture(small.picture, 2, enlarge), truth, colour)
     plain = edge_deviation(_without_bleeding(small.picture, bicubic), truth, colour)
-    assert plain.fringe > 2  # the measure sees what it should see
+    assert plain.fringe > 2  # the measure detects a fringe
     assert ours.fringe < 0.2 * plain.fringe
     if colours == 1:
         assert plain.outside > 10
@@ -93,7 +93,7 @@ def test_restored_edges_have_no_fringe(restore: Restore, background: str, hidden
     assert ours.outside <= (5 if restore is hazy else 1)  # the hazy one tints flat colour as well
 
 
-# --- what is asked of the callables --------------------------------------------------------------
+# --- how the callables are called ----------------------------------------------------------------
 
 
 def test_colour_is_bled_before_it_is_restored() -> None:

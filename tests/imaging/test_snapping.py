@@ -7,13 +7,12 @@ from PIL import Image, ImageFilter
 
 from desktop_app.analysis.flat_colours import find_flat_colours, measure_drift
 from desktop_app.imaging.colour_difference import colour_difference
-from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture import Colour, Picture, Pixels
 from desktop_app.imaging.snapping import Snap, snap_colours
 from tests.imaging.flat_logos import (
     ACCENT,
     INK,
     PAPER,
-    Colour,
     coverages,
     mix_colours,
     shift_colour,
@@ -27,7 +26,7 @@ DRIFTED = (
 )
 
 
-def _restored(side: int, colours: tuple[Colour, ...], ripple: int = 2) -> Pixels:
+def _restored(side: int, colours: tuple[...], ripple: int = 2) -> Pixels:
     """A drawing as a network leaves it, with soft edges and a ripple of a level or two."""
     image = Image.fromarray(mix_colours(coverages(side), colours))
     soft = np.array(image.filter(ImageFilter.GaussianBlur(0.6))).astype(int)
@@ -37,7 +36,7 @@ def _restored(side: int, colours: tuple[Colour, ...], ripple: int = 2) -> Pixels
 
 
 def _coverage(rgb: Pixels, first: Colour, second: Colour) -> npt.NDArray[np.float64]:
-    """The share of ``second`` in mixtures of both."""
+    """The share of ``second`` in mixtures of the two."""
     line = np.subtract(second, first).astype(float)
     share: npt.NDArray[np.float64] = (rgb.astype(float) - first) @ line / (line @ line)
     return share
@@ -105,7 +104,7 @@ def test_what_is_no_mixture_stays() -> None:
     rng = np.random.default_rng(0)
     rgb = mix_colours(coverages(120), COLOURS)
     rgb[:30, :30] = rng.integers(0, 256, (30, 30, 3), np.uint8)  # a photograph in the corner
-    rgb[90:, 90:] = (30, 200, 60)  # a fill that nobody named
+    rgb[90:, 90:] = (30, 200, 60)  # a fill that is not among the snaps
     snapped = snap_colours(Picture(rgb), [Snap(c, shift_colour(c, (0, 9, 0))) for c in COLOURS]).rgb
     assert (snapped[94:, 94:] == (30, 200, 60)).all()
     changed = (snapped[:28, :28] != rgb[:28, :28]).any(axis=2)

@@ -1,4 +1,4 @@
-"""One picture on its way through the network: its progress, its tiles, and what is known at the end."""
+"""One picture on its way through the network: its progress, its tiles, and the facts at the end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Halves:
     """Brightens a picture in two tiles, its left half and its right one.
 
     Args:
-        sources: Of the tiles' pixels, in their order.
+        sources: Where the pixels of each tile come from, in order.
         restarts: How often the memory runs out after the first tile.
     """
 
@@ -74,7 +74,7 @@ def test_colour_and_alpha_are_one_progress_and_one_run() -> None:
     assert run.engine == EngineInfo(Halves.info, "CPU", "fp32")
     assert (run.tiles, run.full_precision_tiles, run.enlarged_tiles) == (4, 1, 1)
     assert run.seconds >= seen[-1].seconds
-    assert [progress.tile for progress in seen] == [None] * 4  # nobody asked for them
+    assert [progress.tile for progress in seen] == [None] * 4  # they were not requested
 
 
 def test_a_part_that_begins_again_counts_each_tile_once() -> None:

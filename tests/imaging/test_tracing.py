@@ -46,7 +46,7 @@ def disc(side: int = 96, fine: int = 8) -> Picture:
 
 
 def rendered(svg: str, width: int, height: int) -> Pixels:
-    """The document as any program draws it at so many pixels, shape (H, W, 4)."""
+    """The document as any program draws it at this size, shape (H, W, 4)."""
     sized = re.sub(
         r'width="[^"]*" height="[^"]*"', f'width="{width}" height="{height}"', svg, count=1
     )

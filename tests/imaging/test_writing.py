@@ -215,7 +215,7 @@ def test_a_print_width_can_be_written(tmp_path: Path, kind: ExportFormat, is_kep
     picture = Picture(logo(), dpi=(72, 96))  # 60 pixels wide
     options = ExportOptions(kind, keep_print_size=is_kept, print_width=5.08)
     assert _round_trip(picture, options, tmp_path).dpi == (300.0, 300.0)
-    too_wide = replace(options, print_width=1e6)  # for any file to say so
+    too_wide = replace(options, print_width=1e6)  # for any file to state
     assert _round_trip(picture, too_wide, tmp_path, overwrite=True).dpi is None
 
 

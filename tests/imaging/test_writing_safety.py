@@ -328,7 +328,7 @@ def test_killed_in_the_middle_the_old_file_is_whole(old: Path, moment: str) -> N
     assert victim.returncode == -signal.SIGKILL
     assert old.read_bytes() == OLD
     others = [entry.name for entry in old.parent.iterdir() if entry != old]
-    assert len(others) == 1  # what nobody could clean up does not look like a picture
+    assert len(others) == 1  # what is left behind does not look like a picture
     assert others[0].startswith(".clearmark-")
     assert others[0].endswith(".part")
 
