@@ -26,7 +26,7 @@ DRIFTED = (
 )
 
 
-def _restored(side: int, colours: tuple[...], ripple: int = 2) -> Pixels:
+def _restored(side: int, colours: tuple[Colour, ...], ripple: int = 2) -> Pixels:
     """A drawing as a network leaves it, with soft edges and a ripple of a level or two."""
     image = Image.fromarray(mix_colours(coverages(side), colours))
     soft = np.array(image.filter(ImageFilter.GaussianBlur(0.6))).astype(int)

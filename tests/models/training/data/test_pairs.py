@@ -79,7 +79,7 @@ def test_the_window_with_the_most_contrast_is_taken_more_often() -> None:
     pixels[100:110, 100:110] = graphic(22)[6:16, 6:16]
     rng, seen = np.random.default_rng(2), 0.0
     for _ in range(1000):
-        row, column = pairs._draw_place(pixels, (64, 64), rng)
+        row, column = pairs._draw_position(pixels, (64, 64), rng)
         assert 0 <= row <= 192
         assert 0 <= column <= 192
         seen += float(np.ptp(pixels[row : row + 64, column : column + 64]) > 0)
