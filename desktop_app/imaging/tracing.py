@@ -192,8 +192,8 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
 
 
 def _fineness(picture: Picture) -> int:
-    room = (_FINE_PIXELS / (picture.width * picture.height)) ** 0.5
-    return max(1, min(_FINEST, int(room)))
+    factor = (_FINE_PIXELS / (picture.width * picture.height)) ** 0.5
+    return max(1, min(_FINEST, int(factor)))
 
 
 def _flattened(picture: Picture, palette: Pixels, fineness: int) -> Pixels:
