@@ -123,8 +123,8 @@ def test_the_cost_of_self_ensemble_is_known_once_a_picture_is_done(
     picture: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    prices: list[float | None] = []
-    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
+    times: list[float | None] = []
+    monkeypatch.setattr(window.workspace.restore_panel, "show_steady_time", times.append)
     begun: list[float] = []
     window.session.progressed.connect(
         lambda entry: begun.append(entry.progress.seconds) if entry.progress.done == 1 else None
@@ -136,24 +136,24 @@ def test_the_cost_of_self_ensemble_is_known_once_a_picture_is_done(
     qtbot.wait(300)  # stands for warming up the network
     fake.gate.release(1000)
     entry = wait_for(qtbot, window, EntryState.DONE)
-    assert set(prices) == {None, prices[-1]}
+    assert set(times) == {None, times[-1]}
     assert entry.result is not None
     later = entry.result.run.seconds - begun[0]
     assert begun[0] > 0.3
-    assert prices[-1] == pytest.approx(
+    assert times[-1] == pytest.approx(
         2 * later * entry.result.run.tiles / (entry.result.run.tiles - 1)
     )
     window.session.start(entry)
     entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
     seconds = entry.result.run.seconds
-    assert prices[-1] == pytest.approx(2 * seconds)
+    assert times[-1] == pytest.approx(2 * seconds)
     window.session.set_choices(replace(window.session.choices, scale=4, self_ensemble=True))
-    assert prices[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before the run has begun
+    assert times[-1] == pytest.approx(2 * 4 * 1.25 * seconds)  # before the run has begun
     wait_for(qtbot, window, EntryState.DONE)
     assert fake.self_ensemble == [False, False, True]
     window.session.set_choices(replace(window.session.choices, device="cpu"))
-    assert prices[-1] is None  # no picture was restored on this device yet
+    assert times[-1] is None  # no picture was restored on this device yet
 
 
 def test_a_first_run_of_one_tile_gives_no_cost(
@@ -163,25 +163,25 @@ def test_a_first_run_of_one_tile_gives_no_cost(
     picture: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    prices: list[float | None] = []
-    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
+    times: list[float | None] = []
+    monkeypatch.setattr(window.workspace.restore_panel, "show_steady_time", times.append)
     fake.tile = 512
     window.session.set_choices(replace(window.session.choices, self_ensemble=False))
     window.open_files([picture])
     entry = wait_for(qtbot, window, EntryState.DONE)
-    assert set(prices) == {None}
+    assert set(times) == {None}
     window.session.start(entry)
     entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry.result is not None
-    assert prices[-1] == pytest.approx(2 * entry.result.run.seconds)
+    assert times[-1] == pytest.approx(2 * entry.result.run.seconds)
 
 
 def test_a_tiny_picture_gives_no_cost_and_shows_none(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The overhead of its run would be mistaken for the cost of its pixels."""
-    prices: list[float | None] = []
-    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
+    times: list[float | None] = []
+    monkeypatch.setattr(window.workspace.restore_panel, "show_steady_time", times.append)
     tiny, large = (
         save_logo(tmp_path / "tiny.png", 8, 8),
         save_logo(tmp_path / "large.png", 100, 180),
@@ -190,18 +190,18 @@ def test_a_tiny_picture_gives_no_cost_and_shows_none(
     wait_for(qtbot, window, EntryState.DONE)
     window.open_files([large])
     qtbot.waitUntil(lambda: window.session.entries[-1].state is EntryState.DONE)
-    assert set(prices[:-1]) == {None}
-    assert prices[-1] is not None
+    assert set(times[:-1]) == {None}
+    assert times[-1] is not None
     window.session.select(window.session.entries[0])
-    assert prices[-1] is None
+    assert times[-1] is None
 
 
 def test_transparency_is_a_part_of_the_cost(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The cost measured with alpha applies when the picture is restored with alpha again."""
-    prices: list[float | None] = []
-    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
+    times: list[float | None] = []
+    monkeypatch.setattr(window.workspace.restore_panel, "show_steady_time", times.append)
     clear = save_logo(tmp_path / "clear.png", 100, 180, has_alpha=True)
     window.open_files([clear, save_logo(tmp_path / "opaque.png", 100, 180)])
     qtbot.waitUntil(lambda: [e.state for e in window.session.entries] == 2 * [EntryState.DONE])
@@ -210,9 +210,9 @@ def test_transparency_is_a_part_of_the_cost(
     entry = wait_for(qtbot, window, EntryState.DONE)
     assert entry is first
     assert first.result is not None
-    assert prices[-1] == pytest.approx(first.result.run.seconds)
+    assert times[-1] == pytest.approx(first.result.run.seconds)
     window.session.select(opaque)
-    assert prices[-1] == pytest.approx(first.result.run.seconds / 2)
+    assert times[-1] == pytest.approx(first.result.run.seconds / 2)
 
 
 def test_a_result_from_disk_gives_no_cost(
@@ -223,8 +223,8 @@ def test_a_result_from_disk_gives_no_cost(
     entry = wait_for(qtbot, window, EntryState.DONE)
     qtbot.waitUntil(lambda: entry.cached is not None)
     assert entry.cached is not None
-    prices: list[float | None] = []
-    monkeypatch.setattr(window.workspace.restore_panel, "show_price", prices.append)
+    times: list[float | None] = []
+    monkeypatch.setattr(window.workspace.restore_panel, "show_steady_time", times.append)
     choices = replace(entry.choices, device="cpu")
     cached = replace(entry.cached, choices=choices)
     window.session.recover(
@@ -233,7 +233,7 @@ def test_a_result_from_disk_gives_no_cost(
     window.session.select(window.session.entries[1])
     qtbot.waitUntil(lambda: window.session.current is window.session.entries[1])
     wait_for(qtbot, window, EntryState.DONE)
-    assert prices[-1] is None
+    assert times[-1] is None
 
 
 def test_devices_are_offered_once_they_are_known(qtbot: QtBot, window: MainWindow) -> None:
