@@ -11,6 +11,9 @@ _USUAL_SECONDS = 0.005
 """Of the reference work, on an idle core of a current desktop machine."""
 
 
+_MOST = 8.0  # a limit in seconds is to mean something on every machine
+
+
 def reference_seconds(clock: Callable[[], float] = time.thread_time) -> float:
     """Measure a fixed piece of work, half Python's and half numpy's: the best of seven.
 
@@ -31,5 +34,5 @@ def reference_seconds(clock: Callable[[], float] = time.thread_time) -> float:
 
 
 def slowdown(clock: Callable[[], float] = time.thread_time) -> float:
-    """How many times as long as usual the reference work takes now, at least 1: for limits in seconds."""
-    return max(1.0, reference_seconds(clock) / _USUAL_SECONDS)
+    """How many times as long as usual the reference work takes now, 1 to 8: for limits in seconds."""
+    return min(max(1.0, reference_seconds(clock) / _USUAL_SECONDS), _MOST)

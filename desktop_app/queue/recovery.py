@@ -344,18 +344,19 @@ def _cached_json(cached: CachedResult) -> dict[str, Any]:
 
 def _read_cached(folder: Path, record: dict[str, Any]) -> CachedResult:
     run = {name: value for name, value in record.items() if name not in ("path", "choices")}
-    run["engine"] = _read_engine(record["engine"])
+    run["engine"] = _read_engine(record["engine"], record["choices"]["model"])
     path = folder / Path(record["path"]).name
     return CachedResult(path, _read_choices(record["choices"]), RunFacts(**run))
 
 
-def _read_engine(record: dict[str, Any]) -> EngineInfo:
+def _read_engine(record: dict[str, Any], model: str) -> EngineInfo:
     if "network" in record:
         return EngineInfo(**(record | {"network": NetworkInfo(**record["network"])}))
     # Earlier versions marked an adapted network by a suffix of its name.
     label: str = record["model_name"]
     name = label.removesuffix("-adapted")
-    shipped = find_model(name)
+    # A file of the user's own may be called like a shipped model.
+    shipped = find_model(name) if find_model(model) else None
     digest = shipped.sha256 if shipped else ""
     network = NetworkInfo(name, record["model"], is_adapted=name != label, sha256=digest)
     return EngineInfo(network, record["device"], record["precision"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -349,9 +350,11 @@ def test_closing_in_the_middle_leaves_no_thread_and_waits_for_the_file(
         restoration.preview(make_job(picture))
     target = tmp_path / "logo-2x.png"
     writer.save(ExportRequest(record.results[0].picture, target, ExportOptions()))
+    begun = time.monotonic()
     restoration.close()
     writer.close()
     assert fake.tiles_begun == 25  # it waited for no tile
+    assert time.monotonic() - begun < 10
     assert target.is_file()
     said = len(record.said)
     process_pending_events()

@@ -9,16 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.widgets import controls
 from tests.tools.update_translations import SOURCES, messages, update
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "desktop_app").rglob("*.py"))
 
+HELPERS = (
+    *("heading_label", "muted_label", "plain_label", "labelled_row"),
+    *("tooltip_with_keys", "plain_tooltip"),
+)
+"""Functions of ``widgets/controls.py`` that take a text to show."""
+
 SHOWING = frozenset(
     (
         *("QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox"),
         *("QAction", "QMenu", "QLineEdit", "QMessageBox", "ElidedLabel", "Notice"),
-        *("heading", "muted", "row", "section", "hint"),
+        *HELPERS,
         *("setText", "setTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle"),
         *("setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "setSuffix"),
         *("setPrefix", "addAction", "addMenu", "addItem", "addItems", "addTab", "addRow"),
@@ -91,6 +98,10 @@ def test_planted_strings_are_found(source: str) -> None:
     assert untranslated(source)
 
 
+def test_the_helpers_that_show_a_text_exist() -> None:
+    assert [name for name in HELPERS if not callable(getattr(controls, name, None))] == []
+
+
 def test_every_visible_string_goes_through_tr() -> None:
     found = {
         path.relative_to(ROOT).as_posix(): words
@@ -153,7 +164,7 @@ def translations(path: Path) -> Iterator[tuple[str, str]]:
                     yield context, text
             case "QT_TRANSLATE_NOOP", [str(context), str(text)]:
                 yield context, text
-            case "teller", [str(context)]:
+            case "translator", [str(context)]:
                 yield context, ""
             case (("tr" | "self._tr" | "window.tr" | "self._window.tr"), _):
                 yield "", ast.unparse(node)

@@ -24,7 +24,7 @@ def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
 
 
 def marked(tree: ast.Module) -> set[str]:
-    """The texts that Qt's tool finds for ``desktop_app.i18n.formatting.told``."""
+    """The texts that Qt's tool finds for ``desktop_app.i18n.formatting.translated``."""
     return {
         call.args[1].value
         for call in calls(tree, "QT_TRANSLATE_NOOP")
@@ -72,7 +72,9 @@ def test_every_failure_is_told_in_a_marked_sentence() -> None:
 
 
 def test_every_failure_is_known_here() -> None:
-    assert {kind.__name__ for kind in TranslatableError.__subclasses__()} == FAILURES - {"Failure"}
+    assert {kind.__name__ for kind in TranslatableError.__subclasses__()} == FAILURES - {
+        TranslatableError.__name__
+    }
 
 
 def test_a_failure_keeps_its_sentence_and_what_is_in_it() -> None:

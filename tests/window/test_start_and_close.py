@@ -47,9 +47,10 @@ def test_closing_in_the_middle_is_quick_and_quiet(
     fake.gate = threading.Semaphore(2)
     window.open_files([picture, *others])
     wait_for(qtbot, window, EntryState.RUNNING)
-    with EventLoopGaps(clock=time.thread_time) as event_loop:
+    with EventLoopGaps() as wall_time, EventLoopGaps(clock=time.thread_time) as event_loop:
         window.close()  # the gate stays closed, so closing does not wait for a tile
     assert event_loop.longest < 1
+    assert wall_time.longest < 10  # waiting for a thread takes no processor time
     assert not window.isVisible()  # a fixture checks that no thread is left
 
 
