@@ -18,7 +18,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 PROGRAM = ("desktop_app", "models")
 OWN_TESTS = {"tests", "tests/window", "tests/benchmarks", "tests/tools"}
-"""Packages of the tests that mirror no room."""
+"""Packages of the tests that mirror no package of the product."""
 
 MOST_LINES = 400
 MOST_ROOT_FILES = 10
@@ -37,6 +37,26 @@ FILE_ENDINGS = (".py", ".md", ".toml", ".txt", ".json", ".qss", ".ts", ".png", "
 EXAMPLES = {"clearmark_pt.ts"}
 """Files that the pages name and that do not exist."""
 
+TRAINING_PAGES = tuple(
+    f"models/training/{name}.md" for name in ("README", "ADAPTING", "EXPERIMENTS")
+)
+FOREIGN_NAMES = {
+    "QFontMetrics": "a class of Qt that no code needs",
+    "ABRT": "a signal of the system",
+    "QT_FATAL_WARNINGS": "an environment variable of Qt",
+    "cProfile": "a module of Python, for profiling",
+    "dump_traceback_later": "a function of Python's faulthandler",
+    "xdist_group": "a mark of pytest-xdist",
+    "has_": "how names begin",
+    "can_": "how names begin",
+    "keeps_": "how names begin",
+    "PATTERNS": "a placeholder in a command",
+    "PACK": "a placeholder in a command",
+    "OUT": "a placeholder in a command",
+    "RUN": "a placeholder in a command",
+}
+"""Names on the pages that are not ours, each with what it is."""
+
 
 def python_files(*folders: str) -> Iterator[Path]:
     """All Python files below some folders, relative to the repository."""
@@ -50,30 +70,30 @@ def packages(*folders: str) -> set[str]:
     return {path.parent.as_posix() for path in python_files(*folders) if path.name == "__init__.py"}
 
 
-def listed_rooms() -> dict[str, str]:
-    """The rooms of ARCHITECTURE.md and the floor that each of them is said to be on."""
+def listed_packages() -> dict[str, str]:
+    """The packages that ARCHITECTURE.md lists, and the layer in which each is said to be."""
     rows = re.findall(r"^\| `([\w/]+)/` \| *(\d*) *\|", ARCHITECTURE, re.MULTILINE)
-    assert len(rows) == len(dict(rows)), "a room is listed twice"
+    assert len(rows) == len(dict(rows)), "a package is listed twice"
     return dict(rows)
 
 
 def listed_root_files() -> dict[str, str]:
-    """The modules at the root of desktop_app that ARCHITECTURE.md lists, and their floors."""
+    """The modules at the root of desktop_app that ARCHITECTURE.md lists, and their layers."""
     row = re.search(r"^\| `desktop_app/` \|.*$", ARCHITECTURE, re.MULTILINE)
     assert row is not None
     return dict(re.findall(r"`(\w+)` \((\d+)\)", row[0]))
 
 
-def floors(container: str) -> dict[str, str]:
-    """The floor of each name below a package, from its layers contract; 1 is the top."""
+def layer_numbers(container: str) -> dict[str, str]:
+    """The layer of each name below a package, from its layers contract; 1 is the top."""
     layers = next(
         contract["layers"]
         for contract in CONTRACTS
         if contract["type"] == "layers" and contract["containers"] == [container]
     )
     return {
-        name: str(floor)
-        for floor, layer in enumerate(layers, start=1)
+        name: str(number)
+        for number, layer in enumerate(layers, start=1)
         for name in layer.split(" | ")
     }
 
@@ -86,30 +106,32 @@ def repeated(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return {name: found for name, found in places.items() if len(found) > 1}
 
 
-# --- rooms ----------------------------------------------------------------------------------------
+# --- packages -------------------------------------------------------------------------------------
 
 
-def test_the_rooms_listed_are_those_of_the_tree() -> None:
-    assert {room for room in listed_rooms() if not room.startswith("tests")} == packages(*PROGRAM)
+def test_the_packages_listed_are_those_of_the_tree() -> None:
+    listed = {package for package in listed_packages() if not package.startswith("tests")}
+    assert listed == packages(*PROGRAM)
 
 
-def test_the_tests_mirror_the_rooms() -> None:
-    mirrored = {f"tests/{room.removeprefix('desktop_app/')}" for room in packages(*PROGRAM)}
+def test_the_tests_mirror_the_packages() -> None:
+    mirrored = {f"tests/{package.removeprefix('desktop_app/')}" for package in packages(*PROGRAM)}
     assert packages("tests") == OWN_TESTS | mirrored - {"tests/desktop_app"}
-    assert {room for room in listed_rooms() if room.startswith("tests")} == OWN_TESTS
+    listed = {package for package in listed_packages() if package.startswith("tests")}
+    assert listed == OWN_TESTS
 
 
-def test_the_floors_listed_are_those_of_the_contracts() -> None:
+def test_the_layers_listed_are_those_of_the_contracts() -> None:
     for container in ("desktop_app", "models.training"):
         folder = container.replace(".", "/")
         listed = {
-            room.removeprefix(f"{folder}/"): floor
-            for room, floor in listed_rooms().items()
-            if floor and room.startswith(f"{folder}/")
+            package.removeprefix(f"{folder}/"): layer
+            for package, layer in listed_packages().items()
+            if layer and package.startswith(f"{folder}/")
         }
         if container == "desktop_app":
             listed |= listed_root_files()
-        assert listed == floors(container)
+        assert listed == layer_numbers(container)
 
 
 def test_the_root_of_desktop_app_is_small_and_listed() -> None:
@@ -198,21 +220,71 @@ def test_the_paths_in_a_page_exist(page: str) -> None:
     assert not missing
 
 
-def test_the_names_in_architecture_are_those_of_the_code() -> None:
-    code = {
-        name
-        for path in python_files(*PROGRAM, "tests")
-        for name in re.findall(r"\w+", (ROOT / path).read_text(encoding="utf-8"))
-    }
+def written_names(*folders: str) -> set[str]:
+    """All words of the code below some folders, without comments, docstrings and this file."""
+    names: set[str] = set()
+    for path in python_files(*folders):
+        if ROOT / path == Path(__file__):
+            continue
+        names.add(path.stem)
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                node.value.value = ""  # a docstring
+            for _, value in ast.iter_fields(node):
+                for word in value if isinstance(value, list) else [value]:
+                    if isinstance(word, str):
+                        names.update(re.findall(r"\w+", word))
+    return names
+
+
+@pytest.fixture(scope="module")
+def code() -> set[str]:
+    return written_names(*PROGRAM, "tests")
+
+
+@pytest.mark.parametrize("page", [*PAGES, *TRAINING_PAGES])
+def test_the_names_on_a_page_are_those_of_the_code(page: str, code: set[str]) -> None:
     names = {
         name
-        for word in quoted("ARCHITECTURE.md")
+        for word in quoted(page)
         if not is_path(word)
         for name in re.findall(r"\b[A-Za-z]\w*", word)
         if re.search(r"[a-z][A-Z]|_|^[A-Z]+$", name)  # CamelCase, snake_case or a constant
     }
-    assert len(names) > 30
-    assert names <= code
+    assert names
+    assert names - code <= FOREIGN_NAMES.keys()
+
+
+def test_no_name_of_the_code_is_excused_as_foreign(code: set[str]) -> None:
+    assert not code & FOREIGN_NAMES.keys()
+
+
+def defined_names(path: Path) -> set[str]:
+    """The classes, functions, constants and attributes that a file defines; imports do not count."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            names.add(node.attr)
+    return names
+
+
+def test_what_contributing_says_is_in_a_file_is_defined_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = re.findall(r"`(\w+)` (?:in|of) `([\w/]+\.py)`", re.sub(r"\s+", " ", text))
+    places += re.findall(r"`(\w+)` \(`([\w/]+\.py)`\)", re.sub(r"\s+", " ", text))
+    assert len(places) > 8
+    strays = []
+    for name, place in places:
+        files = [base / place for base in (ROOT, ROOT / "desktop_app")]
+        files += [path for path in (ROOT / "tests").rglob(place) if "/" not in place]
+        if not any(name in defined_names(path) for path in files if path.is_file()):
+            strays.append((name, place))
+    assert not strays
 
 
 @pytest.mark.parametrize(

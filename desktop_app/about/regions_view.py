@@ -1,4 +1,4 @@
-"""The view "Where it matters": the regions that sharpening will change, found by a coarse pass."""
+"""The view "Where it matters": the regions that sharpening will change, found by their contrast."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget

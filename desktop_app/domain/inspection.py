@@ -136,13 +136,13 @@ class StageFeatures:
 
 @dataclass(frozen=True, eq=False)
 class Regions:
-    """The regions of a picture that sharpening changes, found by a coarse pass.
+    """The regions of a picture that sharpening will change, found by local contrast before the network runs.
 
     Args:
         query: The query that was answered; the whole picture is searched, not only its ``box``.
         boxes: In pixels of the enlarged picture, the most important first.
         share: Fraction of the area that they cover, 0 to 1.
-        seconds: Time of the coarse pass.
+        seconds: Time that finding them took.
     """
 
     query: InspectionQuery
