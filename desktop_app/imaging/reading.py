@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import SupportsFloat
 
 import numpy as np
-from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
+from PIL import ExifTags, Image, TiffImagePlugin
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic, kind_by_signature
+from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic
 from desktop_app.imaging.file_system import read_failure
 from desktop_app.imaging.naming import printable
 from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image, with_exact_text
 from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
+from desktop_app.imaging.reading_errors import decoding_failure, too_large_for_memory
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture that is read, 67 megapixels: enlarged 2× it already takes 800 MB."""
@@ -133,7 +134,7 @@ def read_bytes(path: Path) -> bytes:
             )
         ) from error
     except MemoryError as error:
-        raise ReadError(_too_large_for_memory(name)) from error
+        raise ReadError(too_large_for_memory(name)) from error
 
 
 def decode_picture(data: bytes, name: str) -> Picture:
@@ -182,37 +183,9 @@ def decode_picture(data: bytes, name: str) -> Picture:
             )
         ) from error
     except MemoryError as error:
-        raise ReadError(_too_large_for_memory(name)) from error
-    except UnidentifiedImageError as error:
-        kind = kind_by_signature(data)
-        text = (
-            QT_TRANSLATE_NOOP(
-                "Sentences", "“{name}” begins like a {kind} file but is incomplete or damaged."
-            )
-            if kind
-            else QT_TRANSLATE_NOOP(
-                "Sentences", "“{name}” is not a picture in a format that can be read here."
-            )
-        )
-        raise ReadError(Sentence(text, name=name, kind=kind)) from error
+        raise ReadError(too_large_for_memory(name)) from error
     except Exception as error:  # Pillow's decoders raise nearly every type on damaged files
-        is_short = isinstance(error, EOFError) or "truncated" in str(error).lower()
-        text = (
-            QT_TRANSLATE_NOOP(
-                "Sentences",
-                "“{name}” is incomplete: the file ends too early, so its picture cannot be read.",
-            )
-            if is_short
-            else QT_TRANSLATE_NOOP(
-                "Sentences", "“{name}” is damaged or incomplete, so its picture cannot be read."
-            )
-        )
-        raise ReadError(Sentence(text, name=name)) from error
-
-
-def _too_large_for_memory(name: str) -> Sentence:
-    text = QT_TRANSLATE_NOOP("Sentences", "“{name}” does not fit into the memory of this computer.")
-    return Sentence(text, name=name)
+        raise ReadError(decoding_failure(name, data, error)) from error
 
 
 @cache
