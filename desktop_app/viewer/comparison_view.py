@@ -19,6 +19,7 @@ from desktop_app.viewer.compare_modes import (
     pane_width,
 )
 from desktop_app.viewer.difference import GAIN, WHITE
+from desktop_app.viewer.divider import DIVIDER_REACH, paint_divider
 from desktop_app.viewer.pair_view import PairView
 
 _GRAB_DISTANCE = 12.0
@@ -155,7 +156,7 @@ class ComparisonView(PairView):
         """Centre a part of the picture and move the divider left of it, so that it is shown restored."""
         super().zoom_to(part)
         if self.has_divider:
-            self._drag_divider(self.view_point(part.topLeft()).x() - overlay.DIVIDER_REACH)
+            self._drag_divider(self.view_point(part.topLeft()).x() - DIVIDER_REACH)
 
     def _drag_divider(self, x: float) -> None:
         left, right = self._divider_range()
@@ -256,7 +257,7 @@ class ComparisonView(PairView):
         """Paint the divider, separator, lens or legend of the mode."""
         if self._mode is CompareMode.SLIDER:
             x, is_focused = self.divider_x, self._has_focus_frame
-            overlay.paint_divider(painter, x, view.height(), self.colours, is_focused=is_focused)
+            paint_divider(painter, x, view.height(), self.colours, is_focused=is_focused)
         elif self._mode is CompareMode.SIDE_BY_SIDE:
             overlay.paint_separator(painter, self._panes[1].shift, view.height(), self.colours)
         elif self._mode is CompareMode.LENS:

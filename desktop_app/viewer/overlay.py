@@ -1,24 +1,15 @@
-"""Paint what lies over the pictures: names, divider, separator, lens, legend and focus frame.
+"""Paint what lies over the pictures: names, separator, lens, legend and focus frame.
 
-All are plain functions that take a painter in view coordinates.
+All are plain functions that take a painter in view coordinates. The divider has its own module, ``divider``.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
 from desktop_app.viewer.canvas_colours import CanvasColours
 from desktop_app.viewer.compare_modes import LENS_RADIUS, SEPARATOR
-
-_LINE = 2.0
-_HANDLE_RADIUS = 14.0
-_ARROW = QSizeF(4.0, 4.0)
-_ARROW_GAP = 2.5
-_HALO = 1.0
-
-DIVIDER_REACH = _HANDLE_RADIUS + _HALO + 5.0
-"""Distance from the dividing line, in view pixels, at which nothing is hidden by the handle."""
 
 LABEL_MARGIN = 14.0
 """Distance between a name and the edges of the view, in view pixels."""
@@ -33,6 +24,7 @@ _FADE = 40.0
 
 _FOCUS_LINE = 2.0
 
+_LENS_RIM = 2.0
 _LENS_LABEL_GAP = 8.0
 
 _SCALE = QSizeF(56.0, 12.0)
@@ -43,55 +35,6 @@ _LEGEND_GAP = 8.0
 
 _CHANNELS = (Qt.GlobalColor.red, Qt.GlobalColor.green, Qt.GlobalColor.blue)
 """The legend has one scale per colour channel, because differences are amplified per channel."""
-
-
-def paint_divider(
-    painter: QPainter, x: float, height: float, colours: CanvasColours, *, is_focused: bool
-) -> None:
-    """Paint the dividing line and its round handle at half height.
-
-    Args:
-        painter: In view coordinates.
-        x: View x of the line's middle, where the pictures meet.
-        height: Of the view, in view pixels.
-        colours: Of the canvas.
-        is_focused: Whether the arrow keys move the divider now.
-    """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(QRectF(x - _LINE / 2, 0, _LINE, height), colours.divider)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    centre = QPointF(x, round(height / 2))
-    # A ring in the labels' dark tone keeps the handle visible on pictures of the same colour.
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.label)
-    painter.setOpacity(0.35)
-    painter.drawEllipse(centre, _HANDLE_RADIUS + _HALO, _HANDLE_RADIUS + _HALO)
-    painter.setOpacity(1.0)
-    painter.setBrush(colours.divider)
-    painter.drawEllipse(centre, _HANDLE_RADIUS, _HANDLE_RADIUS)
-    if is_focused:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colours.divider_symbol, _LINE))
-        painter.drawEllipse(centre, _HANDLE_RADIUS - _LINE, _HANDLE_RADIUS - _LINE)
-    pen = QPen(colours.divider_symbol, 1.6)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_arrowheads(centre))
-    painter.restore()
-
-
-def _arrowheads(centre: QPointF) -> QPainterPath:
-    """Return arrowheads left and right of a point; drawn, because not every font has them."""
-    path = QPainterPath()
-    for direction in (-1, 1):
-        tip = centre + QPointF(direction * (_ARROW_GAP + _ARROW.width()), 0)
-        path.moveTo(tip + QPointF(-direction * _ARROW.width(), -_ARROW.height()))
-        path.lineTo(tip)
-        path.lineTo(tip + QPointF(-direction * _ARROW.width(), _ARROW.height()))
-    return path
 
 
 def label_strip(font: QFont) -> float:
@@ -164,7 +107,7 @@ def paint_lens(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # The rim covers the edge of the picture inside, which is jagged because it is cut at whole pixels.
-    for colour, width in ((colours.label, 4.0), (colours.divider, _LINE)):
+    for colour, width in ((colours.label, 4.0), (colours.divider, _LENS_RIM)):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(middle, LENS_RADIUS, LENS_RADIUS)
     painter.restore()

@@ -12,6 +12,7 @@ from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.viewer import overlay
 from desktop_app.viewer.canvas_colours import CanvasColours
 from desktop_app.viewer.compare_modes import CompareMode, divide, pane_width
+from desktop_app.viewer.divider import paint_divider
 from desktop_app.viewer.pyramid_item import PyramidItem
 from desktop_app.viewer.viewport import Viewport
 
@@ -93,7 +94,7 @@ def draw_snapshot(
     scene.render(painter, area, area)
     painter.setFont(font)
     if mode is CompareMode.SLIDER:
-        overlay.paint_divider(painter, x, high, colours, is_focused=False)
+        paint_divider(painter, x, high, colours, is_focused=False)
     else:
         overlay.paint_separator(painter, panes[1].shift, high, colours)
     for text, is_right in zip(labels, (False, True), strict=True):
