@@ -20,7 +20,7 @@ from desktop_app.domain.inspection import (
     StageFeatures,
 )
 from desktop_app.domain.jobs import JobError, Pixels
-from desktop_app.imaging.tile_progress import engine_info
+from desktop_app.imaging.picture_run import engine_info
 from models.device_info import DeviceInfo
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo

@@ -19,6 +19,7 @@ from desktop_app.imaging.file_search import FoundPicture
 from desktop_app.imaging.file_system import is_file, os_error_reason
 from desktop_app.imaging.naming import Collision, NameFields, Namer, quoted
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress, RunRequest
 from desktop_app.imaging.reading import decode_picture, read_bytes, read_picture
 from desktop_app.imaging.receipt import (
     RECEIPT_ENDING,
@@ -31,7 +32,6 @@ from desktop_app.imaging.receipt import (
 )
 from desktop_app.imaging.restore import enlarge_picture, restore_picture
 from desktop_app.imaging.run_facts import RunFacts
-from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError

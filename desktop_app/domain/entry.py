@@ -19,9 +19,9 @@ from desktop_app.domain.jobs import (
 )
 from desktop_app.domain.verification import Verification
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.imaging.writing import ExportOptions
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.inspection import (
     InspectionQuery,
     QueryResult,
 )
-from desktop_app.imaging.tile_progress import TileRestorer
+from desktop_app.imaging.picture_run import TileRestorer
 
 
 class RestorerLike(TileRestorer, Protocol):

@@ -29,10 +29,10 @@ from desktop_app.imaging.display import (
     to_srgb,
 )
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress, RunRequest
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.reading import decode_picture, read_picture
 from desktop_app.imaging.restore import enlarge_picture, restore_picture, too_large_reason
-from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from models.enlarge import enlarge
 from models.progress import Cancelled
 

@@ -31,9 +31,9 @@ from desktop_app.engine.workers import (
     ReadingWorker,
     WorkerThread,
 )
+from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress
 
 
 @dataclass(eq=False)

@@ -27,8 +27,8 @@ from desktop_app.domain.jobs import JobError, Remedy
 from desktop_app.i18n.formatting import translate
 from desktop_app.i18n.sentence import Sentence
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture_run import engine_info
 from desktop_app.imaging.restore import enlarge_picture
-from desktop_app.imaging.tile_progress import engine_info
 from models.device_info import CPU, DeviceInfo
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError, TranslatableError

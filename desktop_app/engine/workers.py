@@ -27,8 +27,8 @@ from desktop_app.engine.receipts import write_receipt_beside
 from desktop_app.engine.result_cache import load_cached_result, write_cache
 from desktop_app.imaging.display import display_pyramid
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress, engine_info
 from desktop_app.imaging.pyramid import Pyramid
-from desktop_app.imaging.tile_progress import PictureProgress, engine_info
 from desktop_app.imaging.writing import write_picture, write_svg
 from models.device_info import DeviceInfo
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import bleed
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture_run import PicturePlane, PictureRun, RunRequest, TileRestorer
 from desktop_app.imaging.run_facts import RunFacts
-from desktop_app.imaging.tile_progress import PicturePlane, PictureRun, RunRequest, TileRestorer
 
 MAX_OUTPUT_PIXELS = 2**28
 """Pixels of the largest result: twice the side of the largest picture that is read."""

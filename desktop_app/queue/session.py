@@ -27,9 +27,9 @@ from desktop_app.engine.reviewer import Reviewer
 from desktop_app.engine.service import RestorationService
 from desktop_app.imaging.file_system import is_file
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress
 from desktop_app.queue.job_factory import JobFactory
 from desktop_app.queue.memory_limit import MEMORY_LIMIT, entries_to_evict
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.jobs import Choices, Job, JobError, OpenedPicture, Preview, Result, Source
 from desktop_app.engine.service import RestorationService
+from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress
 
 
 class JobRecorder:

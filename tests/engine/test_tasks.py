@@ -15,8 +15,8 @@ from desktop_app.engine.clipboard import encode_for_clipboard
 from desktop_app.engine.job_steps import make_preview, merge_tiles, open_picture, restore_opened
 from desktop_app.imaging.display import THUMBNAIL
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.reading import ReadError
-from desktop_app.imaging.tile_progress import PictureProgress
 from models.enlarge import enlarge
 from models.progress import Cancelled
 from models.tiling import Box

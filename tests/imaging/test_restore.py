@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.imaging.picture import Colour, Picture
+from desktop_app.imaging.picture_run import PicturePlane
 from desktop_app.imaging.restore import enlarge_picture, restore_parts
-from desktop_app.imaging.tile_progress import PicturePlane
 from models.enlarge import enlarge
 from tests.imaging.file_builders import Pixels, logo
 from tests.imaging.known_logo import BACKGROUNDS, RED, edge_deviation, known_logo

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.domain.jobs import Choices, Job, JobError, Source
 from desktop_app.engine.job_steps import open_picture, restore_opened
-from desktop_app.imaging.tile_progress import PictureProgress, engine_info
+from desktop_app.imaging.picture_run import PictureProgress, engine_info
 from models.tiling import Box
 from tests.fakes import FakeRestorer
 

@@ -15,9 +15,9 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.picture_run import RunRequest
 from desktop_app.imaging.reading import read_picture
 from desktop_app.imaging.restore import enlarge_picture, restore_picture
-from desktop_app.imaging.tile_progress import RunRequest
 from desktop_app.paths import RESOURCES
 from models.checkpoint import read_network
 from models.device_info import DeviceInfo

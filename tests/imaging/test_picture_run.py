@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from desktop_app.imaging.picture import Picture, Pixels
+from desktop_app.imaging.picture_run import PictureProgress, RunRequest
 from desktop_app.imaging.restore import enlarge_picture, restore_picture
 from desktop_app.imaging.run_facts import EngineInfo
-from desktop_app.imaging.tile_progress import PictureProgress, RunRequest
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
@@ -113,7 +113,7 @@ def test_a_cancelled_picture_never_reaches_the_network() -> None:
 
 def test_the_time_of_a_pause_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr("desktop_app.imaging.tile_progress.perf_counter", lambda: now[0])
+    monkeypatch.setattr("desktop_app.imaging.picture_run.perf_counter", lambda: now[0])
 
     def pause() -> bool:
         now[0] += 100
