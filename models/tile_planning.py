@@ -11,7 +11,7 @@ from models.tiling import Box, Tile, TilePlan, plan_tiles
 
 # Pixels of context around a tile. With 32, tiles differ from the picture computed as a whole by up to 4 of
 # 255 in a few places, with 48 by 3, with 64 by at most 2: see tests/models/test_shipped_models.py.
-HALO = 64
+CONTEXT_WIDTH = 64
 BLEND = 8
 MIN_TILE = 128
 MAX_TILE = {"cpu": 1024}  # larger tiles gain nothing on a CPU and delay cancelling
@@ -83,5 +83,9 @@ def visible_first(
 
 def _plan(size: Sequence[int], tile: int, boxes: Sequence[Box] | None = None) -> TilePlan:
     height, width = size
-    halo = min(HALO, tile * 3 // 64 * 8)  # 48 for the smallest tiles, to limit their cost
-    return plan_tiles(height, width, tile=tile, halo=halo, blend=BLEND, boxes=boxes)
+    context_width = min(
+        CONTEXT_WIDTH, tile * 3 // 64 * 8
+    )  # 48 for the smallest tiles, to limit their cost
+    return plan_tiles(
+        height, width, tile=tile, context_width=context_width, blend=BLEND, boxes=boxes
+    )

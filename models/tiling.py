@@ -3,7 +3,7 @@
 Each tile has three nested boxes. The *cores* never overlap; they partition the picture, or the boxes of it
 that are to be restored. The *window* is the core grown by the blend width: the part that the tile
 contributes, weighted by linear ramps across the edges of the core. Where cores meet, the weights sum to one;
-elsewhere they fade into the original picture. The *context* is larger still, by the halo: it is the input of
+elsewhere they fade into the original picture. The *context* is larger still, by the context width: it is the input of
 the network, whose results near the border of its input are worse.
 """
 
@@ -137,7 +137,7 @@ def plan_tiles(
     width: int,
     *,
     tile: int,
-    halo: int = 32,
+    context_width: int = 32,
     blend: int = 8,
     multiple: int = 8,
     boxes: Sequence[Box] | None = None,
@@ -148,8 +148,8 @@ def plan_tiles(
         height: Height of the picture, in pixels.
         width: Width of the picture, in pixels.
         tile: Longest side of a tile with its context, in pixels.
-        halo: Context around a core as far as the picture goes, in pixels.
-        blend: Half the width of the band in which neighbours are blended, in pixels; at most ``halo``.
+        context_width: Context around a core as far as the picture goes, in pixels.
+        blend: Half the width of the band in which neighbours are blended, in pixels; at most ``context_width``.
         multiple: Tiles begin at multiples of this, because of the strides of the network.
         boxes: The parts of the picture to plan for; they must begin at multiples of ``multiple``, not
             overlap, and be at least 2·``blend`` high and wide. By default the whole picture.
@@ -159,21 +159,25 @@ def plan_tiles(
 
     Raises:
         ValueError: The picture is empty.
-        ValueError: ``blend`` is larger than ``halo``, or ``halo`` is not a multiple of ``multiple``.
-        ValueError: ``tile`` is too small for its halo, or not a multiple of ``multiple``.
+        ValueError: ``blend`` is larger than ``context_width``, or ``context_width`` is not a multiple of ``multiple``.
+        ValueError: ``tile`` is too small for its context, or not a multiple of ``multiple``.
         ValueError: A box leaves the picture or does not begin at a multiple of ``multiple``.
     """
     if height < 1 or width < 1:
         raise ValueError(f"an empty picture has no tiles: {height} × {width}")
-    if not 0 <= blend <= halo or halo % multiple:
-        raise ValueError(f"need blend ≤ halo, halo a multiple of {multiple}: {blend}, {halo}")
-    if tile < 2 * halo + 2 * multiple or tile % multiple:
-        raise ValueError(f"a tile of {tile} is too small for a halo of {halo}, or not a multiple")
+    if not 0 <= blend <= context_width or context_width % multiple:
+        raise ValueError(
+            f"need blend ≤ context_width, context_width a multiple of {multiple}: {blend}, {context_width}"
+        )
+    if tile < 2 * context_width + 2 * multiple or tile % multiple:
+        raise ValueError(
+            f"a tile of {tile} is too small for a context of {context_width}, or not a multiple"
+        )
     whole = Box(0, 0, height, width)
 
     def cuts(start: int, stop: int, side: int) -> Iterator[tuple[int, int]]:
-        read, length = min(side, stop + halo) - max(0, start - halo), stop - start
-        count = 1 if read <= tile else math.ceil(length / (tile - 2 * halo))
+        read, length = min(side, stop + context_width) - max(0, start - context_width), stop - start
+        count = 1 if read <= tile else math.ceil(length / (tile - 2 * context_width))
         step = math.ceil(length / count / multiple) * multiple
         found = [*range(start, stop, step), stop]
         # The neighbour's ramp would reach beyond a last core thinner than the blend.
@@ -187,7 +191,7 @@ def plan_tiles(
         for top, bottom in cuts(box.top, box.bottom, height):
             for left, right in cuts(box.left, box.right, width):
                 core = Box(top, left, bottom - top, right - left)
-                yield Tile(core, core.grown(blend, whole), core.grown(halo, whole))
+                yield Tile(core, core.grown(blend, whole), core.grown(context_width, whole))
 
     chosen = [whole] if boxes is None else boxes
     return TilePlan(height, width, tuple(tile for box in chosen for tile in tiles(box)), blend)

@@ -58,7 +58,7 @@ _VIEWS: dict[str, tuple[tuple[tuple[float, float], ...], bool]] = {
 _ZOOM = 2  # factor by which tiles are enlarged
 # Side and context of a tile, in units of the network's ``size_multiple``. With this context the features at
 # the seams differ by 0.4 to 1.7 % from those without seams, with half as much context by 4 to 9 %.
-_TILE, _HALO = 72, 4
+_TILE, _CONTEXT_WIDTH = 72, 4
 _MIN_COSINE = 0.98  # mean cosine at which the corrections stop
 _MAX_CORRECTIONS = 8  # the samples need up to 3
 # Corrections converge if the guide has less influence on them; with 0.05 they do not converge everywhere.
@@ -201,9 +201,11 @@ class _StageExtractor:
         zoomed = F.interpolate(image, scale_factor=_ZOOM, mode="bicubic").clamp(0, 1)
         side, multiple = _ZOOM * cell, self._network.size_multiple
         height, width = zoomed.shape[2:]
-        tile, halo = _TILE * multiple, _HALO * multiple
+        tile, context_width = _TILE * multiple, _CONTEXT_WIDTH * multiple
         joined = image.new_empty(0)
-        for part in plan_tiles(height, width, tile=tile, halo=halo, blend=0, multiple=multiple):
+        for part in plan_tiles(
+            height, width, tile=tile, context_width=context_width, blend=0, multiple=multiple
+        ):
             features = self.features(zoomed[(..., *part.context.slices)])
             if not joined.numel():
                 joined = features.new_empty(height // side, width // side, features.shape[2])

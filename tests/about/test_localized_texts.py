@@ -22,7 +22,7 @@ from models.enlarge import enlarge
 from models.forward import DRIFT_LIMIT, DRIFT_WINDOW
 from models.mimo_unet import MimoUNet
 from models.registry import MODELS
-from models.tile_planning import HALO
+from models.tile_planning import CONTEXT_WIDTH
 from tests.localized_app import app_in_language
 
 CVF = (
@@ -181,7 +181,7 @@ def test_the_numbers_of_the_network_are_those_of_the_code() -> None:
 
 def test_the_numbers_of_the_tiles_are_those_of_the_code() -> None:
     workflow = text("workflow")
-    assert f"with {HALO} pixels of context on every side" in workflow
+    assert f"with {CONTEXT_WIDTH} pixels of context on every side" in workflow
     assert f"averaged over {DRIFT_WINDOW} × {DRIFT_WINDOW} pixels" in workflow
     assert f"by more than {DRIFT_LIMIT:.0%} of the range".replace("%", " %") in workflow
     assert f"over a part of {MAX_INSPECTED_SIDE} × {MAX_INSPECTED_SIDE} pixels" in text(

@@ -160,7 +160,7 @@ def translations(path: Path) -> Iterator[tuple[str, str]]:
             case "self.tr", [str(text), *_]:
                 yield owner.get(node, ""), text
             case (("translate" | "QCoreApplication.translate"), [str(context), str(text), *_]):
-                if context:  # or a teller's, which knows it
+                if context:  # or a translator's, which knows it
                     yield context, text
             case "QT_TRANSLATE_NOOP", [str(context), str(text)]:
                 yield context, text

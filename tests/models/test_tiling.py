@@ -11,14 +11,18 @@ from models.tiling import Box, Mosaic, TilePlan, blend_weights, plan_tiles
 
 sides = st.integers(1, 700)
 tiles = st.sampled_from([64, 128, 256])
-halos = st.sampled_from([8, 16])
+context_widths = st.sampled_from([8, 16])
 blends = st.sampled_from([0, 3, 8])
 
 
 @st.composite
 def plans(draw: st.DrawFn) -> TilePlan:
     return plan_tiles(
-        draw(sides), draw(sides), tile=draw(tiles), halo=draw(halos), blend=draw(blends)
+        draw(sides),
+        draw(sides),
+        tile=draw(tiles),
+        context_width=draw(context_widths),
+        blend=draw(blends),
     )
 
 
@@ -70,10 +74,12 @@ def test_joining_untouched_tiles_in_any_order_gives_the_picture(
     assert not mosaic._sums
 
 
-@given(sides, sides, tiles, halos)
+@given(sides, sides, tiles, context_widths)
 @settings(deadline=None)
-def test_no_read_is_larger_than_asked(height: int, width: int, tile: int, halo: int) -> None:
-    for piece in plan_tiles(height, width, tile=tile, halo=halo, blend=0):
+def test_no_read_is_larger_than_asked(
+    height: int, width: int, tile: int, context_width: int
+) -> None:
+    for piece in plan_tiles(height, width, tile=tile, context_width=context_width, blend=0):
         assert max(piece.context.height, piece.context.width) <= tile
 
 
@@ -85,7 +91,7 @@ def partial_plans(draw: st.DrawFn) -> tuple[TilePlan, list[Box]]:
     squares = draw(st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=6))
     boxes = [Box(row * 160, column * 160, 160, 160).intersection(whole) for row, column in squares]
     found = [box for box in boxes if box is not None and min(box.height, box.width) >= 16]
-    return plan_tiles(height, width, tile=128, halo=16, blend=8, boxes=found), found
+    return plan_tiles(height, width, tile=128, context_width=16, blend=8, boxes=found), found
 
 
 @given(partial_plans())
@@ -128,7 +134,7 @@ def test_a_box_of_the_enlarged_picture_is_one_of_the_source() -> None:
 
 
 def test_a_difference_between_tiles_becomes_a_ramp() -> None:
-    plan = plan_tiles(8, 96, tile=64, halo=8, blend=8)
+    plan = plan_tiles(8, 96, tile=64, context_width=8, blend=8)
     mosaic = Mosaic(plan, np.zeros((plan.height, plan.width, 3), np.uint8))
     for tile in plan:
         value = 100.0 if not tile.core.left else 140.0
@@ -143,13 +149,13 @@ def test_a_difference_between_tiles_becomes_a_ramp() -> None:
     [
         {"height": 0, "width": 8, "tile": 128},
         {"height": 8, "width": 8, "tile": 130},
-        {"height": 8, "width": 8, "tile": 64, "halo": 32},
-        {"height": 8, "width": 8, "tile": 128, "halo": 12},
-        {"height": 8, "width": 8, "tile": 128, "halo": 8, "blend": 9},
+        {"height": 8, "width": 8, "tile": 64, "context_width": 32},
+        {"height": 8, "width": 8, "tile": 128, "context_width": 12},
+        {"height": 8, "width": 8, "tile": 128, "context_width": 8, "blend": 9},
         {"height": 64, "width": 64, "tile": 128, "boxes": [Box(32, 4, 32, 32)]},
         {"height": 64, "width": 64, "tile": 128, "boxes": [Box(0, 48, 32, 32)]},
     ],
 )
 def test_impossible_plans_are_refused(arguments: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"tile|halo"):
+    with pytest.raises(ValueError, match=r"tile|context_width"):
         plan_tiles(**arguments)
