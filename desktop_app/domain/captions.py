@@ -4,11 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.i18n.formatting import format_number
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.print_size import length_on_paper
 from desktop_app.imaging.run_facts import RunFacts
 
 translate = QCoreApplication.translate
-
-_INCH = 25.4
 
 
 def format_print_size(picture: Picture) -> str:
@@ -16,7 +15,7 @@ def format_print_size(picture: Picture) -> str:
     if picture.dpi is None:
         return ""
     across = picture.dpi[0]
-    width = _INCH * picture.width / across
+    width = length_on_paper(picture.width, across)
     size = format_number(width, 0 if width >= 10 else 1)
     return translate("texts", "{size} mm at {dpi} dpi").format(size=size, dpi=f"{across:.0f}")
 

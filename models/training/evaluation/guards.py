@@ -15,7 +15,7 @@ from models.training.evaluation.metrics import colour_difference, edge_response,
 Pixels = npt.NDArray[np.uint8]
 
 BLOCK = 16  # side of the squares whose mean colours are compared, in pixels
-# Correct restoring moves these means, too: by up to 21 levels on held-out pictures. (The sharp pictures
+# Correct restoration also moves these means, by up to 21 levels on held-out pictures. (The sharp pictures
 # differ from the enlarged sources by up to 82.) A patch of a wrong colour is farther off than 32.
 BLOCK_DRIFT = 32.0
 ANGLES = (0.0, 0.15, 0.6, 1.2, np.pi / 2, 2.2)
@@ -37,18 +37,18 @@ class Guard:
         name: What is measured, with its unit.
         measured: The worst value over all inputs, unless the name says otherwise.
         limit: The largest value allowed, or the smallest.
-        is_least: Whether ``limit`` is the smallest value allowed.
+        is_minimum: Whether ``limit`` is the smallest value allowed.
     """
 
     name: str
     measured: float
     limit: float
-    is_least: bool = False
+    is_minimum: bool = False
 
     @property
     def is_met(self) -> bool:
         """Whether the measured value is within the limit."""
-        return self.measured >= self.limit if self.is_least else self.measured <= self.limit
+        return self.measured >= self.limit if self.is_minimum else self.measured <= self.limit
 
 
 def check_guards(
@@ -71,14 +71,14 @@ def check_guards(
         block_drift(restore),
     ]
     if photographs:
-        guards.append(fidelity(restore, photographs))
+        guards.append(photograph_gain(restore, photographs))
     return guards
 
 
 def identity(restore: Method, sharp: Sequence[Pixels]) -> Guard:
     """Measure whether pictures that are sharp already stay as they are."""
     worst = min(psnr(restore(picture, True), picture) for picture in sharp)
-    return Guard("sharp pictures stay: PSNR, dB", worst, 45.0, is_least=True)
+    return Guard("sharp pictures stay: PSNR, dB", worst, 45.0, is_minimum=True)
 
 
 def flatness(restore: Method) -> list[Guard]:
@@ -120,18 +120,18 @@ def block_drift(restore: Method) -> Guard:
     )
 
 
-def fidelity(restore: Method, photographs: Sequence[tuple[Pixels, Pixels]]) -> Guard:
+def photograph_gain(restore: Method, photographs: Sequence[tuple[Pixels, Pixels]]) -> Guard:
     """Measure the mean gain over bicubic on photographs, which the models are not made for."""
     gains = [
         psnr(restore(source, False), truth) - psnr(enlarge(source, 2), truth)
         for source, truth in photographs
     ]
     name = "photographs against bicubic, mean gain, dB"
-    return Guard(name, float(np.mean(gains)), -0.1, is_least=True)
+    return Guard(name, float(np.mean(gains)), -0.1, is_minimum=True)
 
 
 def adversarial_inputs() -> Iterator[Pixels]:
-    """Yield inputs, uint8 (48, 48, 3), on which such networks were seen to invent patches of colour."""
+    """Yield inputs, uint8 (48, 48, 3), on which networks of this kind have invented patches of colour."""
     for seed in (0, 1):
         rng = np.random.default_rng(seed)
         yield rng.integers(0, 256, (48, 48, 3), np.uint8)
@@ -158,7 +158,7 @@ def guard_table(guards: dict[str, list[Guard]]) -> str:
     written = ["| " + " | ".join(["guard", "limit", *models]) + " |"]
     written.append("|---" * (len(models) + 2) + "|")
     for row in zip(*guards.values(), strict=True):
-        limit = f"{'≥' if row[0].is_least else '≤'} {row[0].limit:g}"
+        limit = f"{'≥' if row[0].is_minimum else '≤'} {row[0].limit:g}"
         cells = [f"{g.measured:.3f}{'' if g.is_met else ' (broken)'}" for g in row]
         written.append("| " + " | ".join([row[0].name, limit, *cells]) + " |")
     return "\n".join(written)

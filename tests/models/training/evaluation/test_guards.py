@@ -103,7 +103,7 @@ def test_plain_enlargement_keeps_what_it_can() -> None:
         (lambda m: guards.flatness(m)[1], brightened),
         (guards.overshoot, ringing),
         (guards.block_drift, patched),
-        (lambda m: guards.fidelity(m, [(graphic(32), enlarge(graphic(32), 2))]), speckled),
+        (lambda m: guards.photograph_gain(m, [(graphic(32), enlarge(graphic(32), 2))]), speckled),
     ],
     ids=["identity", "flat", "colour", "overshoot", "blocks", "photographs"],
 )
