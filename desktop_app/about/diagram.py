@@ -47,7 +47,7 @@ class Diagram(QWidget):
     """Boxes and arrows; the arrow keys go from box to box, and a screen reader reads each.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         chosen: The :class:`DiagramPart` to show large.

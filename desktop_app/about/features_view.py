@@ -22,7 +22,7 @@ class FeaturesView(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         stage_chosen: The user chose another stage.

@@ -28,7 +28,7 @@ class FineTuneView(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         fine_tune_requested: Fine-tune the network on the listed pictures.

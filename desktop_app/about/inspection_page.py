@@ -27,7 +27,7 @@ class InspectionPage(QWidget):
     """The buttons that choose a view, and the view.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         view_chosen: Another view is shown, or another stage in it.

@@ -29,7 +29,7 @@ class ScrollPage(QScrollArea):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class MarkdownLabel(MarkdownView):
     Args:
         folder: Folder of its pictures.
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, folder: Path, name: str, parent: QWidget | None = None) -> None:

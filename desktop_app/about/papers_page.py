@@ -18,7 +18,7 @@ class PapersPage(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -73,7 +73,7 @@ class LinkButton(QPushButton):
 
     Args:
         link: The link to open.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -94,7 +94,7 @@ class CopyButton(QPushButton):
         word: Label of the button.
         text: The text to copy.
         tip: Tool tip and accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, word: str, text: str, tip: str, parent: QWidget | None = None) -> None:

@@ -24,7 +24,7 @@ class PictureView(QWidget):
 
     Args:
         highest: Largest height, in logical pixels.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, highest: int, parent: QWidget | None = None) -> None:

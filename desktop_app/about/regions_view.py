@@ -19,7 +19,7 @@ class RegionsView(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         marks_toggled: Whether to frame the regions on the canvas.

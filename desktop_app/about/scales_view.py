@@ -21,7 +21,7 @@ class ScalesView(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

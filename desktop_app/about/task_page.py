@@ -23,7 +23,7 @@ class TaskPage(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

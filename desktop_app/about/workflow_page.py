@@ -28,7 +28,7 @@ class WorkflowPage(ScrollPage):
 
     Args:
         name: Accessible name.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         sample_requested: The user wants to open a sample, since there is no picture.

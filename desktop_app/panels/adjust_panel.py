@@ -20,7 +20,7 @@ class AdjustPanel(QWidget):
 
     Args:
         actions: Undo, redo and reset, shown as buttons.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         strength_changed: The strength, 0 to 1, and whether the slider has been released.

@@ -22,7 +22,7 @@ class CanvasPanel(QWidget):
 
     Args:
         empty: The widget to show while there is no picture.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         changed: Another picture, step or pair is shown, or no picture any more.

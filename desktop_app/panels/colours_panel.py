@@ -48,7 +48,7 @@ class ColoursPanel(QWidget):
     """A row for each fill (input, output, colour distance), and the choice of snap mode.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         snap_mode_changed: The SnapMode, and the brand colours as typed.

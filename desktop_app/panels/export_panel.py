@@ -36,7 +36,7 @@ class ExportPanel(QWidget):
 
     Args:
         options: The initial options.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     changed = Signal(object)  # ExportOptions

@@ -12,7 +12,7 @@ class FidelityPanel(QWidget):
     """The verdict as a sentence, and buttons that show the changed places.
 
     Args:
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         places_toggled: Whether to mark the changed places on the picture.

@@ -58,7 +58,7 @@ class Header(QFrame):
         about: First button on the right.
         copy: Second button on the right.
         export: The primary button, at the right end.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(

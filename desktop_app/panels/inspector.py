@@ -16,7 +16,7 @@ class Inspector(QFrame):
 
     Args:
         sections: The sections, from top to bottom.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(self, sections: Sequence[QWidget], parent: QWidget | None = None) -> None:

@@ -29,7 +29,7 @@ class RestorePanel(QWidget):
 
     Args:
         choices: The initial choices.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     changed = Signal(object)  # Choices

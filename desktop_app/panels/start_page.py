@@ -40,7 +40,7 @@ class StartPage(QWidget):
     Args:
         open_action: The action of the button.
         samples: The sample pictures.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     sample_chosen = Signal(object)  # Path

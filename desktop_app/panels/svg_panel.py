@@ -43,7 +43,7 @@ class SvgPanel(QWidget):
 
     Args:
         settings: The initial settings.
-        parent: Qt's owner.
+        parent: Qt parent.
 
     Signals:
         changed: The :class:`TraceSettings`.

@@ -39,7 +39,7 @@ class Workspace(QWidget):
         choices: Initial choices of the restore panel.
         options: Initial options of the export panel.
         samples: Folder of the sample pictures.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(

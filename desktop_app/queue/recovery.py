@@ -67,7 +67,7 @@ class Recovery(QObject):
         session: The session to save.
         writer: Service that writes results, sources and the list.
         queues_folder: Folder of all queues; created once there is something to save.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     def __init__(

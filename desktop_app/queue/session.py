@@ -42,7 +42,7 @@ class Session(QObject):
         reviewer: Service that adjusts results.
         choices: How new pictures are restored until :meth:`set_choices`.
         memory_limit: Bytes of pixels to keep in memory.
-        parent: Qt's owner.
+        parent: Qt parent.
     """
 
     open_requested = Signal()  # pictures are about to be added; they may turn out unreadable
