@@ -3,8 +3,8 @@
 Each tile has three nested boxes. The *cores* never overlap; they partition the picture, or the boxes of it
 that are to be restored. The *window* is the core grown by the blend width: the part that the tile
 contributes, weighted by linear ramps across the edges of the core. Where cores meet, the weights sum to one;
-elsewhere they fade into the original picture. The *context* is larger still, by the context width: it is the input of
-the network, whose results near the border of its input are worse.
+elsewhere they fade into the original picture. The *context* is larger still, by the context width: it is the
+input of the network, whose results near the border of its input are worse.
 """
 
 import itertools
@@ -149,7 +149,8 @@ def plan_tiles(
         width: Width of the picture, in pixels.
         tile: Longest side of a tile with its context, in pixels.
         context_width: Context around a core as far as the picture goes, in pixels.
-        blend: Half the width of the band in which neighbours are blended, in pixels; at most ``context_width``.
+        blend: Half the width of the band in which neighbours are blended, in pixels; at most
+            ``context_width``.
         multiple: Tiles begin at multiples of this, because of the strides of the network.
         boxes: The parts of the picture to plan for; they must begin at multiples of ``multiple``, not
             overlap, and be at least 2·``blend`` high and wide. By default the whole picture.
@@ -159,7 +160,8 @@ def plan_tiles(
 
     Raises:
         ValueError: The picture is empty.
-        ValueError: ``blend`` is larger than ``context_width``, or ``context_width`` is not a multiple of ``multiple``.
+        ValueError: ``blend`` is larger than ``context_width``, or ``context_width`` is not a multiple of
+            ``multiple``.
         ValueError: ``tile`` is too small for its context, or not a multiple of ``multiple``.
         ValueError: A box leaves the picture or does not begin at a multiple of ``multiple``.
     """
