@@ -183,11 +183,11 @@ def test_looking_makes_way_for_restoring_and_goes_on_afterwards(
     wait_for(qtbot, window, EntryState.RUNNING)
     select(window, Tab.WORKFLOW)
     qtbot.waitUntil(lambda: "Restoring comes first; this follows." in texts(pane))
-    process_pending_events()
     assert fake.queries == []
     fake.released.clear()
     fake.gate.release(100)
     qtbot.waitUntil(lambda: len(fake.queries) == 1)
+    assert entry.state is EntryState.DONE  # nothing was examined before the picture was done
     window.session.start(entry)  # cancels the inspection
     wait_for(qtbot, window, EntryState.DONE)
     fake.released.set()
