@@ -6,10 +6,10 @@
     python3 dev.py lint          the same without the tests
     python3 dev.py bench         measure speed and memory
     python3 dev.py train         train the network
-    python3 dev.py evaluate      judge a trained network
+    python3 dev.py evaluate      evaluate a trained network
 
 What follows test, bench, train or evaluate is passed on, as in `python3 dev.py test -k tiling`.
-Safe to repeat: what is already there is kept, and an interrupted installation is made good.
+Safe to repeat: what is already there is kept, and an interrupted installation is repaired.
 """
 
 # Only the standard library, and syntax that an old Python can parse, so that it can say what is missing.

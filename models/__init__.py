@@ -1,4 +1,4 @@
-"""The network and all that runs it; independent of Qt, and imported without importing torch."""
+"""The network and everything that runs it; independent of Qt. Importing this does not import torch."""
 
 import os
 

@@ -25,7 +25,7 @@ class CardFacts:
         is_verified: Whether the file's SHA-256 was correct when it was loaded. The restorer refuses a
             shipped file whose hash is wrong, so this is whether it has been loaded.
         is_adapted: Whether the network has been fine-tuned on the user's own pictures.
-        parameters: Number of weights; if None, that of the shipped card.
+        parameters: Number of weights; if None, the number in the shipped card is used.
         operations: Multiply-adds for the whole picture, without self-ensemble.
         seconds: Time that the network took for this picture.
         pixels: Number of pixels of the result that took those seconds.
@@ -135,8 +135,8 @@ def _quality(shipped: str, entry: ModelEntry, words: Mapping[str, str], point: s
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _number(value: float, form: str, point: str) -> str:
-    return format(value, form).replace(".", point)
+def _number(value: float, number_format: str, point: str) -> str:
+    return format(value, number_format).replace(".", point)
 
 
 def _table(shipped: str, title: str) -> dict[str, dict[str, str]]:

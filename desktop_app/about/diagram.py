@@ -98,7 +98,7 @@ class Diagram(QWidget):
         return round(self._lay_out(width).height)
 
     def sizeHint(self) -> QSize:
-        """Return the present width: any will do."""
+        """Return the current width, since the diagram adapts to any."""
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,7 +114,7 @@ class Diagram(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame, the names and the arrows."""
         if self._layout is not None:
-            _paint_ground(QPainter(self), self._layout, self._title, self.palette())
+            _paint_background(QPainter(self), self._layout, self._title, self.palette())
 
     def _lay_out(self, width: int) -> DiagramLayout:
         return compute_layout(width, QFontMetricsF(self.font()).height())
@@ -145,7 +145,7 @@ def draw_diagram(
     image.fill(palette.color(Role.Window))
     painter = QPainter(image)
     painter.setFont(font)
-    _paint_ground(painter, layout, title, palette)
+    _paint_background(painter, layout, title, palette)
     for part, content in contents.items():
         _paint_box(painter, layout.places[part], content, palette)
     painter.end()
@@ -225,7 +225,7 @@ def _paint_box(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     words = list(content.lines)
-    if place.lines > 1:  # the cards outside the network show their title
+    if place.lines > 1:  # the boxes outside the network show their title
         words.insert(0, content.title)
     _paint_lines(painter, place, words, palette)
 
@@ -251,12 +251,14 @@ def _paint_lines(painter: QPainter, place: BoxPlace, words: list[str], palette: 
     for number, text in enumerate(words[: place.lines]):
         is_title = place.lines > 1 and number == 0
         painter.setPen(palette.color(Role.ToolTipText if is_title else Role.PlaceholderText))
-        room = QRectF(rect.left() - 4, top + number * line, rect.width() + 8, line)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+        line_rect = QRectF(rect.left() - 4, top + number * line, rect.width() + 8, line)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line_rect.width())
+        painter.drawText(line_rect, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _paint_ground(painter: QPainter, layout: DiagramLayout, title: str, palette: QPalette) -> None:
+def _paint_background(
+    painter: QPainter, layout: DiagramLayout, title: str, palette: QPalette
+) -> None:
     """Paint the network's frame, the names and all lines."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

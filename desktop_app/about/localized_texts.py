@@ -13,8 +13,8 @@ _WORDS = "words"  # the text that holds short words, one per line
 def about_text(name: str, language: str, **values: object) -> str:
     """Read a text and fill in its placeholders.
 
-    There are ``task``, ``workflow``, ``picture-1``, ``picture-2`` and ``picture-4`` (one per scale, with the
-    placeholders ``input`` and ``output``, sizes such as "232 × 104"), ``coarse-to-fine``, ``seeing``,
+    The texts are ``task``, ``workflow``, ``picture-1``, ``picture-2`` and ``picture-4`` (one per scale, with
+    the placeholders ``input`` and ``output``, sizes such as "232 × 104"), ``coarse-to-fine``, ``seeing``,
     ``focus``, ``adapting``, ``paper-<key>`` for each of ``papers.PAPERS``, and the parts of the model card.
 
     Args:

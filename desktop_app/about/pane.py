@@ -165,7 +165,7 @@ class AboutPane(QFrame):
         return QueryKind.INSPECTION if self.tab in (Tab.WORKFLOW, Tab.CARD) else None
 
     def show_texts(self, language: str) -> None:
-        """Write the texts of all pages, in a language such as ``de``."""
+        """Show the texts of all pages in a language, such as ``de``."""
         for page in (self.task, self.workflow, self.inspection_page, self.papers, self.card):
             page.show_text(language)
         self.show_state(self._state)

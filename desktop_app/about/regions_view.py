@@ -59,7 +59,7 @@ class RegionsView(ScrollPage):
         return self.marks_button.isChecked()
 
     def show_text(self, language: str) -> None:
-        """Write the text, in a language such as ``de``."""
+        """Show the text in a language, such as ``de``."""
         self._text.show_markdown(about_text("focus", language))
 
     def show_state(self, state: AboutState) -> None:

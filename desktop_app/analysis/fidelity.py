@@ -37,9 +37,9 @@ _VIEWING_SIGMA = 1.0  # input pixels within which noise, dither and ringing canc
 _CONTRAST_SIGMA = 1.5  # input pixels, of the window in which contrast is measured
 _EDGE = 12.0  # levels of contrast from which a place counts as an edge
 _WEIGHTS = np.array([1.0, 0.7, 0.7])  # of ΔL*, Δa*, Δb*: chroma has more noise
-_RIM = 3  # pixels at the border, into which unknown ones from beyond were blurred
+_RIM = 3  # pixels along the border, blurred together with unknown ones outside the picture
 
-_NEAR = 8  # side, in input pixels, of the squares ignored around protected parts: 2 σ of the deepest blur
+_NEAR = 8  # side, in input pixels, of the squares ignored around protected parts: 2 σ of the widest blur
 
 _TILE = 480  # side, in input pixels, of what is compared at once; a multiple of JPEG's blocks
 _WHOLE = 2**17  # pixels up to which the degradation is estimated from the whole input
@@ -161,7 +161,7 @@ def check_fidelity(
     is_compared = (
         np.ones(ratios.shape, bool) if protected is None else ~_near_protected(protected, scale)
     )
-    squares, places = 0.0, 1
+    squared_sum, count = 0.0, 1
     tiles = _tiles(picture.height, picture.width)
     for done, tile in enumerate(tiles, start=1):
         for comparison in comparisons:
@@ -170,8 +170,8 @@ def check_fidelity(
             is_edge &= is_compared[tile.core]
             ratios[tile.core] = np.maximum(ratios[tile.core], difference / tolerance)
             counts = is_edge | (difference > tolerance)
-            squares += float(np.square(difference[counts]).sum())
-            places += int(np.count_nonzero(counts))
+            squared_sum += float(np.square(difference[counts]).sum())
+            count += int(np.count_nonzero(counts))
         on_progress(done, len(tiles))
     rim = min(_RIM, min(ratios.shape) // 8)
     inside = np.zeros(ratios.shape, bool)
@@ -179,7 +179,7 @@ def check_fidelity(
     ratios[~inside] = 0
     # Differences up to half the tolerance are not shown.
     painted = np.clip(FLAGGED * (2 * ratios - 1), 0, 255).astype(np.uint8)
-    return Fidelity(max(0.0, 100 - (squares / places) ** 0.5), painted, _regions(ratios), scale)
+    return Fidelity(max(0.0, 100 - (squared_sum / count) ** 0.5), painted, _regions(ratios), scale)
 
 
 def _near_protected(protected: Pixels, scale: int) -> _Mask:
@@ -350,10 +350,14 @@ def _tiles(height: int, width: int) -> list[_Window]:
     for top in range(0, height, _TILE):
         for left in range(0, width, _TILE):
             bottom, right = min(top + _TILE, height), min(left + _TILE, width)
-            above, before = max(0, top - REACH), max(0, left - REACH)
-            below, behind = min(height, bottom + REACH), min(width, right + REACH)
+            outer_top, outer_left = max(0, top - REACH), max(0, left - REACH)
+            outer_bottom, outer_right = min(height, bottom + REACH), min(width, right + REACH)
             core = np.s_[top:bottom, left:right]
-            tiles.append(_Window(above, before, below - above, behind - before, core))
+            tiles.append(
+                _Window(
+                    outer_top, outer_left, outer_bottom - outer_top, outer_right - outer_left, core
+                )
+            )
     return tiles
 
 

@@ -99,17 +99,17 @@ def _quality(luma: _Floats) -> int | None:
 def _coefficients(luma: _Floats) -> _Floats:
     """Compute the lowest DCT coefficients of blocks with content, (K, 20).
 
-    Blocks with black or white are left out if there are enough others: JPEG's values beyond these
-    were clipped.
+    Blocks that contain black or white are skipped if enough others remain, since JPEG's overshoots
+    were clipped there.
     """
     count, height, width = luma.shape
-    high, wide = height // _BLOCK, width // _BLOCK
-    whole = luma[:, : high * _BLOCK, : wide * _BLOCK]
-    blocks = whole.reshape(count, high, _BLOCK, wide, _BLOCK).swapaxes(2, 3)
+    block_rows, block_columns = height // _BLOCK, width // _BLOCK
+    whole = luma[:, : block_rows * _BLOCK, : block_columns * _BLOCK]
+    blocks = whole.reshape(count, block_rows, _BLOCK, block_columns, _BLOCK).swapaxes(2, 3)
     blocks = blocks.reshape(-1, _BLOCK, _BLOCK)
-    least, most = blocks.min(axis=(1, 2)), blocks.max(axis=(1, 2))
-    is_filled = most - least > 4
-    chosen = np.flatnonzero(is_filled & (least >= 1.5) & (most <= 253.5))
+    lowest_values, highest_values = blocks.min(axis=(1, 2)), blocks.max(axis=(1, 2))
+    is_filled = highest_values - lowest_values > 4
+    chosen = np.flatnonzero(is_filled & (lowest_values >= 1.5) & (highest_values <= 253.5))
     if len(chosen) < _MIN_BLOCKS:
         chosen = np.flatnonzero(is_filled)
     chosen = chosen[:: max(1, len(chosen) // _MAX_BLOCKS)][:_MAX_BLOCKS]
@@ -143,7 +143,7 @@ def _ends_of_flat_runs(steps: _Floats) -> npt.NDArray[np.intp]:
 def _is_at_borders(ends: npt.NDArray[np.intp]) -> bool:
     """Check whether runs end at the borders of blocks more often than by chance.
 
-    In clean pictures, up to 0.25 of them do; every position is about as likely as the others.
+    In clean pictures, up to 0.25 of them do; all positions are about equally likely.
     """
     total = max(1, int(ends.sum()))
     share, rival = ends[0] / total, ends[1:].max() / total

@@ -283,12 +283,11 @@ class AboutController(QObject):
 
     @Slot()
     def _export(self) -> None:
-        """Request a report of everything known so far, in the light theme, as for paper."""
+        """Request a report of everything known so far, in the light theme, for printing."""
         entry = self._state.entry
         if entry is not None:
-            state = replace(
-                self._state, entry=copy(entry)
-            )  # another run may start before it is written
+            # A copy: another run may start before the report is written.
+            state = replace(self._state, entry=copy(entry))
             colours, font = palette(load_tokens()["light"]), self._pane.font()
 
             def write(path: Path, is_confirmed: bool) -> None:
@@ -301,7 +300,7 @@ class AboutController(QObject):
 
     @Slot()
     def _show_markers(self) -> None:
-        """Show frames around the regions on the canvas, if the view of regions wants them."""
+        """Show frames around the regions on the canvas, if they are switched on in the regions view."""
         regions = self._state.regions
         is_wanted = (
             self._pane.isVisible() and self._pane.inspection_page.regions_view.are_marks_shown
@@ -310,8 +309,8 @@ class AboutController(QObject):
         self._markers.setVisible(is_wanted and regions is not None and shown is not None)
         if is_wanted and regions is not None and shown is not None:
             boxes = [(box.left, box.top, box.right, box.bottom) for box in regions.boxes]
-            read = regions.query.opened.picture.width * regions.query.scale
-            self._markers.show_regions(_NO_STRENGTHS, boxes, shown.width / read)
+            network_width = regions.query.opened.picture.width * regions.query.scale
+            self._markers.show_regions(_NO_STRENGTHS, boxes, shown.width / network_width)
             self._markers.raise_()
 
     @Slot()

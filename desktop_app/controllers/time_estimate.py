@@ -1,4 +1,4 @@
-"""Estimates how long the steady mode (self-ensemble) takes, from the speed of earlier pictures."""
+"""Estimates how long self-ensemble takes, from the speed of earlier pictures."""
 
 from dataclasses import replace
 

@@ -18,7 +18,8 @@ class Scope(Enum):
 
     # Until another picture is selected or this one is restored again.
     PICTURE = auto()
-    # About dropped files: until the next drop, otherwise like PICTURE; also until the choices change.
+    # About dropped files: stays when another picture is selected, until the next drop or until the
+    # choices change.
     DROP = auto()
     # Until it is dismissed.
     WINDOW = auto()

@@ -21,8 +21,8 @@ def encode_clipboard_image(image: QImage, name: str) -> bytes:
     """Encode an image from the clipboard as a PNG, which keeps its alpha and resolution.
 
     Args:
-        image: From the clipboard.
-        name: Of the picture, for the error message.
+        image: Image from the clipboard.
+        name: Name of the picture, for the error message.
 
     Raises:
         ReadError: The image is empty.

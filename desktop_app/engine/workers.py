@@ -242,7 +242,7 @@ class ReviewWorker(Worker):
         except _ClosingError:
             return
         except Exception:  # noqa: BLE001 (nothing above a worker thread could report it)
-            _log.exception("Not judged.")
+            _log.exception("Verifying failed.")
         self.verified.emit(request, verification)
 
     def _on_progress(self, _done: int, _total: int) -> None:

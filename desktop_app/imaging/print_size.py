@@ -10,7 +10,7 @@ from desktop_app.imaging.picture import Picture
 MM_PER_INCH = 25.4
 
 PRINT_DPI = 300.0
-"""Pixels per inch that print shops ask for: at reading distance no single pixel shows."""
+"""Pixels per inch that print shops ask for: at reading distance individual pixels are invisible."""
 
 MIN_DPI, MAX_DPI = 2.0, 65535.0
 """Resolutions that every format can store; JPEG has 16 bits for them."""

@@ -15,7 +15,7 @@ _Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Rectangle:
-    """An upright rectangle in output pixels; pixel (x, y) covers x to x + 1 and y to y + 1.
+    """An axis-aligned rectangle in output pixels; pixel (x, y) covers x to x + 1 and y to y + 1.
 
     It may extend beyond the picture.
 

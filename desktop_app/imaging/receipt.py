@@ -1,4 +1,4 @@
-"""A receipt beside a result: what was made from what, by which network, and how.
+"""A receipt beside a result: which input, network and settings it comes from.
 
 It names files without their folders, so that it can be passed on together with the result.
 """
@@ -48,7 +48,7 @@ class ModelFacts:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What was made from what, by which network, and how.
+    """Which input, network and settings a result comes from.
 
     Attributes:
         program: Name and version: "Clearmark 0.1.0".

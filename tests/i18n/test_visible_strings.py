@@ -34,7 +34,7 @@ SHOWING = frozenset(
         *("getColor", "getText", "information", "warning", "question", "critical"),
     )
 )
-"""Calls whose literal arguments people read. Not those of a logger, which are told by their object."""
+"""Calls whose literal arguments people read. Not those of a logger, which are recognised by their object."""
 
 SAME_EVERYWHERE = re.compile(r"Clearmark|primary|ΔE|[#0-9A-F, ]+")
 """Names, symbols and colours; "primary" is a role of a style sheet."""

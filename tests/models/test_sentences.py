@@ -47,8 +47,8 @@ def unmarked(tree: ast.Module) -> list[str]:
             ast.unparse(value).startswith("QT_TRANSLATE_NOOP('Sentences', ") for value in assigned
         )
     }
-    told = [ast.unparse(call.args[0]) for call in calls(tree, *FAILURES)]
-    return [text for text in told if text not in good]
+    texts = [ast.unparse(call.args[0]) for call in calls(tree, *FAILURES)]
+    return [text for text in texts if text not in good]
 
 
 @pytest.mark.parametrize(
