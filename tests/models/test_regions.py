@@ -29,6 +29,7 @@ from tests.models.sparse_pages import SparsePage
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
 SIZE = (768, 896)
+SMALL = (512, 576)  # of pages that go through the network whole
 PAGES = {
     "white": SparsePage(),
     "dark": SparsePage((24, 34, 60), (230, 225, 210), blur=2.5),
@@ -67,7 +68,7 @@ def area_cost(box: Box) -> int:
 def test_a_sparse_page_is_as_good_as_if_nothing_were_left_out(
     page: SparsePage, restorer: Restorer, everything_restored: pytest.MonkeyPatch
 ) -> None:
-    truth = page.truth(*SIZE)
+    truth = page.truth(*SMALL)
     source = page.damaged(truth)
     full = restorer.restore(source)
     everything_restored.undo()

@@ -102,7 +102,8 @@ def test_edges_become_steep_and_do_not_overshoot(restorer: Restorer) -> None:
 
 def test_every_precision_gives_the_same_picture(entry: ModelEntry) -> None:
     network = read_network(entry.file)
-    source = BLUR.source(original(ALL_SAMPLES[0]))
+    # A part, since many CPUs compute in 16 bits far more slowly.
+    source = BLUR.source(np.ascontiguousarray(original(ALL_SAMPLES[0])[:128, :192]))
     exact = Restorer(network, CPU, torch.float32).restore(source)
     for precision in (torch.bfloat16, torch.float16):
         seen: list[Progress] = []
@@ -119,8 +120,8 @@ def test_a_cpu_with_bfloat16_uses_it(restorer: Restorer) -> None:
 def test_tiles_leave_no_seam(entry: ModelEntry) -> None:
     """The receptive field is larger than the context, but the output hardly depends on the rest."""
     network = read_network(entry.file)
-    source = BLUR.source(graphic(600, 3))
-    whole = Restorer(network, CPU, torch.float32, tile=640).restore(source)
+    source = BLUR.source(graphic(400, 3))
+    whole = Restorer(network, CPU, torch.float32, tile=448).restore(source)
     tiled = Restorer(network, CPU, torch.float32, tile=256).restore(source)
     difference = np.abs(whole.astype(int) - tiled)
     assert difference.max() <= 2
