@@ -20,7 +20,7 @@ from desktop_app.analysis.degradation_model import (
 )
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP
 from desktop_app.imaging.alpha import composite
-from desktop_app.imaging.colour_difference import to_lab
+from models.colour_difference import to_lab
 from desktop_app.imaging.picture import Picture, Pixels
 
 FLAGGED = 128

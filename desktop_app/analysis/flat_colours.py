@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.imaging.colour_difference import colour_difference
+from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour, Picture, Pixels
 
 _Bools = npt.NDArray[np.bool_]

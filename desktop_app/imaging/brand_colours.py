@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.colour_difference import colour_difference
+from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour
 
 MAX_BRAND_COLOURS = 32

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.analysis.flat_colours import find_flat_colours, measure_drift
-from desktop_app.imaging.colour_difference import ciede2000, colour_difference
+from models.colour_difference import ciede2000, colour_difference
 from desktop_app.imaging.picture import Picture
 from tests.imaging.file_builders import srgb_profile
 from tests.imaging.flat_logos import ACCENT, INK, PAPER, coverages, mix_colours, shift_colour

@@ -27,7 +27,7 @@ from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.corpus.default_packs import find_pack
 from models.training.corpus.pack_format import Corpus
-from models.training.evaluation.evaluate import degradations
+from models.training.evaluation.damages import degradations
 from models.training.evaluation.tables import SHARP
 from tests.benchmarks.planted_changes import CHANGES, Shape, plant_change
 

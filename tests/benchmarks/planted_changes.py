@@ -13,7 +13,7 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
-from desktop_app.imaging.colour_difference import to_lab
+from models.colour_difference import to_lab
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]

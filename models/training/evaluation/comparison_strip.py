@@ -24,7 +24,7 @@ from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.corpus.default_packs import find_pack
 from models.training.corpus.pack_format import Corpus, Target
-from models.training.evaluation.evaluate import degradations
+from models.training.evaluation.damages import degradations
 from models.training.evaluation.methods import Method, bicubic, model_method
 from models.training.evaluation.metrics import LUMA, psnr
 from models.training.evaluation.peers import find_peers

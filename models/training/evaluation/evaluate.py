@@ -17,6 +17,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,25 +28,18 @@ from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.corpus.default_packs import find_pack
 from models.training.corpus.pack_format import Corpus, Target
-from models.training.data.chains import random_chain
-from models.training.data.degradation import (
-    Chain,
-    add_noise,
-    blur_disc,
-    blur_gaussian,
-    blur_motion,
-    compress,
-    halo,
-    palette,
-)
+from models.training.data.degradation import Chain
 from models.training.evaluation.boundaries import boundary_table, measure_boundaries
+from models.training.evaluation.damages import WITHOUT_WORDS, degradations, truth_of
 from models.training.evaluation.guards import Guard, check_guards, guard_table
+from models.training.evaluation.ink import InkScores, InkTable, ink_table, measure_ink
 from models.training.evaluation.legibility import OcrReader, legible_lines
 from models.training.evaluation.methods import Method, baselines, model_method
 from models.training.evaluation.metrics import edge_response, psnr, slanted_edge, ssim
 from models.training.evaluation.peers import find_peers
 from models.training.evaluation.perceptual import Lpips
 from models.training.evaluation.tables import (
+    LATER,
     SHARP,
     Scores,
     Table,
@@ -59,34 +53,6 @@ log = logging.getLogger(__name__)
 Pixels = npt.NDArray[np.uint8]
 
 PHOTOGRAPHS = 24  # number used for the guard of photographs, each damaged in every class
-
-
-def degradations(seed: int) -> dict[str, Chain | None]:
-    """Return the classes of degradation by name, with random parts decided by ``seed``.
-
-    A class without a chain (None) leaves the target as it is.
-    """
-    rng = np.random.default_rng(seed)
-    noise = int(rng.integers(2**32))
-    return {
-        SHARP: None,
-        "clean": Chain(reducer="bicubic"),
-        "light blur": Chain((lambda x: blur_gaussian(x, 1.0),)),
-        "medium blur": Chain((lambda x: blur_gaussian(x, 1.8),)),
-        "heavy blur": Chain((lambda x: blur_gaussian(x, 3.0),)),
-        "out of focus": Chain((lambda x: blur_disc(x, 2.5),)),
-        "motion": Chain((lambda x: blur_motion(x, 7, 0.5),)),
-        "JPEG 50": Chain((lambda x: blur_gaussian(x, 1.0),), after=(_jpeg(50),)),
-        "JPEG 25": Chain((lambda x: blur_gaussian(x, 0.7),), after=(_jpeg(25),)),
-        "noise": Chain(
-            (lambda x: blur_gaussian(x, 1.2),),
-            after=(lambda x: add_noise(x, 5 / 255, np.random.default_rng(noise)),),
-        ),
-        "halos": Chain((lambda x: blur_gaussian(x, 1.5),), after=(lambda x: halo(x, 1.2, 1.0),)),
-        "palette 16": Chain(after=(lambda x: palette(x, 16, is_dithered=True),)),
-        "hard edges": Chain(after=(lambda x: palette(x, 3),)),
-        "mixed": random_chain(rng),
-    }
 
 
 def evaluate(
@@ -120,15 +86,17 @@ def evaluate(
     table: Table = {name: {method: Scores() for method in methods} for name in names}
     for number, target in list(enumerate(targets))[share]:
         features = lpips.features(target.pixels) if lpips else []
-        for name, source in _sources(target, seed + number, names):
+        for name, source, truth in _sources(target, seed + number, names):
             row = table[name]
+            is_other = truth is not target.pixels
+            true_features = lpips.features(truth) if lpips and is_other else features
             for method, restore in methods.items():
                 began = time.perf_counter()
                 restored = restore(source, name == SHARP)
                 row[method].seconds += time.perf_counter() - began
-                _score(row[method], restored, target)
+                _score(row[method], restored, truth, is_photo=target.kind == "photo")
                 if lpips:
-                    distance = lpips.distance(lpips.features(restored), features)
+                    distance = lpips.distance(lpips.features(restored), true_features)
                     row[method].lpips.append(distance)
             reference = row["bicubic"].psnr[-1]
             for scores in row.values():
@@ -146,25 +114,29 @@ def _read_lines(
     table: Table, lines: Sequence[tuple[int, Target]], methods: dict[str, Method], reader: OcrReader
 ) -> None:
     for seed, line in lines:
-        for name, source in _sources(line, seed, table):
+        for name, source, _ in _sources(line, seed, table.keys() - WITHOUT_WORDS):
             for method, restore in methods.items():
                 scores = table[name][method]
                 scores.misread.append(reader.count_misread(restore(source, name == SHARP), line))
                 scores.characters.append(len("".join(line.text.split())))
 
 
-def _sources(target: Target, seed: int, names: Container[str]) -> Iterator[tuple[str, Pixels]]:
+def _sources(
+    target: Target, seed: int, names: Container[str]
+) -> Iterator[tuple[str, Pixels, Pixels]]:
+    """Yield the name of each class, the damaged picture and the sharp one that was damaged."""
     for name, chain in degradations(seed).items():
         if name in names:
-            yield name, target.pixels if chain is None else chain.source(target.pixels)
+            truth = truth_of(name, target.pixels, seed)
+            yield name, truth if chain is None else chain.source(truth), truth
 
 
-def _score(scores: Scores, restored: Pixels, target: Target) -> None:
-    fidelity = psnr(restored, target.pixels)
+def _score(scores: Scores, restored: Pixels, truth: Pixels, *, is_photo: bool) -> None:
+    fidelity = psnr(restored, truth)
     scores.psnr.append(fidelity)
-    if target.kind != "photo":
+    if not is_photo:
         scores.graphics.append(fidelity)
-    scores.ssim.append(ssim(restored, target.pixels))
+    scores.ssim.append(ssim(restored, truth))
 
 
 def _measure_edges(row: dict[str, Scores], methods: dict[str, Method], chain: Chain) -> None:
@@ -173,10 +145,6 @@ def _measure_edges(row: dict[str, Scores], methods: dict[str, Method], chain: Ch
             source = chain.source(slanted_edge(96, angle, colours))
             for method, restore in methods.items():
                 row[method].edges.append(edge_response(restore(source, False), angle))
-
-
-def _jpeg(quality: int) -> Callable[[npt.NDArray[np.float32]], npt.NDArray[np.float32]]:
-    return lambda image: compress(image, "JPEG", quality)
 
 
 class _Evaluator:
@@ -211,6 +179,10 @@ class _Evaluator:
             share=share,
         )
 
+    def ink(self, share: slice) -> InkTable:
+        """Measure the ink of a share of the samples (see ``measure_ink``)."""
+        return measure_ink(self._methods | self._models, share)
+
     def guards(self, model: str) -> list[Guard]:
         """Measure every guard of a model."""
         classes = degradations(0) if self._classes is None else self._classes
@@ -238,6 +210,10 @@ def _worker_evaluator() -> _Evaluator:
 
 def _scores(share: slice) -> Table:
     return _worker_evaluator().table(share)
+
+
+def _ink(share: slice) -> InkTable:
+    return _worker_evaluator().ink(share)
 
 
 def _guards(model: str) -> list[Guard]:
@@ -286,8 +262,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.workers == 0:
         is_cpu = choose_device(options.device).name == "cpu"
         options.workers = (os.cpu_count() or 1) if is_cpu else 1
-    table, guards = _evaluate_all(options)
-    parts = [to_markdown(table), legibility_note(table), guard_table(guards) if guards else ""]
+    table, ink, guards = _evaluate_all(options)
+    parts = [to_markdown(table), legibility_note(table), ink_table(ink)]
+    parts += [guard_table(guards)] if guards else []
     parts += [
         boundary_table(f"features of {name}", measure_boundaries(Restorer.load(name).network))
         for name in options.models
@@ -295,35 +272,55 @@ def main(arguments: list[str] | None = None) -> int:
     sys.stdout.write("\n\n".join(part for part in parts if part) + "\n")
     if options.json:
         measured = {name: {g.name: g.measured for g in row} for name, row in guards.items()}
-        everything = {"classes": to_numbers(table), "guards": measured}
+        everything = {
+            "classes": to_numbers(table),
+            "ink": {c: {m: scores.row() for m, scores in row.items()} for c, row in ink.items()},
+            "guards": measured,
+        }
         options.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
     return 0
 
 
-def _evaluate_all(options: argparse.Namespace) -> tuple[Table, dict[str, list[Guard]]]:
-    """Compute all scores, and the guards of each model, in parallel processes."""
+def _evaluate_all(
+    options: argparse.Namespace,
+) -> tuple[Table, InkTable, dict[str, list[Guard]]]:
+    """Compute all scores, those of ink, and the guards of each model, in parallel processes."""
     count = 4 * options.workers  # small shares, since some take longer than others
     with ProcessPoolExecutor(
         options.workers, get_context("spawn"), initializer=_start_worker, initargs=(options,)
     ) as pool:
         guards = {name: pool.submit(_guards, name) for name in options.models}
-        shares = [pool.submit(_scores, slice(first, None, count)) for first in range(count)]
-        table: Table = {}
-        for share in shares:
-            for name, row in share.result().items():
-                for method, scores in row.items():
-                    table.setdefault(name, {}).setdefault(method, Scores()).add(scores)
-        return table, {name: task.result() for name, task in guards.items()}
+        shares = [slice(first, None, count) for first in range(count)]
+        scores = [pool.submit(_scores, share) for share in shares]
+        inks = [pool.submit(_ink, share) for share in shares]
+        table: Table = _sum([task.result() for task in scores], Scores)
+        ink: InkTable = _sum([task.result() for task in inks], InkScores)
+        return table, ink, {name: task.result() for name, task in guards.items()}
+
+
+_S = TypeVar("_S", Scores, InkScores)
+
+
+def _sum(
+    shares: Sequence[dict[str, dict[str, _S]]], empty: Callable[[], _S]
+) -> dict[str, dict[str, _S]]:
+    """Add up the scores of several shares."""
+    total: dict[str, dict[str, _S]] = {}
+    for share in shares:
+        for name, row in share.items():
+            for method, scores in row.items():
+                total.setdefault(name, {}).setdefault(method, empty()).add(scores)
+    return total
 
 
 def _damaged_photographs(corpus: Corpus, classes: Container[str]) -> list[tuple[Pixels, Pixels]]:
     """Return (source, target) pairs for the guard of photographs."""
     places = [i for i, kind in enumerate(corpus.kinds()) if kind == "photo"][:PHOTOGRAPHS]
     return [
-        (source, corpus[place].pixels)
+        (source, truth)
         for place in places
-        for name, source in _sources(corpus[place], place, classes)
-        if name != SHARP
+        for name, source, truth in _sources(corpus[place], place, classes)
+        if name not in (SHARP, *LATER)
     ]
 
 

@@ -8,7 +8,7 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 from models.enlarge import enlarge
 from models.training.corpus.pack_format import Target
 from models.training.evaluation import comparison_strip as strip
-from models.training.evaluation.evaluate import degradations
+from models.training.evaluation.damages import degradations
 from models.training.evaluation.methods import bicubic
 from models.training.evaluation.metrics import psnr
 from tests.models.graphics import graphic

@@ -9,7 +9,14 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 
 from models.training.corpus.pack_format import Target
 from models.training.evaluation import metrics
-from models.training.evaluation.evaluate import degradations, evaluate
+from models.training.evaluation.damages import (
+    JPEG_ON_BLACK,
+    PIXEL_GRAPHICS,
+    WITHOUT_WORDS,
+    degradations,
+    truth_of,
+)
+from models.training.evaluation.evaluate import evaluate
 from models.training.evaluation.legibility import (
     OcrReader,
     error_rate_with_deviation,
@@ -17,6 +24,7 @@ from models.training.evaluation.legibility import (
 )
 from models.training.evaluation.methods import baselines
 from models.training.evaluation.tables import (
+    LATER,
     SHARP,
     Scores,
     Table,
@@ -55,8 +63,12 @@ def test_every_method_is_evaluated_in_every_class() -> None:
     assert table["heavy blur"]["bicubic"].row()["edge_width"] > clean["edge_width"] + 2
     total = overall(table)
     assert total["bicubic"].worse == 0
-    assert len(total["bicubic"].psnr) == 3 * (len(table) - 1)
-    assert len(total["bicubic"].graphics) == 2 * (len(table) - 1)
+    counted = table.keys() - {SHARP, *LATER}
+    assert len(counted) == 13
+    assert len(total["bicubic"].psnr) == 3 * len(counted)
+    assert len(total["bicubic"].graphics) == 2 * len(counted)
+    assert all(table[name]["bicubic"].psnr for name in LATER)
+    assert {name for name, row in table.items() if not row["bicubic"].misread} == WITHOUT_WORDS
     assert to_numbers(table)["clean"]["bicubic"] == clean
     text = to_markdown(table)
     assert "| heavy blur |" in text
@@ -105,6 +117,25 @@ def test_a_class_of_damage_is_the_same_each_time() -> None:
             assert name == SHARP
             continue
         np.testing.assert_array_equal(chain(LINE.pixels), other(LINE.pixels))
+
+
+def test_what_is_damaged_is_a_dark_picture_or_a_pixel_graphic_where_the_class_says_so() -> None:
+    bright = np.full((64, 96, 3), 230, np.uint8)
+    bright[20:40, 30:60] = 40
+    assert truth_of(JPEG_ON_BLACK, bright, 0).mean() < 127
+    np.testing.assert_array_equal(truth_of(JPEG_ON_BLACK, 255 - bright, 0), 255 - bright)
+    drawn = truth_of(PIXEL_GRAPHICS, bright, 0)
+    assert drawn.shape == bright.shape
+    np.testing.assert_array_equal(drawn, truth_of(PIXEL_GRAPHICS, bright, 0))
+    np.testing.assert_array_equal(drawn, drawn[::2, ::2].repeat(2, axis=0).repeat(2, axis=1))
+    assert truth_of("clean", bright, 0) is bright
+
+
+def test_later_classes_alone_have_no_totals() -> None:
+    table = evaluate(TARGETS, baselines(TARGETS), classes=["re-enlarged"])
+    assert "all but" not in to_markdown(table)
+    assert "| re-enlarged |" in to_markdown(table)
+    assert legibility_note(table) == ""
 
 
 # --- lines
