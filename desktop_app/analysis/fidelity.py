@@ -20,8 +20,8 @@ from desktop_app.analysis.degradation_model import (
 )
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP
 from desktop_app.imaging.alpha import composite
-from models.colour_difference import to_lab
 from desktop_app.imaging.picture import Picture, Pixels
+from models.colour_difference import to_lab
 
 FLAGGED = 128
 """Value of the map from which a place is flagged."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour, Picture, Pixels
+from models.colour_difference import colour_difference
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -21,6 +21,16 @@ and an edge of contrast 40, blurred by σ = 1.5 px, changes faster."""
 
 _REACH = 24.0
 """Levels (Euclidean) within which flat pixels belong to one colour."""
+
+_EVEN = 1
+"""Levels by which 3 × 3 pixels may differ that count as even: the middle of a fill, not its ripples."""
+
+_LINK = 4.0
+"""Levels (Euclidean) between even colours of one fill: JPEG moves whole blocks by about two. The steps of a
+gradient are linked, too. Even colours farther apart than that are fills of their own."""
+
+_MAX_EVEN = 64
+"""The most even colours to compare, the most frequent ones."""
 
 _MIN_SHARE = 0.004
 """Share of the visible pixels below which a fill is ignored."""
@@ -79,8 +89,9 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
     if picture.alpha is not None:
         is_visible = picture.alpha >= 250
     areas = np.full(is_visible.shape, 255, np.uint8)
-    places = np.nonzero(_is_flat(picture.rgb) & is_visible)
-    pixels = picture.rgb[places].astype(np.int16)
+    spans = _spans(picture.rgb)
+    places = np.nonzero((spans <= _RIPPLE) & is_visible)
+    pixels, is_even = picture.rgb[places].astype(np.int16), spans[places] <= _EVEN
     waiting = np.arange(len(pixels))
     least = max(4, _MIN_SHARE * int(is_visible.sum()))
     found: list[FlatColour] = []
@@ -94,6 +105,8 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
             centre = np.median(pixels[members], axis=0).astype(np.int16)
         if len(members) < least:
             break
+        members = members[_largest_fill(pixels[members], is_even[members], least)]
+        centre = np.median(pixels[members], axis=0).astype(np.int16)
         red, green, blue = (int(value) for value in centre)
         areas[places[0][members], places[1][members]] = len(found)
         found.append(FlatColour((red, green, blue), len(members) / int(is_visible.sum())))
@@ -145,15 +158,55 @@ def _as_seen(pair: tuple[Colour, Colour], profile: bytes | None) -> Pixels:
     return row.rgb.reshape(2, 3)
 
 
-def _is_flat(rgb: Pixels) -> _Bools:
-    """Find pixels whose 3 × 3 surroundings are nearly the same, (H, W); the border is repeated."""
+def _largest_fill(colours: npt.NDArray[np.int16], is_even: _Bools, least: float) -> _Bools:
+    """Find which of some similar pixels belong to the largest of the fills among them.
+
+    A designer's #007AFF and #0A84FF are nearer to each other than the noise of a codec reaches, but both
+    fill even areas, and nothing even lies between them.
+
+    Args:
+        colours: Shape (K, 3).
+        is_even: Whether the surroundings of each are even, shape (K,).
+        least: Number of even pixels from which a colour is a fill of its own.
+
+    Returns:
+        Shape (K,); all of them if they are one fill.
+    """
+    even, counts = np.unique(colours[is_even], axis=0, return_counts=True)
+    order = np.argsort(-counts, kind="stable")[:_MAX_EVEN]
+    even, counts = even[order].astype(np.float32), counts[order]
+    groups = np.arange(len(even))
+    is_linked = np.linalg.norm(even[:, None] - even[None], axis=2) <= _LINK
+    for _ in (
+        groups
+    ):  # each takes the least number among those that it is linked with, until none changes
+        least_linked = np.where(is_linked, groups[None], len(groups)).min(
+            axis=1, initial=len(groups)
+        )
+        if np.array_equal(least_linked, groups):
+            break
+        groups = least_linked
+    sizes = np.bincount(groups, counts)
+    fills = np.nonzero(sizes >= least)[0]
+    if len(fills) < 2:
+        return np.ones(len(colours), bool)
+    centres = np.array(
+        [np.average(even[groups == fill], axis=0, weights=counts[groups == fill]) for fill in fills]
+    )
+    distances = np.stack([np.linalg.norm(colours - centre, axis=1) for centre in centres])
+    is_largest: _Bools = distances.argmin(axis=0) == sizes[fills].argmax()
+    return is_largest
+
+
+def _spans(rgb: Pixels) -> Pixels:
+    """Compute by how much 3 × 3 pixels differ, of all channels the most, (H, W); the border is repeated."""
     padded = np.pad(rgb, ((1, 1), (1, 1), (0, 0)), "edge")
     spans = []
     for pick in (np.maximum, np.minimum):
         rows = pick(pick(padded[:-2], padded[1:-1]), padded[2:])
         spans.append(pick(pick(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
-    is_flat: _Bools = (spans[0] - spans[1]).max(axis=2) <= _RIPPLE
-    return is_flat
+    span: Pixels = (spans[0] - spans[1]).max(axis=2)
+    return span
 
 
 def _eroded(mask: _Bools) -> _Bools:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from desktop_app.analysis.flat_colours import Drift
 from desktop_app.domain.adjustments import Adjustments, FillSnap
 from desktop_app.imaging.brand_colours import nearest_brand_colour
-from models.colour_difference import colour_difference
 from desktop_app.imaging.display import colours_to_srgb, to_picture_colours
 from desktop_app.imaging.picture import Colour, Picture
+from models.colour_difference import colour_difference
 
 MAX_BRAND_DISTANCE = 20.0
 """Largest ΔE00 at which a fill is snapped to the nearest brand colour; beyond it, it is another colour."""

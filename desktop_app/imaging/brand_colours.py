@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour
+from models.colour_difference import colour_difference
 
 MAX_BRAND_COLOURS = 32
 

@@ -9,9 +9,9 @@ from PIL import Image, ImageCms
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.brand_colours import hex_colour
-from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour, Picture, Pixels
 from desktop_app.imaging.pyramid import Pyramid
+from models.colour_difference import colour_difference
 
 THUMBNAIL = 88
 """Side of the square that thumbnails fit into, in pixels."""

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.analysis.flat_colours import find_flat_colours, measure_drift
+from desktop_app.imaging.picture import Picture, Pixels
 from models.colour_difference import ciede2000, colour_difference
-from desktop_app.imaging.picture import Picture
 from tests.imaging.file_builders import srgb_profile
 from tests.imaging.flat_logos import ACCENT, INK, PAPER, coverages, mix_colours, shift_colour
 
@@ -61,6 +63,40 @@ def test_jpeg_moves_the_colours_of_fills_by_no_more_than_two_levels(
     found = {colour.rgb for colour in flat.colours}
     for colour in COLOURS:
         assert min(np.abs(np.subtract(colour, other)).max() for other in found) <= 3
+
+
+SIMILAR = ((250, 250, 250), (242, 242, 247), (10, 132, 255), (0, 122, 255))
+
+
+def similar_fills() -> Pixels:
+    """Two blues side by side, and a pale box on a ground that is hardly paler."""
+    rgb = np.full((100, 200, 3), SIMILAR[0], np.uint8)
+    rgb[30:70, 20:90] = SIMILAR[1]
+    rgb[20:80, 110:150], rgb[20:80, 150:186] = SIMILAR[2:]
+    return rgb
+
+
+@pytest.mark.parametrize("quality", [0, 90, 75])
+def test_fills_of_similar_colours_are_told_apart(tmp_path: Path, quality: int) -> None:
+    rgb = similar_fills()
+    if quality:
+        Image.fromarray(rgb).save(tmp_path / "fills.jpg", quality=quality)
+        with Image.open(tmp_path / "fills.jpg") as image:
+            rgb = np.array(image)
+    found = [colour.rgb for colour in find_flat_colours(Picture(rgb)).colours]
+    if not quality:
+        assert set(found) == set(SIMILAR)
+    assert len(found) == len(SIMILAR)
+    for colour in SIMILAR:
+        assert min(np.abs(np.subtract(colour, other)).max() for other in found) <= 3
+
+
+def test_a_slow_gradient_is_not_a_fill_for_each_of_its_steps() -> None:
+    ramp = np.rint(np.linspace(200, 220, 240)).astype(np.uint8)
+    assert (
+        len(find_flat_colours(Picture(np.repeat(np.tile(ramp, (60, 1))[..., None], 3, 2))).colours)
+        == 1
+    )
 
 
 def test_photographs_gradients_and_hidden_colours_are_no_fills() -> None:

@@ -6,9 +6,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 from desktop_app.analysis.flat_colours import find_flat_colours, measure_drift
-from models.colour_difference import colour_difference
 from desktop_app.imaging.picture import Colour, Picture, Pixels
 from desktop_app.imaging.snapping import Snap, snap_colours
+from models.colour_difference import colour_difference
 from tests.imaging.flat_logos import (
     ACCENT,
     INK,
