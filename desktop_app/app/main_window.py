@@ -300,8 +300,8 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _show_about(self, is_shown: bool) -> None:
+        self.workspace.about_pane.raise_()  # before it is shown: a notice that it leaves no room lies above
         self.workspace.about_pane.setVisible(is_shown)
-        self.workspace.about_pane.raise_()
         if is_shown:
             self.workspace.about_pane.focus_text()
         else:

@@ -1,6 +1,8 @@
 """The banner over the canvas: one sentence, and a button that acts on it."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -13,17 +15,18 @@ _SHORT_MS = 8000
 
 
 class Banner(QFrame):
-    """A notice that floats at the bottom of its parent until it is dismissed; never takes the focus.
+    """A notice that floats over its parent until it is dismissed; never takes the focus.
 
     Args:
         parent: The widget it floats over.
+        bounds: Returns the part of the parent at whose bottom it floats; by default the whole.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, bounds: Callable[[], QRect] | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("role", "overlay")
-        self._host = parent
+        self._bounds = bounds or parent.rect
         self._notice: Notice | None = None
         self._scope = Scope.WINDOW  # of the notice; DROP may have turned into PICTURE
         self._persistent: Notice | None = None  # shown when no other is, until dismissed
@@ -89,8 +92,9 @@ class Banner(QFrame):
         self.setToolTip(plain_tooltip(notice.details))
         self.setAccessibleName(notice.text)
         self.setAccessibleDescription(notice.details)
-        self.place()
+        # First shown, then placed: before that, its parts count as hidden and take no room.
         self.show()
+        self.place()
         self.raise_()
         if notice.tone is Tone.GOOD:
             self._timer.start()
@@ -98,8 +102,8 @@ class Banner(QFrame):
             self._timer.stop()
 
     def place(self) -> None:
-        """Set the geometry over the parent; call it after either has changed size."""
-        around = self._host.rect()
+        """Set the geometry over the parent; call it after either, or the bounds, have changed."""
+        around = self._bounds()
         room = around.width() - 2 * MARGIN
         advance = self._text.fontMetrics().horizontalAdvance
         margins = self._column.contentsMargins()

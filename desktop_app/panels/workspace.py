@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ from desktop_app.panels.svg_panel import SvgPanel
 from desktop_app.panels.workflow_strip import WorkflowStrip
 from desktop_app.panels.zoom_box import ZoomBox
 from desktop_app.widgets.controls import action_button
+
+_MIN_BANNER = 280  # pixels of width from which a notice fits beside “About this AI”
+_MOVES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.Move)
 
 
 class Workspace(QWidget):
@@ -64,7 +67,6 @@ class Workspace(QWidget):
         self.compare_mode_box = CompareModeBox(actions.compare_modes, self.canvas)
         self.compare_pair_box = ComparePairBox(actions.export_comparison, self.canvas)
         self.canvas.set_overlays(self.zoom_box, self.compare_mode_box, self.compare_pair_box)
-        self.banner = Banner(self.canvas)
         self.input_panel = InputPanel()
         self.restore_panel = RestorePanel(choices)
         self.export_panel = ExportPanel(options)
@@ -101,6 +103,9 @@ class Workspace(QWidget):
         for section in (self.header, self.workflow_strip, self._middle, self.status_bar):
             column.addWidget(section, 1 if section is self._middle else 0)
         self.about_pane = AboutPane(self._middle)
+        self.banner = Banner(self._middle, self._banner_bounds)
+        for widget in (self.about_pane, self.canvas):
+            widget.installEventFilter(self)
 
     @property
     def are_panels_shown(self) -> bool:
@@ -156,6 +161,25 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.about_pane.place(self.inspector.width() + self.zoom_box.width() + 2 * MARGIN)
         self.banner.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the banner over the canvas and beside the pane “About this AI”."""
+        if watched in (self.about_pane, self.canvas) and event.type() in _MOVES:
+            self.banner.place()
+            self.banner.raise_()
+        return super().eventFilter(watched, event)
+
+    def _banner_bounds(self) -> QRect:
+        """Return the part of the canvas that the pane leaves free; the whole if that is too narrow."""
+        bounds = self.canvas.geometry()
+        if self.about_pane.isHidden():
+            return bounds
+        pane, free = self.about_pane.geometry(), QRect(bounds)
+        if pane.left() > bounds.left():
+            free.setRight(min(free.right(), pane.left() - 1))
+        else:  # in languages that are read from right to left
+            free.setLeft(max(free.left(), pane.right() + 1))
+        return free if free.width() >= _MIN_BANNER else bounds
 
     @staticmethod
     def _first_focusable(section: QWidget) -> QWidget | None:

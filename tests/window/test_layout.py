@@ -24,7 +24,6 @@ from desktop_app.domain.entry import EntryState
 from desktop_app.i18n.language import available_languages
 from desktop_app.paths import SAMPLES
 from tests.clipped_text import find_clipped
-from tests.localized_app import app_in_language
 from tests.waiting import process_pending_events
 from tests.window_driver import grab, wait_for
 
@@ -36,12 +35,6 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-@pytest.fixture
-def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    with app_in_language(qapp, request.param):
-        yield request.param
 
 
 def left_of(window: MainWindow, panel: QWidget) -> int:
