@@ -105,7 +105,8 @@ class AboutController(QObject):
         for signal in (session.current_changed, session.changed, session.opened, session.succeeded):
             signal.connect(self._follow)
         session.adjusted.connect(self._follow)
-        for signal in (restoration.opened, restoration.failed, restoration.cancelled):
+        ends = (restoration.failed, restoration.cancelled, restoration.displaced)
+        for signal in (restoration.opened, *ends):
             signal.connect(self._on_network_yielded)
 
     @property

@@ -2,8 +2,8 @@
 
 The window uses :class:`RestorationService` only, which lives in the window's thread. Requests and results
 travel as queued signals with frozen payloads. A job is cancelled through its event, since a queued slot would
-not run while its worker is busy. Every started job ends in exactly one of ``succeeded``, ``failed`` and
-``cancelled``, and emits nothing afterwards.
+not run while its worker is busy. Every started job ends in exactly one of ``succeeded``, ``failed``,
+``cancelled`` and ``displaced``, and emits nothing afterwards.
 """
 
 import threading
@@ -62,7 +62,8 @@ class RestorationService(QObject):
     partial_updated = Signal(object, object)  # Job, PartialResult: the tiles restored so far
     succeeded = Signal(object, object)  # Job, Result
     failed = Signal(object, object)  # Job, JobError
-    cancelled = Signal(object)  # Job
+    cancelled = Signal(object)  # Job: the user stopped it
+    displaced = Signal(object)  # Job: another one runs in its place
     previewed = Signal(object, object)  # Job, Preview
     cached_loaded = Signal(object, object)  # Job, Result: loaded from disk
     warmed_up = Signal(object)  # EngineInfo
@@ -132,16 +133,16 @@ class RestorationService(QObject):
         self._warm_up_requested.emit(choices)
 
     def start(self, job: Job, opened: OpenedPicture | None = None) -> None:
-        """Run a job in place of the active one, which is cancelled once the new picture is open.
+        """Run a job in place of the active one, which is displaced once the new picture is open.
 
         Args:
             job: A job that has not been started before.
             opened: The picture, if it has already been opened for the same choices.
         """
         self.inspection_service.yield_to_jobs()
-        replaced, self._opening = self._opening, job
-        if replaced is not None:
-            self._cancelled(replaced)
+        earlier, self._opening = self._opening, job
+        if earlier is not None:
+            self._displace(earlier)
         if opened is None:
             self._open_requested.emit(job)
         else:
@@ -179,7 +180,7 @@ class RestorationService(QObject):
             self._active = None
         else:
             return
-        self._cancelled(job)
+        self.cancelled.emit(job)
 
     def stop(self) -> None:
         """Cancel everything and ask both threads to end."""
@@ -200,17 +201,17 @@ class RestorationService(QObject):
         for thread in self._threads:
             thread.wait()
 
-    def _cancelled(self, job: Job) -> None:
+    def _displace(self, job: Job) -> None:
         job.cancel.set()
-        self.cancelled.emit(job)
+        self.displaced.emit(job)
 
     @Slot(object, object)
     def _on_opened(self, job: Job, opened: OpenedPicture) -> None:
         if job is self._opening:
             self._opening = None
-            replaced, self._active = self._active, job
-            if replaced is not None:
-                self._cancelled(replaced)
+            earlier, self._active = self._active, job
+            if earlier is not None:
+                self._displace(earlier)
             self._partial_state = _PartialState(opened.enlarged_pyramid)
             self.opened.emit(job, opened)
             if self._active is job:  # a slot connected to the signals may have cancelled it

@@ -1,6 +1,7 @@
 """The session: the queue of pictures, the one that runs, and the one that is shown. No widgets.
 
-A new drop runs at once in place of the running job; waiting pictures keep their order.
+A new drop runs at once in place of the running picture, which goes back to waiting; waiting pictures keep
+their order. Only ``cancel`` stops a picture for good.
 """
 
 from collections.abc import Sequence
@@ -89,6 +90,7 @@ class Session(QObject):
         reviewer.adjusted.connect(self._on_adjusted)
         restoration.failed.connect(self._on_failed)
         restoration.cancelled.connect(self._on_cancelled)
+        restoration.displaced.connect(self._on_displaced)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -393,3 +395,14 @@ class Session(QObject):
             entry.cancel()
             self.changed.emit(entry)
         self._start_next()
+
+    @Slot(object)
+    def _on_displaced(self, job: Job) -> None:
+        entry = self.entry_of(job)
+        if entry is None:  # the same picture, started anew
+            return
+        entry.job = self._jobs.job(entry, entry.opened)  # the old one has ended
+        entry.wait()
+        self.changed.emit(entry)
+        if entry.thumbnail is None:  # displaced before it was read
+            self._restoration.preview(entry.job)

@@ -34,6 +34,7 @@ class JobRecorder:
         restoration.failed.connect(lambda job, it: self._add("failed", job, self.errors, it))
         restoration.previewed.connect(lambda job, it: self._add("preview", job, self.previews, it))
         restoration.cancelled.connect(lambda job: self._add("cancelled", job, [], None))
+        restoration.displaced.connect(lambda job: self._add("displaced", job, [], None))
 
     def _add(self, what: str, job: Job, store: list, payload: object) -> None:  # type: ignore[type-arg]
         self.threads.add(threading.current_thread())
@@ -46,7 +47,11 @@ class JobRecorder:
 
     def ends(self, job: Job) -> list[str]:
         """Return the terminal signals of one job."""
-        return [what for what in self.of(job) if what in ("succeeded", "failed", "cancelled")]
+        return [
+            what
+            for what in self.of(job)
+            if what in ("succeeded", "failed", "cancelled", "displaced")
+        ]
 
 
 _numbers = count(1)

@@ -199,12 +199,12 @@ def test_a_new_job_replaces_the_running_one_which_is_heard_no_more(
     qtbot.waitUntil(lambda: len(record.progress) == 2)
     restoration.start(second)
     assert record.ends(first) == []  # not replaced before the second picture has been read
-    qtbot.waitUntil(lambda: record.ends(first) == ["cancelled"])
+    qtbot.waitUntil(lambda: record.ends(first) == ["displaced"])
     fake.gate.release(100)
     assert wait_for_end(qtbot, record, second) == "succeeded"
     process_pending_events()
-    assert record.ends(first) == ["cancelled"]
-    after = record.said[record.said.index(("cancelled", first)) + 1 :]
+    assert record.ends(first) == ["displaced"]
+    after = record.said[record.said.index(("displaced", first)) + 1 :]
     assert {id(job) for _, job in after} == {id(second)}
 
 
@@ -222,7 +222,7 @@ def test_the_latest_of_many_wins_and_each_ends_once(
         qtbot.wait(3)  # some are stopped before they began and some in the middle
     assert wait_for_end(qtbot, record, jobs[-1]) == "succeeded"
     process_pending_events()
-    assert [record.ends(job) for job in jobs[:-1]] == [["cancelled"]] * 7
+    assert [record.ends(job) for job in jobs[:-1]] == [["displaced"]] * 7
     assert record.ends(jobs[-1]) == ["succeeded"]
 
 

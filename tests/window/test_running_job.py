@@ -44,7 +44,7 @@ def test_esc_cancels_and_retry_starts_again(
     assert banner_text(window) == ""
 
 
-def test_a_new_drop_replaces_the_running_one_and_one_click_starts_it_again(
+def test_a_new_drop_goes_first_and_the_displaced_picture_is_restored_after_it(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path, others: list[Path]
 ) -> None:
     fake.gate = threading.Semaphore(2)
@@ -52,14 +52,12 @@ def test_a_new_drop_replaces_the_running_one_and_one_click_starts_it_again(
     first = wait_for(qtbot, window, EntryState.RUNNING)
     drop(window, file_mime(others[0]))
     qtbot.waitUntil(lambda: window.session.current is not first)
-    assert first.state is EntryState.CANCELLED
+    assert first.state is EntryState.WAITING
     fake.gate.release(1000)
-    wait_for(qtbot, window, EntryState.DONE)
+    dropped = wait_for(qtbot, window, EntryState.DONE)
     assert banner_text(window) == ""
-    window.workspace.queue_panel.chosen.emit(first)
-    window.workspace.queue_panel.activated.emit(first)
     qtbot.waitUntil(lambda: first.state is EntryState.DONE)
-    assert window.session.current is first
+    assert window.session.current is dropped
 
 
 def test_a_stale_tile_is_never_painted_on_another_picture(
