@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, TiffImagePlugin
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 
@@ -246,7 +246,11 @@ def _in_eight_bits(
         )
     scaled = (numbers - low) * (255 / ((high - low) or 1.0))
     eight_bits: Pixels = np.rint(np.clip(scaled, 0, 255)).astype(np.uint8)
-    return eight_bits
+    # Pillow turns a TIFF whose zero is white into a positive itself, but not one of more than 8 bits.
+    is_negative = isinstance(image, TiffImagePlugin.TiffImageFile) and (
+        image.tag_v2.get(ExifTags.Base.PhotometricInterpretation) == 0
+    )
+    return 255 - eight_bits if is_negative else eight_bits
 
 
 def _in_rgb(

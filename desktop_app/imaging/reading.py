@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import io
-import math
 import stat
 import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import SupportsFloat
 
 import numpy as np
-from PIL import ExifTags, Image, TiffImagePlugin
+from PIL import ExifTags, IcoImagePlugin, Image, TiffImagePlugin
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.file_metadata import kept_exif, resolution_in_exif, resolution_in_header
+from desktop_app.imaging.file_repairs import repair_jpeg, repair_png
 from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic
 from desktop_app.imaging.file_system import read_failure
 from desktop_app.imaging.naming import printable
-from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image, with_exact_text
+from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
 from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
 from desktop_app.imaging.reading_errors import decoding_failure, too_large_for_memory
 
@@ -46,16 +46,8 @@ _FORMAT_TITLES = {
     "WEBP": "WebP",
     "JPEG2000": "JPEG 2000",
 }
-# Tags about the picture; all others in a TIFF's first directory describe how its bytes are stored.
-_KEPT_TAGS = frozenset(
-    {
-        *(ExifTags.Base.ImageDescription, ExifTags.Base.Make, ExifTags.Base.Model),
-        *(ExifTags.Base.Software, ExifTags.Base.DateTime, ExifTags.Base.Artist),
-        *(ExifTags.Base.HostComputer, ExifTags.Base.Copyright, ExifTags.Base.Rating),
-        *(ExifTags.Base.XPTitle, ExifTags.Base.XPComment, ExifTags.Base.XPAuthor),
-        *(ExifTags.Base.XPKeywords, ExifTags.Base.XPSubject),
-    }
-)
+_NEW_SUBFILE_TYPE = 254  # bit 0: a page that shows another one smaller (TIFF 6.0, section 8)
+_MAX_THUMBNAILS = 8  # pages looked at for one that is none
 
 _warnings_lock = threading.Lock()
 
@@ -165,11 +157,15 @@ def decode_picture(data: bytes, name: str) -> Picture:
         with _quiet_pillow():
             if is_photoshop(data):
                 return _photoshop_picture(data, name)
-            Image.init()  # a format missing from this Pillow would be a KeyError in open()
-            formats = [title for title in _FORMATS if title in Image.OPEN]
-            with Image.open(io.BytesIO(data), formats=formats) as image:
-                _check_size(image.size, name)
-                return _picture_of(image, name)
+            try:
+                return _decode(data, name)
+            except ReadError:
+                raise
+            except Exception:
+                picture = _decode_repaired(data, name)
+                if picture is None:
+                    raise
+                return picture
     except ReadError:
         raise
     except Image.DecompressionBombError as error:
@@ -200,6 +196,34 @@ def can_read_heic() -> bool:
         return False
     pillow_heif.register_heif_opener()
     return True
+
+
+def _decode(data: bytes, name: str, profile: bytes | None = None) -> Picture:
+    """Decode what Pillow reads; ``profile`` is one that is not in the file."""
+    Image.init()  # a format missing from this Pillow would be a KeyError in open()
+    formats = [title for title in _FORMATS if title in Image.OPEN]
+    with Image.open(io.BytesIO(data), formats=formats) as image:
+        _check_size(image.size, name)
+        if profile is not None:
+            image.info["icc_profile"] = profile
+        return _picture_of(image, name)
+
+
+def _decode_repaired(data: bytes, name: str) -> Picture | None:
+    """Decode a file whose metadata or last bytes are damaged; None if more than those is."""
+    if (png := repair_png(data)) is not None:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "A part of its metadata is damaged or too large and was left out."
+        )
+        picture = _decode(png.data, name, png.profile)
+        return replace(picture, notes=((Sentence(text),) * png.is_lossy + picture.notes))
+    if (jpeg := repair_jpeg(data)) is not None:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "The file ends too early: its last rows may be wrong."
+        )
+        picture = _decode(jpeg, name)
+        return replace(picture, notes=(Sentence(text), *picture.notes))
+    return None
 
 
 def _photoshop_picture(data: bytes, name: str) -> Picture:
@@ -236,19 +260,20 @@ def _quiet_pillow() -> Iterator[None]:
 
 
 def _picture_of(image: Image.Image, name: str) -> Picture:
-    notes = _notes_on_frames(image)
+    notes = _notes_on_frames(image, _seek_main_page(image))
     if image.format == "HEIF" and image.mode[0] != "I" and image.info.get("bit_depth", 8) > 8:
         notes.append(bit_depth_note(image.info["bit_depth"]))
+    title = image.format or ""
     storage = " ".join(str(tile[3]) for tile in getattr(image, "tile", ()))
     is_tiff = isinstance(image, TiffImagePlugin.TiffImageFile)
     if not is_tiff:
         image.load()
-    orientation, dpi, kept_exif = 1, _resolution_in_header(image), None
+    orientation, dpi, metadata = 1, resolution_in_header(image), None
     try:
         exif = image.getexif()
         orientation = int(exif.get(ExifTags.Base.Orientation, 1))
-        dpi = dpi or _resolution_in_exif(image, exif)
-        kept_exif = _kept_metadata(exif)
+        dpi = dpi or resolution_in_exif(image, exif)
+        metadata = kept_exif(exif)
     except Exception:  # noqa: BLE001 - broken metadata must not keep the picture from being read
         notes.append(
             Sentence(QT_TRANSLATE_NOOP("Sentences", "Its metadata is damaged and was left out."))
@@ -258,6 +283,7 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
     if is_tiff:
         image.load()  # for TIFF alone, this turns the picture upright and drops the tag
         orientation = 1
+    image = _deepest_icon(image)
     _check_size(image.size, name)  # an icon may hold a larger picture than its header says
     picture = from_image(image, storage)
     return replace(
@@ -265,8 +291,8 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
         rgb=_upright(picture.rgb, orientation),
         alpha=None if picture.alpha is None else _upright(picture.alpha, orientation),
         dpi=dpi,
-        exif=kept_exif,
-        format=_FORMAT_TITLES.get(image.format or "", image.format or ""),
+        exif=metadata,
+        format=_FORMAT_TITLES.get(title, title),
         notes=(*notes, *picture.notes),
     )
 
@@ -282,7 +308,29 @@ def _upright(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels)
 
 
-def _notes_on_frames(image: Image.Image) -> list[Sentence]:
+def _seek_main_page(image: Image.Image) -> int:
+    """Turn to the first page of a TIFF that is not a thumbnail of another, and return its number."""
+    if not isinstance(image, TiffImagePlugin.TiffImageFile):
+        return 0
+    with suppress(Exception):  # a later page is damaged: the first may be whole
+        for page in range(_MAX_THUMBNAILS + 1):
+            image.seek(page)
+            if not int(image.tag_v2.get(_NEW_SUBFILE_TYPE, 0)) & 1:
+                return page
+    image.seek(0)
+    return 0
+
+
+def _deepest_icon(image: Image.Image) -> Image.Image:
+    """Return the icon's entry of most colours among the largest; Pillow takes that of the fewest."""
+    if not isinstance(image, IcoImagePlugin.IcoImageFile):
+        return image
+    entries = image.ico.entry
+    place = max(range(len(entries)), key=lambda i: (entries[i].square, entries[i].color_depth))
+    return image.ico.frame(place) if place else image
+
+
+def _notes_on_frames(image: Image.Image, skipped: int) -> list[Sentence]:
     sizes = image.info.get("sizes", ())
     if image.format in ("ICO", "ICNS") and len(sizes) > 1:
         text = QT_TRANSLATE_NOOP("Sentences", "Only the largest of its {count} sizes was read.")
@@ -291,6 +339,7 @@ def _notes_on_frames(image: Image.Image) -> list[Sentence]:
         frames = int(getattr(image, "n_frames", 1))
     except Exception:  # noqa: BLE001 - a later frame is damaged: the first may be whole
         return [Sentence(QT_TRANSLATE_NOOP("Sentences", "Only its first frame was read."))]
+    frames -= skipped  # thumbnails of the picture itself
     if frames < 2:
         return []
     if image.format == "HEIF":
@@ -300,60 +349,3 @@ def _notes_on_frames(image: Image.Image) -> list[Sentence]:
     else:
         text = QT_TRANSLATE_NOOP("Sentences", "Only the first of its {count} frames was read.")
     return [Sentence(text, count=frames)]
-
-
-# --- metadata ------------------------------------------------------------------------------------
-
-
-def _resolution_in_header(image: Image.Image) -> tuple[float, float] | None:
-    """Return the pixels per inch (x, y) of the stored picture; None if the file does not say."""
-    if image.format not in ("JPEG", "MPO"):
-        return _plausible(image.info.get("dpi"))
-    # Pillow itself would invent 72 dpi for JPEGs whose EXIF lacks a resolution.
-    per_inch = {1: 1.0, 2: 2.54}.get(image.info.get("jfif_unit", 0), 0.0)
-    return _plausible([dots * per_inch for dots in image.info.get("jfif_density", ())])
-
-
-def _resolution_in_exif(image: Image.Image, exif: Image.Exif) -> tuple[float, float] | None:
-    per_inch = {2: 1.0, 3: 2.54}.get(exif.get(ExifTags.Base.ResolutionUnit, 2))
-    if per_inch is None or isinstance(image, TiffImagePlugin.TiffImageFile):
-        return None  # TIFF's first directory is its header, which was read before
-    values = [exif.get(ExifTags.Base.XResolution), exif.get(ExifTags.Base.YResolution)]
-    return _plausible(
-        [float(value) * per_inch for value in values if isinstance(value, SupportsFloat)]
-    )
-
-
-def _plausible(pair: object) -> tuple[float, float] | None:
-    """Return two usable numbers or None; whole dpi where pixels per metre lost the fraction."""
-    if not isinstance(pair, tuple | list):
-        return None
-    values = [float(dots) for dots in pair if isinstance(dots, SupportsFloat)]
-    if len(values) != 2 or not all(math.isfinite(dots) and 1 < dots < 1e5 for dots in values):
-        return None
-    return _whole(values[0]), _whole(values[1])
-
-
-def _whole(dpi: float) -> float:
-    nearest = round(dpi)
-    return float(nearest) if abs(dpi - nearest) < 0.51 * 0.0254 else dpi
-
-
-def _kept_metadata(exif: Image.Exif) -> bytes | None:
-    """Return the metadata worth keeping, orientation reset, thumbnail dropped; None if there is none."""
-    kept = Image.Exif()
-    kept.update(with_exact_text({tag: exif[tag] for tag in _KEPT_TAGS & set(exif)}))
-    for directory in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo):
-        entries = exif.get_ifd(directory)
-        # These two point to byte offsets in the old file.
-        entries = {
-            tag: value
-            for tag, value in entries.items()
-            if tag not in (ExifTags.IFD.MakerNote, ExifTags.IFD.Interop)
-        }
-        if entries:
-            kept[directory] = with_exact_text(entries)
-    if not len(kept):
-        return None
-    kept[ExifTags.Base.Orientation] = 1
-    return kept.tobytes()

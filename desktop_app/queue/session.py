@@ -170,18 +170,16 @@ class Session(QObject):
     def recover(self, pictures: Sequence[RecoveredEntry]) -> None:
         """Add pictures of a queue that was left behind; finished ones are not restored again."""
         self.open_requested.emit()
-        entries = []
+        first = len(self._entries)
         for recovered in pictures:
             entry = self._jobs.entry(recovered.source, recovered.choices, self.strength)
             entry.recover(recovered)
             self._entries.append(entry)
-            entries.append(entry)
             self.added.emit(entry)
-        for entry in entries:
             self._restoration.preview(entry.job)
         self._start_next()
-        if self._current is None and self._pending is None and entries:
-            self.select(entries[0])
+        if self._current is None and self._pending is None and pictures:
+            self.select(self._entries[first])
 
     def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
         """Adjust a restored result; do nothing without one.
@@ -253,12 +251,7 @@ class Session(QObject):
         self._start_next()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
-        """Apply new settings: restore one picture again if they differ; use them for waiting and new ones.
-
-        Args:
-            choices: The new settings.
-            entry: The picture to restore again; None for the current one.
-        """
+        """Restore ``entry``, or the current one, again if ``choices`` differ; others that wait use them."""
         self._choices = choices
         chosen = entry or self._current
         is_other = chosen is not None and chosen.choices != choices
@@ -398,8 +391,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_displaced(self, job: Job) -> None:
-        entry = self.entry_of(job)
-        if entry is None:  # the same picture, started anew
+        if (entry := self.entry_of(job)) is None:  # the same picture, started anew
             return
         entry.job = self._jobs.job(entry, entry.opened)  # the old one has ended
         entry.wait()

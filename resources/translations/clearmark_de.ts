@@ -2074,6 +2074,14 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>„{name}“ hat zu viele Pixel: Die Grenze ist {limit} Megapixel.</translation>
     </message>
     <message>
+        <source>A part of its metadata is damaged or too large and was left out.</source>
+        <translation>Ein Teil der Metadaten ist beschädigt oder zu groß und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The file ends too early: its last rows may be wrong.</source>
+        <translation>Die Datei endet zu früh: Die letzten Zeilen sind vielleicht falsch.</translation>
+    </message>
+    <message>
         <source>“{name}” begins like a {kind} file but is incomplete or damaged.</source>
         <translation>„{name}“ beginnt wie eine {kind}-Datei, ist aber unvollständig oder beschädigt.</translation>
     </message>

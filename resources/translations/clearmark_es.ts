@@ -2074,6 +2074,14 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>«{name}» tiene demasiados píxeles: el límite es de {limit} megapíxeles.</translation>
     </message>
     <message>
+        <source>A part of its metadata is damaged or too large and was left out.</source>
+        <translation>Una parte de sus metadatos está dañada o es demasiado grande y se omitió.</translation>
+    </message>
+    <message>
+        <source>The file ends too early: its last rows may be wrong.</source>
+        <translation>El archivo termina demasiado pronto: sus últimas filas pueden ser incorrectas.</translation>
+    </message>
+    <message>
         <source>“{name}” begins like a {kind} file but is incomplete or damaged.</source>
         <translation>«{name}» empieza como un archivo {kind}, pero está incompleto o dañado.</translation>
     </message>

@@ -2074,6 +2074,14 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>«&#x202f;{name}&#x202f;» a trop de pixels&#x202f;: la limite est de {limit} mégapixels.</translation>
     </message>
     <message>
+        <source>A part of its metadata is damaged or too large and was left out.</source>
+        <translation>Une partie de ses métadonnées est abîmée ou trop volumineuse et a été laissée de côté.</translation>
+    </message>
+    <message>
+        <source>The file ends too early: its last rows may be wrong.</source>
+        <translation>Le fichier s’arrête trop tôt&#x202f;: ses dernières lignes sont peut-être fausses.</translation>
+    </message>
+    <message>
         <source>“{name}” begins like a {kind} file but is incomplete or damaged.</source>
         <translation>«&#x202f;{name}&#x202f;» commence comme un fichier {kind}, mais est incomplet ou abîmé.</translation>
     </message>

@@ -1938,6 +1938,14 @@ read right. Without it a picture takes half the time.</source>
         <translation>「{name}」は使用できないファイル名です。</translation>
     </message>
     <message>
+        <source>A part of its metadata is damaged or too large and was left out.</source>
+        <translation>メタデータの一部が破損しているか大きすぎるため除外しました。</translation>
+    </message>
+    <message>
+        <source>The file ends too early: its last rows may be wrong.</source>
+        <translation>ファイルが途中で終わっているため、最後の数行は正しくない可能性があります。</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder, so no picture can be written there.</source>
         <translation>「{name}」はフォルダーのため、その名前で画像を保存できません。</translation>
     </message>

@@ -1938,6 +1938,14 @@ read right. Without it a picture takes half the time.</source>
         <translation>사용할 수 없는 파일 이름입니다: “{name}”.</translation>
     </message>
     <message>
+        <source>A part of its metadata is damaged or too large and was left out.</source>
+        <translation>메타데이터 일부가 손상되었거나 너무 커서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>The file ends too early: its last rows may be wrong.</source>
+        <translation>파일이 일찍 끝나서 마지막 몇 줄은 잘못되었을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder, so no picture can be written there.</source>
         <translation>“{name}” 항목은 폴더이므로 그 이름으로 이미지를 저장할 수 없습니다.</translation>
     </message>
