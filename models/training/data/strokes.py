@@ -37,8 +37,22 @@ def _draw_layer(height: int, width: int, rng: np.random.Generator) -> npt.NDArra
     kind = rng.choice(["type", "type", "rules", "slants", "boxes", "rings"])
     draws = {"type": _type, "rules": _rules, "slants": _slants, "boxes": _boxes, "rings": _rings}
     draws[str(kind)](draw, sheet.size, rng)
-    drawn = np.asarray(sheet, np.float64).reshape(height, SCALE, width, SCALE)
-    coverage: npt.NDArray[np.float64] = drawn.mean(axis=(1, 3)) / 255
+    return measure_coverage(sheet, SCALE)
+
+
+def measure_coverage(sheet: Image.Image, scale: int) -> npt.NDArray[np.float64]:
+    """Measure the share of each pixel that is covered.
+
+    Args:
+        sheet: Mode L, 255 where it is covered; its sides are multiples of ``scale``.
+        scale: Oversampling in each direction.
+
+    Returns:
+        (height / scale, width / scale), 0 to 1.
+    """
+    drawn = np.asarray(sheet, np.float64)
+    cells = drawn.reshape(sheet.height // scale, scale, sheet.width // scale, scale)
+    coverage: npt.NDArray[np.float64] = cells.mean(axis=(1, 3)) / 255
     return coverage
 
 

@@ -23,6 +23,7 @@ from models.mimo_unet import MimoUNet
 from models.registry import MODELS
 from models.restorer import Restorer
 from models.training.data.degradation import Chain, blur_gaussian, compress
+from models.training.evaluation.tables import markdown_table
 
 Pixels = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float64]
@@ -176,16 +177,20 @@ def bilinear_colours(upsampled: UpsampledFeatures) -> Pixels:
 
 def boundary_table(title: str, table: dict[str, BoundaryScores]) -> str:
     """Format the scores by stage as a Markdown table."""
-    lines = [
-        f"| {title}: boundary F-score | bilinear | sharpened | sharpened is better in | cosine |",
-        "|---|---|---|---|---|",
+    head = [
+        f"{title}: boundary F-score",
+        "bilinear",
+        "sharpened",
+        "sharpened is better in",
+        "cosine",
     ]
+    rows = []
     for stage, row in table.items():
         better = int(np.greater(row.sharpened, row.bilinear_colours).sum())
         figures = [f"{np.mean(values):.3f}" for values in (row.bilinear_colours, row.sharpened)]
         figures += [f"{better} of {len(row.cosine)}", f"{np.mean(row.cosine):.3f}"]
-        lines.append("| " + " | ".join([stage, *figures]) + " |")
-    return "\n".join(lines)
+        rows.append([stage, *figures])
+    return markdown_table(head, rows)
 
 
 def main() -> int:

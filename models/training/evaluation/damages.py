@@ -1,7 +1,5 @@
 """The classes of damage in which methods are compared, and what is damaged in each."""
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -9,6 +7,7 @@ from models.training.data.chains import random_chain
 from models.training.data.degradation import (
     REDUCERS,
     Chain,
+    Step,
     add_noise,
     blur_disc,
     blur_gaussian,
@@ -21,10 +20,12 @@ from models.training.data.degradation import (
 from models.training.data.pixel_graphics import draw_pixel_graphic
 from models.training.evaluation.tables import SHARP
 
-Picture = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
 
 JPEG_ON_BLACK, PIXEL_GRAPHICS = "JPEG on black", "pixel graphics"
+REDRAWN = frozenset({JPEG_ON_BLACK, PIXEL_GRAPHICS})
+"""Classes that damage another picture than the target (see ``truth_of``)."""
+
 WITHOUT_WORDS = frozenset({PIXEL_GRAPHICS})
 """Classes whose pictures are drawn anew, so that they do not hold the words of a line."""
 
@@ -95,5 +96,5 @@ def truth_of(name: str, target: Pixels, seed: int) -> Pixels:
     return target
 
 
-def _jpeg(quality: int) -> Callable[[Picture], Picture]:
+def _jpeg(quality: int) -> Step:
     return lambda image: compress(image, "JPEG", quality)

@@ -30,7 +30,7 @@ from models.training.corpus.default_packs import find_pack
 from models.training.corpus.pack_format import Corpus, Target
 from models.training.data.degradation import Chain
 from models.training.evaluation.boundaries import boundary_table, measure_boundaries
-from models.training.evaluation.damages import WITHOUT_WORDS, degradations, truth_of
+from models.training.evaluation.damages import REDRAWN, WITHOUT_WORDS, degradations, truth_of
 from models.training.evaluation.guards import Guard, check_guards, guard_table
 from models.training.evaluation.ink import InkScores, InkTable, ink_table, measure_ink
 from models.training.evaluation.legibility import OcrReader, legible_lines
@@ -42,6 +42,7 @@ from models.training.evaluation.tables import (
     LATER,
     SHARP,
     Scores,
+    Summable,
     Table,
     legibility_note,
     to_markdown,
@@ -105,7 +106,7 @@ def evaluate(
         _read_lines(table, list(enumerate(lines, seed))[share], methods, reader)
     for name in names[share]:
         chain = degradations(seed)[name]
-        if chain is not None:
+        if chain is not None and name not in REDRAWN:
             _measure_edges(table[name], methods, chain)
     return table
 
@@ -298,7 +299,7 @@ def _evaluate_all(
         return table, ink, {name: task.result() for name, task in guards.items()}
 
 
-_S = TypeVar("_S", Scores, InkScores)
+_S = TypeVar("_S", bound=Summable)
 
 
 def _sum(

@@ -11,6 +11,7 @@ from models.enlarge import enlarge
 from models.training.data.degradation import Chain, blur_gaussian
 from models.training.evaluation.methods import Method
 from models.training.evaluation.metrics import colour_difference, edge_response, psnr, slanted_edge
+from models.training.evaluation.tables import markdown_table
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -154,14 +155,12 @@ def adversarial_inputs() -> Iterator[Pixels]:
 
 def guard_table(guards: dict[str, list[Guard]]) -> str:
     """Format the guards by model as a Markdown table."""
-    models = list(guards)
-    written = ["| " + " | ".join(["guard", "limit", *models]) + " |"]
-    written.append("|---" * (len(models) + 2) + "|")
+    rows = []
     for row in zip(*guards.values(), strict=True):
         limit = f"{'≥' if row[0].is_minimum else '≤'} {row[0].limit:g}"
         cells = [f"{g.measured:.3f}{'' if g.is_met else ' (broken)'}" for g in row]
-        written.append("| " + " | ".join([row[0].name, limit, *cells]) + " |")
-    return "\n".join(written)
+        rows.append([row[0].name, limit, *cells])
+    return markdown_table(["guard", "limit", *guards], rows)
 
 
 def _blurred(sigma: float) -> Chain:

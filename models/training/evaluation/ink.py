@@ -1,7 +1,7 @@
 """Measure whether thin strokes keep their ink: its colour, its weight, and that nothing goes beyond it."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,9 @@ from PIL import Image, ImageDraw, ImageFont
 from models.colour_difference import colour_difference
 from models.training.data.degradation import Chain, blur_gaussian, compress
 from models.training.data.inks import MIN_CONTRAST, mix_colours
+from models.training.data.strokes import measure_coverage
 from models.training.evaluation.methods import Method
+from models.training.evaluation.tables import Summable, markdown_table
 
 Pixels = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]
@@ -50,23 +52,19 @@ CONDITIONS = {
 
 
 @dataclass
-class InkScores:
+class InkScores(Summable):
     """What became of the inks of many samples, one value each.
 
     Attributes:
         difference: ΔE (CIEDE2000) between the mean colours of the strokes' cores in the result and in truth.
         weight: The strokes' summed contrast, as a share of the truth's.
-        beyond: How far the 99.5th percentile of all pixels goes beyond the ink, as a share of the contrast.
+        beyond: How far the 99.5th percentile of the pixels that strokes touch goes beyond the ink, as a share
+            of the contrast.
     """
 
     difference: list[float] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
     beyond: list[float] = field(default_factory=list)
-
-    def add(self, other: "InkScores") -> None:
-        """Append the scores of another share."""
-        for name, values in vars(other).items():
-            getattr(self, name).extend(values)
 
     def row(self) -> dict[str, float]:
         """Summarise, by the titles of the table."""
@@ -113,9 +111,7 @@ def draw_sample(cap_height: float) -> Coverage:
             255,
             rule * SCALE,
         )
-    drawn = np.asarray(sheet, np.float64).reshape(height, SCALE, width, SCALE)
-    coverage: Coverage = drawn.mean(axis=(1, 3)) / 255
-    return coverage
+    return measure_coverage(sheet, SCALE)
 
 
 def measure_ink(methods: dict[str, Method], share: slice = slice(None)) -> InkTable:
@@ -170,14 +166,11 @@ def judge_sample(
 
 def ink_table(table: InkTable) -> str:
     """Format the summaries of all conditions as Markdown."""
-    methods: Sequence[str] = list(next(iter(table.values())))
-    written = [
-        "| " + " | ".join(["ink of thin strokes", *methods]) + " |",
-        "|---" * (len(methods) + 1) + "|",
-    ]
+    methods = list(next(iter(table.values())))
+    rows = []
     for name, row in table.items():
         summaries = {method: scores.row() for method, scores in row.items()}
         for title in next(iter(summaries.values())):
-            cells = [f"{summaries[method][title]:.2f}" for method in methods]
-            written.append("| " + " | ".join([f"{name}: {title}", *cells]) + " |")
-    return "\n".join(written)
+            figures = [f"{summaries[method][title]:.2f}" for method in methods]
+            rows.append([f"{name}: {title}", *figures])
+    return markdown_table(["ink of thin strokes", *methods], rows)

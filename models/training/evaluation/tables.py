@@ -1,6 +1,8 @@
 """Scores of an evaluation, and their output as Markdown tables and as numbers."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 
@@ -24,8 +26,17 @@ MEASURES = {
 BY_CLASS = ("psnr", "ssim", "lpips", "character_errors", "worse", "edge_width", "overshoot")
 
 
+class Summable:
+    """Scores that add up: all attributes are lists, which are joined, or numbers."""
+
+    def add(self, other: Self) -> None:
+        """Add the scores of another class or share."""
+        for name, values in vars(other).items():
+            setattr(self, name, getattr(self, name) + values)
+
+
 @dataclass
-class Scores:
+class Scores(Summable):
     """The scores of one method in one class of degradation, or in several together.
 
     Attributes:
@@ -49,11 +60,6 @@ class Scores:
     worse: int = 0
     edges: list[tuple[float, float]] = field(default_factory=list)
     seconds: float = 0.0
-
-    def add(self, other: "Scores") -> None:
-        """Append the scores of another class or share."""
-        for name, values in vars(other).items():
-            setattr(self, name, getattr(self, name) + values)
 
     def row(self) -> dict[str, float]:
         """Compute the means by key of ``MEASURES``; what was not measured is left out."""
@@ -135,10 +141,15 @@ def legibility_note(table: Table) -> str:
 def _table(title: str, lines: dict[str, tuple[dict[str, dict[str, float]], str]]) -> str:
     """Format one table; lines with a missing measurement are left out."""
     methods = list(next(iter(lines.values()))[0])
-    written = ["| " + " | ".join([title, *methods]) + " |", "|---" * (len(methods) + 1) + "|"]
+    rows = []
     for name, (row, key) in lines.items():
         if all(key in values for values in row.values()):
             digits = 2 if key in ("psnr", "graphics") else 3
-            figures = [f"{row[method][key]:.{digits}f}" for method in methods]
-            written.append("| " + " | ".join([name, *figures]) + " |")
-    return "\n".join(written)
+            rows.append([name, *(f"{row[method][key]:.{digits}f}" for method in methods)])
+    return markdown_table([title, *methods], rows)
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Format cells as a Markdown table; every row has as many cells as ``head``."""
+    lines = ["| " + " | ".join(cells) + " |" for cells in (head, *rows)]
+    return "\n".join([lines[0], "|---" * len(head) + "|", *lines[1:]])

@@ -19,6 +19,7 @@ import torch
 
 from models.checkpoint import read_network
 from models.training.corpus.default_packs import find_pack
+from models.training.evaluation.tables import markdown_table
 from models.training.loop.train import AVERAGE_FILE, Training, TrainingConfig
 from models.training.loop.validation import Validation
 
@@ -106,18 +107,18 @@ def ablate(
     return results
 
 
-def markdown_table(results: dict[str, dict[str, float]]) -> str:
+def ablation_table(results: dict[str, dict[str, float]]) -> str:
     """Format the results as a Markdown table, a row per ablation."""
     columns = {
         "PSNR, dB": "validation_psnr",
         "already sharp": "sharp_psnr",
         "character errors": "character_errors",
     }
-    lines = ["| " + " | ".join(["lever", *columns]) + " |", "|---" * (len(columns) + 1) + "|"]
+    rows = []
     for name, values in results.items():
         cells = [f"{values[key]:.3f}" if key in values else "" for key in columns.values()]
-        lines.append("| " + " | ".join([name, *cells]) + " |")
-    return "\n".join(lines)
+        rows.append([name, *cells])
+    return markdown_table(["lever", *columns], rows)
 
 
 def _evaluate(validator: Validation, weights: Path) -> dict[str, float]:
@@ -150,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     # Validated only once, at the end, on more crops and lines than during a normal run.
     config = TrainingConfig(**options, minutes=1e6, warm_up=50, lines=0, validate_every=10**9)
     validator = Validation(config.validation, torch.device(config.device), batches=32, lines=48)
-    sys.stdout.write(markdown_table(ablate(config, names, validator)) + "\n")
+    sys.stdout.write(ablation_table(ablate(config, names, validator)) + "\n")
     return 0
 
 
