@@ -159,7 +159,7 @@ def decode_picture(data: bytes, name: str) -> Picture:
                 return _photoshop_picture(data, name)
             try:
                 return _decode(data, name)
-            except ReadError:
+            except (ReadError, Image.DecompressionBombError, MemoryError):
                 raise
             except Exception:
                 picture = _decode_repaired(data, name)

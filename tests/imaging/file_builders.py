@@ -47,8 +47,15 @@ def decoded(data: bytes) -> Image.Image:
 # --- PNG -----------------------------------------------------------------------------------------
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+def chunk(kind: bytes, body: bytes, crc: int | None = None) -> bytes:
+    """A chunk of a PNG; its checksum is right unless one is given."""
+    right = zlib.crc32(kind + body)
+    return (
+        struct.pack(">I", len(body))
+        + kind
+        + body
+        + struct.pack(">I", right if crc is None else crc)
+    )
 
 
 def png(
@@ -60,9 +67,9 @@ def png(
 ) -> bytes:
     """A PNG of (width, height) from raw rows, each of them led by its filter byte."""
     header = struct.pack(">IIBBBBB", *size, depth, colour_type, 0, 0, 0)
-    chunks = [_chunk(kind, body) for kind, body in (extra or {}).items()]
-    body = _chunk(b"IHDR", header) + b"".join(chunks) + _chunk(b"IDAT", zlib.compress(rows))
-    return b"\x89PNG\r\n\x1a\n" + body + _chunk(b"IEND", b"")
+    chunks = [chunk(kind, body) for kind, body in (extra or {}).items()]
+    body = chunk(b"IHDR", header) + b"".join(chunks) + chunk(b"IDAT", zlib.compress(rows))
+    return b"\x89PNG\r\n\x1a\n" + body + chunk(b"IEND", b"")
 
 
 def png16(values: npt.NDArray[np.uint16], extra: Mapping[bytes, bytes] | None = None) -> bytes:

@@ -10,17 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop_app.imaging import reading
 from desktop_app.imaging.file_repairs import repair_jpeg, repair_png
 from desktop_app.imaging.reading import ReadError, decode_picture
-from tests.imaging.file_builders import Pixels, encoded, logo, srgb_profile, tiff
+from tests.imaging.file_builders import Pixels, chunk, encoded, logo, srgb_profile, tiff
 
 LEFT_OUT = ("A part of its metadata is damaged or too large and was left out.",)
 ENDS_EARLY = ("The file ends too early: its last rows may be wrong.",)
-
-
-def chunk(kind: bytes, body: bytes, crc: int | None = None) -> bytes:
-    sound = zlib.crc32(kind + body) if crc is None else crc
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", sound)
 
 
 def png_with(*chunks: bytes) -> bytes:
@@ -62,7 +58,8 @@ def test_what_unpacks_without_end_is_left_out() -> None:
     bomb = zlib.compress(bytes(2**25))
     repaired = repair_png(png_with(chunk(b"iCCP", b"bomb\0\0" + bomb)))
     assert repaired is not None
-    assert repaired.profile is None or len(repaired.profile) <= 2**24
+    assert repaired.profile is None  # not a part of it either
+    assert repaired.is_lossy
 
 
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\xff\xd8\xff"])
@@ -72,6 +69,11 @@ def test_what_is_sound_or_no_picture_is_not_repaired(data: bytes) -> None:
 
 
 # --- JPEG
+
+
+def large_jpeg() -> bytes:
+    noise = np.random.default_rng(0).integers(0, 256, (600, 800, 3), np.uint8)
+    return encoded(Image.fromarray(noise), "JPEG", quality=90)
 
 
 def jpeg(*, is_progressive: bool = False) -> bytes:
@@ -93,6 +95,25 @@ def test_a_jpeg_that_lacks_a_third_is_refused(is_progressive: bool) -> None:
     with pytest.raises(ReadError, match="ends too early"):
         decode_picture(body, "a.jpg")
     assert repair_jpeg(body) is None
+
+
+def test_of_a_large_jpeg_a_twentieth_may_be_missing_and_no_more() -> None:
+    data = large_jpeg()
+    assert tuple(map(str, decode_picture(data[:-200], "a.jpg").notes)) == ENDS_EARLY
+    for kept in (0.5, 0.9):
+        with pytest.raises(ReadError, match="ends too early"):
+            decode_picture(data[: int(kept * len(data))], "a.jpg")
+
+
+def test_full_memory_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(reading, "_picture_of", full)
+    with pytest.raises(ReadError, match="does not fit into the memory"):
+        decode_picture(jpeg(), "a.jpg")
+    monkeypatch.undo()
+    assert decode_picture(jpeg(), "a.jpg").notes == ()
 
 
 # --- the right one of several pictures, and the right way round
