@@ -160,7 +160,6 @@ class Workspace(QWidget):
         """Keep the floating panels in place."""
         super().resizeEvent(event)
         self.about_pane.place(self.inspector.width() + self.zoom_box.width() + 2 * MARGIN)
-        self.banner.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the banner over the canvas and beside the pane “About this AI”."""
