@@ -93,10 +93,8 @@ def test_fills_of_similar_colours_are_told_apart(tmp_path: Path, quality: int) -
 
 def test_a_slow_gradient_is_not_a_fill_for_each_of_its_steps() -> None:
     ramp = np.rint(np.linspace(200, 220, 240)).astype(np.uint8)
-    assert (
-        len(find_flat_colours(Picture(np.repeat(np.tile(ramp, (60, 1))[..., None], 3, 2))).colours)
-        == 1
-    )
+    grey = np.tile(ramp, (60, 1))
+    assert len(find_flat_colours(Picture(np.stack([grey] * 3, axis=2))).colours) == 1
 
 
 def test_photographs_gradients_and_hidden_colours_are_no_fills() -> None:

@@ -26,12 +26,12 @@ from desktop_app.imaging.picture import Pixels
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import load_tokens
 from models.registry import AUTOMATIC, find_model
+from tests.waiting import PATIENCE
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 ENTRY = find_model(AUTOMATIC)
 ROOT = Path(__file__).parents[2]
-PATIENCE = 150.0  # seconds; torch may have to be read from a cold disk on a busy machine
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="A screen of its own needs Xvfb, so Linux."),
