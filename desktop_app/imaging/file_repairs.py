@@ -105,7 +105,7 @@ def _missing_share(is_other: npt.NDArray[np.bool_]) -> float:
     band = is_other[row : row + 2]  # of 16 pixels, where colours have half the resolution
     column = int(np.flatnonzero(band.any(axis=0))[0])
     missing = len(band) * (width - column) + (height - row - len(band)) * width
-    return missing / is_other.size
+    return float(missing / is_other.size)
 
 
 def _decoded(jpeg: bytes) -> npt.NDArray[np.uint8]:
