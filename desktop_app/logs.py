@@ -92,12 +92,20 @@ def log_to_file(name: str) -> Iterator[Path | None]:
         sys.excepthook = earlier_hook
         root.setLevel(earlier_level)
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # the disk is full: what the program did is done all the same
+            handler.close()
 
 
 class _RetryingFileHandler(RotatingFileHandler):
-    """File handler that rotates later if another process has the file open: Windows cannot rename it then."""
+    """File handler that rotates later if another process has the file open: Windows cannot rename it then.
+
+    A line that a full disk refuses is lost without a word, since the program's own output is no place for it.
+    """
 
     def doRollover(self) -> None:
         with suppress(OSError):
             super().doRollover()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)

@@ -108,3 +108,12 @@ def test_a_folder_that_cannot_be_written_stops_nothing(
         assert path is None
         logging.getLogger("test").warning("nobody hears this")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's disk that is always full")
+def test_a_full_disk_ends_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    (folder := data_folder() / "logs").mkdir(parents=True)
+    (folder / "test.log").symlink_to("/dev/full")
+    with log_to_file("test"):
+        logging.getLogger("test").warning("no room for this")
+    assert capsys.readouterr() == ("", "")

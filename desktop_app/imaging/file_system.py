@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.exclusive_rename import rename_exclusively
+from desktop_app.imaging.file_lock import try_lock
 from desktop_app.imaging.naming import printable
 
 _PART = ".clearmark-{}.part"
@@ -34,7 +36,12 @@ def is_folder(path: Path) -> bool:
 
 
 def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
-    """Write a temporary file beside the target, then give it the target's name in one step.
+    """Write a file so that, whatever happens, there is either the old file or the whole new one.
+
+    "Atomically" means: nobody ever sees half a file. All bytes go to a temporary file beside the target and
+    on to the disk; then one step of the system gives that file the target's name. After a crash, a kill or a
+    power cut the target is as it was or complete, and at worst the temporary file is left over, which
+    :func:`remove_temporary_files` recognises by its name and by the lock that ended with its process.
 
     Args:
         data: The whole file.
@@ -48,38 +55,29 @@ def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
     temporary = target.with_name(_PART.format(secrets.token_hex(8)))
     try:
         with temporary.open("xb") as file:
+            with suppress(OSError):  # a file system without locks
+                try_lock(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if overwrite:
-            with suppress(FileNotFoundError):
-                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            temporary.replace(target)
-        else:
-            _rename_if_free(temporary, target)
-    finally:
+            if sys.platform != "win32":  # where an open file cannot be renamed
+                _give_name(temporary, target, overwrite=overwrite)
+        if sys.platform == "win32":
+            _give_name(temporary, target, overwrite=overwrite)
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
+        raise
     sync_folder(target.parent)
 
 
-def _rename_if_free(temporary: Path, target: Path) -> None:
-    """Rename a file without ever replacing another, even one that appears this very moment."""
-    if sys.platform == "win32":
-        temporary.rename(target)  # refuses an existing target by itself
-        return
-    try:
-        target.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        # No hard links here (FAT, some network disks): take the name with an empty file first.
-        target.open("xb").close()
-        try:
-            temporary.replace(target)
-        except BaseException:
-            target.unlink()
-            raise
+def _give_name(temporary: Path, target: Path, *, overwrite: bool) -> None:
+    if overwrite:
+        with suppress(FileNotFoundError):
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    else:
+        rename_exclusively(temporary, target)
 
 
 def sync_folder(folder: Path) -> None:
@@ -97,14 +95,20 @@ def sync_folder(folder: Path) -> None:
 def remove_temporary_files(folder: Path, before: float) -> None:
     """Remove temporary files that programs left behind when they were killed while writing.
 
+    Those of a running program are locked by it and stay.
+
     Args:
         folder: Where to look.
-        before: Seconds since the epoch; files changed since then may still be being written.
+        before: Seconds since the epoch; files changed since then may be too new to be locked yet.
     """
     with suppress(OSError):  # a folder that may not be listed
         for part in folder.glob(_PART.format("*")):
-            with suppress(OSError):
-                if part.stat().st_mtime < before:
+            with suppress(OSError), part.open("r+b") as file:
+                if os.fstat(file.fileno()).st_mtime < before and try_lock(file.fileno()):
+                    if (
+                        sys.platform == "win32"
+                    ):  # an open file cannot be deleted, by us or by others
+                        file.close()
                     part.unlink()
 
 

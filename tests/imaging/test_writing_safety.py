@@ -3,16 +3,21 @@ from __future__ import annotations
 import errno
 import os
 import select
+import shutil
 import signal
 import stat
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from desktop_app.imaging import exclusive_rename
+from desktop_app.imaging.file_lock import try_lock
 from desktop_app.imaging.file_system import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.reading import read_picture
@@ -118,10 +123,12 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize(("has_exclusive_rename", "has_links"), [(1, 1), (0, 1), (0, 0)])
 def test_of_many_writers_exactly_one_wins(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_exclusive_rename: bool, has_links: bool
 ) -> None:
+    if not has_exclusive_rename:
+        monkeypatch.setattr(exclusive_rename, "_rename_in_one_step", _unknown_call)
     if not has_links:
         monkeypatch.setattr(Path, "hardlink_to", _no_links)
     outcomes: list[str] = []
@@ -145,11 +152,22 @@ def test_of_many_writers_exactly_one_wins(
     assert (read_picture(tmp_path / "logo.png").rgb == logo()).all()
 
 
+def _unknown_call(*_: object) -> None:
+    raise OSError(errno.EINVAL, "Invalid argument")
+
+
 def _no_links(*_: object) -> None:
     raise OSError(errno.EPERM, "Operation not permitted")
 
 
-def test_disks_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: Path) -> None:
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM])
+def test_disks_without_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: Path, code: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(exclusive_rename, "_rename_in_one_step", refuse)
     monkeypatch.setattr(Path, "hardlink_to", _no_links)
     _write(tmp_path / "new.png")
     assert (read_picture(tmp_path / "new.png").rgb == logo()).all()
@@ -162,6 +180,44 @@ def test_disks_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ol
     monkeypatch.setattr(Path, "replace", fail)
     assert "Input/output error" in _refusal(tmp_path / "other.png")
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["logo.png", "new.png"]
+
+
+@POSIX_ONLY
+def test_a_folder_on_another_disk_is_no_reason_to_write_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(exclusive_rename, "_rename_in_one_step", refuse)
+    assert "Invalid cross-device link" in _refusal(tmp_path / "logo.png")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def fat_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return the folder of a mounted FAT disk, which has no hard links; skip where none can be mounted."""
+    maker, folder, image = shutil.which("mkfs.vfat"), tmp_path / "disk", tmp_path / "image"
+    if sys.platform != "linux" or os.geteuid() != 0 or maker is None:
+        pytest.skip("needs Linux, root and mkfs.vfat to mount a FAT disk")
+    image.write_bytes(bytes(4 * 2**20))
+    folder.mkdir()
+    subprocess.run([maker, str(image)], check=True, capture_output=True)
+    mounted = subprocess.run(["mount", "-o", "loop", image, folder], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("this system mounts no FAT disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_fat_disk_never_shows_an_empty_file(
+    fat_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", None)  # the last resort is not needed here
+    _write(fat_disk / "logo.png")
+    assert (read_picture(fat_disk / "logo.png").rgb == logo()).all()
+    assert "already exists" in _refusal(fat_disk / "logo.png")
+    assert [entry.name for entry in fat_disk.iterdir()] == ["logo.png"]
 
 
 # --- the rights of the file ----------------------------------------------------------------------
@@ -305,6 +361,7 @@ else:
         class Half:
             def __enter__(self): return self
             def __exit__(self, *_): file.close()
+            def fileno(self): return file.fileno()
             def write(self, data): file.write(data[: len(data) // 2]); stop()
         return Half()
     Path.open = half
@@ -331,6 +388,23 @@ def test_killed_in_the_middle_the_old_file_is_whole(old: Path, moment: str) -> N
     assert len(others) == 1  # what is left behind does not look like a picture
     assert others[0].startswith(".clearmark-")
     assert others[0].endswith(".part")
+
+
+def test_only_what_a_dead_program_left_is_removed(tmp_path: Path) -> None:
+    dead, alive, new, foreign = (
+        tmp_path / name
+        for name in (".clearmark-a.part", ".clearmark-b.part", ".clearmark-c.part", "d.part")
+    )
+    for path in (dead, alive, new, foreign):
+        path.write_bytes(b"half")
+    for path in (dead, alive, foreign):
+        os.utime(path, (1, 1))
+    with alive.open("r+b") as file:
+        assert try_lock(file.fileno())
+        remove_temporary_files(tmp_path, before=time.time() - 60)
+        assert sorted(tmp_path.iterdir()) == [alive, new, foreign]
+    remove_temporary_files(tmp_path, before=time.time() - 60)
+    assert sorted(tmp_path.iterdir()) == [new, foreign]
 
 
 def test_a_complete_write_reaches_the_disk_before_the_name(
