@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import logging
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_app.cli.batch_report import BatchReport
 from desktop_app.cli.console import Console, ExitCode
 from desktop_app.cli.enhance import Enhancer, FatalError, model_facts
 from desktop_app.cli.hot_folder import POLL_SECONDS, HotFolder
+from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_search import FoundPicture, PictureSearch
 from desktop_app.imaging.file_system import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.naming import quoted
@@ -22,6 +24,9 @@ from desktop_app.imaging.receipt import ModelFacts
 from desktop_app.imaging.writing import WriteError
 
 _logger = logging.getLogger(__name__)
+
+_MOST_LOCKS = 100
+"""Number of folders that one run locks; each takes an open file, of which a system allows some hundreds."""
 
 _RESULTS = "restored"
 """Name of the folder for results inside a watched folder."""
@@ -45,6 +50,7 @@ class Batch:
         self._is_resuming = options.resume or options.watch is not None
         self._report = BatchReport(console, shows_folders=self._output is not None)
         self._numbers = itertools.count(1)
+        self._locks: dict[Path, FolderLock] = {}
 
     def run(self) -> ExitCode:
         """Restore all pictures, or those of a watched folder until Ctrl+C.
@@ -67,6 +73,8 @@ class Batch:
             self._report.write_summary(ExitCode.INTERRUPTED)
             raise
         finally:
+            for lock in self._locks.values():
+                lock.unlock()
             for folder in self._created_folders:
                 with suppress(OSError):  # not empty: it holds results
                     folder.rmdir()
@@ -101,6 +109,8 @@ class Batch:
             search.add(word)
         # For a single picture nothing is written but its result.
         keeps_journal = self._is_resuming or len(search.found) > 1
+        if keeps_journal:
+            self._lock([self._output] if self._output else map(_root, search.found))
         enhancer = self._enhancer(model, keeps_journal=keeps_journal)
         for path, sentence in search.problems:
             self._report.add_failure(path, sentence)
@@ -112,6 +122,7 @@ class Batch:
     def _watch(self, model: ModelFacts) -> ExitCode:
         """Restore what appears in a folder until Ctrl+C, which is the normal end and no failure."""
         folder, output = self._options.watch, self._output or self._options.watch
+        self._lock([output])
         hot = HotFolder(folder, is_recursive=self._options.recursive, excluded=output)
         enhancer = self._enhancer(model, keeps_journal=True)
         self._console.print_line(
@@ -135,6 +146,27 @@ class Batch:
         except KeyboardInterrupt:
             self._console.print_error("Stopped watching.")
         return self._code()
+
+    def _lock(self, folders: Iterable[Path]) -> None:
+        """Keep other runs out of the folders of results until this one ends.
+
+        Two runs on the same folder would not see each other's results, and do everything twice.
+
+        Raises:
+            FatalError: Another run works on one of them.
+        """
+        resolved = dict.fromkeys(Path(os.path.realpath(folder)) for folder in folders)
+        for folder in itertools.islice(resolved, _MOST_LOCKS):
+            try:
+                lock = FolderLock.acquire(folder)
+            except OSError as error:  # a disk without locks, or a folder that may not be written to
+                _logger.warning("The folder %s cannot be locked: %s", folder, error)
+                continue
+            if lock is None:
+                name = quoted(str(folder))
+                sentence = f"Another run is working on {name}; start this one when it has ended."
+                raise FatalError(sentence, ExitCode.SOME_FAILED)
+            self._locks[folder] = lock
 
     def _enhancer(self, model: ModelFacts, *, keeps_journal: bool) -> Enhancer:
         return Enhancer(
@@ -186,3 +218,8 @@ class Batch:
     def _is_skipped_result(self, found: FoundPicture, enhancer: Enhancer) -> bool:
         is_explicit = found.root is None and not self._is_resuming  # the user named this very file
         return not is_explicit and enhancer.is_result(found)
+
+
+def _root(found: FoundPicture) -> Path:
+    """Return the folder that the user named, or the folder of the file that the user named."""
+    return found.path.parent if found.root is None else found.root

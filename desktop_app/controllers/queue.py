@@ -131,11 +131,15 @@ class QueueController(QObject):
 
     def _recover(self, recovered: RecoveredQueue) -> None:
         try:
-            self._recovery.recover(recovered)
+            is_recovered = self._recovery.recover(recovered)
         except OSError as error:
             reason = translated(os_error_reason(error, Path(error.filename or recovered.folder)))
             text = self.tr("They cannot be brought back now: {reason}.")
             self.notice_posted.emit(Notice(text.format(reason=reason), Tone.BAD))
+            return
+        if not is_recovered:
+            text = self.tr("Another window has brought this queue back.")
+            self.notice_posted.emit(Notice(text, Tone.PLAIN))
 
     @Slot()
     def _remove_all(self) -> None:

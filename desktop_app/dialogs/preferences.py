@@ -27,7 +27,7 @@ from desktop_app.i18n.formatting import translated
 from desktop_app.i18n.language import available_languages, language_name
 from desktop_app.imaging.naming import FIELDS, NameFields, NamePattern, NamingError
 from desktop_app.logs import data_folder
-from desktop_app.queue.recovery import delete_leftover_queues, leftover_queues
+from desktop_app.queue.queue_folders import delete_leftover_queues, leftover_queues
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.theme import Theme
 from desktop_app.widgets.controls import ElidedLabel, muted_label, plain_tooltip

@@ -9,8 +9,10 @@ import gc
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -26,6 +28,7 @@ from desktop_app.engine.job_steps import make_preview, merge_tiles, open_picture
 from desktop_app.engine.receipts import write_receipt_beside
 from desktop_app.engine.result_cache import load_cached_result, write_cache
 from desktop_app.imaging.display import display_pyramid
+from desktop_app.imaging.file_system import remove_temporary_files
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.picture_run import PictureProgress, engine_info
 from desktop_app.imaging.pyramid import Pyramid
@@ -33,6 +36,9 @@ from desktop_app.imaging.writing import write_picture, write_svg
 from models.device_info import DeviceInfo
 
 _log = logging.getLogger(__name__)
+
+_SECONDS_UNTIL_LOCKED = 60.0
+"""Age from which a temporary file must be locked if its program is still writing it."""
 
 LoadRestorer = Callable[[str, str], RestorerLike]
 ListDevices = Callable[[], tuple[DeviceInfo, ...]]
@@ -128,10 +134,18 @@ class ReadingWorker(Worker):
 
 
 class WritingWorker(Worker):
-    """Writes files; emits ``finished`` or ``failed`` with the number of each request."""
+    """Writes files; emits ``finished`` or ``failed`` with the number of each request.
+
+    Args:
+        closing: Set when the program closes.
+    """
 
     finished = Signal(int, object)
     failed = Signal(int, object)
+
+    def __init__(self, closing: threading.Event) -> None:
+        super().__init__(closing)
+        self._cleaned_folders: set[Path] = set()
 
     @Slot(int, object)
     def cache(self, number: int, write: CacheWrite) -> None:
@@ -149,6 +163,7 @@ class WritingWorker(Worker):
     def save(self, number: int, request: ExportRequest | DocumentRequest) -> None:
         """Write a file, even while the window closes."""
         with self._report_failure_of(number):
+            self._clean(request.path.parent)
             receipt_error: JobError | None = None
             if isinstance(request, DocumentRequest):
                 request.write()
@@ -169,6 +184,12 @@ class WritingWorker(Worker):
         if not self._closing.is_set():
             with self._report_failure_of(number):
                 self.finished.emit(number, stage_picture(request))
+
+    def _clean(self, folder: Path) -> None:
+        """Remove what a window that was killed while it wrote has left in a folder; once for each folder."""
+        if folder not in self._cleaned_folders:
+            self._cleaned_folders.add(folder)
+            remove_temporary_files(folder, before=time.time() - _SECONDS_UNTIL_LOCKED)
 
     def _report_failure_of(self, number: int) -> AbstractContextManager[None]:
         return report_errors_to(lambda error: self.failed.emit(number, error))

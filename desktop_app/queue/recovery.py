@@ -2,15 +2,17 @@
 
 Each running program has a folder of its own, held by a lock that ends with the process::
 
-    queue/4711-1764/lock  queue.json  3.png (a result)  5.source (a picture without a file)
+    queue/4711-1764/queue.json  3.png (a result)  5.source (a picture without a file)
 
 The list ``queue.json`` is written atomically soon after each change; a result is listed once it is written.
+Files of a queue that is brought back are linked or copied, and the old folder is deleted only once the new
+list is on disk: whenever the program is killed, one of the two lists holds each result.
 """
 
+import errno
 import json
 import logging
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,17 +20,25 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
 from desktop_app.domain.jobs import CachedResult, Choices, Source
 from desktop_app.domain.requests import CacheWrite
 from desktop_app.engine.writer import Writer
+from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_system import is_file, write_atomically
 from desktop_app.imaging.reading import MAX_PIXELS
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from desktop_app.imaging.writing import ExportOptions
+from desktop_app.queue.queue_folders import (
+    QUEUE_FILE,
+    delete_queue,
+    link_or_copy,
+    lock_leftover_queue,
+    queue_age,
+)
 from desktop_app.queue.session import Session
 from models.network_info import NetworkInfo
 from models.registry import find_model
@@ -36,10 +46,10 @@ from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
 
-QUEUE_FILE, LOCK_FILE = "queue.json", "lock"
 _VERSION = 3
 _SAVE_DELAY_MS = 300
 _EXPIRY_DAYS = 30
+_LOCK_ATTEMPTS = 100
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,11 @@ class Recovery(QObject):
         self._writer = writer
         self._queues_folder = queues_folder
         self._folder = queues_folder / f"{os.getpid()}-{time.time_ns()}"
-        self._lock: QLockFile | None = None
+        self._lock: FolderLock | None = None
+        self._brought_back: list[
+            FolderLock
+        ] = []  # queues to delete once this one's list is on disk
+        self._used_too: list[FolderLock] = []  # queues some of whose files could not be taken over
         self._sources: dict[int, Path] = {}  # by entry: copy of a picture without a file
         self._removed: dict[int, tuple[Path, ...]] = {}  # by removed entry, for undo: its files
         self._taken_over: dict[Source, Path] = {}
@@ -96,31 +110,41 @@ class Recovery(QObject):
 
     def find(self) -> RecoveredQueue | None:
         """Return the newest queue left behind; delete those that are too old or empty."""
-        for folder in sorted(self._queues_folder.glob("*/"), key=_age):
-            if folder == self._folder or not _is_deserted(folder):
+        for folder in sorted(self._queues_folder.glob("*/"), key=queue_age):
+            lock = None if folder == self._folder else lock_leftover_queue(folder)
+            if lock is None:
                 continue
             pictures = tuple(_read(folder))
-            if pictures and _age(folder) < _EXPIRY_DAYS * 86400:
+            if pictures and queue_age(folder) < _EXPIRY_DAYS * 86400:
+                lock.unlock()
                 return RecoveredQueue(folder, pictures)
-            shutil.rmtree(folder, ignore_errors=True)
+            delete_queue(lock)
         return None
 
-    def recover(self, recovered: RecoveredQueue) -> None:
-        """Add the pictures of a found queue to the session, and move its files to this program's folder.
+    def recover(self, recovered: RecoveredQueue) -> bool:
+        """Add the pictures of a found queue to the session, and its files to this program's folder.
 
         Args:
             recovered: The result of :meth:`find`.
+
+        Returns:
+            Whether they were added; False if another window brings them back, or has done so.
 
         Raises:
             OSError: This program's folder cannot be created; the found queue stays where it is.
         """
         self._make_folder()
+        lock = lock_leftover_queue(recovered.folder)
+        if lock is None:
+            return False
         pictures = [self._take_over_files(picture) for picture in recovered.pictures]
         self._session.recover(pictures)
-        self._write()
-        self._write_async()  # the writer may still hold an older list, which must not come last
         if all(it.cached is None or it.cached.path.parent == self._folder for it in pictures):
-            shutil.rmtree(recovered.folder, ignore_errors=True)
+            self._brought_back.append(lock)
+        else:
+            self._used_too.append(lock)
+        self._write_async()  # after older lists that the writer may still hold
+        return True
 
     def discard_removed(self) -> None:
         """Delete the files of removed pictures, once the removal can no longer be undone."""
@@ -140,11 +164,12 @@ class Recovery(QObject):
         self.discard_removed()
         if is_kept or any(entry.state is EntryState.WAITING for entry in self._session.entries):
             self._write()
-            if self._lock is not None:
-                self._lock.unlock()
         elif self._lock is not None:
-            self._lock.unlock()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._delete_brought_back()
+            delete_queue(self._lock)
+        for lock in (self._lock, *self._brought_back, *self._used_too):
+            if lock is not None:
+                lock.unlock()
 
     def _open_folder(self) -> bool:
         """Create and lock the folder at its first use; return False if that fails."""
@@ -156,25 +181,31 @@ class Recovery(QObject):
         return True
 
     def _make_folder(self) -> None:
-        if self._lock is None:
+        for _ in range(_LOCK_ATTEMPTS):
+            if self._lock is not None:
+                return
+            # Another window that looks for queues may lock the new folder for a moment, or delete it, before
+            # this one has it.
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = QLockFile(str(self._folder / LOCK_FILE))
-            self._lock.setStaleLockTime(0)  # stale only when its process is gone
-            self._lock.tryLock(0)
+            with suppress(FileNotFoundError):
+                self._lock = FolderLock.acquire(self._folder)
+            if self._lock is None:
+                time.sleep(0.01)
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self._folder))
 
     def _take_over_files(self, picture: RecoveredEntry) -> RecoveredEntry:
-        """Move the files of a picture to this program's folder; if its result is lost, let it wait again."""
+        """Link or copy a picture's files to this folder; if its result is lost, let it wait again."""
         content = picture.source.content
         if isinstance(content, bytes):
             path = self._folder / f"{time.time_ns()}.source"
             with suppress(OSError):  # tried again when the entry is added
-                path.write_bytes(content)
+                write_atomically(content, path, overwrite=False)
                 self._taken_over[picture.source] = path
         if picture.cached is None:
             return picture
         path = self._folder / f"{time.time_ns()}.png"
         try:
-            picture.cached.path.replace(path)
+            link_or_copy(picture.cached.path, path)
         except FileNotFoundError:
             return replace(picture, cached=None, state=EntryState.WAITING)
         except OSError as error:
@@ -241,15 +272,25 @@ class Recovery(QObject):
     def _write_async(self) -> None:
         """Write the list in the writing thread, since a disk may take longer than a frame."""
         if (data := self._serialised()) is not None:
-            self._writer.cache(CacheWrite(0, self._folder / QUEUE_FILE, data))
+            reply = self._writer.cache(CacheWrite(0, self._folder / QUEUE_FILE, data))
+            if self._brought_back:
+                reply.finished.connect(self._delete_brought_back)
 
     def _write(self) -> None:
         """Write the list now, in this thread."""
         try:
             if (data := self._serialised()) is not None:
                 write_atomically(data, self._folder / QUEUE_FILE, overwrite=True)
+                self._delete_brought_back()
         except OSError as error:
             _log.warning("The queue cannot be kept: %s", error)
+
+    @Slot()
+    def _delete_brought_back(self) -> None:
+        """Delete the queues whose pictures this program's list on disk holds by now."""
+        for lock in self._brought_back:
+            delete_queue(lock)
+        self._brought_back.clear()
 
     def _serialised(self) -> bytes | None:
         """Return the present list as JSON; None while there was never anything to save."""
@@ -275,39 +316,6 @@ class Recovery(QObject):
             "adjustments": entry.adjustments.present.to_json(),
             "is_taken": entry.is_exported,
         }
-
-
-def leftover_queues(queues_folder: Path) -> tuple[Path, ...]:
-    """List the folders of queues whose programs have ended.
-
-    Args:
-        queues_folder: Folder of all queues.
-    """
-    return tuple(folder for folder in queues_folder.glob("*/") if _is_deserted(folder))
-
-
-def delete_leftover_queues(queues_folder: Path) -> None:
-    """Delete the queues whose programs have ended; those of running programs stay.
-
-    Args:
-        queues_folder: Folder of all queues.
-    """
-    for folder in leftover_queues(queues_folder):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _age(folder: Path) -> float:
-    """Return the seconds since a queue was last saved; infinite if it is gone or has no list."""
-    with suppress(OSError):
-        return time.time() - (folder / QUEUE_FILE).stat().st_mtime
-    return float("inf")
-
-
-def _is_deserted(folder: Path) -> bool:
-    """Return whether the program that used this folder has ended."""
-    lock = QLockFile(str(folder / LOCK_FILE))
-    lock.setStaleLockTime(0)
-    return lock.tryLock(0)
 
 
 def _read(folder: Path) -> Iterator[RecoveredEntry]:

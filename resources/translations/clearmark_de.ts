@@ -1544,6 +1544,10 @@
         <translation>Zurückholen</translation>
     </message>
     <message>
+        <source>Another window has brought this queue back.</source>
+        <translation>Ein anderes Fenster hat diese Warteschlange schon zurückgeholt.</translation>
+    </message>
+    <message>
         <source>They cannot be brought back now: {reason}.</source>
         <translation>Sie lassen sich jetzt nicht zurückholen: {reason}.</translation>
     </message>

@@ -1544,6 +1544,10 @@
         <translation>Recuperarlas</translation>
     </message>
     <message>
+        <source>Another window has brought this queue back.</source>
+        <translation>Otra ventana ya ha recuperado esta cola.</translation>
+    </message>
+    <message>
         <source>They cannot be brought back now: {reason}.</source>
         <translation>Ahora no se pueden recuperar: {reason}.</translation>
     </message>

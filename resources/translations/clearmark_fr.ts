@@ -1544,6 +1544,10 @@
         <translation>Les reprendre</translation>
     </message>
     <message>
+        <source>Another window has brought this queue back.</source>
+        <translation>Une autre fenêtre a déjà repris cette file.</translation>
+    </message>
+    <message>
         <source>They cannot be brought back now: {reason}.</source>
         <translation>Impossible de les reprendre maintenant&#x202f;: {reason}.</translation>
     </message>

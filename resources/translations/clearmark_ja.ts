@@ -1544,6 +1544,10 @@
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>Another window has brought this queue back.</source>
+        <translation>このキューは別のウィンドウですでに元に戻されています。</translation>
+    </message>
+    <message>
         <source>They cannot be brought back now: {reason}.</source>
         <translation>今は元に戻せません: {reason}。</translation>
     </message>

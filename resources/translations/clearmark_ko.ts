@@ -1544,6 +1544,10 @@
         <translation>다시 불러오기</translation>
     </message>
     <message>
+        <source>Another window has brought this queue back.</source>
+        <translation>다른 창에서 이 대기열을 이미 다시 불러왔습니다.</translation>
+    </message>
+    <message>
         <source>They cannot be brought back now: {reason}.</source>
         <translation>지금은 다시 불러올 수 없습니다: {reason}.</translation>
     </message>

@@ -21,7 +21,7 @@ from desktop_app.domain.entry import EntryState
 from desktop_app.engine.service import RestorationService
 from desktop_app.logs import data_folder
 from desktop_app.paths import SAMPLES
-from desktop_app.queue.recovery import QUEUE_FILE, leftover_queues
+from desktop_app.queue.queue_folders import QUEUE_FILE, leftover_queues
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices

@@ -15,6 +15,8 @@ import pytest
 from PIL import Image
 
 from desktop_app.cli.journal import JOURNAL_NAME
+from desktop_app.imaging import file_lock
+from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_system import write_atomically
 from desktop_app.main import main
 from desktop_app.version import program_version
@@ -335,6 +337,37 @@ def test_half_written_files_of_a_killed_run_are_removed(
     (logo.parent / ".clearmark-0123456789abcdef.part").write_bytes(b"half")
     assert main(["enhance", "--resume", str(logo)]) == 0
     assert file_names(logo.parent) == {"logo.jpg", "logo-2x.png"}
+
+
+@pytest.mark.parametrize("has_folder_locks", [True, False])
+@pytest.mark.parametrize("words", [["--resume"], ["--output"], ["--watch"]])
+def test_a_second_run_on_the_same_folder_is_refused(
+    tree: Path,
+    capsys: pytest.CaptureFixture[str],
+    no_more: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    has_folder_locks: bool,
+) -> None:
+    no_more()
+    monkeypatch.setattr(file_lock, "_LOCKS_FOLDERS", has_folder_locks and os.name == "posix")
+    folder = tree / "out" if words == ["--output"] else tree
+    folder = tree / "restored" if words == ["--watch"] else folder
+    folder.mkdir(exist_ok=True)
+    other = FolderLock.acquire(folder)
+    assert other is not None
+    unfinished = folder / ".clearmark-0123456789abcdef.part"
+    unfinished.write_bytes(b"half")
+    words = [*words, str(folder), str(tree)] if words == ["--output"] else [*words, str(tree)]
+    assert main(["enhance", *words]) == 1
+    error = capsys.readouterr().err
+    assert f"Another run is working on “{folder}”; start this one when it has ended." in error
+    assert unfinished.exists()
+    other.unlock()
+    again = FolderLock.acquire(folder)
+    assert again is not None
+    again.unlock()
+    assert list(folder.glob(".clearmark-*")) == [unfinished]
 
 
 def test_a_torn_journal_is_read_as_far_as_it_goes(

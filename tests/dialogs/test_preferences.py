@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLockFile, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,9 +30,10 @@ from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import EntryState
 from desktop_app.domain.jobs import Choices
 from desktop_app.engine.service import RestorationService
+from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.naming import DEFAULT_PATTERN, NamePattern, plan_names
 from desktop_app.logs import data_folder
-from desktop_app.queue.recovery import QUEUE_FILE
+from desktop_app.queue.queue_folders import QUEUE_FILE
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.theme import Theme, load_tokens
 from tests.fakes import FAKE, FakeRestorer
@@ -298,8 +299,8 @@ def test_what_the_program_knows_can_be_forgotten(
         facts |= {"kept": None, "adjustments": Adjustments().to_json()}
         facts |= {"choices": {"scale": 2}, "print_width": None}
         (folder / QUEUE_FILE).write_text(json.dumps({"version": 3, "pictures": [facts]}))
-    lock = QLockFile(str(alive / "lock"))
-    assert lock.tryLock(0)
+    lock = FolderLock.acquire(alive)
+    assert lock is not None
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     window.app_actions.preferences.trigger()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -143,3 +144,17 @@ def test_what_is_being_written_is_finished_at_the_end_and_answered_no_more(
     assert (tmp_path / "queue.json").read_bytes() == b"the queue"
     process_pending_events()
     assert heard == []
+
+
+def test_what_a_killed_window_left_unfinished_is_removed_at_the_next_export(
+    qtbot: QtBot, writer: Writer, tmp_path: Path
+) -> None:
+    left, new = tmp_path / ".clearmark-1.part", tmp_path / ".clearmark-2.part"
+    for path in (left, new):
+        path.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    picture = Picture(np.zeros((2, 2, 3), np.uint8))
+    export = ExportRequest(picture, tmp_path / "a.png", ExportOptions())
+    with qtbot.waitSignal(writer.save(export).finished):
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "a.png"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -22,10 +23,12 @@ from desktop_app.engine.result_cache import EvictedResult
 from desktop_app.engine.reviewer import Reviewer
 from desktop_app.engine.service import RestorationService
 from desktop_app.engine.writer import Writer
+from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_system import write_atomically
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
-from desktop_app.queue.recovery import QUEUE_FILE, RecoveredQueue, Recovery
+from desktop_app.queue.queue_folders import QUEUE_FILE
+from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
 from models.network_info import NetworkInfo
 from models.registry import MODELS
@@ -396,3 +399,71 @@ def test_a_result_that_an_earlier_version_kept_is_known(
     network = NetworkInfo(MODELS[0].name, "A", is_adapted=True, sha256=MODELS[0].sha256)
     run = RunFacts(EngineInfo(network, "CPU", "bf16"), 1.5, 6, 1, 2)
     assert picture.cached == CachedResult(folder / "3.png", Choices(), run)
+
+
+def test_of_two_windows_only_one_brings_a_queue_back(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    kept_and_killed(qtbot, start, home, sources[:2])
+    first_session, first = start(FakeRestorer())
+    second_session, second = start(FakeRestorer())
+    seen_by_first, seen_by_second = found(first), found(second)
+    assert first.recover(seen_by_first)
+    assert second.find() is None
+    assert not second.recover(seen_by_second)
+    qtbot.waitUntil(lambda: not seen_by_first.folder.exists())
+    assert not second.recover(seen_by_second)
+    assert (len(first_session.entries), len(second_session.entries)) == (2, 0)
+    assert listed(home).count('"kept": {') == 2
+
+
+def test_a_queue_is_deleted_only_once_the_new_list_is_on_the_disk(
+    qtbot: QtBot,
+    start: Callable[[FakeRestorer], Program],
+    home: Path,
+    sources: list[Source],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept_and_killed(qtbot, start, home, sources[:2])
+    _, recovery = start(FakeRestorer())
+    recovered = found(recovery)
+    written = threading.Event()
+
+    def fail(*_: object, **__: object) -> None:
+        written.set()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop_app.engine.result_cache.write_atomically", fail)
+        recovery.recover(recovered)
+        qtbot.waitUntil(written.is_set)
+    kill(recovery)
+    for lock in recovery._brought_back:
+        lock.unlock()
+    again = found(start(FakeRestorer())[1])
+    assert [picture.state for picture in again.pictures] == [EntryState.EVICTED] * 2
+
+
+def test_no_window_loses_its_new_folder_to_one_that_looks_for_queues(
+    start: Callable[[FakeRestorer], Program], home: Path
+) -> None:
+    _, searcher = start(FakeRestorer())
+    ended = threading.Event()
+
+    def search() -> None:
+        while not ended.is_set():
+            searcher.find()
+
+    _, recovery = start(FakeRestorer())
+    thread = threading.Thread(target=search)
+    thread.start()
+    try:
+        for number in range(300):
+            recovery._folder, recovery._lock = home / str(number), None
+            recovery._make_folder()
+            assert recovery._folder.is_dir()
+            assert FolderLock.acquire(recovery._folder) is None
+            kill(recovery)
+    finally:
+        ended.set()
+        thread.join()
