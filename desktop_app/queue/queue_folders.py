@@ -51,6 +51,10 @@ def lock_leftover_queue(folder: Path) -> FolderLock | None:
 
 def delete_queue(lock: FolderLock) -> None:
     """Delete a queue under its lock, which is given up."""
+    with suppress(
+        OSError
+    ):  # the list first: a kill in between must not leave a queue that is offered
+        (lock.folder / QUEUE_FILE).unlink(missing_ok=True)
     shutil.rmtree(lock.folder, ignore_errors=True)
     lock.unlock()
     with suppress(OSError):  # on Windows the lock is a file, which kept its folder until now
