@@ -161,6 +161,8 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     alpha: Pixels | None = None
     if image.mode.startswith("I") or image.mode == "F":
         values = np.asarray(image)
+        if _is_unsigned(image):
+            values = values.view(np.uint32)
         if isinstance(key, int):
             alpha = _opaque_where(values != key)
         image = Image.fromarray(_in_eight_bits(values, image, storage, notes))
@@ -185,6 +187,14 @@ def bit_depth_note(bits: int) -> Sentence:
 def _is_deep(storage: str) -> bool:
     # "BGR;16" is 5, 6 and 5 bits in a BMP.
     return any(depth in storage.replace("BGR;16", "") for depth in (";12", ";16"))
+
+
+def _is_unsigned(image: Image.Image) -> bool:
+    """Check for a TIFF's unsigned 32-bit values, which Pillow hands out as signed ones."""
+    if not isinstance(image, TiffImagePlugin.TiffImageFile) or image.mode != "I":
+        return False
+    stored_as = image.tag_v2.get(TiffImagePlugin.SAMPLEFORMAT, (1,))
+    return stored_as[0] == 1 and image.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (1,))[0] == 32
 
 
 def _opaque_where(visible: npt.NDArray[np.bool_]) -> Pixels:

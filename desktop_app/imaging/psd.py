@@ -7,7 +7,7 @@ Source:
 from __future__ import annotations
 
 import io
-import warnings
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -227,7 +227,6 @@ class PhotoshopFile:
             EOFError: The file ends too early.
             ValueError: The file has fewer channels, or they are damaged.
         """
-        from psd_tools.compression import PSDDecompressionWarning, decompress
         from psd_tools.constants import Compression
 
         header, compressed, compression = self.header, self.merged.data, self.merged.compression
@@ -246,19 +245,37 @@ class PhotoshopFile:
             raise EOFError
         elif compression is not Compression.RAW:  # one stream for all channels
             rows = header.height * header.channels
-        with warnings.catch_warnings():
-            # Without this, damaged parts would silently become black.
-            warnings.simplefilter("error", PSDDecompressionWarning)
-            unpacked = decompress(
-                compressed,
-                compression,
-                header.width,
-                rows,
-                header.depth,
-                header.version,
-                max_output_bytes=_MOST_BYTES,
-            )
+        unpacked = self._decompressed(compressed, rows, length)
         return unpacked[: header.height * count * length]
+
+    def _decompressed(self, compressed: bytes, rows: int, length: int) -> bytes:
+        """Decompress rows of ``length`` bytes.
+
+        psd-tools' own ``decompress`` would turn damaged parts black and only warn.
+
+        Raises:
+            ValueError: They are damaged, or take too much memory.
+        """
+        from psd_tools.compression import decode_prediction, decode_rle
+        from psd_tools.constants import Compression
+
+        width, depth, version = self.header.width, self.header.depth, self.header.version
+        if rows * length > _MOST_BYTES:
+            raise ValueError("too many channels")
+        match self.merged.compression:
+            case Compression.RAW:
+                unpacked = compressed[: rows * length]
+            case Compression.RLE:
+                unpacked = decode_rle(compressed, width, rows, depth, version)
+            case Compression.ZIP:
+                unpacked = _inflated(compressed, rows * length)
+            case _:
+                unpacked = decode_prediction(
+                    _inflated(compressed, rows * length), width, rows, depth
+                )
+        if len(unpacked) != rows * length:
+            raise ValueError("not the declared number of bytes")
+        return unpacked
 
 
 def open_photoshop(data: bytes) -> PhotoshopFile:
@@ -288,6 +305,18 @@ def open_photoshop(data: bytes) -> PhotoshopFile:
         raise UnidentifiedImageError("damaged or incomplete") from error
     is_whole = resources is not None
     return PhotoshopFile(header, palette, resources or ImageResources(), is_whole, layers, merged)
+
+
+def _inflated(compressed: bytes, length: int) -> bytes:
+    """Inflate at most ``length`` bytes.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    try:
+        return zlib.decompressobj().decompress(compressed, length)
+    except zlib.error as error:
+        raise ValueError("damaged") from error
 
 
 def _section(

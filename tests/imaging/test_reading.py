@@ -202,6 +202,12 @@ def test_twelve_bits_are_stretched_to_eight() -> None:
     assert picture.notes == (DEPTH_NOTE,)
 
 
+def test_unsigned_integers_of_32_bits_are_not_negative() -> None:
+    values = np.array([[[0], [2**31 - 1], [2**31], [2**32 - 1]]], np.uint32)
+    picture = decode_picture(tiff(values, {262: (1,)}), "scan")
+    assert picture.rgb[0, :, 0].tolist() == [0, 128, 128, 255]
+
+
 def test_floats_and_integers_of_32_bits() -> None:
     floats = np.array([[0.0, 0.5, 1.0, np.nan]], np.float32)
     picture = decode_picture(encoded(Image.fromarray(floats), "TIFF"), "float")

@@ -259,6 +259,16 @@ def test_damaged_photoshop_files_are_refused_not_blackened(tmp_path: Path) -> No
     assert "begins like a PSD file" in _refusal(bytes(nonsense))
 
 
+def test_damage_is_found_whatever_the_warning_filters_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = PSDImage.frompil(Image.fromarray(logo()), compression=Compression.ZIP)
+    document.save(tmp_path / "a.psd")
+    data = (tmp_path / "a.psd").read_bytes()
+    monkeypatch.setattr("warnings.simplefilter", lambda *_: None)  # as another thread may do
+    assert "damaged or incomplete" in _refusal(data[:-40] + bytes(40))
+
+
 def test_damaged_layers_and_metadata_do_not_cost_the_picture() -> None:
     rgba = np.dstack([logo(), _alpha])
     data = psd(rgba, 3, layers=-2, resources={1057: b"\0"})
