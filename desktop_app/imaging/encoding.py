@@ -12,6 +12,7 @@ from PIL import ExifTags, Image, TiffImagePlugin, features
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.alpha import composite
+from desktop_app.imaging.attached_metadata import AttachedMetadata
 from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.picture import Colour, Picture, srgb_profile, with_exact_text
 from desktop_app.imaging.print_size import MAX_DPI, dpi_for_width
@@ -187,6 +188,7 @@ def _reduced(picture: Picture, options: ExportOptions) -> Picture:
         picture,
         dpi=options.dpi_for(picture),
         exif=picture.exif if options.keep_exif else None,
+        attached=picture.attached if options.keep_exif else AttachedMetadata(),
     )
 
 
@@ -198,18 +200,22 @@ def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
         settings["dpi"] = picture.dpi
     # These formats have no field for the resolution, but readers find it in their EXIF.
     is_in_exif = options.format in (ExportFormat.WEBP, ExportFormat.AVIF)
-    if picture.exif is not None or (is_in_exif and picture.dpi):
+    attached = picture.attached
+    if picture.exif is not None or attached.exif_texts or (is_in_exif and picture.dpi):
         exif = _updated_exif(picture, options.format)
         if is_jpeg and len(exif) > _MAX_EXIF_IN_JPEG:
             _logger.warning("Metadata of %d bytes does not fit into a JPEG", len(exif))
         else:
             settings["exif"] = exif
+    if attached.xmp is not None and options.format not in (ExportFormat.PNG, ExportFormat.TIFF):
+        settings["xmp"] = attached.xmp
     match options.format:
         case ExportFormat.PNG:
-            settings |= {"compress_level": 6}
+            settings |= {"compress_level": 6, "pnginfo": attached.png_info}
         case ExportFormat.TIFF:
             is_small = picture.width * picture.height <= _LARGEST_COMPRESSED_TIFF
-            settings |= _tiff_settings(settings.get("exif", b""), is_compressed=is_small)
+            exif = settings.get("exif", b"")
+            settings |= _tiff_settings(exif, attached.tiff_tags, is_compressed=is_small)
         case ExportFormat.WEBP if options.lossless:
             # exact: keep the colour under transparent pixels, or enlarging again would show fringes.
             settings |= {"lossless": True, "exact": True, "quality": 75, "method": 4}
@@ -219,15 +225,19 @@ def _settings(picture: Picture, options: ExportOptions) -> dict[str, Any]:
             # Halved colour resolution would smear the edges of a logo. No "optimize": Pillow's
             # buffer for it is too small for noise at 4:4:4, and the encoder then fails.
             settings |= {"quality": options.quality, "subsampling": "4:4:4"}
+            settings |= {"extra": attached.jpeg_segment}
         case ExportFormat.AVIF:
             settings |= {"quality": options.quality, "subsampling": "4:4:4", "speed": 6}
     return settings
 
 
-def _tiff_settings(exif: bytes, *, is_compressed: bool) -> dict[str, Any]:
+def _tiff_settings(
+    exif: bytes, attached: dict[int, bytes], *, is_compressed: bool
+) -> dict[str, Any]:
     tags = Image.Exif()
     tags.load(exif)
     tags.update(with_exact_text(tags))
+    tags.update(attached)
     directories = [tag for tag in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo) if tag in tags]
     for directory in directories:
         entries = tags.get_ifd(directory)
@@ -245,6 +255,8 @@ def _updated_exif(picture: Picture, kind: ExportFormat) -> bytes:
     if picture.exif is not None:
         exif.load(picture.exif)
         exif.update(with_exact_text(exif))
+    texts = {tag: text for tag, text in picture.attached.exif_texts.items() if tag not in exif}
+    exif.update(with_exact_text(texts))
     exif[ExifTags.Base.Orientation] = 1
     if kind is ExportFormat.AVIF:
         # AVIF itself states it, and with this tag Pillow would rewrite the other texts in ASCII.

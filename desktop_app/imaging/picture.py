@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import isfinite
 from typing import Any
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PIL import ExifTags, Image, ImageCms, TiffImagePlugin
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.attached_metadata import AttachedMetadata
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -32,6 +33,7 @@ class Picture:
         icc_profile: The profile of the RGB space that ``rgb`` is in; None means that sRGB is assumed.
         dpi: Pixels per inch, (x, y); None if the file does not say.
         exif: An EXIF block, its orientation applied and reset to 1; None without metadata.
+        attached: XMP, IPTC and texts of its file.
         format: The format of its file: "PNG", "JPEG", ...; empty without a file.
         notes: Sentences for the user about what could not be preserved on reading.
 
@@ -44,6 +46,7 @@ class Picture:
     icc_profile: bytes | None = None
     dpi: tuple[float, float] | None = None
     exif: bytes | None = None
+    attached: AttachedMetadata = field(default_factory=AttachedMetadata)
     format: str = ""
     notes: tuple[str, ...] = ()
 
@@ -194,7 +197,8 @@ def _is_unsigned(image: Image.Image) -> bool:
     if not isinstance(image, TiffImagePlugin.TiffImageFile) or image.mode != "I":
         return False
     stored_as = image.tag_v2.get(TiffImagePlugin.SAMPLEFORMAT, (1,))
-    return stored_as[0] == 1 and image.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (1,))[0] == 32
+    bits = image.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (1,))
+    return bool(stored_as[0] == 1 and bits[0] == 32)
 
 
 def _opaque_where(visible: npt.NDArray[np.bool_]) -> Pixels:

@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.attached_metadata import attached_metadata
 from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
 
 # psd-tools itself is imported with the first Photoshop file: importing takes longer than reading.
@@ -112,7 +113,11 @@ class PhotoshopFile:
         image = self._image(planes[:colours])
         image.info["icc_profile"] = self.resources.get_data(Resource.ICC_PROFILE)
         picture = from_image(image)
-        notes = [*self._notes(), *picture.notes]
+        attached = attached_metadata(
+            self.resources.get_data(Resource.XMP_METADATA),
+            self.resources.get_data(Resource.IPTC_NAA),
+        )
+        notes = [*self._notes(), *attached.notes, *picture.notes]
         rgb, alpha = picture.rgb, None
         if has_alpha and (planes[colours] < 255).any():
             alpha = planes[colours]
@@ -130,6 +135,7 @@ class PhotoshopFile:
             rgb=rgb,
             alpha=alpha,
             dpi=self._dpi,
+            attached=attached,
             format="PSD" if self.header.version == 1 else "PSB",
             notes=tuple(notes),
         )

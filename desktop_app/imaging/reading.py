@@ -16,6 +16,7 @@ import numpy as np
 from PIL import ExifTags, IcoImagePlugin, Image, TiffImagePlugin
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.attached_metadata import attached_to
 from desktop_app.imaging.file_metadata import kept_exif, resolution_in_exif, resolution_in_header
 from desktop_app.imaging.file_repairs import repair_jpeg, repair_png
 from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic
@@ -283,6 +284,8 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
     if is_tiff:
         image.load()  # for TIFF alone, this turns the picture upright and drops the tag
         orientation = 1
+    attached = attached_to(image)
+    notes += attached.notes
     image = _deepest_icon(image)
     _check_size(image.size, name)  # an icon may hold a larger picture than its header says
     picture = from_image(image, storage)
@@ -292,6 +295,7 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
         alpha=None if picture.alpha is None else _upright(picture.alpha, orientation),
         dpi=dpi,
         exif=metadata,
+        attached=attached,
         format=_FORMAT_TITLES.get(title, title),
         notes=(*notes, *picture.notes),
     )

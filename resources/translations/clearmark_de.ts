@@ -2269,6 +2269,14 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
         <translation>Das Profil „{profile}“ dieses Bildes enthält {colour} nicht: Das Bild zuerst in sRGB umwandeln.</translation>
     </message>
+    <message>
+        <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
+        <translation>Die IPTC-Daten bleiben in JPEG und TIFF erhalten; andere Formate behalten Urheber, Copyright und Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Its texts are kept in PNG only: {keywords}.</source>
+        <translation>Diese Textangaben bleiben nur in PNG erhalten: {keywords}.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

@@ -2269,6 +2269,14 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
         <translation>El perfil «{profile}» de esta imagen no contiene {colour}: conviértela antes a sRGB.</translation>
     </message>
+    <message>
+        <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
+        <translation>Sus datos IPTC se conservan en JPEG y TIFF; los demás formatos conservan el autor, los derechos y la descripción.</translation>
+    </message>
+    <message>
+        <source>Its texts are kept in PNG only: {keywords}.</source>
+        <translation>Estos textos solo se conservan en PNG: {keywords}.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

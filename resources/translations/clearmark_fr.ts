@@ -2269,6 +2269,14 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
         <translation>Le profil «&#x202f;{profile}&#x202f;» de cette image ne contient pas {colour}&#x202f;: convertissez-la d’abord en sRGB.</translation>
     </message>
+    <message>
+        <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
+        <translation>Ses données IPTC sont conservées en JPEG et TIFF ; les autres formats gardent l’auteur, le copyright et la description.</translation>
+    </message>
+    <message>
+        <source>Its texts are kept in PNG only: {keywords}.</source>
+        <translation>Ces textes ne sont conservés qu’en PNG : {keywords}.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

@@ -2269,6 +2269,14 @@ read right. Without it a picture takes half the time.</source>
         <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
         <translation>この画像のプロファイル「{profile}」では {colour} を表せません。先に画像を sRGB に変換してください。</translation>
     </message>
+    <message>
+        <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
+        <translation>IPTC データは JPEG と TIFF にのみ残ります。ほかの形式では作者、著作権、説明だけが残ります。</translation>
+    </message>
+    <message>
+        <source>Its texts are kept in PNG only: {keywords}.</source>
+        <translation>次のテキストは PNG にのみ残ります: {keywords}。</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

@@ -2269,6 +2269,14 @@ read right. Without it a picture takes half the time.</source>
         <source>This picture&apos;s profile “{profile}” has no {colour}: convert the picture to sRGB first.</source>
         <translation>이 이미지의 프로파일 “{profile}”에는 {colour} 색상이 없습니다. 먼저 이미지를 sRGB로 변환하세요.</translation>
     </message>
+    <message>
+        <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
+        <translation>IPTC 데이터는 JPEG와 TIFF에 유지되며, 다른 형식에는 작성자, 저작권, 설명만 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Its texts are kept in PNG only: {keywords}.</source>
+        <translation>다음 텍스트는 PNG에만 유지됩니다: {keywords}.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
