@@ -12,10 +12,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import ExifTags, Image, ImageCms, TiffImagePlugin
+from PIL import Image, ImageCms
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.attached_metadata import AttachedMetadata
+from desktop_app.imaging.bit_depth import bit_depth_note, in_eight_bits, is_deep, is_unsigned
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -145,8 +146,8 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     Raises:
         ValueError: The image is empty.
     """
-    notes: list[str] = []
-    if _is_deep(storage) or image.mode.startswith("I;16"):
+    notes: list[Sentence] = []
+    if is_deep(storage) or image.mode.startswith("I;16"):
         notes.append(bit_depth_note(16))
     info = dict(image.info)
     if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in info:
@@ -164,11 +165,11 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
     alpha: Pixels | None = None
     if image.mode.startswith("I") or image.mode == "F":
         values = np.asarray(image)
-        if _is_unsigned(image):
+        if is_unsigned(image):
             values = values.view(np.uint32)
         if isinstance(key, int):
             alpha = _opaque_where(values != key)
-        image = Image.fromarray(_in_eight_bits(values, image, storage, notes))
+        image = Image.fromarray(in_eight_bits(values, image, storage, notes))
     elif key is not None:
         alpha = _keyed_alpha(image, key, storage)
     elif image.has_transparency_data:
@@ -178,27 +179,6 @@ def from_image(image: Image.Image, storage: str = "") -> Picture:
         alpha = None
     image, profile = _in_rgb(image, profile, notes)
     return Picture(np.array(image), alpha, profile, notes=tuple(dict.fromkeys(notes)))
-
-
-def bit_depth_note(bits: int) -> Sentence:
-    """Return the note on a picture with more than 8 bits per channel."""
-    return Sentence(
-        QT_TRANSLATE_NOOP("Sentences", "Its {bits} bits per channel were reduced to 8."), bits=bits
-    )
-
-
-def _is_deep(storage: str) -> bool:
-    # "BGR;16" is 5, 6 and 5 bits in a BMP.
-    return any(depth in storage.replace("BGR;16", "") for depth in (";12", ";16"))
-
-
-def _is_unsigned(image: Image.Image) -> bool:
-    """Check for a TIFF's unsigned 32-bit values, which Pillow hands out as signed ones."""
-    if not isinstance(image, TiffImagePlugin.TiffImageFile) or image.mode != "I":
-        return False
-    stored_as = image.tag_v2.get(TiffImagePlugin.SAMPLEFORMAT, (1,))
-    bits = image.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (1,))
-    return bool(stored_as[0] == 1 and bits[0] == 32)
 
 
 def _opaque_where(visible: npt.NDArray[np.bool_]) -> Pixels:
@@ -216,59 +196,13 @@ def _keyed_alpha(image: Image.Image, key: object, storage: str) -> Pixels | None
             key *= 17
         return _opaque_where(np.asarray(image.convert("L")) != key)
     if isinstance(key, tuple) and image.mode == "RGB" and len(key) == 3:
-        eight_bits = [value >> 8 if _is_deep(storage) else value for value in key]
+        eight_bits = [value >> 8 if is_deep(storage) else value for value in key]
         return _opaque_where((np.asarray(image) != eight_bits).any(axis=2))
     return None
 
 
-def _in_eight_bits(
-    values: npt.NDArray[Any], image: Image.Image, storage: str, notes: list[str]
-) -> Pixels:
-    """Reduce brightness values to 8 bits; Pillow's convert() would clip them at 255.
-
-    Args:
-        values: Shape (H, W), integers or floats.
-        image: The image they come from.
-        storage: The raw modes of its file.
-        notes: Gets a sentence on the reduction, unless the caller has noted it.
-
-    Returns:
-        Shape (H, W): round(255 · value / greatest possible value).
-    """
-    numbers = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
-    low, high = float(numbers.min()), float(numbers.max())
-    if image.mode.startswith("I;16"):
-        low, high = 0.0, 4095.0 if ";12" in storage else 65535.0
-    elif image.mode == "I" and image.format in ("PNG", "PPM"):
-        low, high = 0.0, 65535.0
-        notes.append(bit_depth_note(16))
-    elif low >= 0 and high <= 1:  # the usual range of floats
-        low, high = 0.0, 1.0
-        notes.append(
-            Sentence(QT_TRANSLATE_NOOP("Sentences", "Its 32-bit values were reduced to 8 bits."))
-        )
-    else:
-        notes.append(
-            Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Sentences",
-                    "Its 32-bit values from {low:g} to {high:g} were stretched to 8 bits.",
-                ),
-                low=low,
-                high=high,
-            )
-        )
-    scaled = (numbers - low) * (255 / ((high - low) or 1.0))
-    eight_bits: Pixels = np.rint(np.clip(scaled, 0, 255)).astype(np.uint8)
-    # Pillow turns a TIFF whose zero is white into a positive itself, but not one of more than 8 bits.
-    is_negative = isinstance(image, TiffImagePlugin.TiffImageFile) and (
-        image.tag_v2.get(ExifTags.Base.PhotometricInterpretation) == 0
-    )
-    return 255 - eight_bits if is_negative else eight_bits
-
-
 def _in_rgb(
-    image: Image.Image, profile: bytes | None, notes: list[str]
+    image: Image.Image, profile: bytes | None, notes: list[Sentence]
 ) -> tuple[Image.Image, bytes | None]:
     """Convert an image to mode RGB, and return it with the profile of its new colours."""
     space = _profile_space(profile) if profile else ""

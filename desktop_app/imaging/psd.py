@@ -16,7 +16,8 @@ from PIL import Image, UnidentifiedImageError
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.attached_metadata import attached_metadata
-from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
+from desktop_app.imaging.bit_depth import bit_depth_note
+from desktop_app.imaging.picture import Picture, Pixels, from_image
 
 # psd-tools itself is imported with the first Photoshop file: importing takes longer than reading.
 if TYPE_CHECKING:

@@ -13,17 +13,19 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from PIL import ExifTags, IcoImagePlugin, Image, TiffImagePlugin
+from PIL import ExifTags, IcoImagePlugin, Image, TiffImagePlugin, UnidentifiedImageError
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.attached_metadata import attached_to
+from desktop_app.imaging.bit_depth import bit_depth_note
 from desktop_app.imaging.file_metadata import kept_exif, resolution_in_exif, resolution_in_header
 from desktop_app.imaging.file_repairs import repair_jpeg, repair_png
 from desktop_app.imaging.file_signatures import advice_for_drawings, is_heic
 from desktop_app.imaging.file_system import read_failure
 from desktop_app.imaging.naming import printable
-from desktop_app.imaging.picture import Picture, Pixels, bit_depth_note, from_image
+from desktop_app.imaging.picture import Picture, Pixels, from_image
 from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
+from desktop_app.imaging.rare_files import RareKindError, rare_file
 from desktop_app.imaging.reading_errors import decoding_failure, too_large_for_memory
 
 MAX_PIXELS = 2**26
@@ -162,8 +164,11 @@ def decode_picture(data: bytes, name: str) -> Picture:
                 return _decode(data, name)
             except (ReadError, Image.DecompressionBombError, MemoryError):
                 raise
-            except Exception:
-                picture = _decode_repaired(data, name)
+            except Exception as error:
+                is_unknown = isinstance(error, UnidentifiedImageError)
+                picture = _decode_rare(data, name, is_unknown=is_unknown) or _decode_repaired(
+                    data, name
+                )
                 if picture is None:
                     raise
                 return picture
@@ -179,6 +184,13 @@ def decode_picture(data: bytes, name: str) -> Picture:
                 limit=_MEGAPIXELS,
             )
         ) from error
+    except RareKindError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an "
+            "ordinary {format} in RGB with 8 bits per channel, and open that.",
+        )
+        raise ReadError(Sentence(text, name=name, kind=error.kind, format=error.format)) from error
     except MemoryError as error:
         raise ReadError(too_large_for_memory(name)) from error
     except Exception as error:  # Pillow's decoders raise nearly every type on damaged files
@@ -208,6 +220,24 @@ def _decode(data: bytes, name: str, profile: bytes | None = None) -> Picture:
         if profile is not None:
             image.info["icc_profile"] = profile
         return _picture_of(image, name)
+
+
+def _decode_rare(data: bytes, name: str, *, is_unknown: bool) -> Picture | None:
+    """Decode a rare kind of file; None if it is of another kind, or damaged."""
+    file = rare_file(data, is_unknown=is_unknown)
+    if file is None:
+        return None
+    _check_size(file.size, name)
+    try:
+        ordinary = file.ordinary()
+        picture = _decode(ordinary.data, name)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - damaged: the caller says what Pillow found
+        return None
+    if ordinary.alpha is not None and (ordinary.alpha < 255).any():
+        picture = replace(picture, alpha=_upright(ordinary.alpha, ordinary.orientation))
+    return replace(picture, notes=(*ordinary.notes, *picture.notes))
 
 
 def _decode_repaired(data: bytes, name: str) -> Picture | None:

@@ -2277,6 +2277,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <source>Its texts are kept in PNG only: {keywords}.</source>
         <translation>Diese Textangaben bleiben nur in PNG erhalten: {keywords}.</translation>
     </message>
+    <message>
+        <source>“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an ordinary {format} in RGB with 8 bits per channel, and open that.</source>
+        <translation>„{name}“ ist {kind}, eine seltene Art, die hier nicht gelesen werden kann: als PNG oder als gewöhnliches {format} in RGB mit 8 Bit pro Kanal sichern und das öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

@@ -2277,6 +2277,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <source>Its texts are kept in PNG only: {keywords}.</source>
         <translation>Estos textos solo se conservan en PNG: {keywords}.</translation>
     </message>
+    <message>
+        <source>“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an ordinary {format} in RGB with 8 bits per channel, and open that.</source>
+        <translation>«{name}» es {kind}, un tipo poco común que aquí no se puede leer: guardarlo como PNG o como {format} normal en RGB con 8 bits por canal y abrir ese archivo.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

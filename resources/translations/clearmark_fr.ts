@@ -2271,11 +2271,15 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     </message>
     <message>
         <source>Its IPTC data is kept in JPEG and TIFF; other formats keep its author, copyright and description.</source>
-        <translation>Ses données IPTC sont conservées en JPEG et TIFF ; les autres formats gardent l’auteur, le copyright et la description.</translation>
+        <translation>Ses données IPTC sont conservées en JPEG et TIFF&#x202f;; les autres formats gardent l’auteur, le copyright et la description.</translation>
     </message>
     <message>
         <source>Its texts are kept in PNG only: {keywords}.</source>
-        <translation>Ces textes ne sont conservés qu’en PNG : {keywords}.</translation>
+        <translation>Ces textes ne sont conservés qu’en PNG&#x202f;: {keywords}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an ordinary {format} in RGB with 8 bits per channel, and open that.</source>
+        <translation>«&#x202f;{name}&#x202f;» est {kind}, un type rare qui ne peut pas être lu ici&#x202f;: l’enregistrer en PNG ou en {format} ordinaire, en RVB avec 8 bits par canal, et l’ouvrir.</translation>
     </message>
 </context>
 <context>

@@ -2277,6 +2277,10 @@ read right. Without it a picture takes half the time.</source>
         <source>Its texts are kept in PNG only: {keywords}.</source>
         <translation>次のテキストは PNG にのみ残ります: {keywords}。</translation>
     </message>
+    <message>
+        <source>“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an ordinary {format} in RGB with 8 bits per channel, and open that.</source>
+        <translation>「{name}」は {kind} というまれな種類で、ここでは読み込めません。PNG、または 1 チャンネル 8 ビットの RGB の通常の {format} で保存し、そのファイルを開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

@@ -2277,6 +2277,10 @@ read right. Without it a picture takes half the time.</source>
         <source>Its texts are kept in PNG only: {keywords}.</source>
         <translation>다음 텍스트는 PNG에만 유지됩니다: {keywords}.</translation>
     </message>
+    <message>
+        <source>“{name}” is a {kind}, a rare kind that cannot be read here: save it as PNG or as an ordinary {format} in RGB with 8 bits per channel, and open that.</source>
+        <translation>“{name}” 파일은 {kind}라는 드문 종류라서 여기서 읽을 수 없습니다. PNG 또는 채널당 8비트 RGB의 일반 {format}로 저장한 뒤 그 파일을 여세요.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
