@@ -28,7 +28,7 @@ from desktop_app.controllers.export_all import ExportAllController
 from desktop_app.controllers.export_svg import ExportSvgController
 from desktop_app.controllers.failure_notices import FailureNotices
 from desktop_app.controllers.fine_tune import FineTuneController
-from desktop_app.controllers.mime_sources import has_picture
+from desktop_app.controllers.mime_sources import has_picture, has_web_address
 from desktop_app.controllers.open_files import OpenController
 from desktop_app.controllers.output_info import OutputInfoController
 from desktop_app.controllers.presets import PresetController
@@ -254,10 +254,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept and highlight pictures, except results that are dragged out of this window."""
-        if event.source() is None and has_picture(event.mimeData()):
+        if event.source() is not None:
+            return
+        is_picture = has_picture(event.mimeData())
+        if is_picture or has_web_address(event.mimeData()):  # the drop of an address is answered
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._highlight(is_over=True)
+            self._highlight(is_over=is_picture)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Remove the highlight."""
@@ -270,6 +273,8 @@ class MainWindow(QMainWindow):
         if self.open_controller.open_mime(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+        else:
+            event.ignore()
 
     def _highlight(self, *, is_over: bool) -> None:
         self.workspace.start_page.set_drag_over(is_over)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.actions import Actions
+from desktop_app.imaging.naming import printable
 from desktop_app.settings import Settings
 from desktop_app.widgets.controls import plain_tooltip
 
@@ -48,9 +49,11 @@ class MoreMenu(QMenu):
         self.recent.clear()
         paths = self._settings.recent_files
         for path in paths:
-            words = self.tr("{name} – {folder}").format(name=path.name, folder=path.parent.name)
+            words = self.tr("{name} – {folder}").format(
+                name=printable(path.name), folder=printable(path.parent.name)
+            )
             file = self.recent.addAction(words.replace("&", "&&"))
-            file.setToolTip(plain_tooltip(str(path)))
+            file.setToolTip(plain_tooltip(printable(str(path))))
             file.triggered.connect(lambda _is_checked, path=path: self.recent_chosen.emit(path))
         self.recent.addSeparator()
         self.recent.addAction(self.tr("Forget these files"), self._settings.clear_recent_files)

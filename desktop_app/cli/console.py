@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import TextIO
 
+from desktop_app.imaging.naming import printable
+
 BAR_WIDTH = 24
 _MIN_INTERVAL = 0.05  # seconds between two drawings of the bar
 _PLAIN = str.maketrans(
@@ -48,9 +50,9 @@ class Console:
         self._drawn_at = 0.0
 
     def print_line(self, line: str) -> None:
-        """Write one line of results for people."""
+        """Write one line of results for people; line breaks and escapes in names are shown as "?"."""
         self.clear()
-        _write(self._err if self._is_json else self._out, line + "\n")
+        _write(self._err if self._is_json else self._out, printable(line) + "\n")
 
     def print_json(self, facts: Mapping[str, object]) -> None:
         """Write one result as a line of JSON, if JSON was requested."""
@@ -59,9 +61,9 @@ class Console:
             _write(self._out, json.dumps(facts) + "\n")
 
     def print_error(self, line: str) -> None:
-        """Write one line about an error."""
+        """Write one line about an error; line breaks and escapes in names are shown as "?"."""
         self.clear()
-        _write(self._err, line + "\n")
+        _write(self._err, printable(line) + "\n")
 
     def progress(self, title: str, done: int, total: int, seconds: float) -> None:
         """Draw the bar, if the stream is a terminal.
@@ -76,7 +78,7 @@ class Console:
         is_due = done in (0, total) or now - self._drawn_at >= _MIN_INTERVAL
         if not self._has_bar or not is_due:
             return
-        state = ""
+        title, state = printable(title), ""
         if done:
             filled = BAR_WIDTH * done // total
             left = seconds * (total - done) / done

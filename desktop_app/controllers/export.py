@@ -19,6 +19,7 @@ from desktop_app.engine.writer import Writer
 from desktop_app.i18n.formatting import translated
 from desktop_app.imaging.naming import NameFields, NamePattern, Namer
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.imaging.receipt import RECEIPT_ENDING
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.settings import Settings
@@ -226,6 +227,10 @@ class ExportController(QObject):
             words = self.tr("Saved {name}. {format} has no transparency: it became white.").format(
                 name=export.path.name, format=export.options.format.title
             )
+        elif other := _unwritable_format(export.path):
+            words = self.tr("Saved {name}: {format} cannot be written here.").format(
+                name=export.path.name, format=other
+            )
         folder = QUrl.fromLocalFile(str(export.path.parent))
         self.notice_posted.emit(
             Notice(
@@ -277,6 +282,13 @@ def _loses_transparency(export: ExportRequest) -> bool:
     picture = export.picture
     has_alpha = isinstance(picture, Picture) and picture.alpha is not None
     return has_alpha and not export.options.format.has_alpha
+
+
+def _unwritable_format(path: Path) -> str:
+    """Return the format that the user asked for with an ending behind which another was put, or ""."""
+    asked = Path(path.stem).suffix
+    is_known = asked.lower() in picture_suffixes() and not _is_supported(asked)
+    return asked[1:].upper() if is_known else ""
 
 
 def _is_supported(suffix: str) -> bool:

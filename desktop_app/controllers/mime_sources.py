@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from desktop_app.domain.jobs import Source
 from desktop_app.imaging.file_system import is_file
+from desktop_app.imaging.naming import printable
 
 _ENCODED = (
     *("image/png", "image/tiff", "image/webp", "image/avif", "image/heic"),
@@ -18,6 +19,12 @@ _ENCODED = (
 def has_picture(mime: QMimeData) -> bool:
     """Return whether a drag may contain a picture; cheap, since it is called during the drag."""
     return any(url.isLocalFile() for url in mime.urls()) or mime.hasImage() or bool(_path(mime))
+
+
+def has_web_address(mime: QMimeData) -> bool:
+    """Return whether a drag or the clipboard contains a link into the web, as browsers offer them."""
+    links = mime.urls() or [QUrl(mime.text().strip())]
+    return any(link.scheme().lower() in ("http", "https") for link in links)
 
 
 def sources_in(mime: QMimeData, pasted_name: str) -> list[Source]:
@@ -39,7 +46,7 @@ def sources_in(mime: QMimeData, pasted_name: str) -> list[Source]:
         path = _path(mime)
         files = [path] if path else []
     if files:
-        return [Source(path.name, path) for path in files]
+        return [Source(printable(path.name), path) for path in files]
     for kind in _ENCODED:
         if mime.hasFormat(kind):
             return [Source(pasted_name, bytes(mime.data(kind).data()))]

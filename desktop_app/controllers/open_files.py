@@ -7,13 +7,14 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.controllers.mime_sources import sources_in
+from desktop_app.controllers.mime_sources import has_web_address, sources_in
 from desktop_app.domain.entry import Entry
 from desktop_app.domain.jobs import Source
 from desktop_app.domain.notice import Notice, Tone
 from desktop_app.i18n.formatting import translated
 from desktop_app.imaging.file_search import PictureSearch
 from desktop_app.imaging.file_system import is_file
+from desktop_app.imaging.naming import printable
 from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
@@ -49,12 +50,14 @@ class OpenController(QObject):
         search = PictureSearch(is_recursive=True)
         for path in paths:
             search.add(path)
-        self._session.open([Source(found.path.name, found.path) for found in search.found])
+        self._session.open(
+            [Source(printable(found.path.name), found.path) for found in search.found]
+        )
         for folder, sentence in search.problems:
             self.refused.emit(folder.name, translated(sentence))
 
     def open_mime(self, mime: QMimeData) -> bool:
-        """Restore the pictures in a drop or on the clipboard.
+        """Restore the pictures in a drop or on the clipboard; say so if there is only a web address.
 
         Returns:
             Whether there were any.
@@ -63,6 +66,12 @@ class OpenController(QObject):
         files = [source.path for source in sources if source.path is not None]
         if files:
             self.open_files(files)
+        elif not sources and has_web_address(mime):
+            text = self.tr(
+                "That is a web address, and Clearmark never uses the network: save the picture on this "
+                "computer first and open the file."
+            )
+            self.notice_posted.emit(Notice(text, Tone.PLAIN))
         else:
             self._session.open(sources)
         return bool(sources)
@@ -70,7 +79,8 @@ class OpenController(QObject):
     @Slot()
     def paste(self) -> None:
         """Restore the pictures on the clipboard."""
-        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+        mime = QGuiApplication.clipboard().mimeData()
+        if not self.open_mime(mime) and not has_web_address(mime):
             text = self.tr("There is no picture on the clipboard.")
             self.notice_posted.emit(Notice(text, Tone.PLAIN))
 

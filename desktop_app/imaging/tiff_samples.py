@@ -242,7 +242,7 @@ class TiffSamples:
         if self._format != 1 or self._bits > 16:
             return deep.astype(np.float32)
         most = 2**self._bits - 1
-        return ((deep.astype(np.uint32) * 255 + most // 2) // most).astype(np.uint8)
+        return np.asarray((deep.astype(np.uint32) * 255 + most // 2) // most, np.uint8)
 
     def _values(self, raw: Pixels, channels: int) -> npt.NDArray[Any]:
         """Interpret unpacked bytes, shape (rows, bytes), and undo the predictor."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.i18n.formatting import format_duration, translated
+from desktop_app.imaging.naming import printable
 from desktop_app.widgets.controls import plain_tooltip, to_pixmap
 
 _ROW_TYPE = "application/x-clearmark-row"
@@ -145,7 +146,7 @@ class QueueModel(QAbstractListModel):
 
     def _tip(self, entry: Entry) -> str:
         where = entry.source.path
-        lines = [str(where) if where else entry.source.name, self.state(entry)]
+        lines = [printable(str(where)) if where else entry.source.name, self.state(entry)]
         if entry.error is not None:
             lines.append(translated(entry.error))
         if entry.state is EntryState.CANCELLED:

@@ -821,6 +821,10 @@
         <source>Copied. Paste it anywhere.</source>
         <translation>Kopiert. Es lässt sich überall einfügen.</translation>
     </message>
+    <message>
+        <source>Saved {name}: {format} cannot be written here.</source>
+        <translation>{name} gesichert: {format} kann hier nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPanel</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Checkpoints ({patterns})</source>
         <translation>Checkpoints ({patterns})</translation>
+    </message>
+    <message>
+        <source>That is a web address, and Clearmark never uses the network: save the picture on this computer first and open the file.</source>
+        <translation>Das ist eine Webadresse, und Clearmark nutzt nie das Netz: das Bild erst auf diesem Computer sichern und die Datei öffnen.</translation>
     </message>
 </context>
 <context>

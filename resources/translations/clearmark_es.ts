@@ -821,6 +821,10 @@
         <source>Copied. Paste it anywhere.</source>
         <translation>Copiado. Se puede pegar donde sea.</translation>
     </message>
+    <message>
+        <source>Saved {name}: {format} cannot be written here.</source>
+        <translation>{name} guardado: aquí no se puede escribir {format}.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPanel</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Checkpoints ({patterns})</source>
         <translation>Checkpoints ({patterns})</translation>
+    </message>
+    <message>
+        <source>That is a web address, and Clearmark never uses the network: save the picture on this computer first and open the file.</source>
+        <translation>Eso es una dirección web y Clearmark nunca usa la red: guardar primero la imagen en este equipo y abrir el archivo.</translation>
     </message>
 </context>
 <context>

@@ -821,6 +821,10 @@
         <source>Copied. Paste it anywhere.</source>
         <translation>Copié. À coller où l’on veut.</translation>
     </message>
+    <message>
+        <source>Saved {name}: {format} cannot be written here.</source>
+        <translation>{name} enregistré&#x202f;: {format} ne peut pas être écrit ici.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPanel</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Checkpoints ({patterns})</source>
         <translation>Checkpoints ({patterns})</translation>
+    </message>
+    <message>
+        <source>That is a web address, and Clearmark never uses the network: save the picture on this computer first and open the file.</source>
+        <translation>C’est une adresse web, et Clearmark n’utilise jamais le réseau&#x202f;: enregistrer d’abord l’image sur cet ordinateur et ouvrir le fichier.</translation>
     </message>
 </context>
 <context>

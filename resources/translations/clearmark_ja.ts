@@ -821,6 +821,10 @@
         <source>Copied. Paste it anywhere.</source>
         <translation>コピーしました。どこにでも貼り付けられます。</translation>
     </message>
+    <message>
+        <source>Saved {name}: {format} cannot be written here.</source>
+        <translation>保存しました: {name}。{format} 形式での書き出しはできません。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPanel</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Checkpoints ({patterns})</source>
         <translation>チェックポイント ({patterns})</translation>
+    </message>
+    <message>
+        <source>That is a web address, and Clearmark never uses the network: save the picture on this computer first and open the file.</source>
+        <translation>これは Web アドレスです。Clearmark はネットワークを使いません。先に画像をこのコンピューターに保存し、そのファイルを開いてください。</translation>
     </message>
 </context>
 <context>

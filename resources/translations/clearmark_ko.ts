@@ -821,6 +821,10 @@
         <source>Copied. Paste it anywhere.</source>
         <translation>복사했습니다. 원하는 곳에 붙여넣으세요.</translation>
     </message>
+    <message>
+        <source>Saved {name}: {format} cannot be written here.</source>
+        <translation>저장했습니다: {name}. {format} 형식으로는 저장할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPanel</name>
@@ -1323,6 +1327,10 @@
     <message>
         <source>Checkpoints ({patterns})</source>
         <translation>체크포인트 ({patterns})</translation>
+    </message>
+    <message>
+        <source>That is a web address, and Clearmark never uses the network: save the picture on this computer first and open the file.</source>
+        <translation>웹 주소입니다. Clearmark는 네트워크를 사용하지 않습니다. 먼저 이미지를 이 컴퓨터에 저장한 뒤 그 파일을 여세요.</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,16 @@ def test_a_long_name_never_breaks_the_line() -> None:
     assert "50 %" in err.screen
 
 
+def test_line_breaks_and_escapes_in_names_are_never_sent() -> None:
+    out, err = io.StringIO(), Terminal()
+    console = Console(out, err)
+    console.print_line("a\nb\x1b[31m\u202e.png → c")
+    console.print_error("clearmark: a\rb.png")
+    console.progress("a\n\x1b]0;b", 0, 1, 0.0)
+    assert out.getvalue() == "a?b?[31m?.png → c\n"
+    assert err.getvalue() == "clearmark: a?b.png\na??]0;b"
+
+
 def test_without_a_terminal_there_is_no_bar() -> None:
     err = io.StringIO()
     Console(io.StringIO(), err).progress("logo.png", 1, 2, 1.0)

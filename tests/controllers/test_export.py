@@ -58,11 +58,15 @@ def test_the_end_of_the_name_decides_and_is_added_if_missing(
     window.open_files([picture])
     wait_for(qtbot, window, EntryState.DONE)
     window.workspace.export_panel.set_options(ExportOptions(ExportFormat.TIFF))
-    for given, written, kind in (("a.webp", "a.webp", "WEBP"), ("b.c", "b.c.tif", "TIFF")):
+    for given, written, kind, told in (
+        ("a.webp", "a.webp", "WEBP", ""),
+        ("b.c", "b.c.tif", "TIFF", ""),
+        ("x.bmp", "x.bmp.tif", "TIFF", ": BMP cannot be written here."),
+    ):
         chosen = str(picture.with_name(given))
         monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog_answer(chosen))
         window.app_actions.export.trigger()
-        wait_for_banner(qtbot, window, f"Saved {written}")
+        wait_for_banner(qtbot, window, f"Saved {written}{told}")
         with Image.open(picture.with_name(written)) as image:
             assert image.format == kind
     monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog_answer(""))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from desktop_app.controllers.mime_sources import has_picture, sources_in
+from desktop_app.controllers.mime_sources import has_picture, has_web_address, sources_in
 from tests.pictures import save_logo
 
 NAME = "Pasted picture"
@@ -72,6 +72,25 @@ def test_other_text_is_no_picture(text: str) -> None:
     mime.setText(text)
     assert not has_picture(mime)
     assert sources_in(mime, NAME) == []
+
+
+def test_line_breaks_in_a_name_are_not_shown(tmp_path: Path) -> None:
+    path = save_logo(tmp_path / "a.png").rename(tmp_path / "a\nb.png")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    (source,) = sources_in(mime, NAME)
+    assert source.name == "a?b.png"
+    assert source.path == path
+
+
+def test_web_addresses_are_recognised() -> None:
+    link, text, other = QMimeData(), QMimeData(), QMimeData()
+    link.setUrls([QUrl("HTTPS://example.org/logo.png")])
+    text.setText(" http://example.org/a.png\n")
+    other.setText("ftp is old")
+    assert has_web_address(link)
+    assert has_web_address(text)
+    assert not has_web_address(other)
 
 
 def test_links_to_other_computers_are_left_alone(no_network: None) -> None:

@@ -93,6 +93,18 @@ def test_what_is_no_picture_is_not_taken(window: MainWindow) -> None:
     assert not drop(window, text)
 
 
+def test_a_web_address_is_answered(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/logo.png")])
+    drop(window, mime)
+    assert banner_text(window).startswith("That is a web address, and Clearmark never uses")
+    window.workspace.banner.dismiss()
+    QGuiApplication.clipboard().setText("https://example.org/logo.png")
+    window.app_actions.paste.trigger()
+    assert banner_text(window).startswith("That is a web address, and Clearmark never uses")
+    assert not window.session.entries
+
+
 def test_the_target_lights_up_while_dragging_over(window: MainWindow, picture: Path) -> None:
     target = window.workspace.start_page.findChild(QWidget, "drop")
     assert isinstance(target, QWidget)
