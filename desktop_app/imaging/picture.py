@@ -206,7 +206,10 @@ def _in_rgb(
 ) -> tuple[Image.Image, bytes | None]:
     """Convert an image to mode RGB, and return it with the profile of its new colours."""
     space = _profile_space(profile) if profile else ""
-    is_grey = image.mode in ("1", "L", "LA")
+    is_grey = image.mode in ("1", "L", "LA") or (
+        # Pillow opens 16-bit grey with alpha as RGBA, and WebP and palettes know no grey.
+        space == "GRAY" and image.mode not in ("CMYK", "LAB") and _is_neutral(image)
+    )
     wanted = {"CMYK": "CMYK", "LAB": "Lab"}.get(image.mode, "GRAY" if is_grey else "RGB")
     if profile and space == wanted and wanted in ("CMYK", "GRAY"):
         try:
@@ -249,6 +252,12 @@ def _in_rgb(
         )
     is_kept = space == "RGB" and wanted in ("RGB", "GRAY")
     return image.convert("RGB"), profile if is_kept else None
+
+
+def _is_neutral(image: Image.Image) -> bool:
+    """Check whether every pixel, transparent ones included, is grey."""
+    rgb = np.asarray(image.convert("RGB"))
+    return bool((rgb == rgb[:, :, :1]).all())
 
 
 def _profile_space(profile: bytes) -> str:

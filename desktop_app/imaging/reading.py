@@ -27,6 +27,12 @@ from desktop_app.imaging.picture import Picture, Pixels, from_image
 from desktop_app.imaging.psd import SUFFIXES, is_photoshop, open_photoshop
 from desktop_app.imaging.rare_files import RareKindError, rare_file
 from desktop_app.imaging.reading_errors import decoding_failure, too_large_for_memory
+from desktop_app.imaging.stated_colours import (
+    StatedColours,
+    avif_colours,
+    exif_profile,
+    png_colours,
+)
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture that is read, 67 megapixels: enlarged 2× it already takes 800 MB."""
@@ -217,9 +223,17 @@ def _decode(data: bytes, name: str, profile: bytes | None = None) -> Picture:
     formats = [title for title in _FORMATS if title in Image.OPEN]
     with Image.open(io.BytesIO(data), formats=formats) as image:
         _check_size(image.size, name)
-        if profile is not None:
-            image.info["icc_profile"] = profile
-        return _picture_of(image, name)
+        colours = StatedColours(profile or image.info.get("icc_profile") or None)
+        if image.format == "PNG":
+            colours = png_colours(data, colours.profile)
+        elif image.format in ("AVIF", "HEIF"):
+            colours = avif_colours(data, colours.profile)
+        image.info["icc_profile"] = colours.profile
+        picture = _picture_of(image, name)
+    text = QT_TRANSLATE_NOOP(
+        "Sentences", "Its HDR brightness cannot be read here, so its colours may look wrong."
+    )
+    return replace(picture, notes=((Sentence(text),) * colours.is_hdr + picture.notes))
 
 
 def _decode_rare(data: bytes, name: str, *, is_unknown: bool) -> Picture | None:
@@ -305,6 +319,8 @@ def _picture_of(image: Image.Image, name: str) -> Picture:
         orientation = int(exif.get(ExifTags.Base.Orientation, 1))
         dpi = dpi or resolution_in_exif(image, exif)
         metadata = kept_exif(exif)
+        if not image.info.get("icc_profile"):
+            image.info["icc_profile"] = exif_profile(exif)
     except Exception:  # noqa: BLE001 - broken metadata must not keep the picture from being read
         notes.append(
             Sentence(QT_TRANSLATE_NOOP("Sentences", "Its metadata is damaged and was left out."))

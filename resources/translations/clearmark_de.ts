@@ -2054,6 +2054,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Die Lab-Farben wurden in sRGB umgerechnet.</translation>
     </message>
     <message>
+        <source>Its HDR brightness cannot be read here, so its colours may look wrong.</source>
+        <translation>Die HDR-Helligkeit lässt sich hier nicht lesen; die Farben können falsch aussehen.</translation>
+    </message>
+    <message>
         <source>Its colour profile does not fit and was left out; sRGB is assumed.</source>
         <translation>Das Farbprofil passt nicht und wurde weggelassen; sRGB wird angenommen.</translation>
     </message>

@@ -2054,6 +2054,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>Sus colores Lab se convirtieron a sRGB.</translation>
     </message>
     <message>
+        <source>Its HDR brightness cannot be read here, so its colours may look wrong.</source>
+        <translation>Su brillo HDR no se puede leer aquí, así que los colores pueden verse mal.</translation>
+    </message>
+    <message>
         <source>Its colour profile does not fit and was left out; sRGB is assumed.</source>
         <translation>Su perfil de color no encaja y se omitió; se supone sRGB.</translation>
     </message>

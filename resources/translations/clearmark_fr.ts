@@ -2054,6 +2054,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>Ses couleurs Lab ont été converties en sRGB.</translation>
     </message>
     <message>
+        <source>Its HDR brightness cannot be read here, so its colours may look wrong.</source>
+        <translation>Sa luminosité HDR ne peut pas être lue ici&#x202f;; ses couleurs peuvent paraître fausses.</translation>
+    </message>
+    <message>
         <source>Its colour profile does not fit and was left out; sRGB is assumed.</source>
         <translation>Son profil de couleur ne convient pas et a été laissé de côté&#x202f;; sRGB est supposé.</translation>
     </message>

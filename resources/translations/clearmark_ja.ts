@@ -1930,6 +1930,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>Lab カラーを sRGB に変換しました。</translation>
     </message>
     <message>
+        <source>Its HDR brightness cannot be read here, so its colours may look wrong.</source>
+        <translation>HDR の明るさはここでは読み取れないため、色が正しく表示されないことがあります。</translation>
+    </message>
+    <message>
         <source>Its colour profile does not fit and was left out; sRGB is assumed.</source>
         <translation>カラープロファイルが合わないため除外し、sRGB とみなしました。</translation>
     </message>

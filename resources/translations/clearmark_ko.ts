@@ -1930,6 +1930,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>Lab 색상을 sRGB로 변환했습니다.</translation>
     </message>
     <message>
+        <source>Its HDR brightness cannot be read here, so its colours may look wrong.</source>
+        <translation>HDR 밝기는 여기서 읽을 수 없어 색상이 다르게 보일 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Its colour profile does not fit and was left out; sRGB is assumed.</source>
         <translation>색상 프로파일이 맞지 않아 제외하고 sRGB로 간주했습니다.</translation>
     </message>
