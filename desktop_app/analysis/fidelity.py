@@ -18,6 +18,7 @@ from desktop_app.analysis.degradation_model import (
     to_planes,
     to_rgb,
 )
+from desktop_app.analysis.merged_fills import MergedFills
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP
 from desktop_app.imaging.alpha import composite
 from desktop_app.imaging.picture import Picture, Pixels
@@ -128,7 +129,7 @@ def check_fidelity(
     The result is reduced, blurred and, if that explains the noise, compressed as the input seems to have
     been. Then the colours of both are compared as seen from so far away that noise and dither vanish. A
     difference is flagged where it exceeds what this picture shows everywhere: every file differs from every
-    result by some noise, and more so at edges.
+    result by some noise, and more so at edges. A fill that now has the colour of another one is flagged, too.
 
     Args:
         picture: The input, (H, W) pixels.
@@ -161,9 +162,11 @@ def check_fidelity(
     is_compared = (
         np.ones(ratios.shape, bool) if protected is None else ~_near_protected(protected, scale)
     )
+    merged_fills = MergedFills(picture, restored)
     squared_sum, count = 0.0, 1
     tiles = _tiles(picture.height, picture.width)
     for done, tile in enumerate(tiles, start=1):
+        ratios[tile.core] = merged_fills.ratios(tile.core) * is_compared[tile.core]
         for comparison in comparisons:
             difference, tolerance, is_edge = comparison.compare_tile(tile)
             difference = np.where(is_compared[tile.core], difference, 0)

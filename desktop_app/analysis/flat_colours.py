@@ -89,7 +89,7 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
     if picture.alpha is not None:
         is_visible = picture.alpha >= 250
     areas = np.full(is_visible.shape, 255, np.uint8)
-    spans = _spans(picture.rgb)
+    spans = local_spans(picture.rgb)
     places = np.nonzero((spans <= _RIPPLE) & is_visible)
     pixels, is_even = picture.rgb[places].astype(np.int16), spans[places] <= _EVEN
     waiting = np.arange(len(pixels))
@@ -134,7 +134,7 @@ def measure_drift(flat: FlatColours, restored: Picture) -> tuple[Drift, ...]:
     drifts = []
     for index, colour in enumerate(flat.colours):
         area = flat.areas == index
-        inside = _eroded(area)
+        inside = eroded(area)
         inside = inside if inside.any() else area
         y, x = np.nonzero(inside)
         sums = np.zeros(3)
@@ -198,7 +198,7 @@ def _largest_fill(colours: npt.NDArray[np.int16], is_even: _Bools, least: float)
     return is_largest
 
 
-def _spans(rgb: Pixels) -> Pixels:
+def local_spans(rgb: Pixels) -> Pixels:
     """Compute by how much 3 × 3 pixels differ, of all channels the most, (H, W); the border is repeated."""
     padded = np.pad(rgb, ((1, 1), (1, 1), (0, 0)), "edge")
     spans = []
@@ -209,7 +209,8 @@ def _spans(rgb: Pixels) -> Pixels:
     return span
 
 
-def _eroded(mask: _Bools) -> _Bools:
+def eroded(mask: _Bools) -> _Bools:
+    """Remove from a mask, (H, W), its pixels beside others; the border of the picture stays."""
     padded = np.pad(mask, 1, constant_values=True)
     rows = padded[:-2] & padded[1:-1] & padded[2:]
     inside: _Bools = rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:]
