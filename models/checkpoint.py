@@ -5,25 +5,27 @@ authors (``{"model": state_dict}``), which are read with ``weights_only=True``. 
 width, space-to-depth) is inferred from the shapes of the weights.
 """
 
-import hashlib
 import pickle
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from models.errors import CheckpointError
+from models.file_hash import hash_file
 from models.mimo_unet import MimoUNet
 from models.sentences import QT_TRANSLATE_NOOP
 
 MAX_BYTES = 512 * 2**20  # MIMO-UNet+ in float32 takes 62 MiB
+MAX_BLOCKS = 128  # MIMO-UNet+ has 20
 
 _NOT_A_MIMO_UNET = QT_TRANSLATE_NOOP(
     "Sentences", "“{name}” does not hold the weights of a MIMO-UNet."
 )
+_UNREADABLE = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read as a model file.")
 
 
 def read_network(path: Path) -> MimoUNet:
@@ -41,9 +43,14 @@ def read_network(path: Path) -> MimoUNet:
     """
     weights = _read_weights(path)
     try:
-        network = MimoUNet(**_architecture(weights))
-        network.load_state_dict(weights)
-    except (KeyError, IndexError, ValueError, RuntimeError) as error:
+        with torch.device("meta"):  # the shapes are compared before any memory is taken
+            network = MimoUNet(**_architecture(weights))
+        weights = {
+            name: weight.to(torch.float32, copy=True, memory_format=torch.contiguous_format)
+            for name, weight in weights.items()
+        }
+        network.load_state_dict(weights, assign=True)
+    except (KeyError, IndexError, ValueError, TypeError, RuntimeError) as error:
         raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name) from error
     if not all(bool(weight.isfinite().all()) for weight in network.parameters()):
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” holds weights that are not finite numbers.")
@@ -71,10 +78,16 @@ def write_weights(network: MimoUNet, path: Path, *, dtype: torch.dtype = torch.f
     partial.replace(path)
 
 
-def sha256(path: Path) -> str:
-    """Return the SHA-256 hash of a file in lower-case hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def hash_checkpoint(path: Path) -> str:
+    """Compute the SHA-256 of a checkpoint, in lower-case hexadecimal.
+
+    Raises:
+        CheckpointError: It cannot be read.
+    """
+    try:
+        return hash_file(path)
+    except OSError as error:
+        raise CheckpointError(_UNREADABLE, name=path.name) from error
 
 
 def _read_weights(path: Path) -> dict[str, Tensor]:
@@ -88,6 +101,7 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
         if path.suffix == ".safetensors":
             weights: object = load_file(path)
         else:
+            _check_unpacked_size(path, size)
             weights = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
         text = QT_TRANSLATE_NOOP("Sentences", "The model file “{path}” is missing.")
@@ -97,21 +111,46 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
             "Sentences", "“{name}” holds more than weights, or is damaged; it was not loaded."
         )
         raise CheckpointError(text, name=path.name) from error
-    except (OSError, SafetensorError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be read as a model file.")
-        raise CheckpointError(text, name=path.name) from error
+    except (CheckpointError, MemoryError):
+        raise
+    except Exception as error:  # a damaged pickle raises whatever its bytes happen to ask for
+        raise CheckpointError(_UNREADABLE, name=path.name) from error
     if isinstance(weights, Mapping) and isinstance(weights.get("model"), Mapping):
         weights = weights["model"]
     if not isinstance(weights, Mapping) or not all(
         isinstance(name, str) and isinstance(weight, Tensor) for name, weight in weights.items()
     ):
         raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name)
-    return {name: weight.float() for name, weight in weights.items()}
+    # A few bytes can stand for a huge tensor (strides of 0), or for many tensors that share them.
+    if not all(_is_dense(weight) for weight in weights.values()) or size < sum(
+        weight.numel() * weight.element_size() for weight in weights.values()
+    ):
+        raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name)
+    return dict(weights)
+
+
+def _check_unpacked_size(path: Path, size: int) -> None:
+    """Refuse an archive whose entries unpack to more than the file holds; torch stores them as they are.
+
+    Raises:
+        CheckpointError: It is packed.
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > size:
+            raise CheckpointError(_UNREADABLE, name=path.name)
+
+
+def _is_dense(weight: Tensor) -> bool:
+    return weight.layout == torch.strided and weight.device.type == "cpu"
 
 
 def _architecture(weights: Mapping[str, Tensor]) -> dict[str, int]:
     """Infer the arguments of ``MimoUNet`` from the names and shapes of its weights."""
     base_channels, image_channels = weights["feat_extract.0.main.0.weight"].shape[:2]
     blocks = {int(name.split(".")[3]) for name in weights if name.startswith("Encoder.0.layers.")}
+    if len(blocks) > MAX_BLOCKS:
+        raise ValueError
     unshuffle = round((image_channels / 3) ** 0.5)
     return {"num_blocks": len(blocks), "base_channels": base_channels, "unshuffle": unshuffle}

@@ -18,7 +18,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from models.checkpoint import read_network, sha256
+from models.checkpoint import hash_checkpoint, read_network
 from models.device_info import DeviceInfo
 from models.devices import (
     choose_device,
@@ -110,7 +110,11 @@ class Restorer:
         """
         chosen = choose_device(device)
         entry = find_model(model, chosen.name)
-        if entry is not None and entry.file.exists() and sha256(entry.file) != entry.sha256:
+        if (
+            entry is not None
+            and entry.file.exists()
+            and hash_checkpoint(entry.file) != entry.sha256
+        ):
             text = QT_TRANSLATE_NOOP(
                 "Sentences",
                 "The model file “{name}” is not the one that was shipped; please install Clearmark again.",
@@ -120,7 +124,9 @@ class Restorer:
         if entry is not None:
             info = NetworkInfo(entry.name, entry.title, sha256=entry.sha256)
         else:
-            info = NetworkInfo(Path(model).stem, Path(model).name, sha256=sha256(Path(model)))
+            info = NetworkInfo(
+                Path(model).stem, Path(model).name, sha256=hash_checkpoint(Path(model))
+            )
         with translated_errors(chosen):
             return cls(network, chosen, info=info)
 

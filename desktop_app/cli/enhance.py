@@ -26,7 +26,6 @@ from desktop_app.imaging.receipt import (
     ModelFacts,
     build_receipt,
     file_facts,
-    hash_file,
     settings_facts,
     write_receipt,
 )
@@ -35,6 +34,7 @@ from desktop_app.imaging.run_facts import RunFacts
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError
+from models.file_hash import hash_file
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
 
 if TYPE_CHECKING:

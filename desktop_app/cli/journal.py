@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.imaging.file_system import sync_folder
-from desktop_app.imaging.receipt import ReceiptSettings, hash_file
+from desktop_app.imaging.receipt import ReceiptSettings
+from models.file_hash import hash_file
 
 _logger = logging.getLogger(__name__)
 

@@ -22,11 +22,11 @@ from desktop_app.imaging.receipt import (
     ModelFacts,
     build_receipt,
     file_facts,
-    hash_file,
     settings_facts,
     write_receipt,
 )
 from desktop_app.imaging.writing import WriteError
+from models.file_hash import hash_file
 
 
 def provenance_of(entry: Entry, options: ExportOptions) -> Provenance | None:

@@ -193,13 +193,3 @@ def file_facts(name: str, data: bytes, picture: Picture) -> FileFacts:
     """Describe a file by its name, all its bytes, and the picture in it."""
     digest = hashlib.sha256(data).hexdigest()
     return FileFacts(name, digest, len(data), picture.width, picture.height)
-
-
-def hash_file(path: Path) -> str:
-    """Compute the SHA-256 of a file, in lower-case hexadecimal.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

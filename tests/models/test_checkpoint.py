@@ -2,14 +2,16 @@
 
 import os
 import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import save_file
 
-from models.checkpoint import MAX_BYTES, read_network, sha256, write_weights
+from models.checkpoint import MAX_BYTES, hash_checkpoint, read_network, write_weights
 from models.errors import CheckpointError
+from models.file_hash import hash_file
 from models.mimo_unet import MimoUNet
 
 
@@ -134,4 +136,68 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 def test_hash(tmp_path: Path) -> None:
     (tmp_path / "abc").write_bytes(b"abc")
-    assert sha256(tmp_path / "abc").startswith("ba7816bf8f01cfea")
+    assert hash_file(tmp_path / "abc").startswith("ba7816bf8f01cfea")
+
+
+def test_a_tensor_whose_strides_are_zero_is_refused_before_it_is_expanded(tmp_path: Path) -> None:
+    weights = {
+        name: torch.zeros(1).expand(weight.shape)
+        for name, weight in MimoUNet(2, 8).state_dict().items()
+    }
+    file = tmp_path / "bomb.pth"
+    torch.save({"model": weights}, file)
+    assert file.stat().st_size < sum(4 * weight.numel() for weight in weights.values())
+    with pytest.raises(CheckpointError, match="does not hold the weights of a MIMO-UNet"):
+        read_network(file)
+
+
+def test_declared_channels_take_no_memory_before_the_shapes_are_compared(tmp_path: Path) -> None:
+    file = tmp_path / "wide.safetensors"
+    save_file(
+        {"feat_extract.0.main.0.weight": torch.zeros(100_000, 3, 1, 1)}, file
+    )  # 40 GB a layer
+    with pytest.raises(CheckpointError, match="does not hold the weights of a MIMO-UNet"):
+        read_network(file)
+
+
+def test_thousands_of_block_names_build_no_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "deep.safetensors"
+    weights = {f"Encoder.0.layers.{number}.weight": torch.zeros(1) for number in range(5000)}
+    save_file({"feat_extract.0.main.0.weight": torch.zeros(8, 3, 3, 3), **weights}, file)
+    built: list[object] = []
+    monkeypatch.setattr("models.checkpoint.MimoUNet", lambda **form: built.append(form))
+    with pytest.raises(CheckpointError, match="does not hold the weights of a MIMO-UNet"):
+        read_network(file)
+    assert not built
+
+
+@pytest.mark.parametrize(
+    "data", [b".", b"0.", b"\x80\x02s.", b"\x80\x02}q\x00h\x09.", b"\x80\x02R."]
+)
+def test_damaged_weights_raise_one_type_of_error(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "damaged.pth"
+    file.write_bytes(data)
+    with pytest.raises(CheckpointError, match=r"damaged\.pth"):
+        read_network(file)
+
+
+def test_a_packed_archive_is_refused(network: MimoUNet, tmp_path: Path) -> None:
+    stored, packed = tmp_path / "stored.pth", tmp_path / "packed.pth"
+    torch.save(
+        {name: torch.zeros_like(weight) for name, weight in network.state_dict().items()}, stored
+    )
+    with (
+        zipfile.ZipFile(stored) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for entry in source.infolist():
+            target.writestr(entry.filename, source.read(entry))
+    with pytest.raises(CheckpointError, match="cannot be read as a model file"):
+        read_network(packed)
+
+
+def test_a_checkpoint_that_is_gone_is_told_when_it_is_hashed(tmp_path: Path) -> None:
+    with pytest.raises(CheckpointError, match=r"gone\.pth"):
+        hash_checkpoint(tmp_path / "gone.pth")

@@ -12,10 +12,11 @@ import torch
 
 pytest.importorskip("scipy", reason="the training extra is not installed")
 
-from models.checkpoint import read_network, sha256
+from models.checkpoint import read_network
 from models.device_info import DeviceInfo
 from models.devices import is_fast_in_bfloat16
 from models.enlarge import enlarge
+from models.file_hash import hash_file
 from models.progress import Progress, TileSource
 from models.registry import MODELS, WEIGHTS, ModelEntry
 from models.restorer import Restorer
@@ -45,7 +46,7 @@ def restorer(entry: ModelEntry) -> Restorer:
 
 
 def test_the_file_is_the_one_the_table_names(entry: ModelEntry) -> None:
-    assert sha256(entry.file) == entry.sha256
+    assert hash_file(entry.file) == entry.sha256
     assert entry.sha256 in entry.card.read_text("utf-8")
     network = read_network(entry.file)
     form = (network.num_blocks, network.base_channels, network.unshuffle)
