@@ -7,7 +7,7 @@ import psutil
 import torch
 
 from models.device_info import CPU, DeviceInfo
-from models.errors import DeviceError
+from models.errors import DeviceError, is_memory_shortage
 from models.registry import AUTOMATIC
 from models.sentences import QT_TRANSLATE_NOOP
 
@@ -115,11 +115,7 @@ def free_memory(device: DeviceInfo) -> int:
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Return whether an exception from torch or Python means that memory ran out."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    message = str(error).lower()
-    signs = ("out of memory", "can't allocate memory", "not enough memory", "failed to allocate")
-    return isinstance(error, RuntimeError) and any(sign in message for sign in signs)
+    return isinstance(error, torch.OutOfMemoryError) or is_memory_shortage(error)
 
 
 def is_device_lost(error: BaseException) -> bool:

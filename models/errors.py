@@ -1,5 +1,23 @@
 """Errors that carry a sentence for the user. Importing this module does not import torch."""
 
+_MEMORY_SIGNS = (
+    "out of memory",
+    "can't allocate memory",
+    "not enough memory",
+    "failed to allocate",
+    "bad_alloc",
+    "bad allocation",
+    "could not create a primitive",  # oneDNN, when memory runs out
+)
+
+
+def is_memory_shortage(error: BaseException) -> bool:
+    """Return whether an exception from Python or a library, such as torch, means that memory ran out."""
+    if isinstance(error, MemoryError):
+        return True
+    message = str(error).lower()
+    return isinstance(error, RuntimeError) and any(sign in message for sign in _MEMORY_SIGNS)
+
 
 class TranslatableError(Exception):
     """An error whose message is a translatable sentence for the user.

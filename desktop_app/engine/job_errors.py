@@ -8,6 +8,7 @@ from desktop_app.domain.jobs import JobError, Remedy
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.reading import ReadError
 from desktop_app.imaging.writing import WriteError
+from models.errors import is_memory_shortage
 from models.progress import Cancelled
 
 _log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def to_job_error(error: Exception) -> JobError:
         return error
     if isinstance(error, ReadError | WriteError):
         return JobError(error.args[0])  # may be a Sentence, which is translated when shown
-    if isinstance(error, MemoryError):
+    if is_memory_shortage(error):
         return JobError(
             Sentence(
                 QT_TRANSLATE_NOOP(
