@@ -209,7 +209,7 @@ class Settings:
 
     @property
     def choices(self) -> Choices:
-        """How pictures are restored; a model file that no longer exists reads as the default model."""
+        """How new pictures are restored; a model file that no longer exists reads as the default model."""
         scale = self._read("restore/scale", int, Choices().scale)
         model = self._text("restore/model", AUTOMATIC)
         is_known = find_model(model) is not None or is_file(Path(model))

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         workspace.queue_panel.export_requested.connect(self._export_all)
         workspace.input_panel.scale_chosen.connect(self._on_scale_recommended)
         workspace.restore_panel.changed.connect(session.set_choices)
+        self.secondary_windows.choices_changed.connect(session.set_default_choices)
         workspace.restore_panel.checkpoint_requested.connect(self._ask_checkpoint)
         workspace.about_pane.workflow.sample_requested.connect(
             lambda: self.open_files([find_samples(SAMPLES)[0]])

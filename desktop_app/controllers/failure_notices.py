@@ -147,6 +147,8 @@ class FailureNotices(QObject):
             if new_choices != choices:
                 # This also restores the entry again, or without one the current entry.
                 self._session.set_choices(new_choices, entry)
+                if entry is None:  # the warm-up uses the choices of new pictures
+                    self._session.set_default_choices(new_choices)
             elif entry is not None:
                 self._session.start(entry)
             if entry is None:

@@ -59,14 +59,18 @@ class PresetController(QObject):
 
     @Slot(object)
     def _apply(self, preset: Preset) -> None:
-        """Apply a preset to the settings, and restore or adjust the current picture accordingly."""
+        """Apply a preset to the current picture, or without one to new pictures.
+
+        How results are exported, and the brand's colours, are the same for all pictures.
+        """
         options = preset.options(self._panel.options)
         self._panel.set_options(options)
         self._settings.export_options = options
         self._settings.brand_colours = preset.brand or self._settings.brand_colours
-        self._session.strength = preset.strength
         entry = self._session.current
-        if entry is not None:
+        if entry is None:
+            self._session.strength = preset.strength
+        else:
             state = replace(entry.adjustments.present, strength=preset.strength)
             self._session.set_adjustments(entry, entry.adjustments.with_step(state))
         choices = self._session.choices

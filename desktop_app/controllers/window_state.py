@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.actions import Actions
 from desktop_app.domain.captions import fallback_note
 from desktop_app.domain.entry import STOPPABLE, Entry, EntryState, WorkflowStep
-from desktop_app.domain.jobs import Choices
 from desktop_app.domain.notice import Notice, Tone
 from desktop_app.engine.service import RestorationService
 from desktop_app.panels.workspace import Workspace
@@ -23,7 +22,7 @@ class WindowState(QObject):
         workspace: Holds the panels.
         session: Provides the current entry.
         restoration: Reports the devices and the loaded network.
-        settings: Stores how pictures are restored.
+        settings: Stores how new pictures are restored.
         window: The main window, whose title is set.
     """
 
@@ -46,6 +45,9 @@ class WindowState(QObject):
         self._window = window
         session.added.connect(workspace.queue_panel.add)
         session.removed.connect(workspace.queue_panel.remove)
+        session.added.connect(self._offer_to_apply)
+        session.removed.connect(self._offer_to_apply)
+        workspace.restore_panel.apply_requested.connect(session.apply_to_waiting)
         session.changed.connect(self._on_entry_changed)
         session.open_requested.connect(workspace.banner.end_drop)
         session.chosen.connect(self._on_chosen)
@@ -90,6 +92,7 @@ class WindowState(QObject):
     @Slot(object)
     def _on_entry_changed(self, entry: Entry) -> None:
         self._workspace.queue_panel.refresh(entry)
+        self._offer_to_apply()
         if entry is not self._session.current:
             return
         if entry.state is EntryState.CANCELLED:
@@ -109,10 +112,10 @@ class WindowState(QObject):
         if entry is self._session.current:
             self._show_workflow()
 
-    @Slot(object)
-    def _on_chosen(self, choices: Choices) -> None:
-        """Store how pictures are restored, and show it."""
-        self._settings.choices = choices
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Store how new pictures are restored, and show how the current one is."""
+        self._settings.choices = self._session.default_choices
         self._workspace.banner.end_drop()
         self._workspace.banner.end_picture()
         self._show_facts()
@@ -136,6 +139,7 @@ class WindowState(QObject):
         entry, workspace = self._session.current, self._workspace
         opened, result = (entry.opened, entry.result) if entry else (None, None)
         workspace.restore_panel.set_choices(self._session.choices)
+        self._offer_to_apply()
         workspace.input_panel.show_input(entry.source.name if entry else "", opened)
         self._actions.export.setEnabled(result is not None)
         self._actions.copy.setEnabled(result is not None)
@@ -143,6 +147,16 @@ class WindowState(QObject):
         if entry is not None and entry.engine is not None:
             workspace.status_bar.show_engine(entry.engine)
         self._show_workflow()
+
+    @Slot()
+    def _offer_to_apply(self) -> None:
+        """Offer to give the choices of the current entry to others that wait with different ones."""
+        current = self._session.current
+        is_useful = current is not None and any(
+            entry.state is EntryState.WAITING and entry.choices != current.choices
+            for entry in self._session.entries
+        )
+        self._workspace.restore_panel.offer_to_apply(is_useful=is_useful)
 
     def _show_workflow(self) -> None:
         title, scale = self._workspace.restore_panel.model_title, self._session.choices.scale

@@ -1,10 +1,11 @@
 """The preferences dialog; each setting takes effect at once, so there is nothing to confirm."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,13 +32,16 @@ from desktop_app.queue.queue_folders import delete_leftover_queues, leftover_que
 from desktop_app.settings import SavePlace, Settings
 from desktop_app.theme import Theme
 from desktop_app.widgets.controls import ElidedLabel, muted_label, plain_tooltip
+from models.device_info import CPU
+from models.registry import AUTOMATIC, MODELS
+from models.scales import SCALES
 
 _WIDTH = 560
 _EXAMPLE = NameFields(Path("logo.png"), 2, "clearmark-small", 360, 200, 1, date(2026, 3, 14))
 
 
 class Preferences(QDialog):
-    """Three pages: general (theme, language), saving, and privacy.
+    """Four pages: general (theme, language), new pictures, saving, and privacy.
 
     Args:
         settings: The settings to show and change.
@@ -45,6 +49,8 @@ class Preferences(QDialog):
         queues: Folder in which queues are stored in case of a crash.
         parent: The main window.
     """
+
+    choices_changed = Signal(object)  # Choices of new pictures
 
     def __init__(self, settings: Settings, theme: Theme, queues: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +60,7 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.pages = QTabWidget()
         self.pages.addTab(self._build_general(), self.tr("General"))
+        self.pages.addTab(self._build_new_pictures(), self.tr("New pictures"))
         self.pages.addTab(self._build_saving(), self.tr("Saving"))
         self.pages.addTab(self._build_privacy(), self.tr("Privacy"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -68,8 +75,9 @@ class Preferences(QDialog):
         self._show_example()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Update the numbers of recent files and leftover queues."""
+        """Update what may have changed since: recent files, leftover queues, settings of new pictures."""
         self._update_counts()
+        self._show_choices()
         super().showEvent(event)
 
     # --- general -----------------------------------------------------------------------------
@@ -99,6 +107,55 @@ class Preferences(QDialog):
     @Slot()
     def _on_language_chosen(self) -> None:
         self._settings.language = self.language.currentData()
+
+    # --- new pictures ------------------------------------------------------------------------
+
+    def _build_new_pictures(self) -> QWidget:
+        self.scale, self.model, self.device = QComboBox(), QComboBox(), QComboBox()
+        for scale in SCALES:
+            self.scale.addItem(f"{scale}×", scale)
+        self.model.addItem(self.tr("Automatic"), AUTOMATIC)
+        for entry in MODELS:
+            self.model.addItem(entry.title, entry.name)
+        self.device.addItem(self.tr("Automatic"), AUTOMATIC)
+        self.device.addItem(CPU.title, CPU.name)
+        self.steady = QCheckBox(self.tr("Steady: average of two answers"))
+        self._show_choices()
+        for menu in (self.scale, self.model, self.device):
+            menu.activated.connect(self._on_choices_changed)
+        self.steady.clicked.connect(self._on_choices_changed)
+        note = self.tr(
+            "Every new picture starts with these settings. What you change in the window changes only the "
+            "picture that is shown."
+        )
+        rows = (
+            (self.tr("Scale"), self.scale),
+            (self.tr("Model"), self.model),
+            (self.tr("Device"), self.device),
+            ("", self.steady),
+            ("", _note_label(note)),
+        )
+        return _page(_table(rows))
+
+    def _show_choices(self) -> None:
+        choices = self._settings.choices
+        self.scale.setCurrentIndex(self.scale.findData(choices.scale))
+        for menu, name in ((self.model, choices.model), (self.device, choices.device)):
+            if menu.findData(name) < 0:  # a checkpoint of one's own, a graphics card
+                menu.addItem(Path(name).name, name)
+            menu.setCurrentIndex(menu.findData(name))
+        self.steady.setChecked(choices.self_ensemble)
+
+    @Slot()
+    def _on_choices_changed(self) -> None:
+        self._settings.choices = replace(
+            self._settings.choices,
+            scale=self.scale.currentData(),
+            model=self.model.currentData(),
+            device=self.device.currentData(),
+            self_ensemble=self.steady.isChecked(),
+        )
+        self.choices_changed.emit(self._settings.choices)
 
     # --- saving ------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.actions import Actions
@@ -23,6 +23,8 @@ class SecondaryWindows(QObject):
         queues: Folder in which queues are stored in case of a crash.
         window: The main window; parent of both.
     """
+
+    choices_changed = Signal(object)  # Choices of new pictures
 
     def __init__(
         self, actions: Actions, settings: Settings, theme: Theme, queues: Path, window: QWidget
@@ -45,6 +47,7 @@ class SecondaryWindows(QObject):
     def _show_preferences(self) -> None:
         if self.preferences is None:
             self.preferences = Preferences(self._settings, self._theme, self._queues, self._window)
+            self.preferences.choices_changed.connect(self.choices_changed)
         self.preferences.show()
         self.preferences.raise_()
         self.preferences.activateWindow()

@@ -91,22 +91,26 @@ class Adjustments:
         return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
 
 
-def carry_over(history: History[Adjustments], *, is_same_scale: bool) -> History[Adjustments]:
-    """Return the adjustments that still apply when the same picture is restored again.
+def at_scale(history: History[Adjustments], factor: float) -> History[Adjustments]:
+    """Return the adjustments of the same picture at another scale; undo and redo stay possible.
 
     Args:
-        history: Adjustments of the earlier result.
-        is_same_scale: Whether both results have the same size.
-
-    Returns:
-        ``history`` itself, or a new history without the adjustments that no longer fit.
+        history: Its protected parts are in output pixels.
+        factor: New side of the output over the old one, more than 0.
     """
-    states = (history.present, *history.past, *history.future)
-    if not is_same_scale:  # protected parts are in output pixels
-        return History(Adjustments(history.present.strength))
-    if any(state.snaps for state in states):  # snaps match the colours of one result only
-        return History(replace(history.present, snaps=(), brand=""))
-    return history
+    return history.mapped(
+        lambda state: replace(state, protection=state.protection.enlarged(factor))
+    )
+
+
+def without_snaps(history: History[Adjustments]) -> History[Adjustments]:
+    """Return the adjustments that still apply when the picture is restored again.
+
+    Snaps match the colours of one result only, so no step may bring them back.
+    """
+    return history.mapped(
+        lambda state: replace(state, snaps=(), brand="") if state.snaps else state
+    )
 
 
 def _read_shape(facts: dict[str, Any]) -> Shape:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 
 from desktop_app.analysis.flat_colours import Drift
-from desktop_app.domain.adjustments import Adjustments
+from desktop_app.domain.adjustments import Adjustments, at_scale, without_snaps
 from desktop_app.domain.history import History
 from desktop_app.domain.jobs import (
     CachedResult,
@@ -99,6 +99,11 @@ class Entry:
         """Copy the choices of the first job."""
         self.choices = self.job.choices
 
+    def set_choices(self, choices: Choices) -> None:
+        """Set how it will be restored; its adjustments are brought to the new scale."""
+        self.adjustments = at_scale(self.adjustments, choices.scale / self.choices.scale)
+        self.choices = choices
+
     def preview(self, small: Preview) -> None:
         """Store the thumbnail and the size of the input."""
         self.thumbnail = small.thumbnail
@@ -115,6 +120,7 @@ class Entry:
         self.state = EntryState.OPENING
         self.error = self.result = self.progress = self.partial = self.engine = None
         self.cached = self.exported = self.restored = self.verification = self.drifts = None
+        self.adjustments = without_snaps(self.adjustments)
 
     def wait(self) -> None:
         """Go back to waiting in the queue; a stopped run starts from the beginning."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 _State = TypeVar("_State")
@@ -37,6 +39,14 @@ class History(Generic[_State]):
         if state == self.present:
             return self
         return History(state, (*self.past, self.present))
+
+    def mapped(self, change: Callable[[_State], _State]) -> History[_State]:
+        """Return the history with every state changed; neighbouring states that become equal are merged."""
+        present = change(self.present)
+        earlier, later = [*map(change, self.past), present], [present, *map(change, self.future)]
+        past = (before for before, after in pairwise(earlier) if before != after)
+        future = (after for before, after in pairwise(later) if before != after)
+        return History(present, tuple(past), tuple(future))
 
     def undone(self) -> History[_State]:
         """Return the history one step back; itself if there is nothing to undo."""

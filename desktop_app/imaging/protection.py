@@ -39,6 +39,12 @@ class Rectangle:
         if not all(map(isfinite, sides)) or self.left > self.right or self.top > self.bottom:
             raise ValueError(f"not a rectangle: {sides}")
 
+    def enlarged(self, factor: float) -> Rectangle:
+        """Return the same part of a picture whose sides are ``factor`` times as long."""
+        return Rectangle(
+            *(factor * side for side in (self.left, self.top, self.right, self.bottom))
+        )
+
     def draw(self, mask: Pixels) -> None:
         """Protect in ``mask`` (H, W) the part of each pixel that the rectangle covers; 255 is all of it."""
         rows = _covered(self.top, self.bottom, mask.shape[0])
@@ -68,6 +74,11 @@ class Stroke:
         numbers = [self.radius, *(value for point in self.points for value in point)]
         if not self.points or not all(map(isfinite, numbers)) or self.radius <= 0:
             raise ValueError(f"not a stroke: {len(self.points)} points, radius {self.radius}")
+
+    def enlarged(self, factor: float) -> Stroke:
+        """Return the same part of a picture whose sides are ``factor`` times as long."""
+        points = tuple((factor * x, factor * y) for x, y in self.points)
+        return Stroke(points, factor * self.radius)
 
     def draw(self, mask: Pixels) -> None:
         """Protect in ``mask`` (H, W) what the brush went over, with a soft rim of one pixel."""
@@ -109,6 +120,10 @@ class Protection:
     def with_shape(self, shape: Shape) -> Protection:
         """Return the protection with one more shape."""
         return Protection((*self.shapes, shape))
+
+    def enlarged(self, factor: float) -> Protection:
+        """Return the same parts of a picture whose sides are ``factor`` times as long."""
+        return Protection(tuple(shape.enlarged(factor) for shape in self.shapes))
 
     def mask(self, height: int, width: int) -> Pixels | None:
         """Draw how much each output pixel is protected; 255 is fully.

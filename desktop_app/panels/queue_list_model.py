@@ -1,6 +1,7 @@
 """Qt's list model of the queue: the data of each row, and reordering by drag and drop."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +19,7 @@ from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.i18n.formatting import format_duration, translated
 from desktop_app.imaging.naming import printable
 from desktop_app.widgets.controls import plain_tooltip, to_pixmap
+from models.registry import AUTOMATIC, find_model
 
 _ROW_TYPE = "application/x-clearmark-row"
 
@@ -46,6 +48,7 @@ class QueueModel(QAbstractListModel):
         values: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: entry.source.name,
             Qt.ItemDataRole.ToolTipRole: lambda: self._tip(entry),
+            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: self.settings(entry),
             Qt.ItemDataRole.AccessibleTextRole: lambda: f"{entry.source.name}, {self.state(entry)}",
             Qt.ItemDataRole.DecorationRole: lambda: self._pixmaps.get(entry.number),
             Qt.ItemDataRole.UserRole: lambda: entry,
@@ -144,9 +147,25 @@ class QueueModel(QAbstractListModel):
             EntryState.EVICTED: self.tr("done earlier"),
         }[entry.state]
 
+    def settings(self, entry: Entry) -> str:
+        """Describe how an entry is restored: its scale, and what differs from the usual settings."""
+        choices, parts = entry.choices, [f"{entry.choices.scale}×"]
+        if choices.model != AUTOMATIC:
+            known = find_model(choices.model)
+            parts.append(known.title if known else printable(Path(choices.model).name))
+        if not choices.self_ensemble:
+            parts.append(self.tr("one answer"))
+        if choices.device != AUTOMATIC:
+            parts.append(choices.device.upper())
+        return " · ".join(parts)
+
     def _tip(self, entry: Entry) -> str:
         where = entry.source.path
-        lines = [printable(str(where)) if where else entry.source.name, self.state(entry)]
+        lines = [
+            printable(str(where)) if where else entry.source.name,
+            self.state(entry),
+            self.settings(entry),
+        ]
         if entry.error is not None:
             lines.append(translated(entry.error))
         if entry.state is EntryState.CANCELLED:

@@ -1,4 +1,4 @@
-"""The queue panel: a row for each picture with thumbnail, name, state and, while it runs, a progress bar."""
+"""The queue panel: a row for each picture with thumbnail, name, state, settings and a progress bar."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +26,7 @@ from desktop_app.panels.queue_list_model import QueueModel
 from desktop_app.widgets.controls import backdrop, heading_label, muted_label
 
 WIDTH = 208
-_ROW = 64
+_ROW = 76
 _THUMB = 44
 _GAP = 8
 _CORNER = 6
@@ -42,10 +42,12 @@ class QueueDelegate(QStyledItemDelegate):
         return QSize(WIDTH - 24, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint card, thumbnail, name, state and progress bar."""
+        """Paint card, thumbnail, name, state, settings and progress bar."""
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         model = index.model()
-        state = model.state(entry) if isinstance(model, QueueModel) else ""
+        lines: tuple[str, ...] = ()
+        if isinstance(model, QueueModel):
+            lines = (model.state(entry), model.settings(entry))
         rect: QRect = option.rect.adjusted(0, 2, 0, -2)
         palette: QPalette = option.palette
         flags: QStyle.StateFlag = option.state
@@ -58,7 +60,7 @@ class QueueDelegate(QStyledItemDelegate):
         thumb = QStyle.visualRect(option.direction, rect, thumb)
         text = QStyle.visualRect(option.direction, rect, text)
         self._paint_thumbnail(painter, thumb, palette, index.data(Qt.ItemDataRole.DecorationRole))
-        self._paint_texts(painter, text, palette, entry, state)
+        self._paint_texts(painter, text, palette, entry, lines)
         painter.restore()
 
     @staticmethod
@@ -98,12 +100,12 @@ class QueueDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_texts(
-        painter: QPainter, rect: QRect, palette: QPalette, entry: Entry, state: str
+        painter: QPainter, rect: QRect, palette: QPalette, entry: Entry, lines: tuple[str, ...]
     ) -> None:
         metrics = painter.fontMetrics()
         height = metrics.height()
         has_bar = entry.state is EntryState.RUNNING and entry.progress is not None
-        top = rect.center().y() - height - (4 if has_bar else 1)
+        top = rect.center().y() - (3 * height + 4) // 2 - (3 if has_bar else 0)
         name_box = QRect(rect.left(), top, rect.width(), height)
         name = metrics.elidedText(entry.source.name, Qt.TextElideMode.ElideMiddle, name_box.width())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
@@ -112,13 +114,13 @@ class QueueDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        state_box = name_box.translated(0, height + 2)
-        words = painter.fontMetrics().elidedText(
-            state, Qt.TextElideMode.ElideRight, state_box.width()
-        )
-        painter.drawText(state_box, Qt.AlignmentFlag.AlignVCenter, words)
+        box = name_box
+        for line in lines:
+            box = box.translated(0, height + 2)
+            words = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         if has_bar and entry.progress is not None:
-            groove = QRect(rect.left(), state_box.bottom() + 4, rect.width(), 3)
+            groove = QRect(rect.left(), box.bottom() + 2, rect.width(), 3)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.Light))
             painter.drawRoundedRect(groove, 1.5, 1.5)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.jobs import Choices
 from desktop_app.i18n.formatting import format_duration, translate
@@ -34,6 +34,7 @@ class RestorePanel(QWidget):
 
     changed = Signal(object)  # Choices
     checkpoint_requested = Signal()
+    apply_requested = Signal()  # to all waiting pictures
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,11 @@ class RestorePanel(QWidget):
         self._steady_time = muted_label("")
         self._steady_time.setContentsMargins(_INDENT, 0, 0, 0)
         self._steady_time.setWordWrap(True)
+        self._apply = QPushButton(self.tr("Apply to all waiting"))
+        self._apply.setToolTip(self.tr("Give these settings to every picture that waits"))
+        self._apply.clicked.connect(self.apply_requested)
+        self._apply.setObjectName("apply")
+        self._apply.hide()
         self.set_devices(())
         self.show_steady_time(None)
         layout = QVBoxLayout(self)
@@ -82,6 +88,7 @@ class RestorePanel(QWidget):
         layout.addWidget(labelled_row(self.tr("Device"), self._device))
         layout.addWidget(self._steady)
         layout.addWidget(self._steady_time)
+        layout.addWidget(self._apply, alignment=Qt.AlignmentFlag.AlignLeft)
         self.set_choices(choices)
         self._scale.chosen.connect(self._on_scale_chosen)
         self._model.activated.connect(self._on_model_activated)
@@ -128,6 +135,10 @@ class RestorePanel(QWidget):
         self._device.setToolTip(self.tr("Automatic uses {device}").format(device=best))
         self._best = devices[0].name if devices else CPU.name
         self._show_model_tip()
+
+    def offer_to_apply(self, *, is_useful: bool) -> None:
+        """Show or hide the button that gives these choices to all waiting pictures."""
+        self._apply.setVisible(is_useful)
 
     def show_steady_time(self, seconds: float | None) -> None:
         """Show what self-ensemble costs.

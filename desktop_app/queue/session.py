@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.domain.adjustments import Adjustments, AdjustRequest, carry_over
+from desktop_app.domain.adjustments import Adjustments, AdjustRequest
 from desktop_app.domain.entry import STOPPABLE, Entry, EntryState, RecoveredEntry
 from desktop_app.domain.history import History
 from desktop_app.domain.jobs import (
@@ -32,7 +32,7 @@ from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.queue.job_factory import JobFactory
-from desktop_app.queue.memory_limit import MEMORY_LIMIT, entries_to_evict
+from desktop_app.queue.memory_limit import MEMORY_LIMIT, MemoryLimit
 
 
 class Session(QObject):
@@ -41,7 +41,7 @@ class Session(QObject):
     Args:
         restoration: Service that opens and restores pictures.
         reviewer: Service that adjusts results.
-        choices: How new pictures are restored until :meth:`set_choices`.
+        choices: How new pictures are restored until :meth:`set_default_choices`.
         memory_limit: Bytes of pixels to keep in memory.
         parent: Qt parent.
     """
@@ -54,7 +54,7 @@ class Session(QObject):
     progressed = Signal(object)  # Entry
     moved = Signal(object, int)  # Entry, its index in the queue
     paused = Signal(bool)
-    chosen = Signal(object)  # Choices of the current, the waiting and all new entries
+    chosen = Signal()  # choices of an entry or of new pictures have changed
     partial_updated = Signal(object, object)  # Entry, PartialResult
     succeeded = Signal(object)  # Entry
     adjusted = Signal(object)  # Entry: its result was adjusted
@@ -70,8 +70,7 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._memory_limit = memory_limit
-        self._recently_shown: list[Entry] = []  # the most recent last
+        self._memory_limit = MemoryLimit(memory_limit)
         self._restoration = restoration
         self._reviewer = reviewer
         self._choices = choices
@@ -108,16 +107,17 @@ class Session(QObject):
         return self._choices if self._current is None else self._current.choices
 
     @property
+    def default_choices(self) -> Choices:
+        """Choices that each new picture starts with."""
+        return self._choices
+
+    @property
     def is_paused(self) -> bool:
         """Whether the queue is paused."""
         return self._jobs.pause.is_set
 
     def open(self, sources: Sequence[Source]) -> None:
-        """Add pictures: start and show the first, let the others wait.
-
-        Args:
-            sources: The pictures, in the order they were dropped.
-        """
+        """Add pictures in this order: start and show the first, let the others wait."""
         self.open_requested.emit()
         entries = [self._jobs.entry(it, self._choices, self.strength) for it in sources]
         for entry in entries:
@@ -182,12 +182,7 @@ class Session(QObject):
             self.select(self._entries[first])
 
     def adjust(self, entry: Entry, history: History[Adjustments]) -> None:
-        """Adjust a restored result; do nothing without one.
-
-        Args:
-            entry: An entry of this queue.
-            history: Its present state is applied; the others are for undo and redo.
-        """
+        """Apply the present state of ``history`` to a restored result; do nothing without one."""
         if entry.opened is not None and entry.restored is not None:
             entry.adjustments = history
             enlarged, restored = entry.opened.enlarged, entry.restored
@@ -226,7 +221,7 @@ class Session(QObject):
             return
         index = self._entries.index(entry)
         self._entries.remove(entry)
-        self._recently_shown = [it for it in self._recently_shown if it is not entry]
+        self._memory_limit.forget(entry)
         self._restoration.cancel(entry.job)
         self.removed.emit(entry)
         if entry is self._pending:
@@ -251,26 +246,34 @@ class Session(QObject):
         self._start_next()
 
     def set_choices(self, choices: Choices, entry: Entry | None = None) -> None:
-        """Restore ``entry``, or the current one, again if ``choices`` differ; others that wait use them."""
-        self._choices = choices
-        chosen = entry or self._current
-        is_other = chosen is not None and chosen.choices != choices
-        for other in self._entries:
-            if other is chosen or other.state is EntryState.WAITING:
-                other.choices = choices
-        self.chosen.emit(choices)
-        if chosen is not None and is_other:
+        """Restore ``entry``, or the current one, again if ``choices`` differ; or set the default."""
+        if (chosen := entry or self._current) is None:
+            self.set_default_choices(choices)
+            return
+        is_other = chosen.choices != choices
+        chosen.set_choices(choices)
+        self.chosen.emit()
+        if is_other:
             self.start(chosen)
 
+    def set_default_choices(self, choices: Choices) -> None:
+        """Set the choices of new pictures; those in the queue keep theirs."""
+        self._choices = choices
+        self.chosen.emit()
+
+    def apply_to_waiting(self) -> None:
+        """Give the choices of the current entry to all that wait."""
+        for entry in self._entries:
+            if entry.state is EntryState.WAITING:
+                entry.set_choices(self.choices)
+                self.changed.emit(entry)
+
     def _start(self, entry: Entry) -> None:
-        earlier, known = entry.job, entry.opened
-        entry.job = self._jobs.job(entry, known)
+        entry.job = self._jobs.job(entry, entry.opened)
         entry.reset_for_run()
         self.changed.emit(entry)
-        scale = earlier.choices.scale if known is None else known.scale
-        is_same_scale = scale == entry.job.choices.scale
-        entry.adjustments = carry_over(entry.adjustments, is_same_scale=is_same_scale)
-        self._restoration.start(entry.job, known if is_same_scale else None)
+        is_usable = entry.opened is not None and entry.opened.scale == entry.choices.scale
+        self._restoration.start(entry.job, entry.opened if is_usable else None)
 
     def _start_next(self) -> None:
         if self._restoration.is_busy or self.is_paused:
@@ -287,15 +290,13 @@ class Session(QObject):
     def _show(self, entry: Entry) -> None:
         self._pending = None
         self._current = entry
-        others = [it for it in self._recently_shown if it is not entry]
-        self._recently_shown = [*others, entry]
+        self._memory_limit.note_shown(entry)
         self.current_changed.emit(entry)
 
     def _evict(self) -> None:
         """Evict pixels until the rest fits into memory."""
         protected = (self._current, self._pending)
-        shown, limit = self._recently_shown, self._memory_limit
-        for entry in entries_to_evict(self._entries, shown, protected, limit):
+        for entry in self._memory_limit.entries_to_evict(self._entries, protected):
             entry.evict()
             entry.job = self._jobs.job(entry)  # the old job holds pixels
             self.changed.emit(entry)
@@ -309,8 +310,7 @@ class Session(QObject):
 
     @Slot(object, object)
     def _on_opened(self, job: Job, opened: OpenedPicture) -> None:
-        entry = self.entry_of(job)
-        if entry is None:
+        if (entry := self.entry_of(job)) is None:
             return
         entry.set_opened(opened)
         if entry.state is EntryState.OPENING:

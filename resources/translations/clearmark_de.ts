@@ -1485,6 +1485,34 @@
         <source>Queues left by earlier runs: {count}</source>
         <translation>Warteschlangen, die frühere Läufe übrig ließen: {count}</translation>
     </message>
+    <message>
+        <source>New pictures</source>
+        <translation>Neue Bilder</translation>
+    </message>
+    <message>
+        <source>Every new picture starts with these settings. What you change in the window changes only the picture that is shown.</source>
+        <translation>Jedes neue Bild beginnt mit diesen Einstellungen. Was Sie im Fenster ändern, ändert nur das gezeigte Bild.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Steady: average of two answers</source>
+        <translation>Stabil: Mittel aus zwei Antworten</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -1633,6 +1661,10 @@
     <message>
         <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Der Speicher des Ergebnisses ging an andere. Klicken, um es erneut zu restaurieren.</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1842,14 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>Automatic uses {model}</source>
         <translation>Automatisch nimmt {model}</translation>
+    </message>
+    <message>
+        <source>Apply to all waiting</source>
+        <translation>Auf alle wartenden anwenden</translation>
+    </message>
+    <message>
+        <source>Give these settings to every picture that waits</source>
+        <translation>Jedem Bild, das wartet, diese Einstellungen geben</translation>
     </message>
 </context>
 <context>

@@ -1485,6 +1485,34 @@
         <source>Queues left by earlier runs: {count}</source>
         <translation>Colas que dejaron sesiones anteriores: {count}</translation>
     </message>
+    <message>
+        <source>New pictures</source>
+        <translation>Imágenes nuevas</translation>
+    </message>
+    <message>
+        <source>Every new picture starts with these settings. What you change in the window changes only the picture that is shown.</source>
+        <translation>Cada imagen nueva empieza con estos ajustes. Lo que cambie en la ventana solo cambia la imagen que se muestra.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Steady: average of two answers</source>
+        <translation>Estable: media de dos respuestas</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -1633,6 +1661,10 @@
     <message>
         <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Su resultado cedió la memoria a otros. Hacer clic para restaurar de nuevo.</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>una respuesta</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1842,14 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>Automatic uses {model}</source>
         <translation>Automático elige {model}</translation>
+    </message>
+    <message>
+        <source>Apply to all waiting</source>
+        <translation>Aplicar a todas las que esperan</translation>
+    </message>
+    <message>
+        <source>Give these settings to every picture that waits</source>
+        <translation>Dar estos ajustes a cada imagen que espera</translation>
     </message>
 </context>
 <context>

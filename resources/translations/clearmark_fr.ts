@@ -1485,6 +1485,34 @@
         <source>Queues left by earlier runs: {count}</source>
         <translation>Files laissées par des sessions précédentes&#x202f;: {count}</translation>
     </message>
+    <message>
+        <source>New pictures</source>
+        <translation>Nouvelles images</translation>
+    </message>
+    <message>
+        <source>Every new picture starts with these settings. What you change in the window changes only the picture that is shown.</source>
+        <translation>Chaque nouvelle image commence avec ces réglages. Ce que vous changez dans la fenêtre ne change que l’image affichée.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Steady: average of two answers</source>
+        <translation>Stable&#x202f;: moyenne de 2 réponses</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -1633,6 +1661,10 @@
     <message>
         <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>Son résultat a cédé sa mémoire à d’autres. Cliquer pour la restaurer à nouveau.</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>une réponse</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1842,14 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>Automatic uses {model}</source>
         <translation>Automatique prend {model}</translation>
+    </message>
+    <message>
+        <source>Apply to all waiting</source>
+        <translation>Appliquer à toutes celles en attente</translation>
+    </message>
+    <message>
+        <source>Give these settings to every picture that waits</source>
+        <translation>Donner ces réglages à chaque image en attente</translation>
     </message>
 </context>
 <context>

@@ -1485,6 +1485,34 @@
         <source>Queues left by earlier runs: {count}</source>
         <translation>以前の実行で残ったキュー: {count} 件</translation>
     </message>
+    <message>
+        <source>New pictures</source>
+        <translation>新しい画像</translation>
+    </message>
+    <message>
+        <source>Every new picture starts with these settings. What you change in the window changes only the picture that is shown.</source>
+        <translation>新しい画像は、この設定で始まります。ウィンドウで変更した設定は、表示中の画像だけに適用されます。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Steady: average of two answers</source>
+        <translation>安定モード: 2 つの答えの平均</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -1633,6 +1661,10 @@
     <message>
         <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>ほかの画像にメモリを譲ったため、結果は残っていません。クリックすると再び復元します。</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>答え 1 つ</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1842,14 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Automatic uses {model}</source>
         <translation>自動で選択: {model}</translation>
+    </message>
+    <message>
+        <source>Apply to all waiting</source>
+        <translation>待機中のすべてに適用</translation>
+    </message>
+    <message>
+        <source>Give these settings to every picture that waits</source>
+        <translation>待機中のすべての画像をこの設定にする</translation>
     </message>
 </context>
 <context>

@@ -1485,6 +1485,34 @@
         <source>Queues left by earlier runs: {count}</source>
         <translation>이전 실행에서 남은 대기열: {count}개</translation>
     </message>
+    <message>
+        <source>New pictures</source>
+        <translation>새 그림</translation>
+    </message>
+    <message>
+        <source>Every new picture starts with these settings. What you change in the window changes only the picture that is shown.</source>
+        <translation>새 그림은 이 설정으로 시작합니다. 창에서 바꾼 설정은 보이는 그림에만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Steady: average of two answers</source>
+        <translation>안정 모드: 두 답의 평균</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -1633,6 +1661,10 @@
     <message>
         <source>Its result was dropped to free memory. Click to restore it again.</source>
         <translation>다른 이미지에 메모리를 내주어 결과가 비워졌습니다. 클릭하면 다시 복원합니다.</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>답 하나</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1842,14 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Automatic uses {model}</source>
         <translation>자동 선택: {model}</translation>
+    </message>
+    <message>
+        <source>Apply to all waiting</source>
+        <translation>대기 중인 모두에 적용</translation>
+    </message>
+    <message>
+        <source>Give these settings to every picture that waits</source>
+        <translation>대기 중인 모든 그림을 이 설정으로 합니다</translation>
     </message>
 </context>
 <context>

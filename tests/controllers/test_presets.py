@@ -97,3 +97,28 @@ def test_presets_travel_as_files(
     shared.write_text("no preset")
     pick(menu, "Add a preset file…")
     assert banner_text(window) == "“for-you.clearmark-preset” is not a preset of Clearmark."
+
+
+def test_a_preset_is_for_the_picture_shown_only(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: Settings,
+    picture: Path,
+    others: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Soft", True))
+    window.open_files([picture])
+    first = wait_for(qtbot, window, EntryState.DONE)
+    window.session.set_choices(Choices(scale=1))
+    wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.adjust_panel.strength_changed.emit(0.5, True)
+    menu = window.preset_controller.menu
+    pick(menu, "Save as preset…")
+    pick(menu, "Soft")
+    assert first.choices.scale == 1
+    window.open_files(others[:1])
+    second = window.session.entries[1]
+    assert second.choices == settings.choices == Choices()
+    assert second.adjustments.present.strength == 1.0
+    qtbot.waitUntil(lambda: second.state is EntryState.DONE)

@@ -337,3 +337,16 @@ def test_the_dialog_is_walked_through_with_the_keyboard(
             assert right <= preferences.width()
     QTest.keyClick(preferences, Qt.Key.Key_Escape)
     assert not preferences.isVisible()
+
+
+def test_what_a_new_picture_gets_is_stated_and_set_here(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences, settings: Settings, picture: Path
+) -> None:
+    assert preferences.scale.currentData() == 2
+    preferences.scale.setCurrentIndex(preferences.scale.findData(4))
+    preferences.scale.activated.emit(preferences.scale.currentIndex())
+    preferences.steady.click()
+    assert settings.choices == Choices(scale=4, self_ensemble=False)
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    assert entry.choices == settings.choices

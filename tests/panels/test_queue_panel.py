@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entry import Entry, EntryState
+from desktop_app.domain.jobs import Choices
 from desktop_app.panels.queue_panel import QueuePanel
+from models.registry import MODELS
 from tests.pictures import save_logo
 from tests.queue.entries import make_entry
 
@@ -200,3 +203,19 @@ def test_the_pause_button_is_there_while_there_is_something_to_pause(
     assert button.text() == "Pause"
     panel.show_progress(2, 3, None, is_over=True)
     assert not button.isVisible()
+
+
+def test_each_row_says_how_its_picture_is_restored(panel: QueuePanel, entries: list[Entry]) -> None:
+    entries[1].set_choices(replace(entries[1].choices, scale=4, model=MODELS[0].name))
+    entries[2].set_choices(Choices(scale=1, device="cpu", self_ensemble=False))
+    model = rows(panel).model()
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert [model.index(row, 0).data(role) for row in range(3)] == [
+        "2×",
+        f"4× · {MODELS[0].title}",
+        "1× · one answer · CPU",
+    ]
+    before = panel.grab().toImage()
+    entries[2].set_choices(Choices(scale=4))
+    panel.refresh(entries[2])
+    assert panel.grab().toImage() != before

@@ -342,6 +342,7 @@ def test_a_waiting_one_put_back_after_another_scale_was_chosen_is_opened_anew(
     select(qtbot, session, second)
     session.select(first)
     session.set_choices(Choices(scale=4))
+    session.apply_to_waiting()
     session.remove(second)
     session.undo_remove(second, 1)
     gate.release(1000)

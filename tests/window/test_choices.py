@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QListView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QListView,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app.main_window import MainWindow
@@ -57,7 +64,7 @@ def test_viewing_the_input_keeps_the_place(qtbot: QtBot, window: MainWindow, pic
     assert (view.picture_point(middle) - before).manhattanLength() < 1
 
 
-def test_another_scale_restores_again_and_is_remembered(
+def test_another_scale_restores_again_and_is_this_pictures_alone(
     qtbot: QtBot, window: MainWindow, settings: Settings, loader: FakeLoader, picture: Path
 ) -> None:
     window.open_files([picture])
@@ -69,7 +76,31 @@ def test_another_scale_restores_again_and_is_remembered(
     window.workspace.restore_panel.changed.emit(replace(window.session.choices, device="cpu"))
     wait_for(qtbot, window, EntryState.DONE)
     assert loader.loaded[-1] == (Choices().model, "cpu")
-    assert settings.choices == Choices(scale=4, device="cpu")
+    assert entry.choices == Choices(scale=4, device="cpu")
+    assert settings.choices == Choices()  # what a new picture gets, now and after the next start
+
+
+def test_settings_are_given_to_those_that_wait_by_a_button(
+    qtbot: QtBot,
+    window: MainWindow,
+    fake: FakeRestorer,
+    picture: Path,
+    others: list[Path],
+) -> None:
+    fake.gate = threading.Semaphore(0)
+    window.open_files([picture, *others])
+    wait_for(qtbot, window, EntryState.RUNNING)
+    (apply,) = window.workspace.restore_panel.findChildren(QPushButton, "apply")
+    assert not apply.isVisible()
+    window.workspace.restore_panel.changed.emit(replace(window.session.choices, scale=4))
+    wait_for(qtbot, window, EntryState.RUNNING)
+    assert [entry.choices.scale for entry in window.session.entries] == [4, *(2 for _ in others)]
+    assert apply.isVisible()
+    apply.click()
+    assert {entry.choices.scale for entry in window.session.entries} == {4}
+    assert not apply.isVisible()
+    assert window.session.default_choices.scale == 2
+    fake.gate.release(10_000)
 
 
 def test_the_choices_shown_are_those_of_the_current_picture(
@@ -111,9 +142,9 @@ def test_the_choices_shown_are_those_of_the_current_picture(
     assert panel.choices.scale == 2
     assert fake.self_ensemble == [True, True, False, True]  # selecting a picture restores nothing
     window.open_files([others[1]])
-    qtbot.waitUntil(lambda: panel.choices == Choices(scale=4))  # the choices made last
+    qtbot.waitUntil(lambda: window.session.current is window.session.entries[2])
     entry = wait_for(qtbot, window, EntryState.DONE)
-    assert entry.choices == settings.choices == Choices(scale=4)
+    assert entry.choices == panel.choices == settings.choices == Choices()  # the default
 
 
 def test_the_cost_of_self_ensemble_is_known_once_a_picture_is_done(
