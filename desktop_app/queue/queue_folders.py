@@ -51,9 +51,8 @@ def lock_leftover_queue(folder: Path) -> FolderLock | None:
 
 def delete_queue(lock: FolderLock) -> None:
     """Delete a queue under its lock, which is given up."""
-    with suppress(
-        OSError
-    ):  # the list first: a kill in between must not leave a queue that is offered
+    # The list first: a kill in between must not leave a queue that is offered.
+    with suppress(OSError):
         (lock.folder / QUEUE_FILE).unlink(missing_ok=True)
     shutil.rmtree(lock.folder, ignore_errors=True)
     lock.unlock()

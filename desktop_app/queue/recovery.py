@@ -14,9 +14,10 @@ import json
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,7 @@ class Recovery(QObject):
         self._queues_folder = queues_folder
         self._folder = queues_folder / f"{os.getpid()}-{time.time_ns()}"
         self._lock: FolderLock | None = None
-        self._brought_back: list[
-            FolderLock
-        ] = []  # queues to delete once this one's list is on disk
+        self._brought_back: list[FolderLock] = []  # to delete once this queue's list is on disk
         self._used_too: list[FolderLock] = []  # queues some of whose files could not be taken over
         self._sources: dict[int, Path] = {}  # by entry: copy of a picture without a file
         self._removed: dict[int, tuple[Path, ...]] = {}  # by removed entry, for undo: its files
@@ -165,7 +164,7 @@ class Recovery(QObject):
         if is_kept or any(entry.state is EntryState.WAITING for entry in self._session.entries):
             self._write()
         elif self._lock is not None:
-            self._delete_brought_back()
+            self._delete_brought_back(tuple(self._brought_back))
             delete_queue(self._lock)
         for lock in (self._lock, *self._brought_back, *self._used_too):
             if lock is not None:
@@ -273,24 +272,24 @@ class Recovery(QObject):
         """Write the list in the writing thread, since a disk may take longer than a frame."""
         if (data := self._serialised()) is not None:
             reply = self._writer.cache(CacheWrite(0, self._folder / QUEUE_FILE, data))
-            if self._brought_back:
-                reply.finished.connect(self._delete_brought_back)
+            # By then more may have been brought back, which the list being written does not hold.
+            reply.finished.connect(partial(self._delete_brought_back, tuple(self._brought_back)))
 
     def _write(self) -> None:
         """Write the list now, in this thread."""
         try:
             if (data := self._serialised()) is not None:
                 write_atomically(data, self._folder / QUEUE_FILE, overwrite=True)
-                self._delete_brought_back()
+                self._delete_brought_back(tuple(self._brought_back))
         except OSError as error:
             _log.warning("The queue cannot be kept: %s", error)
 
-    @Slot()
-    def _delete_brought_back(self) -> None:
-        """Delete the queues whose pictures this program's list on disk holds by now."""
-        for lock in self._brought_back:
-            delete_queue(lock)
-        self._brought_back.clear()
+    def _delete_brought_back(self, queues: Iterable[FolderLock], *_: object) -> None:
+        """Delete queues whose pictures this program's list on disk holds by now."""
+        for lock in queues:
+            if lock in self._brought_back:
+                self._brought_back.remove(lock)
+                delete_queue(lock)
 
     def _serialised(self) -> bytes | None:
         """Return the present list as JSON; None while there was never anything to save."""

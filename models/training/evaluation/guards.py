@@ -28,6 +28,9 @@ COLOURS = (
     ((40, 110, 60), (235, 240, 250)),
 )
 BLURS = (0.5, 1.0, 1.8, 2.5)
+Edge = tuple[float, tuple[tuple[int, int, int], tuple[int, int, int]], float]
+EDGES: tuple[Edge, ...] = tuple(itertools.product(ANGLES, COLOURS, BLURS))
+FLAT_COLOURS = tuple(itertools.product((0, 85, 170, 255), repeat=3))
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,12 @@ def identity(restore: Method, sharp: Sequence[Pixels]) -> Guard:
     return Guard("sharp pictures stay: PSNR, dB", worst, 45.0, is_minimum=True)
 
 
-def flatness(restore: Method) -> list[Guard]:
-    """Measure whether pictures of one colour keep it everywhere: 64 colours, enlarged and not."""
+def flatness(
+    restore: Method, colours: Sequence[tuple[int, int, int]] = FLAT_COLOURS
+) -> list[Guard]:
+    """Measure whether pictures of one colour keep it everywhere, enlarged and not."""
     deviations, differences = [], []
-    for colour in itertools.product((0, 85, 170, 255), repeat=3):
+    for colour in colours:
         flat = np.empty((40, 56, 3), np.uint8)
         flat[:] = colour
         for is_sharp in (False, True):
@@ -99,10 +104,15 @@ def flatness(restore: Method) -> list[Guard]:
     ]
 
 
-def overshoot(restore: Method) -> Guard:
-    """Measure how much more a restored edge overshoots than the sharp edge itself."""
+def overshoot(restore: Method, edges: Sequence[Edge] = EDGES) -> Guard:
+    """Measure how much more a restored edge overshoots than the sharp edge itself.
+
+    Args:
+        restore: The model.
+        edges: The angle of each edge in radians, its two colours, and the σ of its blur in pixels.
+    """
     excess = []
-    for angle, colours, sigma in itertools.product(ANGLES, COLOURS, BLURS):
+    for angle, colours, sigma in edges:
         truth = slanted_edge(96, angle, colours)
         restored = restore(_blurred(sigma).source(truth), False)
         excess.append(edge_response(restored, angle)[1] - edge_response(truth, angle)[1])

@@ -31,7 +31,17 @@ def model(request: pytest.FixtureRequest) -> Method:
     return model_method(Restorer.load(entry.name, "cpu"))
 
 
-# --- the shipped weights
+# --- the shipped weights: a fifth of the edges and colours of `dev.py evaluate`, which measures all of them
+
+EDGES = guards.EDGES[::5]
+FLAT_COLOURS = guards.FLAT_COLOURS[::5]
+
+
+def test_the_fifth_holds_every_angle_colour_and_blur() -> None:
+    assert [set(values) for values in zip(*EDGES, strict=True)] == [
+        set(values) for values in (guards.ANGLES, guards.COLOURS, guards.BLURS)
+    ]
+    assert [len(set(levels)) for levels in zip(*FLAT_COLOURS, strict=True)] == [4, 4, 4]
 
 
 def test_what_is_sharp_already_stays(model: Method) -> None:
@@ -40,7 +50,7 @@ def test_what_is_sharp_already_stays(model: Method) -> None:
 
 
 def test_flat_areas_stay_flat_and_keep_their_colour(model: Method) -> None:
-    for guard in guards.flatness(model):
+    for guard in guards.flatness(model, FLAT_COLOURS):
         assert guard.is_met, guard
 
 
@@ -56,7 +66,7 @@ def test_beside_an_edge_flat_fills_keep_their_very_colours(
 
 
 def test_edges_do_not_overshoot(model: Method) -> None:
-    guard = guards.overshoot(model)
+    guard = guards.overshoot(model, EDGES)
     assert guard.is_met, guard
 
 
