@@ -85,8 +85,9 @@ class MainWindow(QMainWindow):
         self.session = Session(restoration, self.reviewer, choices, parent=self)
         self.open_controller = OpenController(self.session, settings, self)
         self.export_controller = ExportController(self.writer, settings, self)
-        self.workspace = Workspace(self.app_actions, choices, options, samples)
-        self.setCentralWidget(self.workspace)
+        with theme.deferred_style_sheet():
+            self.workspace = Workspace(self.app_actions, choices, options, samples)
+            self.setCentralWidget(self.workspace)
         self._make_controllers(restoration, settings, theme)
         self._make_menus(settings)
         queues = data_folder() / "queue"
