@@ -84,7 +84,7 @@ def test_a_picture_of_one_colour_says_that_nothing_went_through_the_network(
     qtbot: QtBot, real: MainWindow, tmp_path: Path
 ) -> None:
     page = tmp_path / "page.png"
-    Image.new("RGB", (1400, 1400), (250, 240, 230)).save(page)
+    Image.new("RGB", (700, 700), (250, 240, 230)).save(page)
     real.open_files([page])
     qtbot.waitUntil(
         lambda: real.session.current is not None and real.session.current.state is EntryState.DONE,

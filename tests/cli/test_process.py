@@ -64,7 +64,8 @@ def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
         terminal, inside = pty.openpty()
     except OSError as error:
         pytest.skip(f"This machine has no pseudo-terminals: {error}.")
-    command = [sys.executable, "-m", "desktop_app", "enhance", str(tmp_path / "large.png")]
+    words = ["enhance", "--model", "clearmark-small", str(tmp_path / "large.png")]
+    command = [sys.executable, "-m", "desktop_app", *words]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=inside
     ) as process:
@@ -105,7 +106,7 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
     source.mkdir()
     for number in range(1, COUNT + 1):
         shutil.copy(SAMPLES / "juniper.jpg", source / f"logo{number}.jpg")
-    words = ("-r", source, "-o", out, "--receipt")
+    words = ("-r", source, "-o", out, "--receipt", "--model", "clearmark-small")
     with enhance(*words) as process:
         for number in (1, 2, 3):
             line = next_line(process.stdout)
@@ -137,7 +138,7 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
 def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
     data, folder = (SAMPLES / "juniper.jpg").read_bytes(), tmp_path / "hot"
     folder.mkdir()
-    with enhance("--watch", folder) as process:
+    with enhance("--watch", folder, "--model", "clearmark-small") as process:
         assert process.stderr is not None
         assert "Watching" in process.stderr.readline()
         with (folder / "slow.jpg").open("wb", buffering=0) as file:

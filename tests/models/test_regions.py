@@ -29,7 +29,7 @@ from tests.models.sparse_pages import SparsePage
 Pixels = npt.NDArray[np.uint8]
 CPU = DeviceInfo("cpu", "CPU")
 SIZE = (768, 896)
-SMALL = (512, 576)  # of pages that go through the network whole
+SMALL = (448, 512)  # of pages that go through the network whole
 PAGES = {
     "white": SparsePage(),
     "dark": SparsePage((24, 34, 60), (230, 225, 210), blur=2.5),
@@ -45,7 +45,7 @@ PAGES = {
 def restorer() -> Restorer:
     entry = find_model("clearmark-plus")
     assert entry is not None
-    return Restorer(read_network(entry.file), CPU, tile=512)
+    return Restorer(read_network(entry.file), CPU, tile=384)
 
 
 @pytest.fixture

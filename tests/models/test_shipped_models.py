@@ -121,7 +121,7 @@ def test_a_cpu_with_bfloat16_uses_it(restorer: Restorer) -> None:
 def test_tiles_leave_no_seam(entry: ModelEntry) -> None:
     """The receptive field is larger than the context, but the output hardly depends on the rest."""
     network = read_network(entry.file)
-    source = BLUR.source(graphic(400, 3))
+    source = BLUR.source(graphic(320, 3))
     whole = Restorer(network, CPU, torch.float32, tile=448).restore(source)
     tiled = Restorer(network, CPU, torch.float32, tile=256).restore(source)
     difference = np.abs(whole.astype(int) - tiled)
