@@ -5,6 +5,9 @@ from functools import cache
 from string import Template
 from types import MappingProxyType
 
+from desktop_app.domain.captions import outcome_title
+from desktop_app.i18n.formatting import translate
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.paths import ABOUT, SOURCE, find_text
 
 _WORDS = "words"  # the text that holds short words, one per line
@@ -30,6 +33,13 @@ def about_text(name: str, language: str, **values: object) -> str:
         KeyError: A placeholder has no value.
     """
     return Template(_read(name, language)).substitute(values)
+
+
+def result_caption(outcome: RunOutcome) -> str:
+    """Return the caption of a result."""
+    if outcome is RunOutcome.RESTORED:
+        return translate("about", "Restored by the network")
+    return outcome_title(outcome)
 
 
 def about_words(language: str) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from desktop_app.about.box_contents import (
 from desktop_app.about.box_texts import box_title
 from desktop_app.about.card_page import card_markdown
 from desktop_app.about.diagram import draw_diagram
-from desktop_app.about.localized_texts import group_digits
+from desktop_app.about.localized_texts import group_digits, result_caption
 from desktop_app.about.report_html import (
     WIDTH,
     AboutReport,
@@ -97,7 +97,7 @@ def _pictures(opened: OpenedPicture, result: Result) -> tuple[ReportFigure, ...]
             opened.enlarged,
             translate("about", "Enlarged, before the network"),
         ),
-        (result.pyramid, result.picture, translate("about", "Restored by the network")),
+        (result.pyramid, result.picture, result_caption(result.run.outcome)),
     )
     return tuple(
         ReportFigure(_png(reduced_image(view, _LONGEST)), f"{caption}: {picture.size_text}")

@@ -4,10 +4,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.about.about_state import AboutState, to_qimage
-from desktop_app.about.localized_texts import about_text
+from desktop_app.about.localized_texts import about_text, result_caption
 from desktop_app.about.page import MarkdownLabel, ScrollPage, caption_label
 from desktop_app.about.picture_view import PictureView
 from desktop_app.about.previews import most_changed
+from desktop_app.domain.captions import outcome_title
 from desktop_app.domain.entry import Entry
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.paths import ABOUT
@@ -37,10 +38,11 @@ class TaskPage(ScrollPage):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        words = (self.tr("Enlarged, before the network"), self.tr("Restored by the network"))
-        for column, (view, word) in enumerate(zip((self._before, self._after), words, strict=True)):
+        self._caption = caption_label()  # below the picture after the network
+        captions = (caption_label(self.tr("Enlarged, before the network")), self._caption)
+        for column, view in enumerate((self._before, self._after)):
             grid.addWidget(view, 0, column)
-            grid.addWidget(caption_label(word), 1, column)
+            grid.addWidget(captions[column], 1, column)
             grid.setColumnStretch(column, 1)
         self.column.addWidget(self._pictures)
         self.column.addWidget(self._about)
@@ -72,7 +74,9 @@ class TaskPage(ScrollPage):
         if result is not None:
             place = _place(entry)
             self._before.show_image(_cut(opened.enlarged_pyramid, place), self.tr("Enlarged"))
-            self._after.show_image(_cut(result.pyramid, place), self.tr("Restored"))
+            title = outcome_title(result.run.outcome)
+            self._after.show_image(_cut(result.pyramid, place), title)
+            self._caption.setText(result_caption(result.run.outcome))
 
 
 def _place(entry: Entry) -> Box:

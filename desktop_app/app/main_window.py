@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             workspace.export_panel, workspace.status_bar, session, settings, self
         )
         self.queue_controller = QueueController(
-            session, self.writer, workspace.queue_panel, data_folder() / "queue", self
+            session, self.writer, workspace.queue_panel, data_folder() / "queue", theme, self
         )
         self.adjust_controller = AdjustController(
             app_actions, workspace.adjust_panel, canvas, workflow, session, self

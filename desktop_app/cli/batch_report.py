@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.cli.console import Console, ExitCode
 from desktop_app.cli.enhance import EnhancedFile
+from desktop_app.imaging.run_facts import RunOutcome
 
 
 class BatchReport:
@@ -22,6 +23,7 @@ class BatchReport:
         self._shows_folders = shows_folders
         self._began = time.perf_counter()
         self._done = 0
+        self._not_restored = 0
         self._skipped = 0
         self._failed: list[Path] = []
 
@@ -39,6 +41,7 @@ class BatchReport:
         """Report a picture that was restored."""
         self._done += 1
         facts = enhanced.facts
+        self._not_restored += facts["outcome"] == RunOutcome.NOT_RESTORED
         before, after = (
             f"{facts[side]['width']} × {facts[side]['height']}" for side in ("input", "output")
         )
@@ -94,6 +97,7 @@ class BatchReport:
             {
                 "state": "summary",
                 "done": self._done,
+                "not_restored": self._not_restored,
                 "skipped": self._skipped,
                 "failed": self.failed,
                 "seconds": round(time.perf_counter() - self._began, 3),

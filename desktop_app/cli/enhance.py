@@ -30,7 +30,7 @@ from desktop_app.imaging.receipt import (
     write_receipt,
 )
 from desktop_app.imaging.restore import enlarge_picture, restore_picture
-from desktop_app.imaging.run_facts import RunFacts
+from desktop_app.imaging.run_facts import RunFacts, RunOutcome
 from desktop_app.imaging.writing import ExportOptions, WriteError, write_picture
 from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError
@@ -290,7 +290,10 @@ class Enhancer:
         if enhanced.sheet is None:
             return
         enlarged = enlarge_picture(picture, self._options.scale, enlarge)
-        captions = (f"{enhanced.source.name}, enlarged to {restored.size_text}", "Restored")
+        # A journal of an earlier version does not know the outcome.
+        outcome = str(enhanced.facts.get("outcome", RunOutcome.RESTORED.value))
+        enlarged_title = f"{enhanced.source.name}, enlarged to {restored.size_text}"
+        captions = (enlarged_title, outcome.capitalize())
         write_picture(
             draw_contact_sheet(enlarged, restored, captions),
             enhanced.sheet,
@@ -310,6 +313,11 @@ def _make_folder(folder: Path) -> None:
 
 def _notes(run: RunFacts) -> list[str]:
     """Return a sentence for each kind of tile for which the network's first output was not used."""
+    if run.outcome is RunOutcome.NOT_RESTORED:
+        return [
+            "Not restored: the network's answer could not be right and was refused; "
+            "this is the picture without sharpening."
+        ]
     enlarged = "were only enlarged, since the network's answer could not be right"
     kinds = {
         enlarged: run.enlarged_tiles,

@@ -7,7 +7,7 @@ from pathlib import Path
 from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from desktop_app.domain.entry import STOPPABLE, Entry, EntryState
@@ -20,6 +20,7 @@ from desktop_app.panels.queue_panel import QueuePanel
 from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
 from desktop_app.queue.time_left import seconds_left
+from desktop_app.theme import Theme
 
 LONG_SECONDS = 20.0
 """After this many seconds, the end of a queue is worth a message: the user may be in another program."""
@@ -46,6 +47,7 @@ class QueueController(QObject):
         writer: Caches results, so that the queue survives a crash.
         panel: Shows the queue.
         queues_folder: Folder in which queues are stored in case of a crash.
+        theme: Provides the colour of states that the user should look into.
         window: Alerts the user when a long queue has finished.
     """
 
@@ -58,11 +60,13 @@ class QueueController(QObject):
         writer: Writer,
         panel: QueuePanel,
         queues_folder: Path,
+        theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._panel = panel
+        self._theme = theme
         self._window = window
         self._started_at: float | None = None
         self._removal: ReferenceType[Removal] | None = (
@@ -71,6 +75,8 @@ class QueueController(QObject):
         self._is_series_over = False  # a drop ends the series of removals that one notice can undo
         self._is_kept_after_close = False
         self._recovery = Recovery(session, writer, queues_folder, self)
+        theme.changed.connect(self._set_colours)
+        self._set_colours()
         panel.move_requested.connect(session.move)
         panel.remove_requested.connect(lambda entry: self._remove([entry]))
         panel.clear_requested.connect(self._remove_all)
@@ -193,6 +199,10 @@ class QueueController(QObject):
         self._session.select(removed[-1][0])
 
     @Slot()
+    def _set_colours(self) -> None:
+        self._panel.set_warning_colour(QColor(self._theme.tokens["warning_text"]))
+
+    @Slot()
     def _end_series(self) -> None:
         self._is_series_over = True
 
@@ -202,16 +212,19 @@ class QueueController(QObject):
         busy = [entry for entry in entries if entry.state in STOPPABLE]
         waiting = [entry for entry in entries if entry.state is EntryState.WAITING]
         done = sum(entry.state in (EntryState.DONE, EntryState.EVICTED) for entry in entries)
+        refused = sum(entry.is_refused for entry in entries)
         is_over = not (busy or waiting)
-        self._panel.show_progress(done, len(entries), seconds_left(entries), is_over=is_over)
+        self._panel.show_progress(
+            done, len(entries), seconds_left(entries), is_over=is_over, refused=refused
+        )
         if busy and self._started_at is None:
             self._started_at = time.monotonic()
         elif not busy and self._started_at is not None and not waiting:
             seconds, self._started_at = time.monotonic() - self._started_at, None
             if seconds > LONG_SECONDS and len(entries) > 1:
-                self._notify_finished(done, len(entries))
+                self._notify_finished(done - refused, len(entries))
 
-    def _notify_finished(self, done: int, total: int) -> None:
+    def _notify_finished(self, restored: int, total: int) -> None:
         """Alert the user if another program is active."""
         if self._window.isActiveWindow():
             return
@@ -220,5 +233,5 @@ class QueueController(QObject):
             tray = QSystemTrayIcon(self._window.windowIcon(), self)
             tray.show()  # a message needs a visible icon
             words = self.tr("The queue has finished: {done} of {total} pictures are restored.")
-            tray.showMessage(self.tr("Clearmark"), words.format(done=done, total=total))
+            tray.showMessage(self.tr("Clearmark"), words.format(done=restored, total=total))
             QTimer.singleShot(_MESSAGE_MS, tray, tray.deleteLater)

@@ -121,6 +121,7 @@ class VerifyController(QObject):
             min_legible_height=entry.opened.advice.min_legible_height
             if entry and entry.opened
             else 0,
+            run=entry.result.run if entry and entry.result else None,
         )
         self._show_colours(entry)
         self._show_markers()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.actions import Actions
-from desktop_app.domain.captions import fallback_note
+from desktop_app.domain.captions import fallback_note, refusal_sentence
 from desktop_app.domain.entry import STOPPABLE, Entry, EntryState, WorkflowStep
 from desktop_app.domain.notice import Notice, Tone
 from desktop_app.engine.service import RestorationService
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.panels.workspace import Workspace
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
@@ -52,7 +53,7 @@ class WindowState(QObject):
         session.open_requested.connect(workspace.banner.end_drop)
         session.chosen.connect(self._on_chosen)
         session.opened.connect(self._on_picture_changed)
-        session.succeeded.connect(self._on_picture_changed)
+        session.succeeded.connect(self._on_succeeded)
         session.progressed.connect(self._on_progressed)
         session.partial_updated.connect(workspace.canvas.show_partial)
         session.current_changed.connect(self.show_entry)
@@ -80,6 +81,20 @@ class WindowState(QObject):
             workspace.canvas.view.setFocus()
         if entry is not None and entry.state is EntryState.FAILED and entry.error is not None:
             self.failure_shown.emit(entry, entry.error)
+        self._warn_of_refusal(entry)
+
+    @Slot(object)
+    def _on_succeeded(self, entry: Entry) -> None:
+        if entry is self._session.current:
+            self._on_picture_changed(entry)
+            self._warn_of_refusal(entry)
+
+    def _warn_of_refusal(self, entry: Entry | None) -> None:
+        """Post a notice if the network's answer was refused for the picture that is shown, or a part of it."""
+        if entry is not None and entry.result is not None:
+            sentence = refusal_sentence(entry.result.run)
+            if sentence:
+                self._workspace.banner.show_notice(Notice(sentence, Tone.WARNING))
 
     @Slot(object)
     def _on_picture_changed(self, entry: Entry | None) -> None:
@@ -143,7 +158,10 @@ class WindowState(QObject):
         workspace.input_panel.show_input(entry.source.name if entry else "", opened)
         self._actions.export.setEnabled(result is not None)
         self._actions.copy.setEnabled(result is not None)
-        workspace.status_bar.show_note(fallback_note(result.run) if result else "")
+        workspace.status_bar.show_note(
+            fallback_note(result.run) if result else "",
+            is_warning=result is not None and result.run.outcome is not RunOutcome.RESTORED,
+        )
         if entry is not None and entry.engine is not None:
             workspace.status_bar.show_engine(entry.engine)
         self._show_workflow()

@@ -21,7 +21,7 @@ from desktop_app.domain.verification import Verification
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.picture_run import PictureProgress
 from desktop_app.imaging.pyramid import Pyramid
-from desktop_app.imaging.run_facts import EngineInfo
+from desktop_app.imaging.run_facts import EngineInfo, RunFacts, RunOutcome
 from desktop_app.imaging.writing import ExportOptions
 
 
@@ -196,6 +196,17 @@ class Entry:
         if self.result is not None:
             return self.result.picture
         return self.opened.enlarged if self.opened else None
+
+    @property
+    def run(self) -> RunFacts | None:
+        """The run that made the result, in memory or on disk; None if there is no result."""
+        made = self.result or self.cached
+        return made.run if made is not None else None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the network's output was rejected for the whole picture."""
+        return self.run is not None and self.run.outcome is RunOutcome.NOT_RESTORED
 
     def export_options(self, options: ExportOptions) -> ExportOptions:
         """Return the common export options with the print width of this picture."""

@@ -10,6 +10,7 @@ class Tone(StrEnum):
 
     GOOD = "good"
     PLAIN = "plain"
+    WARNING = "warning"
     BAD = "bad"
 
 

@@ -60,6 +60,7 @@ class Receipt:
         device: For the user: "CPU".
         precision: Of the network's arithmetic: "fp16", "bf16" or "fp32".
         seconds: Time that restoring took.
+        outcome: How much was restored: "restored", "partly restored" or "not restored".
         notes: Sentences on what could not be preserved, and on tiles that fell back.
         scores: How faithful the result is, by the name of each measure; None if not measured.
     """
@@ -73,6 +74,7 @@ class Receipt:
     device: str
     precision: str
     seconds: float
+    outcome: str
     notes: tuple[str, ...] = ()
     scores: Mapping[str, float] | None = None
 
@@ -163,6 +165,7 @@ def build_receipt(
         device=run.engine.device,
         precision=run.engine.precision,
         seconds=round(run.seconds, 3),
+        outcome=run.outcome.value,
         notes=tuple(notes),
         scores=scores,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.network_info import NetworkInfo
 
@@ -22,6 +23,14 @@ class EngineInfo:
     precision: str
 
 
+class RunOutcome(StrEnum):
+    """How much of a picture the network has restored; the values stand in receipts."""
+
+    RESTORED = "restored"
+    PARTLY_RESTORED = "partly restored"  # the network's result was rejected for some tiles
+    NOT_RESTORED = "not restored"  # ... for all tiles
+
+
 @dataclass(frozen=True)
 class RunFacts:
     """One run of a picture through the network.
@@ -39,3 +48,12 @@ class RunFacts:
     tiles: int
     full_precision_tiles: int
     enlarged_tiles: int
+
+    @property
+    def outcome(self) -> RunOutcome:
+        """How much was restored. A flat picture, for which no tile is needed, counts as restored."""
+        if not self.enlarged_tiles:
+            return RunOutcome.RESTORED
+        if self.enlarged_tiles < self.tiles:
+            return RunOutcome.PARTLY_RESTORED
+        return RunOutcome.NOT_RESTORED

@@ -4,10 +4,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
+from desktop_app.domain.captions import outcome_title
 from desktop_app.domain.compare_pairs import COMPARE_PAIRS, ComparePair, PictureVersion
 from desktop_app.domain.entry import STOPPABLE, Entry, PinnedResult, WorkflowStep
 from desktop_app.domain.jobs import PartialResult
 from desktop_app.imaging.pyramid import Pyramid
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.viewer.comparison_view import ComparisonView
 from desktop_app.viewer.minimap import MiniMap
 from desktop_app.viewer.overlay import label_strip
@@ -241,7 +243,9 @@ class CanvasPanel(QWidget):
             None: "",
             PictureVersion.INPUT: self.tr("Input"),
             PictureVersion.ENLARGED: self.tr("Enlarged") if is_enlarged else self.tr("Input"),
-            PictureVersion.RESTORED: self.tr("Restored"),
+            PictureVersion.RESTORED: outcome_title(
+                entry.run.outcome if entry.run else RunOutcome.RESTORED
+            ),
             PictureVersion.PINNED: entry.pinned.label if entry.pinned else "",
         }
         before, after = self._stages(entry)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.analysis.fidelity import Fidelity
+from desktop_app.domain.captions import refusal_sentence
 from desktop_app.i18n.formatting import translator
-from desktop_app.widgets.controls import heading_label, muted_label
+from desktop_app.imaging.run_facts import RunFacts, RunOutcome
+from desktop_app.widgets.controls import heading_label, muted_label, plain_label
 
 
 class FidelityPanel(QWidget):
@@ -30,6 +32,10 @@ class FidelityPanel(QWidget):
         self._text.setWordWrap(True)
         self._text.setProperty("role", "advice")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._refusal = plain_label()
+        self._refusal.setWordWrap(True)
+        self._refusal.setProperty("role", "warning")
+        self._refusal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._legibility_note = muted_label("")
         self._legibility_note.setWordWrap(True)
         self._show_button = QPushButton(self.tr("Show where"))
@@ -47,6 +53,7 @@ class FidelityPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(heading_label(self.tr("Did it change?")))
+        layout.addWidget(self._refusal)
         layout.addWidget(self._text)
         layout.addWidget(self._legibility_note)
         layout.addWidget(self._buttons)
@@ -64,6 +71,7 @@ class FidelityPanel(QWidget):
         is_awaited: bool,
         has_failed: bool = False,
         min_legible_height: int = 0,
+        run: RunFacts | None = None,
     ) -> None:
         """Show a verdict.
 
@@ -72,6 +80,8 @@ class FidelityPanel(QWidget):
             is_awaited: Whether a new verdict is being computed.
             has_failed: Whether the comparison failed.
             min_legible_height: Height in input pixels below which letters may be misread; 0 for no note.
+            run: What made the result; parts of it that were not restored are told first, and nothing else is
+                then called good.
         """
         self._keep_place(is_kept=is_awaited)
         if fidelity is not self._fidelity:
@@ -83,13 +93,19 @@ class FidelityPanel(QWidget):
         is_good = True
         if fidelity is not None:
             words, is_good = fidelity.sentence(translator("Fidelity")), fidelity.is_faithful
+        outcome = run.outcome if run is not None else RunOutcome.RESTORED
+        is_restored = outcome is not RunOutcome.NOT_RESTORED
+        self._refusal.setText(refusal_sentence(run) if run is not None else "")
+        self._refusal.setVisible(outcome is not RunOutcome.RESTORED)
         self._text.setText(words)
+        # That the picture without sharpening is faithful goes without saying.
+        self._text.setVisible(is_restored or not is_good)
         self._text.setProperty("role", "muted" if fidelity is None else "advice")
-        self._text.setProperty("is_helpful", is_good)
+        self._text.setProperty("is_helpful", is_good and outcome is RunOutcome.RESTORED)
         self._text.style().polish(self._text)
         self._buttons.setVisible(not is_good)
         self._legibility_note.setVisible(
-            min_legible_height > 0 and (is_awaited or fidelity is not None)
+            is_restored and min_legible_height > 0 and (is_awaited or fidelity is not None)
         )
         self._legibility_note.setText(
             self.tr(

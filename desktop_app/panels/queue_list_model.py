@@ -12,12 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.captions import refusal_sentence
 from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.i18n.formatting import format_duration, translated
 from desktop_app.imaging.naming import printable
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.widgets.controls import plain_tooltip, to_pixmap
 from models.registry import AUTOMATIC, find_model
 
@@ -35,13 +37,14 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._pixmaps: dict[int, QPixmap] = {}
+        self._warning_colour: QColor | None = None
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return the number of pictures."""
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return name, state, thumbnail or entry of a row, by role."""
+        """Return name, state and its colour, thumbnail or entry of a row, by role."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -51,6 +54,7 @@ class QueueModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda: self.settings(entry),
             Qt.ItemDataRole.AccessibleTextRole: lambda: f"{entry.source.name}, {self.state(entry)}",
             Qt.ItemDataRole.DecorationRole: lambda: self._pixmaps.get(entry.number),
+            Qt.ItemDataRole.ForegroundRole: lambda: self._foreground(entry),
             Qt.ItemDataRole.UserRole: lambda: entry,
         }
         value = values.get(role)
@@ -121,6 +125,15 @@ class QueueModel(QAbstractListModel):
         if index.isValid():
             self.dataChanged.emit(index, index)
 
+    def set_warning_colour(self, colour: QColor) -> None:
+        """Set the colour of states that the user should look into."""
+        self._warning_colour = colour
+        self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        if self._entries:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, 0))
+
     def index_of(self, entry: Entry) -> QModelIndex:
         """Return the index of an entry; invalid if it is not in the list."""
         if entry not in self._entries:
@@ -133,6 +146,8 @@ class QueueModel(QAbstractListModel):
             return self.tr("tile {done} of {total}").format(
                 done=entry.progress.done, total=entry.progress.total
             )
+        if refusal := self._refusal(entry):
+            return refusal
         if entry.state is EntryState.DONE and entry.result is not None:
             return self.tr("done · {time}").format(time=format_duration(entry.result.run.seconds))
         return {
@@ -146,6 +161,20 @@ class QueueModel(QAbstractListModel):
             EntryState.FAILED: self.tr("failed"),
             EntryState.EVICTED: self.tr("done earlier"),
         }[entry.state]
+
+    def _foreground(self, entry: Entry) -> QColor | None:
+        """Return the colour of the state; None for the usual one."""
+        return self._warning_colour if self._refusal(entry) else None
+
+    def _refusal(self, entry: Entry) -> str:
+        """Return the state of a finished entry whose network result was rejected; empty for all others."""
+        if entry.run is None or entry.state not in (EntryState.DONE, EntryState.EVICTED):
+            return ""
+        return {
+            RunOutcome.RESTORED: "",
+            RunOutcome.PARTLY_RESTORED: self.tr("partly restored"),
+            RunOutcome.NOT_RESTORED: self.tr("not restored"),
+        }[entry.run.outcome]
 
     def settings(self, entry: Entry) -> str:
         """Describe how an entry is restored: its scale, and what differs from the usual settings."""
@@ -168,6 +197,8 @@ class QueueModel(QAbstractListModel):
         ]
         if entry.error is not None:
             lines.append(translated(entry.error))
+        if entry.run is not None and self._refusal(entry):
+            lines.append(refusal_sentence(entry.run))
         if entry.state is EntryState.CANCELLED:
             lines.append(self.tr("Click to start it again."))
         if entry.state is EntryState.EVICTED:

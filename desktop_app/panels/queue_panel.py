@@ -5,7 +5,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,7 +43,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Painter of the rows; all colours come from the palette."""
+    """Painter of the rows; all colours come from the palette, but that of a state may come from the model."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the same size for all rows."""
@@ -44,10 +52,6 @@ class QueueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint card, thumbnail, name, state, settings and progress bar."""
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
-        model = index.model()
-        lines: tuple[str, ...] = ()
-        if isinstance(model, QueueModel):
-            lines = (model.state(entry), model.settings(entry))
         rect: QRect = option.rect.adjusted(0, 2, 0, -2)
         palette: QPalette = option.palette
         flags: QStyle.StateFlag = option.state
@@ -60,6 +64,11 @@ class QueueDelegate(QStyledItemDelegate):
         thumb = QStyle.visualRect(option.direction, rect, thumb)
         text = QStyle.visualRect(option.direction, rect, text)
         self._paint_thumbnail(painter, thumb, palette, index.data(Qt.ItemDataRole.DecorationRole))
+        model, muted = index.model(), palette.color(QPalette.ColorRole.PlaceholderText)
+        lines: tuple[tuple[str, QColor], ...] = ()
+        if isinstance(model, QueueModel):
+            state = (model.state(entry), index.data(Qt.ItemDataRole.ForegroundRole) or muted)
+            lines = (state, (model.settings(entry), muted))
         self._paint_texts(painter, text, palette, entry, lines)
         painter.restore()
 
@@ -100,7 +109,11 @@ class QueueDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_texts(
-        painter: QPainter, rect: QRect, palette: QPalette, entry: Entry, lines: tuple[str, ...]
+        painter: QPainter,
+        rect: QRect,
+        palette: QPalette,
+        entry: Entry,
+        lines: tuple[tuple[str, QColor], ...],
     ) -> None:
         metrics = painter.fontMetrics()
         height = metrics.height()
@@ -113,9 +126,9 @@ class QueueDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         box = name_box
-        for line in lines:
+        for line, colour in lines:
+            painter.setPen(colour)
             box = box.translated(0, height + 2)
             words = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
@@ -224,24 +237,37 @@ class QueuePanel(QFrame):
         self._is_updating = False
 
     def show_progress(
-        self, done: int, total: int, seconds_left: float | None, *, is_over: bool
+        self,
+        done: int,
+        total: int,
+        seconds_left: float | None,
+        *,
+        is_over: bool,
+        refused: int = 0,
     ) -> None:
         """Show the progress of the queue; for a single picture the workflow strip suffices.
 
         Args:
-            done: Number of restored pictures.
+            done: Number of finished pictures.
             total: Number of pictures in the queue.
             seconds_left: Estimate until all are done; None if unknown.
             is_over: Whether none is running or waiting; some may be cancelled, or have failed.
+            refused: How many of the finished ones were not restored, since the result was rejected.
         """
         is_busy = total > 1 and not is_over
         self._pause.setVisible(is_busy or self._pause.isChecked())
         self._export.setVisible(total > 1 and done > 0)
         words = self.tr("{done} of {total} done").format(done=done, total=total)
+        if refused:
+            words += " · " + self.tr("{count} not restored").format(count=refused)
         if seconds_left is not None and is_busy:
             words = f"{words} · {format_time_left(seconds_left)}"
         self._hint.setText(words if total else self._empty_hint)
         self._hint.setVisible(total != 1)
+
+    def set_warning_colour(self, colour: QColor) -> None:
+        """Set the colour of states that the user should look into."""
+        self._model.set_warning_colour(colour)
 
     def set_paused(self, *, is_paused: bool) -> None:
         """Show whether the queue is paused."""

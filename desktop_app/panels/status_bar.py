@@ -71,6 +71,8 @@ class StatusBar(QFrame):
             f"{engine.device} · {engine.precision}" if engine else self.tr("network not loaded yet")
         )
 
-    def show_note(self, note: str) -> None:
-        """Show a note about the result; empty for none."""
+    def show_note(self, note: str, *, is_warning: bool = False) -> None:
+        """Show a note about the result, empty for none, and whether it is a warning."""
         self._note.setText(note)
+        self._note.setProperty("role", "warning" if is_warning else "muted")
+        self._note.style().polish(self._note)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.entry import Entry, EntryState, WorkflowStep
 from desktop_app.i18n.formatting import format_duration, format_time_left
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.widgets.controls import muted_label
 
 HEIGHT = 46
@@ -41,10 +42,12 @@ class StepButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
 
-    def set_texts(self, name: str, detail: str, *, is_done: bool) -> None:
-        """Set the name, the detail, and whether to show the tick."""
+    def set_texts(self, name: str, detail: str, *, is_done: bool, is_warning: bool = False) -> None:
+        """Set the name, the detail, whether to show the tick, and whether the detail is a warning."""
         self._name.setText(name)
         self._detail.setText(detail)
+        self._detail.setProperty("role", "warning" if is_warning else "muted")
+        self._detail.style().polish(self._detail)
         self._detail.setVisible(bool(detail))
         self._tick.setText("✓" if is_done else "")
         self._tick.setVisible(is_done)
@@ -134,11 +137,15 @@ class WorkflowStrip(QFrame):
         self._buttons[WorkflowStep.ENLARGE].set_texts(
             step, f"{method} · {took}" if took else "", is_done=bool(opened)
         )
+        is_restored = result is not None and result.run.outcome is RunOutcome.RESTORED
         self._buttons[WorkflowStep.NETWORK].set_texts(
-            model, self._network_detail(entry), is_done=bool(result)
+            model,
+            self._network_detail(entry),
+            is_done=is_restored,
+            is_warning=result is not None and not is_restored,
         )
         self._buttons[WorkflowStep.OUTPUT].set_texts(
-            self.tr("Output"), result.picture.size_text if result else "", is_done=bool(result)
+            self.tr("Output"), result.picture.size_text if result else "", is_done=is_restored
         )
         for button in self._buttons.values():
             button.setEnabled(opened is not None)
@@ -160,10 +167,18 @@ class WorkflowStrip(QFrame):
             )
             return f"{count} · {format_time_left(progress.seconds_left)}"
         if entry.state is EntryState.DONE and entry.result is not None:
-            choices = entry.job.choices
+            run, choices = entry.result.run, entry.job.choices
+            if run.outcome is RunOutcome.NOT_RESTORED:
+                refused = self.tr("answer refused")
+                return f"{refused} · {where} · {format_duration(run.seconds)}"
+            if run.outcome is RunOutcome.PARTLY_RESTORED:
+                count = self.tr("{count} of {total} tiles refused").format(
+                    count=run.enlarged_tiles, total=run.tiles
+                )
+                return f"{count} · {format_duration(run.seconds)}"
             passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
             single = "" if choices.self_ensemble else self.tr("one answer") + " · "
-            return f"{passes}{single}{where} · {format_duration(entry.result.run.seconds)}"
+            return f"{passes}{single}{where} · {format_duration(run.seconds)}"
         names = {
             EntryState.WAITING: self.tr("waiting"),
             EntryState.HELD: self.tr("waiting for fine-tuning"),

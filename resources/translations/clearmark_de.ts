@@ -406,10 +406,6 @@
         <translation>Vergrößert</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>Wird restauriert</translation>
     </message>
@@ -1651,6 +1647,14 @@
         <translation>früher erledigt</translation>
     </message>
     <message>
+        <source>partly restored</source>
+        <translation>teils restauriert</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>nicht restauriert</translation>
+    </message>
+    <message>
         <source>Click to start it again.</source>
         <translation>Klicken, um es noch einmal zu starten.</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{done} von {total} fertig</translation>
+    </message>
+    <message>
+        <source>{count} not restored</source>
+        <translation>{count} nicht restauriert</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2569,16 +2577,8 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>Vergrößert, vor dem Netz</translation>
     </message>
     <message>
-        <source>Restored by the network</source>
-        <translation>Vom Netz restauriert</translation>
-    </message>
-    <message>
         <source>Enlarged</source>
         <translation>Vergrößert</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2699,14 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>tile {done} of {total}</source>
         <translation>Kachel {done} von {total}</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>Antwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tiles refused</source>
+        <translation>{count} von {total} Kacheln abgelehnt</translation>
     </message>
     <message>
         <source>2 passes</source>
@@ -3178,6 +3186,26 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>{size} mm at {dpi} dpi</source>
         <translation>{size} mm bei {dpi} dpi</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+    <message>
+        <source>Partly restored</source>
+        <translation>Teils restauriert</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Nicht restauriert</translation>
+    </message>
+    <message>
+        <source>Not restored: the network&apos;s answer could not be right and was refused. This is the picture without sharpening.</source>
+        <translation>Nicht restauriert: Die Antwort des Netzes konnte nicht stimmen und wurde abgelehnt. Dies ist das Bild ohne Schärfung.</translation>
+    </message>
+    <message>
+        <source>Partly restored: {count} of {total} tiles left without sharpening, since the network&apos;s answer could not be right there.</source>
+        <translation>Teils restauriert: {count} von {total} Kacheln blieben ohne Schärfung, weil die Antwort des Netzes dort nicht stimmen konnte.</translation>
     </message>
     <message>
         <source>{count} of {total} tiles left as enlarged: the network&apos;s answer was refused</source>

@@ -406,10 +406,6 @@
         <translation>Ampliada</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>Restaurando</translation>
     </message>
@@ -1651,6 +1647,14 @@
         <translation>hecha antes</translation>
     </message>
     <message>
+        <source>partly restored</source>
+        <translation>restaurada en parte</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>sin restaurar</translation>
+    </message>
+    <message>
         <source>Click to start it again.</source>
         <translation>Hacer clic para empezar de nuevo.</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{done} de {total} listas</translation>
+    </message>
+    <message>
+        <source>{count} not restored</source>
+        <translation>{count} sin restaurar</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2569,16 +2577,8 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>Ampliada, antes de la red</translation>
     </message>
     <message>
-        <source>Restored by the network</source>
-        <translation>Restaurada por la red</translation>
-    </message>
-    <message>
         <source>Enlarged</source>
         <translation>Ampliada</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2699,14 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>tile {done} of {total}</source>
         <translation>tesela {done} de {total}</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>respuesta rechazada</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tiles refused</source>
+        <translation>{count} de {total} teselas rechazadas</translation>
     </message>
     <message>
         <source>2 passes</source>
@@ -3178,6 +3186,26 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>{size} mm at {dpi} dpi</source>
         <translation>{size} mm a {dpi} ppp</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>Partly restored</source>
+        <translation>Restaurada en parte</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Sin restaurar</translation>
+    </message>
+    <message>
+        <source>Not restored: the network&apos;s answer could not be right and was refused. This is the picture without sharpening.</source>
+        <translation>Sin restaurar: la respuesta de la red no podía ser correcta y se rechazó. Esta es la imagen sin enfocar.</translation>
+    </message>
+    <message>
+        <source>Partly restored: {count} of {total} tiles left without sharpening, since the network&apos;s answer could not be right there.</source>
+        <translation>Restaurada en parte: {count} de {total} teselas quedaron sin enfocar, porque la respuesta de la red no podía ser correcta ahí.</translation>
     </message>
     <message>
         <source>{count} of {total} tiles left as enlarged: the network&apos;s answer was refused</source>

@@ -406,10 +406,6 @@
         <translation>Agrandie</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>Restauration</translation>
     </message>
@@ -1651,6 +1647,14 @@
         <translation>déjà terminée</translation>
     </message>
     <message>
+        <source>partly restored</source>
+        <translation>restaurée en partie</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>non restaurée</translation>
+    </message>
+    <message>
         <source>Click to start it again.</source>
         <translation>Cliquer pour relancer.</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{done} sur {total} terminées</translation>
+    </message>
+    <message>
+        <source>{count} not restored</source>
+        <translation>{count} non restaurées</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2569,16 +2577,8 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>Agrandie, avant le réseau</translation>
     </message>
     <message>
-        <source>Restored by the network</source>
-        <translation>Restaurée par le réseau</translation>
-    </message>
-    <message>
         <source>Enlarged</source>
         <translation>Agrandie</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2699,14 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>tile {done} of {total}</source>
         <translation>tuile {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>réponse refusée</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tiles refused</source>
+        <translation>{count} tuiles sur {total} refusées</translation>
     </message>
     <message>
         <source>2 passes</source>
@@ -3178,6 +3186,26 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>{size} mm at {dpi} dpi</source>
         <translation>{size} mm à {dpi} ppp</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurée</translation>
+    </message>
+    <message>
+        <source>Partly restored</source>
+        <translation>Restaurée en partie</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Non restaurée</translation>
+    </message>
+    <message>
+        <source>Not restored: the network&apos;s answer could not be right and was refused. This is the picture without sharpening.</source>
+        <translation>Non restaurée&#x202f;: la réponse du réseau ne pouvait pas être juste et a été refusée. Ceci est l’image sans accentuation.</translation>
+    </message>
+    <message>
+        <source>Partly restored: {count} of {total} tiles left without sharpening, since the network&apos;s answer could not be right there.</source>
+        <translation>Restaurée en partie&#x202f;: {count} tuiles sur {total} laissées sans accentuation, car la réponse du réseau ne pouvait pas y être juste.</translation>
     </message>
     <message>
         <source>{count} of {total} tiles left as enlarged: the network&apos;s answer was refused</source>

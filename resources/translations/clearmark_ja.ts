@@ -406,10 +406,6 @@
         <translation>拡大</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>復元</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>復元中</translation>
     </message>
@@ -1651,6 +1647,14 @@
         <translation>以前に完了</translation>
     </message>
     <message>
+        <source>partly restored</source>
+        <translation>一部のみ復元</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>未復元</translation>
+    </message>
+    <message>
         <source>Click to start it again.</source>
         <translation>クリックすると再び開始します。</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{total} 件中 {done} 件完了</translation>
+    </message>
+    <message>
+        <source>{count} not restored</source>
+        <translation>{count} 件は未復元</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2569,16 +2577,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>拡大 (ニューラルネットの前)</translation>
     </message>
     <message>
-        <source>Restored by the network</source>
-        <translation>ニューラルネットで復元</translation>
-    </message>
-    <message>
         <source>Enlarged</source>
         <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>復元</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2699,14 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>tile {done} of {total}</source>
         <translation>タイル {done}/{total}</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>結果は不採用</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tiles refused</source>
+        <translation>タイル {total} 枚中 {count} 枚が不採用</translation>
     </message>
     <message>
         <source>2 passes</source>
@@ -3178,6 +3186,26 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>{size} mm at {dpi} dpi</source>
         <translation>{size} mm ({dpi} dpi)</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Partly restored</source>
+        <translation>一部のみ復元</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>未復元</translation>
+    </message>
+    <message>
+        <source>Not restored: the network&apos;s answer could not be right and was refused. This is the picture without sharpening.</source>
+        <translation>未復元: ニューラルネットの結果が正しいはずのないものだったため、採用しませんでした。これは鮮明化していない画像です。</translation>
+    </message>
+    <message>
+        <source>Partly restored: {count} of {total} tiles left without sharpening, since the network&apos;s answer could not be right there.</source>
+        <translation>一部のみ復元: タイル {total} 枚中 {count} 枚は、ニューラルネットの結果が正しいはずのないものだったため、鮮明化していません。</translation>
     </message>
     <message>
         <source>{count} of {total} tiles left as enlarged: the network&apos;s answer was refused</source>

@@ -406,10 +406,6 @@
         <translation>확대</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>복원</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>복원 중</translation>
     </message>
@@ -1651,6 +1647,14 @@
         <translation>이전에 완료됨</translation>
     </message>
     <message>
+        <source>partly restored</source>
+        <translation>일부만 복원됨</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>복원되지 않음</translation>
+    </message>
+    <message>
         <source>Click to start it again.</source>
         <translation>클릭하면 다시 시작합니다.</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{total}개 중 {done}개 완료</translation>
+    </message>
+    <message>
+        <source>{count} not restored</source>
+        <translation>{count}개는 복원되지 않음</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2569,16 +2577,8 @@ read right. Without it a picture takes half the time.</source>
         <translation>확대(신경망 처리 전)</translation>
     </message>
     <message>
-        <source>Restored by the network</source>
-        <translation>신경망으로 복원</translation>
-    </message>
-    <message>
         <source>Enlarged</source>
         <translation>확대</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>복원</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2699,14 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>tile {done} of {total}</source>
         <translation>타일 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>answer refused</source>
+        <translation>결과 거부됨</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tiles refused</source>
+        <translation>타일 {total}개 중 {count}개 거부됨</translation>
     </message>
     <message>
         <source>2 passes</source>
@@ -3178,6 +3186,26 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>{size} mm at {dpi} dpi</source>
         <translation>{size} mm ({dpi} dpi)</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Partly restored</source>
+        <translation>일부만 복원됨</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>복원되지 않음</translation>
+    </message>
+    <message>
+        <source>Not restored: the network&apos;s answer could not be right and was refused. This is the picture without sharpening.</source>
+        <translation>복원되지 않음: 신경망의 결과가 올바를 수 없어 쓰지 않았습니다. 지금 보이는 것은 선명하게 하지 않은 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Partly restored: {count} of {total} tiles left without sharpening, since the network&apos;s answer could not be right there.</source>
+        <translation>일부만 복원됨: 타일 {total}개 중 {count}개는 신경망의 결과가 올바를 수 없어 선명하게 하지 않았습니다.</translation>
     </message>
     <message>
         <source>{count} of {total} tiles left as enlarged: the network&apos;s answer was refused</source>

@@ -13,7 +13,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop_app.cli.contact_sheet import draw_contact_sheet
 from desktop_app.cli.parser import FORMATS
+from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.writing import ExportFormat
 from desktop_app.logs import data_folder
 from desktop_app.main import main
@@ -22,8 +24,10 @@ from models import enlarge as enlarging
 from models.errors import OutOfMemoryError
 from models.progress import TileSource
 from models.registry import AUTOMATIC, MODELS
+from models.restorer import Restorer
 from models.scales import SCALES
 from tests.cli.file_names import file_names
+from tests.fakes import FakeRestorer
 
 # --- With the shipped network ---------------------------------------------------------------------
 
@@ -232,6 +236,33 @@ def test_tiles_that_fell_back_are_told(
         "  1 of 2 tiles were only enlarged, since the network's answer could not be right."
     )
     assert lines[3] == "  1 of 2 tiles were computed again in full precision."
+
+
+def test_an_answer_that_was_refused_is_told_and_stands_in_receipt_and_sheet(
+    logo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = dict.fromkeys((1, 2), TileSource.ENLARGED)
+    fake = FakeRestorer(parts=2, only_enlarges=True, sources=sources)
+    monkeypatch.setattr(Restorer, "load", lambda *_: fake)
+    captions: list[tuple[str, str]] = []
+
+    def draw(before: Picture, after: Picture, words: tuple[str, str]) -> Picture:
+        captions.append(words)
+        return draw_contact_sheet(before, after, words)
+
+    monkeypatch.setattr("desktop_app.cli.enhance.draw_contact_sheet", draw)
+    assert main(["enhance", "--receipt", "--sheet", "--json", str(logo)]) == 0
+    said = capsys.readouterr()
+    sentence = (
+        "Not restored: the network's answer could not be right and was refused; "
+        "this is the picture without sharpening."
+    )
+    assert said.err.splitlines()[1] == f"  {sentence}"
+    done, summary = map(json.loads, said.out.splitlines())
+    assert (done["outcome"], done["notes"]) == ("not restored", [sentence])
+    assert (summary["done"], summary["not_restored"]) == (1, 1)
+    assert json.loads(Path(done["receipt"]).read_text())["outcome"] == "not restored"
+    assert captions[0][1] == "Not restored"
 
 
 def test_what_reading_could_not_keep_is_told(

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.imaging.picture import Picture, Pixels
 from desktop_app.imaging.picture_run import PictureProgress, RunRequest
 from desktop_app.imaging.restore import enlarge_picture, restore_picture
-from desktop_app.imaging.run_facts import EngineInfo
+from desktop_app.imaging.run_facts import EngineInfo, RunFacts, RunOutcome
 from models.enlarge import enlarge
 from models.network_info import NetworkInfo
 from models.progress import Cancelled, OnProgress, Progress, TileSource
@@ -121,3 +121,19 @@ def test_the_time_of_a_pause_does_not_count(monkeypatch: pytest.MonkeyPatch) -> 
 
     _, run = restore_picture(Picture(logo()), Halves(), RunRequest(is_cancelled=pause))
     assert run.seconds == 0
+
+
+@pytest.mark.parametrize(
+    ("enlarged", "tiles", "outcome"),
+    [
+        (0, 0, RunOutcome.RESTORED),
+        (0, 2, RunOutcome.RESTORED),
+        (1, 2, RunOutcome.PARTLY_RESTORED),
+        (2, 2, RunOutcome.NOT_RESTORED),
+    ],
+)
+def test_the_outcome_follows_from_the_tiles_that_stayed_enlarged(
+    enlarged: int, tiles: int, outcome: RunOutcome
+) -> None:
+    engine = EngineInfo(NetworkInfo("halves", "Halves"), "CPU", "fp32")
+    assert RunFacts(engine, 1.0, tiles, 0, enlarged).outcome is outcome
