@@ -47,6 +47,7 @@ from desktop_app.panels.start_page import find_samples
 from desktop_app.panels.workspace import Workspace
 from desktop_app.paths import ICONS, SAMPLES
 from desktop_app.queue.session import Session
+from desktop_app.queue.time_left import TimeEstimator
 from desktop_app.settings import Settings
 from desktop_app.theme import Theme
 
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.app_actions = Actions(self)
         self.reviewer, self.writer = Reviewer(self), Writer(self)
         self.session = Session(restoration, self.reviewer, choices, parent=self)
+        self.time_estimator = TimeEstimator(self.session, self)
         self.open_controller = OpenController(self.session, settings, self)
         self.export_controller = ExportController(self.writer, settings, self)
         with theme.deferred_style_sheet():
@@ -112,7 +114,13 @@ class MainWindow(QMainWindow):
             workspace.export_panel, workspace.status_bar, session, settings, self
         )
         self.queue_controller = QueueController(
-            session, self.writer, workspace.queue_panel, data_folder() / "queue", theme, self
+            session,
+            self.time_estimator,
+            self.writer,
+            workspace.queue_panel,
+            data_folder() / "queue",
+            theme,
+            self,
         )
         self.adjust_controller = AdjustController(
             app_actions, workspace.adjust_panel, canvas, workflow, session, self
@@ -142,7 +150,9 @@ class MainWindow(QMainWindow):
         self.drag_out_controller = DragOutController(
             session, self.writer, settings, workspace.header.drag_handle, self
         )
-        self.time_estimate = TimeEstimate(session, workspace.restore_panel, self)
+        self.time_estimate = TimeEstimate(
+            session, self.time_estimator, workspace.restore_panel, self
+        )
         self.failure_notices = FailureNotices(
             session, restoration, self.reviewer, self.open_controller, self
         )

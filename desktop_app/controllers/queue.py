@@ -19,7 +19,7 @@ from desktop_app.imaging.naming import printable
 from desktop_app.panels.queue_panel import QueuePanel
 from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
-from desktop_app.queue.time_left import seconds_left
+from desktop_app.queue.time_left import TimeEstimator
 from desktop_app.theme import Theme
 
 LONG_SECONDS = 20.0
@@ -44,6 +44,7 @@ class QueueController(QObject):
 
     Args:
         session: Holds the queue.
+        estimator: Estimates how long it takes.
         writer: Caches results, so that the queue survives a crash.
         panel: Shows the queue.
         queues_folder: Folder in which queues are stored in case of a crash.
@@ -57,6 +58,7 @@ class QueueController(QObject):
     def __init__(
         self,
         session: Session,
+        estimator: TimeEstimator,
         writer: Writer,
         panel: QueuePanel,
         queues_folder: Path,
@@ -65,6 +67,7 @@ class QueueController(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._estimator = estimator
         self._panel = panel
         self._theme = theme
         self._window = window
@@ -85,7 +88,9 @@ class QueueController(QObject):
         session.open_requested.connect(self._end_series)
         session.moved.connect(panel.move_row)
         session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
-        for signal in (session.added, session.removed, session.changed, session.progressed):
+        for signal in (session.added, session.removed, session.changed):
+            signal.connect(self._on_changed)
+        for signal in (session.progressed, session.succeeded):  # both change the estimate
             signal.connect(self._on_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -214,8 +219,9 @@ class QueueController(QObject):
         done = sum(entry.state in (EntryState.DONE, EntryState.EVICTED) for entry in entries)
         refused = sum(entry.is_refused for entry in entries)
         is_over = not (busy or waiting)
+        seconds_left = self._estimator.seconds_left()
         self._panel.show_progress(
-            done, len(entries), seconds_left(entries), is_over=is_over, refused=refused
+            done, len(entries), seconds_left, is_over=is_over, refused=refused
         )
         if busy and self._started_at is None:
             self._started_at = time.monotonic()

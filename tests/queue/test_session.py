@@ -7,15 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.domain.jobs import Choices, JobError, PartialResult, Remedy, Source
 from desktop_app.queue.session import Session
-from desktop_app.queue.time_left import seconds_left
 from tests.fakes import FakeRestorer, contrasted
-from tests.pictures import save_logo
 from tests.queue.session_driver import hold_back_tiles, select, states, wait_for
 from tests.waiting import process_pending_events
 
@@ -292,44 +289,6 @@ def test_what_waits_is_restored_in_the_order_it_is_put_in(
     gate.release(1000)
     qtbot.waitUntil(lambda: len(finished) == 4)
     assert finished == ["a.png", "d.png", "c.png", "b.png"]
-
-
-def test_the_time_left_follows_from_what_is_done(
-    qtbot: QtBot, session: Session, fake: FakeRestorer, sources: list[Source]
-) -> None:
-    assert seconds_left(session.entries) is None
-    fake.seconds = 0.02
-    gate = hold_back_tiles(fake, 6)  # the first has as many tiles
-    session.open(sources[:3])
-    wait_for(qtbot, session.entries[0], EntryState.DONE)
-    wait_for(qtbot, session.entries[1], EntryState.RUNNING)
-    qtbot.waitUntil(lambda: session.entries[2].size is not None)
-    result = session.entries[0].result
-    assert result is not None
-    # All have the same size, and two remain.
-    assert seconds_left(session.entries) == pytest.approx(2 * result.run.seconds)
-    gate.release(1000)
-    qtbot.waitUntil(lambda: states(session) == [EntryState.DONE] * 3)
-    assert seconds_left(session.entries) is None
-
-
-def test_a_transparent_picture_that_waits_counts_twice(
-    qtbot: QtBot, session: Session, fake: FakeRestorer, tmp_path: Path
-) -> None:
-    """Colour and alpha each take a run of the network."""
-    fake.seconds = 0.02
-    gate = hold_back_tiles(fake, 6)
-    for name, has_alpha in (("a.png", False), ("b.png", False), ("c.png", True)):
-        save_logo(tmp_path / name, has_alpha=has_alpha)
-    session.open([Source(name, tmp_path / name) for name in ("a.png", "b.png", "c.png")])
-    wait_for(qtbot, session.entries[0], EntryState.DONE)
-    wait_for(qtbot, session.entries[1], EntryState.RUNNING)
-    qtbot.waitUntil(lambda: session.entries[2].size is not None)
-    result = session.entries[0].result
-    assert result is not None
-    assert seconds_left(session.entries) == pytest.approx((1 + 2) * result.run.seconds)
-    gate.release(1000)
-    qtbot.waitUntil(lambda: states(session) == [EntryState.DONE] * 3)
 
 
 def test_a_waiting_one_put_back_after_another_scale_was_chosen_is_opened_anew(

@@ -1,4 +1,4 @@
-"""What the network makes of a picture is refused, wholly or for a part of it: every place says so, in amber."""
+"""The network's answer is refused, wholly or for a part of a picture: every place says so, in amber."""
 
 from __future__ import annotations
 

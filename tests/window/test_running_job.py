@@ -16,13 +16,14 @@ from desktop_app.app.main_window import MainWindow
 from desktop_app.domain.entry import EntryState, WorkflowStep
 from desktop_app.domain.jobs import PartialResult
 from desktop_app.engine.service import RestorationService
+from desktop_app.i18n.formatting import format_duration, format_time_left
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.panels.workflow_strip import StepButton
 from models.enlarge import enlarge
 from models.tiling import Box
 from tests.fakes import FakeRestorer, contrasted
 from tests.pictures import logo
-from tests.window_driver import banner_button, banner_text, drop, file_mime, wait_for
+from tests.window_driver import banner_button, banner_text, drop, file_mime, texts, wait_for
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -122,3 +123,25 @@ def test_the_worker_knows_what_is_on_screen(
     half = entry.job.visible.get()
     assert half is not None
     assert (half.top % 2, half.left % 2, half.height % 2, half.width % 2) == (0, 0, 0, 0)
+
+
+def test_the_times_of_one_screen_agree(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path, others: list[Path]
+) -> None:
+    """Strip, queue and the cost of the choice follow the tiles of the picture that is running."""
+    fake.seconds = 0.01
+    window.open_files([picture])
+    wait_for(qtbot, window, EntryState.DONE)
+    fake.seconds, fake.gate = 0.3, threading.Semaphore(3)
+    window.open_files(others[:1])
+    qtbot.waitUntil(lambda: window.session.current is window.session.entries[-1])
+    entry = window.session.entries[-1]
+    qtbot.waitUntil(lambda: entry.progress is not None and entry.progress.done == 3)
+    assert entry.progress is not None
+    left = format_time_left(entry.progress.seconds_left)
+    assert f"tile 3 of 24 · {left}" in texts(window.workspace.workflow_strip)
+    assert f"1 of 2 done · {left}" in texts(window.workspace.queue_panel)
+    whole = format_duration(entry.progress.seconds + entry.progress.seconds_left)
+    assert f"about 2× the time (≈ {whole})" in texts(window.workspace.restore_panel)
+    window.app_actions.cancel.trigger()
+    wait_for(qtbot, window, EntryState.CANCELLED)
