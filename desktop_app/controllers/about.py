@@ -104,7 +104,8 @@ class AboutController(QObject):
         self._inspection_service.failed.connect(self._on_failed)
         for signal in (session.current_changed, session.changed, session.opened, session.succeeded):
             signal.connect(self._follow)
-        session.adjusted.connect(self._follow)
+        for signal in (session.adjusted, session.paused):
+            signal.connect(self._follow)
         ends = (restoration.failed, restoration.cancelled, restoration.displaced)
         for signal in (restoration.opened, *ends):
             signal.connect(self._on_network_yielded)
@@ -178,7 +179,10 @@ class AboutController(QObject):
             self._pane.show_status("")
         elif self._restoration.is_busy:
             self._pending_queries.clear()  # they were cancelled when the job began
-            self._pane.show_status(self.tr("Restoring comes first; this follows."))
+            words = self.tr("Restoring comes first; this follows.")
+            if self._session.is_paused:
+                words = self.tr("Restoring comes first, and it is paused; this follows.")
+            self._pane.show_status(words)
         elif self._failure is not None and _is_same(query, self._failure.query):
             self._pane.show_status(self._failure.sentence, can_retry=True)
         else:

@@ -87,7 +87,7 @@ class QueueController(QObject):
         panel.pause_toggled.connect(lambda is_paused: session.pause(is_paused=is_paused))
         session.open_requested.connect(self._end_series)
         session.moved.connect(panel.move_row)
-        session.paused.connect(lambda is_paused: panel.set_paused(is_paused=is_paused))
+        session.paused.connect(self._on_paused)
         for signal in (session.added, session.removed, session.changed):
             signal.connect(self._on_changed)
         for signal in (session.progressed, session.succeeded):  # both change the estimate
@@ -206,6 +206,11 @@ class QueueController(QObject):
     @Slot()
     def _set_colours(self) -> None:
         self._panel.set_warning_colour(QColor(self._theme.tokens["warning_text"]))
+
+    @Slot(bool)
+    def _on_paused(self, is_paused: bool) -> None:
+        self._panel.set_paused(is_paused=is_paused)
+        self._on_changed()
 
     @Slot()
     def _end_series(self) -> None:

@@ -52,6 +52,7 @@ class WindowState(QObject):
         session.changed.connect(self._on_entry_changed)
         session.open_requested.connect(workspace.banner.end_drop)
         session.chosen.connect(self._on_chosen)
+        session.paused.connect(self._on_paused)
         session.opened.connect(self._on_picture_changed)
         session.succeeded.connect(self._on_succeeded)
         session.progressed.connect(self._on_progressed)
@@ -90,7 +91,7 @@ class WindowState(QObject):
             self._warn_of_refusal(entry)
 
     def _warn_of_refusal(self, entry: Entry | None) -> None:
-        """Post a notice if the network's answer was refused for the picture that is shown, or a part of it."""
+        """Post a notice if the network's answer was refused for the picture shown, or a part of it."""
         if entry is not None and entry.result is not None:
             sentence = refusal_sentence(entry.result.run)
             if sentence:
@@ -126,6 +127,14 @@ class WindowState(QObject):
         self._workspace.queue_panel.refresh(entry)
         if entry is self._session.current:
             self._show_workflow()
+
+    @Slot(bool)
+    def _on_paused(self, is_paused: bool) -> None:
+        canvas, step = self._workspace.canvas, self._workspace.workflow_strip.step
+        canvas.set_paused(is_paused=is_paused)
+        if step is WorkflowStep.NETWORK:  # its label says that the picture is being restored
+            canvas.show_entry(self._session.current, step)
+        self._show_workflow()
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -178,4 +187,6 @@ class WindowState(QObject):
 
     def _show_workflow(self) -> None:
         title, scale = self._workspace.restore_panel.model_title, self._session.choices.scale
-        self._workspace.workflow_strip.show_entry(self._session.current, title, scale)
+        self._workspace.workflow_strip.show_entry(
+            self._session.current, title, scale, is_paused=self._session.is_paused
+        )

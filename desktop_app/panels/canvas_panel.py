@@ -38,6 +38,7 @@ class CanvasPanel(QWidget):
         self.view = ComparisonView()
         self._entry: Entry | None = None
         self._step = WorkflowStep.OUTPUT
+        self._is_paused = False
         self._shown_width = 0
         self._pair = COMPARE_PAIRS[0]
         # The input's pyramid, and the same magnified to the output's size.
@@ -69,6 +70,10 @@ class CanvasPanel(QWidget):
     def set_pair(self, pair: ComparePair) -> None:
         """Choose what the last step compares; takes effect with the next :meth:`show_entry`."""
         self._pair = pair
+
+    def set_paused(self, *, is_paused: bool) -> None:
+        """Set whether the work is paused; takes effect with the next :meth:`show_entry`."""
+        self._is_paused = is_paused
 
     def set_background(self, colour: QColor | None) -> None:
         """Set the colour behind transparent pictures; None for the checkerboard."""
@@ -250,7 +255,7 @@ class CanvasPanel(QWidget):
         }
         before, after = self._stages(entry)
         if self._step is WorkflowStep.NETWORK and entry.state in STOPPABLE:
-            return "", self.tr("Restoring")
+            return "", self.tr("Paused") if self._is_paused else self.tr("Restoring")
         return names[before], names[after]
 
     def _relative_position(self) -> tuple[float, QPointF] | None:

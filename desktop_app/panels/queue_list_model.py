@@ -23,6 +23,7 @@ from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.widgets.controls import plain_tooltip, to_pixmap
 from models.registry import AUTOMATIC, find_model
 
+_PAUSABLE = (EntryState.WAITING, EntryState.HELD, EntryState.RUNNING)
 _ROW_TYPE = "application/x-clearmark-row"
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,7 @@ class QueueModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._pixmaps: dict[int, QPixmap] = {}
         self._warning_colour: QColor | None = None
+        self._is_paused = False
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return the number of pictures."""
@@ -130,6 +132,11 @@ class QueueModel(QAbstractListModel):
         self._warning_colour = colour
         self._refresh_all()
 
+    def set_paused(self, *, is_paused: bool) -> None:
+        """Set whether the work is paused, and so what waits and what runs."""
+        self._is_paused = is_paused
+        self._refresh_all()
+
     def _refresh_all(self) -> None:
         if self._entries:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, 0))
@@ -142,10 +149,14 @@ class QueueModel(QAbstractListModel):
 
     def state(self, entry: Entry) -> str:
         """Describe the state of an entry in a few words."""
+        is_paused = self._is_paused and entry.state in _PAUSABLE
         if entry.state is EntryState.RUNNING and entry.progress is not None:
-            return self.tr("tile {done} of {total}").format(
+            count = self.tr("tile {done} of {total}").format(
                 done=entry.progress.done, total=entry.progress.total
             )
+            return f"{self._paused_text()} · {count}" if is_paused else count
+        if is_paused:
+            return self._paused_text()
         if refusal := self._refusal(entry):
             return refusal
         if entry.state is EntryState.DONE and entry.result is not None:
@@ -161,6 +172,9 @@ class QueueModel(QAbstractListModel):
             EntryState.FAILED: self.tr("failed"),
             EntryState.EVICTED: self.tr("done earlier"),
         }[entry.state]
+
+    def _paused_text(self) -> str:
+        return self.tr("paused")
 
     def _foreground(self, entry: Entry) -> QColor | None:
         """Return the colour of the state; None for the usual one."""

@@ -250,7 +250,7 @@ class QueuePanel(QFrame):
         Args:
             done: Number of finished pictures.
             total: Number of pictures in the queue.
-            seconds_left: Estimate until all are done; None if unknown.
+            seconds_left: Estimate until all are done; None if unknown. Not shown during a pause.
             is_over: Whether none is running or waiting; some may be cancelled, or have failed.
             refused: How many of the finished ones were not restored, since the result was rejected.
         """
@@ -260,7 +260,9 @@ class QueuePanel(QFrame):
         words = self.tr("{done} of {total} done").format(done=done, total=total)
         if refused:
             words += " · " + self.tr("{count} not restored").format(count=refused)
-        if seconds_left is not None and is_busy:
+        if is_busy and self._pause.isChecked():
+            words += " · " + self.tr("paused")
+        elif is_busy and seconds_left is not None:
             words = f"{words} · {format_time_left(seconds_left)}"
         self._hint.setText(words if total else self._empty_hint)
         self._hint.setVisible(total != 1)
@@ -275,6 +277,7 @@ class QueuePanel(QFrame):
 
     def _on_pause_toggled(self, is_paused: bool) -> None:
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        self._model.set_paused(is_paused=is_paused)
         self.pause_toggled.emit(is_paused)
 
     def _move(self, index_of: Callable[[], _Index], step: int) -> None:

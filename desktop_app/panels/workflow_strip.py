@@ -112,13 +112,16 @@ class WorkflowStrip(QFrame):
         """Select a step without emitting signals."""
         self._buttons[step].setChecked(True)
 
-    def show_entry(self, entry: Entry | None, model: str, scale: int) -> None:
+    def show_entry(
+        self, entry: Entry | None, model: str, scale: int, *, is_paused: bool = False
+    ) -> None:
         """Show how far one picture is.
 
         Args:
             entry: The current entry, or None.
             model: Title of the chosen network; shown until the entry has run.
             scale: The chosen scale (1, 2 or 4); shown until the entry is opened.
+            is_paused: Whether the work is paused; no time left is shown then.
         """
         opened = entry.opened if entry else None
         result = entry.result if entry else None
@@ -140,7 +143,7 @@ class WorkflowStrip(QFrame):
         is_restored = result is not None and result.run.outcome is RunOutcome.RESTORED
         self._buttons[WorkflowStep.NETWORK].set_texts(
             model,
-            self._network_detail(entry),
+            self._network_detail(entry, is_paused=is_paused),
             is_done=is_restored,
             is_warning=result is not None and not is_restored,
         )
@@ -151,7 +154,7 @@ class WorkflowStrip(QFrame):
             button.setEnabled(opened is not None)
         self._show_progress(entry)
 
-    def _network_detail(self, entry: Entry | None) -> str:
+    def _network_detail(self, entry: Entry | None, *, is_paused: bool) -> str:
         if entry is None or entry.opened is None:
             return ""
         engine = entry.engine
@@ -160,12 +163,15 @@ class WorkflowStrip(QFrame):
             return self.tr("getting ready")
         if entry.state is EntryState.RUNNING:
             progress = entry.progress
+            if progress is None and is_paused:
+                return self.tr("paused")
             if progress is None:
                 return f"{where} · " + self.tr("first tile")
             count = self.tr("tile {done} of {total}").format(
                 done=progress.done, total=progress.total
             )
-            return f"{count} · {format_time_left(progress.seconds_left)}"
+            left = self.tr("paused") if is_paused else format_time_left(progress.seconds_left)
+            return f"{count} · {left}"
         if entry.state is EntryState.DONE and entry.result is not None:
             run, choices = entry.result.run, entry.job.choices
             if run.outcome is RunOutcome.NOT_RESTORED:
@@ -179,6 +185,8 @@ class WorkflowStrip(QFrame):
             passes = self.tr("2 passes") + " · " if choices.scale == 4 else ""
             single = "" if choices.self_ensemble else self.tr("one answer") + " · "
             return f"{passes}{single}{where} · {format_duration(run.seconds)}"
+        if is_paused and entry.state in (EntryState.WAITING, EntryState.HELD):
+            return self.tr("paused")
         names = {
             EntryState.WAITING: self.tr("waiting"),
             EntryState.HELD: self.tr("waiting for fine-tuning"),

@@ -8,6 +8,10 @@
         <translation>Erst wird restauriert; dies folgt.</translation>
     </message>
     <message>
+        <source>Restoring comes first, and it is paused; this follows.</source>
+        <translation>Erst wird restauriert, und das ist pausiert; dies folgt.</translation>
+    </message>
+    <message>
         <source>Looking into the network…</source>
         <translation>Das Netz wird betrachtet…</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Restoring</source>
         <translation>Wird restauriert</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,10 @@
         <translation>früher erledigt</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
         <source>partly restored</source>
         <translation>teils restauriert</translation>
     </message>
@@ -1704,6 +1716,10 @@
     <message>
         <source>{count} not restored</source>
         <translation>{count} nicht restauriert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2691,6 +2707,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>getting ready</source>
         <translation>wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>first tile</source>

@@ -8,6 +8,10 @@
         <translation>Primero se restaura; esto viene después.</translation>
     </message>
     <message>
+        <source>Restoring comes first, and it is paused; this follows.</source>
+        <translation>Primero se restaura, y eso está en pausa; esto viene después.</translation>
+    </message>
+    <message>
         <source>Looking into the network…</source>
         <translation>Mirando dentro de la red…</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Restoring</source>
         <translation>Restaurando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,10 @@
         <translation>hecha antes</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
         <source>partly restored</source>
         <translation>restaurada en parte</translation>
     </message>
@@ -1704,6 +1716,10 @@
     <message>
         <source>{count} not restored</source>
         <translation>{count} sin restaurar</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2691,6 +2707,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>getting ready</source>
         <translation>preparando</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>first tile</source>

@@ -8,6 +8,10 @@
         <translation>La restauration passe d’abord&#x202f;; ceci suit.</translation>
     </message>
     <message>
+        <source>Restoring comes first, and it is paused; this follows.</source>
+        <translation>La restauration passe d’abord, et elle est en pause&#x202f;; ceci suit.</translation>
+    </message>
+    <message>
         <source>Looking into the network…</source>
         <translation>Examen du réseau…</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Restoring</source>
         <translation>Restauration</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,10 @@
         <translation>déjà terminée</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
         <source>partly restored</source>
         <translation>restaurée en partie</translation>
     </message>
@@ -1704,6 +1716,10 @@
     <message>
         <source>{count} not restored</source>
         <translation>{count} non restaurées</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2691,6 +2707,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>getting ready</source>
         <translation>préparation</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>first tile</source>

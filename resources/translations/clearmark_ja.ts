@@ -8,6 +8,10 @@
         <translation>復元を先に行い、その後に調べます。</translation>
     </message>
     <message>
+        <source>Restoring comes first, and it is paused; this follows.</source>
+        <translation>復元を先に行いますが、今は一時停止中です。その後に調べます。</translation>
+    </message>
+    <message>
         <source>Looking into the network…</source>
         <translation>ニューラルネットの内部を調べています…</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Restoring</source>
         <translation>復元中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,10 @@
         <translation>以前に完了</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
         <source>partly restored</source>
         <translation>一部のみ復元</translation>
     </message>
@@ -1704,6 +1716,10 @@
     <message>
         <source>{count} not restored</source>
         <translation>{count} 件は未復元</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2691,6 +2707,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>getting ready</source>
         <translation>準備中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>first tile</source>

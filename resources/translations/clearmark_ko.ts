@@ -8,6 +8,10 @@
         <translation>복원을 먼저 마친 뒤에 살펴봅니다.</translation>
     </message>
     <message>
+        <source>Restoring comes first, and it is paused; this follows.</source>
+        <translation>복원을 먼저 마친 뒤에 살펴봅니다. 지금은 복원이 일시 정지되어 있습니다.</translation>
+    </message>
+    <message>
         <source>Looking into the network…</source>
         <translation>신경망 내부를 살펴보는 중…</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Restoring</source>
         <translation>복원 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1655,10 @@
         <translation>이전에 완료됨</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
         <source>partly restored</source>
         <translation>일부만 복원됨</translation>
     </message>
@@ -1704,6 +1716,10 @@
     <message>
         <source>{count} not restored</source>
         <translation>{count}개는 복원되지 않음</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2691,6 +2707,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>getting ready</source>
         <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>first tile</source>
