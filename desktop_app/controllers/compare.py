@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
 from qimage2ndarray import rgb_view  # type: ignore[import-untyped]  # after PySide6, which it looks for
 
 from desktop_app.actions import Actions
+from desktop_app.domain.captions import outcome_title
 from desktop_app.domain.compare_pairs import ComparePair, PictureVersion
 from desktop_app.domain.entry import Entry, WorkflowStep
 from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.panels.canvas_panel import CanvasPanel
 from desktop_app.panels.compare_boxes import Background, CompareModeBox, ComparePairBox
 from desktop_app.panels.workflow_strip import WorkflowStrip
@@ -90,8 +92,10 @@ class CompareController(QObject):
         """Pin the result, to compare later results of this picture with it."""
         entry = self._session.current
         if entry is not None and entry.result is not None:
-            strength = round(100 * entry.adjustments.present.strength)
-            label = f"{entry.result.run.engine.network.title}, {strength} %"
+            run, strength = entry.result.run, round(100 * entry.adjustments.present.strength)
+            label = f"{run.engine.network.title}, {strength} %"
+            if run.outcome is RunOutcome.NOT_RESTORED:
+                label = outcome_title(run.outcome)
             self._session.pin(entry, label)
             self._on_pair_chosen(ComparePair(PictureVersion.PINNED, PictureVersion.RESTORED))
 
@@ -108,6 +112,7 @@ class CompareController(QObject):
         self._actions.export_comparison.setEnabled(canvas.view.has_both)
         result, opened = (entry.result, entry.opened) if entry else (None, None)
         pair_box.offer_enlarged(is_offered=opened is None or opened.scale > 1)
+        pair_box.show_outcome(result.run.outcome if result else RunOutcome.RESTORED)
         canvas.place()
         is_pinned = entry is not None and canvas.pinned(entry) is not None
         pair_box.offer_pinned(can_pin=result is not None, is_pinned=is_pinned)

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop_app.domain.captions import outcome_title
 from desktop_app.domain.compare_pairs import COMPARE_PAIRS, ComparePair, PictureVersion
+from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.widgets.controls import action_button
 
 
@@ -59,7 +61,7 @@ class ComparePairBox(QFrame):
         self._names = {
             PictureVersion.INPUT: self.tr("Input"),
             PictureVersion.ENLARGED: self.tr("Enlarged"),
-            PictureVersion.RESTORED: self.tr("Restored"),
+            PictureVersion.RESTORED: outcome_title(RunOutcome.RESTORED),
             PictureVersion.PINNED: self.tr("Pinned result"),
         }
         self._pair = COMPARE_PAIRS[0]
@@ -123,9 +125,18 @@ class ComparePairBox(QFrame):
         )
         for choice in self._choices.actions():
             pair = choice.data()
-            choice.setText(self._name(pair))
             # At 1× these pairs repeat another one, or compare a picture with itself.
             choice.setVisible(is_offered or PictureVersion.INPUT not in (pair.before, pair.after))
+        self._show_names()
+
+    def show_outcome(self, outcome: RunOutcome) -> None:
+        """Call the result what it is: restored, or not."""
+        self._names[PictureVersion.RESTORED] = outcome_title(outcome)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        for choice in self._choices.actions():
+            choice.setText(self._name(choice.data()))
         self.show_pair(self._pair)
 
     def show_background(self, background: Background) -> None:

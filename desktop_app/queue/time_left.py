@@ -133,7 +133,7 @@ def _network(choices: Choices) -> tuple[str, str]:
 
 
 def _seconds_without_warm_up(result: Result, first: float) -> float | None:
-    """Return the run time in seconds as if the first tile had taken as long as the others.
+    """Return the run time in seconds as if the first tile had taken no longer than the others.
 
     Args:
         result: A result with its run time.
@@ -144,4 +144,5 @@ def _seconds_without_warm_up(result: Result, first: float) -> float | None:
     """
     if result.run.tiles < 2:
         return None
-    return (result.run.seconds - first) * result.run.tiles / (result.run.tiles - 1)
+    others = (result.run.seconds - first) * result.run.tiles / (result.run.tiles - 1)
+    return min(result.run.seconds, others)

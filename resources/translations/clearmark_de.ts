@@ -525,10 +525,6 @@
         <translation>Vergrößert</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
-    </message>
-    <message>
         <source>Pinned result</source>
         <translation>Angeheftetes Ergebnis</translation>
     </message>

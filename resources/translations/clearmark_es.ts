@@ -525,10 +525,6 @@
         <translation>Ampliada</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
-    </message>
-    <message>
         <source>Pinned result</source>
         <translation>Resultado fijado</translation>
     </message>

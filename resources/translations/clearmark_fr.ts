@@ -525,10 +525,6 @@
         <translation>Agrandie</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
-    </message>
-    <message>
         <source>Pinned result</source>
         <translation>Résultat épinglé</translation>
     </message>

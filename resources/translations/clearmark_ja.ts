@@ -525,10 +525,6 @@
         <translation>拡大</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>復元</translation>
-    </message>
-    <message>
         <source>Pinned result</source>
         <translation>ピン留めした結果</translation>
     </message>

@@ -525,10 +525,6 @@
         <translation>확대</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>복원</translation>
-    </message>
-    <message>
         <source>Pinned result</source>
         <translation>고정한 결과</translation>
     </message>

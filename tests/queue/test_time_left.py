@@ -37,10 +37,11 @@ class Stopwatch:
             self._first[entry] = entry.progress.seconds
 
     def without_warm_up(self, entry: Entry) -> float:
-        """Return the seconds of a run as if its first tile had taken as long as the others."""
+        """Return the seconds of a run as if its first tile had taken no longer than the others."""
         assert entry.result is not None
         run = entry.result.run
-        return (run.seconds - self._first[entry]) * run.tiles / (run.tiles - 1)
+        others = (run.seconds - self._first[entry]) * run.tiles / (run.tiles - 1)
+        return min(run.seconds, others)
 
 
 def test_the_time_left_follows_from_what_is_done(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QListView, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app.main_window import MainWindow
@@ -70,6 +70,8 @@ def test_every_place_says_that_nothing_was_restored(
     workspace = window.workspace
     assert row_of(window) == ("logo.png, not restored", QColor(amber))
     assert workspace.canvas.view.labels == ("Enlarged", "Not restored")
+    buttons = [button.text() for button in workspace.compare_pair_box.findChildren(QToolButton)]
+    assert "Enlarged – Not restored ▾" in buttons
     said = texts(workspace.fidelity_panel)
     assert REFUSED in said
     assert colour_of(workspace.fidelity_panel, REFUSED) == amber
@@ -172,3 +174,13 @@ def test_the_row_is_amber_in_both_themes(
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
     assert amber.name() in pixels
+
+
+def test_a_pinned_result_that_was_not_restored_is_not_said_to_be_the_networks(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
+) -> None:
+    refuse(fake, TILES)
+    entry = judged(qtbot, window, picture)
+    window.workspace.compare_pair_box.pin_requested.emit()
+    assert entry.pinned is not None
+    assert entry.pinned.label == "Not restored"
