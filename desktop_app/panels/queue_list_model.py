@@ -149,14 +149,12 @@ class QueueModel(QAbstractListModel):
 
     def state(self, entry: Entry) -> str:
         """Describe the state of an entry in a few words."""
-        is_paused = self._is_paused and entry.state in _PAUSABLE
+        if self._is_paused and entry.state in _PAUSABLE:
+            return self.tr("paused")
         if entry.state is EntryState.RUNNING and entry.progress is not None:
-            count = self.tr("tile {done} of {total}").format(
+            return self.tr("tile {done} of {total}").format(
                 done=entry.progress.done, total=entry.progress.total
             )
-            return f"{self._paused_text()} · {count}" if is_paused else count
-        if is_paused:
-            return self._paused_text()
         if refusal := self._refusal(entry):
             return refusal
         if entry.state is EntryState.DONE and entry.result is not None:
@@ -172,9 +170,6 @@ class QueueModel(QAbstractListModel):
             EntryState.FAILED: self.tr("failed"),
             EntryState.EVICTED: self.tr("done earlier"),
         }[entry.state]
-
-    def _paused_text(self) -> str:
-        return self.tr("paused")
 
     def _foreground(self, entry: Entry) -> QColor | None:
         """Return the colour of the state; None for the usual one."""

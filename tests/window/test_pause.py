@@ -55,7 +55,7 @@ def test_every_place_says_paused_and_none_a_time(
     running = [*rows(window), *shown]
 
     press(window, "Pause")
-    assert rows(window)[1:] == ["b.png, paused · tile 3 of 24", "c.png, paused"]
+    assert rows(window)[1:] == ["b.png, paused", "c.png, paused"]
     assert workspace.canvas.view.labels == ("", "Paused")
     shown = [*texts(workspace.workflow_strip), *texts(workspace.queue_panel)]
     assert "tile 3 of 24 · paused" in shown
