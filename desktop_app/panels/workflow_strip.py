@@ -46,8 +46,10 @@ class StepButton(QPushButton):
         """Set the name, the detail, whether to show the tick, and whether the detail is a warning."""
         self._name.setText(name)
         self._detail.setText(detail)
-        self._detail.setProperty("role", "warning" if is_warning else "muted")
-        self._detail.style().polish(self._detail)
+        role = "warning" if is_warning else "muted"
+        if role != self._detail.property("role"):
+            self._detail.setProperty("role", role)
+            self._detail.style().polish(self._detail)
         self._detail.setVisible(bool(detail))
         self._tick.setText("✓" if is_done else "")
         self._tick.setVisible(is_done)
