@@ -5,18 +5,20 @@ authors (``{"model": state_dict}``), which are read with ``weights_only=True``. 
 width, space-to-depth) is inferred from the shapes of the weights.
 """
 
+import io
 import pickle
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load, save_file
 from torch import Tensor
 
 from models.errors import CheckpointError
 from models.file_hash import hash_file
 from models.mimo_unet import MimoUNet
+from models.regular_file import FileTooLargeError, read_regular_file
 from models.sentences import QT_TRANSLATE_NOOP
 
 MAX_BYTES = 512 * 2**20  # MIMO-UNet+ in float32 takes 62 MiB
@@ -92,17 +94,17 @@ def hash_checkpoint(path: Path) -> str:
 
 def _read_weights(path: Path) -> dict[str, Tensor]:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            text = QT_TRANSLATE_NOOP(
-                "Sentences", "“{name}” has {size} MiB, more than any MIMO-UNet needs."
-            )
-            raise CheckpointError(text, name=path.name, size=round(size / 2**20))
+        data = read_regular_file(path, MAX_BYTES)
         if path.suffix == ".safetensors":
-            weights: object = load_file(path)
+            weights: object = load(data)
         else:
-            _check_unpacked_size(path, size)
-            weights = torch.load(path, map_location="cpu", weights_only=True)
+            _check_unpacked_size(data, path.name)
+            weights = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+    except FileTooLargeError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” has {size} MiB, more than any MIMO-UNet needs."
+        )
+        raise CheckpointError(text, name=path.name, size=round(error.size / 2**20)) from error
     except FileNotFoundError as error:
         text = QT_TRANSLATE_NOOP("Sentences", "The model file “{path}” is missing.")
         raise CheckpointError(text, path=path) from error
@@ -122,24 +124,24 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
     ):
         raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name)
     # A few bytes can stand for a huge tensor (strides of 0), or for many tensors that share them.
-    if not all(_is_dense(weight) for weight in weights.values()) or size < sum(
+    if not all(_is_dense(weight) for weight in weights.values()) or len(data) < sum(
         weight.numel() * weight.element_size() for weight in weights.values()
     ):
         raise CheckpointError(_NOT_A_MIMO_UNET, name=path.name)
     return dict(weights)
 
 
-def _check_unpacked_size(path: Path, size: int) -> None:
+def _check_unpacked_size(data: bytes, name: str) -> None:
     """Refuse an archive whose entries unpack to more than the file holds; torch stores them as they are.
 
     Raises:
         CheckpointError: It is packed.
     """
-    if not zipfile.is_zipfile(path):
+    if not zipfile.is_zipfile(io.BytesIO(data)):
         return
-    with zipfile.ZipFile(path) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > size:
-            raise CheckpointError(_UNREADABLE, name=path.name)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > len(data):
+            raise CheckpointError(_UNREADABLE, name=name)
 
 
 def _is_dense(weight: Tensor) -> bool:

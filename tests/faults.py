@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 import os
 from collections.abc import Callable
@@ -51,6 +52,7 @@ class FaultyDisk:
             return _FaultyFile(open_file(path, mode, *words, **named), self)
 
         patch.setattr(io, "open", open_counted)
+        patch.setattr(builtins, "open", open_counted)
 
     def count(self) -> None:
         """Count one call, and fail if it is the one."""

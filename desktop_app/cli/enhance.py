@@ -36,6 +36,7 @@ from models.enlarge import enlarge
 from models.errors import CheckpointError, DeviceError, OutOfMemoryError
 from models.file_hash import hash_file
 from models.registry import AUTOMATIC, DEFAULTS, MODELS, find_model
+from models.regular_file import IrregularFileError
 
 if TYPE_CHECKING:
     from models.restorer import Restorer
@@ -76,7 +77,7 @@ def model_facts(model: str, device: str) -> ModelFacts:
         device: ``auto`` or a device's name.
 
     Raises:
-        FatalError: There is no such model.
+        FatalError: There is no such model, or it is a device.
     """
     if (model, device) == (AUTOMATIC, AUTOMATIC) and len(set(DEFAULTS.values())) > 1:
         from models.devices import choose_device
@@ -87,6 +88,9 @@ def model_facts(model: str, device: str) -> ModelFacts:
         return ModelFacts(entry.name, entry.sha256)
     try:
         return ModelFacts(Path(model).stem, hash_file(Path(model)))
+    except IrregularFileError as error:
+        sentence = f"{quoted(model)} is a device, not a model file."
+        raise FatalError(sentence, ExitCode.USAGE) from error
     except OSError as error:
         names = ", ".join((AUTOMATIC, *(entry.name for entry in MODELS)))
         sentence = f"There is no model “{model}”: there is {names}."

@@ -23,6 +23,7 @@ from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.receipt import RECEIPT_ENDING
 from desktop_app.imaging.writing import ExportOptions
 from desktop_app.settings import Settings
+from models.regular_file import open_regular_file
 
 
 class ExportAllController(QObject):
@@ -185,7 +186,7 @@ def _is_transparent(result: Picture | EvictedResult) -> bool:
     if isinstance(result, Picture):
         return result.alpha is not None
     try:
-        with Image.open(result.cached.path) as image:
+        with open_regular_file(result.cached.path) as file, Image.open(file) as image:
             return image.has_transparency_data
     except OSError:
         return False  # the file is gone; writing it will report that

@@ -14,6 +14,7 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.exclusive_rename import rename_exclusively
 from desktop_app.imaging.file_lock import try_lock
 from desktop_app.imaging.naming import printable
+from models.regular_file import open_regular_file
 
 _PART = ".clearmark-{}.part"
 """Name of a file that is still being written."""
@@ -103,7 +104,7 @@ def remove_temporary_files(folder: Path, before: float) -> None:
     """
     with suppress(OSError):  # a folder that may not be listed
         for part in folder.glob(_PART.format("*")):
-            with suppress(OSError), part.open("r+b") as file:
+            with suppress(OSError), open_regular_file(part, "r+b") as file:
                 if os.fstat(file.fileno()).st_mtime < before and try_lock(file.fileno()):
                     if (
                         sys.platform == "win32"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import stat
 import threading
 import warnings
 from collections.abc import Iterator
@@ -33,6 +32,7 @@ from desktop_app.imaging.stated_colours import (
     exif_profile,
     png_colours,
 )
+from models.regular_file import FileTooLargeError, IrregularFileError, read_regular_file
 
 MAX_PIXELS = 2**26
 """Pixels of the largest picture that is read, 67 megapixels: enlarged 2× it already takes 800 MB."""
@@ -99,33 +99,18 @@ def read_bytes(path: Path) -> bytes:
     """
     name = printable(path.name or str(path))
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadError(
-                Sentence(
-                    QT_TRANSLATE_NOOP("Sentences", "“{name}” is a folder, not a picture."),
-                    name=name,
-                )
-            )
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadError(
-                Sentence(
-                    QT_TRANSLATE_NOOP("Sentences", "“{name}” is a device, not a picture file."),
-                    name=name,
-                )
-            )
-        if status.st_size > MAX_BYTES:
-            raise ReadError(
-                Sentence(
-                    QT_TRANSLATE_NOOP(
-                        "Sentences", "“{name}” is too large: {size:.1f} GB, and the limit is 1 GB."
-                    ),
-                    name=name,
-                    size=status.st_size / 2**30,
-                )
-            )
-        with path.open("rb") as file:
-            return file.read()
+        return read_regular_file(path, MAX_BYTES)
+    except IsADirectoryError as error:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” is a folder, not a picture.")
+        raise ReadError(Sentence(text, name=name)) from error
+    except IrregularFileError as error:
+        text = QT_TRANSLATE_NOOP("Sentences", "“{name}” is a device, not a picture file.")
+        raise ReadError(Sentence(text, name=name)) from error
+    except FileTooLargeError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Sentences", "“{name}” is too large: {size:.1f} GB, and the limit is 1 GB."
+        )
+        raise ReadError(Sentence(text, name=name, size=error.size / 2**30)) from error
     except OSError as error:
         raise ReadError(read_failure(name, error)) from error
     except ValueError as error:  # a null character in the path

@@ -323,7 +323,7 @@ def test_a_disk_that_refuses(
     def refuse(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert words in _refusal(path)
 
 

@@ -81,6 +81,17 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         read_network(file)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("suffix", [".safetensors", ".pkl"])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"pipe{suffix}"
+    os.mkfifo(file)
+    for read in (read_network, hash_checkpoint):
+        with pytest.raises(CheckpointError, match="cannot be read as a model file"):
+            read(file)
+
+
 def test_other_weights_are_refused(network: MimoUNet, tmp_path: Path) -> None:
     weights = network.state_dict()
     cases: dict[str, object] = {

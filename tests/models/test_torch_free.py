@@ -24,6 +24,7 @@ def modules_after(module: str) -> set[str]:
         "network_info",
         "progress",
         "registry",
+        "regular_file",
         "scales",
         "sentences",
         "srgb",
