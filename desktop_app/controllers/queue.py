@@ -110,7 +110,10 @@ class QueueController(QObject):
     def offer_recovery(self) -> None:
         """Offer to recover the queue of an earlier run, if there is one."""
         recovered = self._recovery.find()
+        spoilt = self._spoilt_sentence()
         if recovered is None:
+            if spoilt:
+                self.notice_posted.emit(Notice(spoilt, Tone.BAD, scope=Scope.WINDOW))
             return
         total, waiting = len(recovered.pictures), recovered.waiting
         if total == 1:
@@ -121,9 +124,15 @@ class QueueController(QObject):
             )
         else:
             text = self.tr("An earlier queue of {total} pictures was kept.")
+        text = text.format(total=total, waiting=waiting)
+        if recovered.unreadable == 1:
+            text += " " + self.tr("1 more cannot be read and is left out.")
+        elif recovered.unreadable:
+            left_out = self.tr("{count} more cannot be read and are left out.")
+            text += " " + left_out.format(count=recovered.unreadable)
         self.notice_posted.emit(
             Notice(
-                text.format(total=total, waiting=waiting),
+                f"{text} {spoilt}".rstrip(),
                 Tone.PLAIN,
                 self.tr("Bring them back"),
                 lambda: self._recover(recovered),
@@ -131,6 +140,13 @@ class QueueController(QObject):
                 stays=True,
             )
         )
+
+    def _spoilt_sentence(self) -> str:
+        """Tell of the queues that could not be read; empty if there are none."""
+        if not self._recovery.set_aside:
+            return ""
+        text = self.tr("An earlier queue cannot be read; its files were moved to “{folder}”.")
+        return text.format(folder=printable(str(self._recovery.set_aside[0])))
 
     def keep_after_close(self) -> None:
         """Keep the stored queue when the window closes, so that the next run can recover it."""

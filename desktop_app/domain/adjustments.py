@@ -1,7 +1,9 @@
 """Adjustments of a result: strength, protected parts and snapped colours. The network does not run again."""
 
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Annotated, Any
+
+import msgspec
 
 from desktop_app.domain.history import History
 from desktop_app.domain.jobs import Job
@@ -9,6 +11,7 @@ from desktop_app.imaging.blend import blend
 from desktop_app.imaging.picture import Colour, Picture
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
 from desktop_app.imaging.snapping import Snap, snap_colours
+from desktop_app.imaging.state_file import convert_state
 
 
 @dataclass(frozen=True)
@@ -79,16 +82,38 @@ class Adjustments:
         """Read what :meth:`to_json` returned.
 
         Raises:
-            ValueError: A number is out of range.
-            KeyError: A value is missing.
-            TypeError: A value has the wrong type.
+            StateError: A value is missing, has the wrong type, or is out of range.
         """
-        strength = float(facts["strength"])
-        if not 0 <= strength <= 1:
-            raise ValueError(f"strength must be in [0, 1]: {strength}")
-        shapes = tuple(_read_shape(shape) for shape in facts["protection"]["shapes"])
-        snaps = tuple(_read_snap(snap) for snap in facts["snaps"])
-        return cls(strength, Protection(shapes), snaps, str(facts["brand"]))
+        saved = convert_state(facts, _SavedAdjustments)
+        shapes = tuple(map(_read_shape, saved.protection.shapes))
+        snaps = tuple(FillSnap(fill.before, fill.after, fill.wanted) for fill in saved.snaps)
+        return cls(saved.strength, Protection(shapes), snaps, saved.brand)
+
+
+_Level = Annotated[int, msgspec.Meta(ge=0, le=255)]
+_SavedColour = tuple[_Level, _Level, _Level]
+
+
+class _SavedSnap(msgspec.Struct):
+    before: _SavedColour
+    after: _SavedColour
+    wanted: _SavedColour | None
+
+
+class _SavedProtection(msgspec.Struct):
+    shapes: tuple[dict[str, Any], ...]
+
+
+class _SavedAdjustments(msgspec.Struct):
+    strength: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    protection: _SavedProtection
+    snaps: tuple[_SavedSnap, ...]
+    brand: str
+
+
+def _read_shape(facts: dict[str, Any]) -> Shape:
+    kind: type[Shape] = Stroke if "radius" in facts else Rectangle
+    return convert_state(facts, kind)
 
 
 def at_scale(history: History[Adjustments], factor: float) -> History[Adjustments]:
@@ -111,26 +136,6 @@ def without_snaps(history: History[Adjustments]) -> History[Adjustments]:
     return history.mapped(
         lambda state: replace(state, snaps=(), brand="") if state.snaps else state
     )
-
-
-def _read_shape(facts: dict[str, Any]) -> Shape:
-    if "radius" not in facts:
-        return Rectangle(**{side: float(place) for side, place in facts.items()})
-    points = tuple((float(x), float(y)) for x, y in facts["points"])
-    return Stroke(points, float(facts["radius"]))
-
-
-def _read_snap(facts: dict[str, Any]) -> FillSnap:
-    wanted = facts["wanted"]
-    before, after = _colour(facts["before"]), _colour(facts["after"])
-    return FillSnap(before, after, None if wanted is None else _colour(wanted))
-
-
-def _colour(levels: list[int]) -> Colour:
-    red, green, blue = (int(level) for level in levels)
-    if not 0 <= min(red, green, blue) <= max(red, green, blue) <= 255:
-        raise ValueError(f"not a colour: {levels}")
-    return red, green, blue
 
 
 @dataclass(frozen=True, eq=False)

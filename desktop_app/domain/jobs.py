@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
@@ -15,7 +16,9 @@ from desktop_app.analysis.advice import Advice
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.pyramid import Pyramid
 from desktop_app.imaging.run_facts import RunFacts
+from desktop_app.imaging.state_file import StateError, convert_state
 from models.registry import AUTOMATIC
+from models.scales import SCALES
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
@@ -70,12 +73,22 @@ class Choices:
 
     @classmethod
     def from_json(cls, facts: Mapping[str, Any]) -> Self:
-        """Read what :meth:`to_json` returned.
+        """Read what :meth:`to_json` returned; what is missing has its default.
 
         Raises:
-            TypeError: A name is unknown.
+            StateError: A name is unknown, a value has the wrong type, or there is no such scale.
         """
-        return cls(**{"self_ensemble" if name == _STEADY else name: facts[name] for name in facts})
+        saved = convert_state(facts, _SavedChoices)
+        if saved.scale not in SCALES:
+            raise StateError(f"no such scale: {saved.scale}")
+        return cls(saved.scale, saved.model, saved.device, saved.self_ensemble)
+
+
+class _SavedChoices(msgspec.Struct, forbid_unknown_fields=True):
+    scale: int = Choices.scale
+    model: str = Choices.model
+    device: str = Choices.device
+    self_ensemble: bool = msgspec.field(name=_STEADY, default=Choices.self_ensemble)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,44 +10,39 @@ list is on disk: whenever the program is killed, one of the two lists holds each
 """
 
 import errno
-import json
 import logging
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
-from desktop_app.domain.jobs import CachedResult, Choices, Source
+from desktop_app.domain.jobs import CachedResult, Source
 from desktop_app.domain.requests import CacheWrite
 from desktop_app.engine.writer import Writer
 from desktop_app.imaging.file_lock import FolderLock
-from desktop_app.imaging.file_system import is_file, write_atomically
+from desktop_app.imaging.file_system import write_atomically
 from desktop_app.imaging.reading import MAX_PIXELS
-from desktop_app.imaging.run_facts import EngineInfo, RunFacts
-from desktop_app.imaging.writing import ExportOptions
+from desktop_app.imaging.state_file import StateError
 from desktop_app.queue.queue_folders import (
     QUEUE_FILE,
     delete_queue,
+    delete_queues_set_aside,
     link_or_copy,
     lock_leftover_queue,
     queue_age,
+    set_aside_queue,
 )
+from desktop_app.queue.saved_queue import encode_queue, read_queue
 from desktop_app.queue.session import Session
-from models.network_info import NetworkInfo
-from models.registry import find_model
-from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
 
-_VERSION = 3
 _SAVE_DELAY_MS = 300
 _EXPIRY_DAYS = 30
 _LOCK_ATTEMPTS = 100
@@ -60,10 +55,12 @@ class RecoveredQueue:
     Args:
         folder: Its folder.
         pictures: Its entries, in order.
+        unreadable: Number of other entries in its list, which cannot be read.
     """
 
     folder: Path
     pictures: tuple[RecoveredEntry, ...]
+    unreadable: int = 0
 
     @property
     def waiting(self) -> int:
@@ -79,18 +76,23 @@ class Recovery(QObject):
         writer: Service that writes results, sources and the list.
         queues_folder: Folder of all queues; created once there is something to save.
         parent: Qt parent.
+
+    Attributes:
+        set_aside: Where the queues are that the last :meth:`find` could not read.
     """
 
     def __init__(
         self, session: Session, writer: Writer, queues_folder: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.set_aside: list[Path] = []
         self._session = session
         self._writer = writer
         self._queues_folder = queues_folder
         self._folder = queues_folder / f"{os.getpid()}-{time.time_ns()}"
         self._lock: FolderLock | None = None
         self._brought_back: list[FolderLock] = []  # to delete once this queue's list is on disk
+        self._partly_read: set[Path] = set()  # of those, the folders in which something is left
         self._used_too: list[FolderLock] = []  # queues some of whose files could not be taken over
         self._sources: dict[int, Path] = {}  # by entry: copy of a picture without a file
         self._removed: dict[int, tuple[Path, ...]] = {}  # by removed entry, for undo: its files
@@ -108,17 +110,42 @@ class Recovery(QObject):
         session.succeeded.connect(self._on_succeeded)
 
     def find(self) -> RecoveredQueue | None:
-        """Return the newest queue left behind; delete those that are too old or empty."""
+        """Return the newest queue left behind that can be read; delete those that are too old or empty.
+
+        Those that cannot be read are moved out of the way, and listed in :attr:`set_aside`.
+        """
+        self.set_aside.clear()
+        delete_queues_set_aside(self._queues_folder, _EXPIRY_DAYS * 86400)
         for folder in sorted(self._queues_folder.glob("*/"), key=queue_age):
             lock = None if folder == self._folder else lock_leftover_queue(folder)
             if lock is None:
                 continue
-            pictures = tuple(_read(folder))
-            if pictures and queue_age(folder) < _EXPIRY_DAYS * 86400:
+            if queue_age(folder) >= _EXPIRY_DAYS * 86400:
+                delete_queue(lock)
+                continue
+            try:
+                saved = read_queue(folder)
+            except StateError as error:
+                _log.warning("The queue in %s cannot be read: %s", folder, error)
+                self._set_aside(lock)
+            except OSError as error:
+                _log.warning("The queue in %s stays where it is: %s", folder, error)
                 lock.unlock()
-                return RecoveredQueue(folder, pictures)
-            delete_queue(lock)
+            else:
+                if saved.pictures:
+                    lock.unlock()
+                    return RecoveredQueue(folder, saved.pictures, saved.unreadable)
+                if saved.unreadable:
+                    self._set_aside(lock)
+                else:
+                    delete_queue(lock)
         return None
+
+    def _set_aside(self, lock: FolderLock) -> None:
+        try:
+            self.set_aside.append(set_aside_queue(lock))
+        except OSError as error:
+            _log.warning("The queue in %s cannot be moved: %s", lock.folder, error)
 
     def recover(self, recovered: RecoveredQueue) -> bool:
         """Add the pictures of a found queue to the session, and its files to this program's folder.
@@ -138,6 +165,8 @@ class Recovery(QObject):
             return False
         pictures = [self._take_over_files(picture) for picture in recovered.pictures]
         self._session.recover(pictures)
+        if recovered.unreadable:
+            self._partly_read.add(recovered.folder)
         if all(it.cached is None or it.cached.path.parent == self._folder for it in pictures):
             self._brought_back.append(lock)
         else:
@@ -289,88 +318,16 @@ class Recovery(QObject):
         for lock in queues:
             if lock in self._brought_back:
                 self._brought_back.remove(lock)
-                delete_queue(lock)
+                if lock.folder in self._partly_read:
+                    self._set_aside(lock)
+                else:
+                    delete_queue(lock)
 
     def _serialised(self) -> bytes | None:
         """Return the present list as JSON; None while there was never anything to save."""
         entries = self._session.entries
         if not (entries or self._lock) or not self._open_folder():
             return None
-        pictures = [it for entry in entries if (it := self._entry_json(entry)) is not None]
-        return json.dumps({"version": _VERSION, "pictures": pictures}, indent=1).encode()
-
-    def _entry_json(self, entry: Entry) -> dict[str, Any] | None:
-        path = entry.source.path or self._sources.get(entry.number)
-        if path is None:
-            return None  # its copy is not on disk yet; the next list will hold it
-        cached = entry.cached
-        return {
-            "name": entry.source.name,
-            "path": str(path),
-            "is_file": entry.source.path is not None,
-            "is_stopped": entry.state in (EntryState.CANCELLED, EntryState.FAILED),
-            "choices": entry.choices.to_json(),
-            "print_width": entry.print_width,
-            "kept": None if cached is None else _cached_json(cached),
-            "adjustments": entry.adjustments.present.to_json(),
-            "is_taken": entry.is_exported,
-        }
-
-
-def _read(folder: Path) -> Iterator[RecoveredEntry]:
-    """Yield the pictures of a list; skip invalid ones."""
-    try:
-        data = json.loads((folder / QUEUE_FILE).read_text("utf-8"))
-        records = data["pictures"] if data["version"] == _VERSION else []
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    for record in records:
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            yield _read_picture(folder, record)
-
-
-def _read_picture(folder: Path, record: dict[str, Any]) -> RecoveredEntry:
-    path = Path(record["path"])
-    source = Source(str(record["name"]), path if record["is_file"] else path.read_bytes())
-    cached = _read_cached(folder, record["kept"]) if record["kept"] else None
-    adjustments = Adjustments.from_json(record["adjustments"])
-    choices = _read_choices(record["choices"])
-    print_width = ExportOptions(print_width=record["print_width"]).print_width  # validates it
-    if cached is not None and is_file(cached.path):
-        is_exported = bool(record.get("is_taken"))  # missing in lists of earlier versions
-        return RecoveredEntry(
-            source, EntryState.EVICTED, cached, adjustments, choices, print_width, is_exported
-        )
-    state = EntryState.CANCELLED if record["is_stopped"] else EntryState.WAITING
-    return RecoveredEntry(source, state, None, adjustments, choices, print_width)
-
-
-def _cached_json(cached: CachedResult) -> dict[str, Any]:
-    return {"path": cached.path.name, "choices": cached.choices.to_json(), **asdict(cached.run)}
-
-
-def _read_cached(folder: Path, record: dict[str, Any]) -> CachedResult:
-    run = {name: value for name, value in record.items() if name not in ("path", "choices")}
-    run["engine"] = _read_engine(record["engine"], record["choices"]["model"])
-    path = folder / Path(record["path"]).name
-    return CachedResult(path, _read_choices(record["choices"]), RunFacts(**run))
-
-
-def _read_engine(record: dict[str, Any], model: str) -> EngineInfo:
-    if "network" in record:
-        return EngineInfo(**(record | {"network": NetworkInfo(**record["network"])}))
-    # Earlier versions marked an adapted network by a suffix of its name.
-    label: str = record["model_name"]
-    name = label.removesuffix("-adapted")
-    # A file of the user's own may be called like a shipped model.
-    shipped = find_model(name) if find_model(model) else None
-    digest = shipped.sha256 if shipped else ""
-    network = NetworkInfo(name, record["model"], is_adapted=name != label, sha256=digest)
-    return EngineInfo(network, record["device"], record["precision"])
-
-
-def _read_choices(record: dict[str, Any]) -> Choices:
-    choices = Choices.from_json(record)
-    if choices.scale not in SCALES:
-        raise ValueError(f"no such scale: {choices.scale}")
-    return choices
+        paths = [(it, it.source.path or self._sources.get(it.number)) for it in entries]
+        # Those without a path are not on disk yet; the next list will hold them.
+        return encode_queue((entry, path) for entry, path in paths if path is not None)

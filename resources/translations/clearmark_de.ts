@@ -1564,6 +1564,18 @@
 <context>
     <name>QueueController</name>
     <message>
+        <source>An earlier queue cannot be read; its files were moved to “{folder}”.</source>
+        <translation>Eine frühere Warteschlange ist nicht lesbar; ihre Dateien liegen jetzt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read and are left out.</source>
+        <translation>{count} weitere sind nicht lesbar und fehlen deshalb.</translation>
+    </message>
+    <message>
+        <source>1 more cannot be read and is left out.</source>
+        <translation>1 weiteres ist nicht lesbar und fehlt deshalb.</translation>
+    </message>
+    <message>
         <source>An earlier queue of 1 picture was kept.</source>
         <translation>Eine frühere Warteschlange mit 1 Bild ist noch da.</translation>
     </message>

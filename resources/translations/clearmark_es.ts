@@ -1564,6 +1564,18 @@
 <context>
     <name>QueueController</name>
     <message>
+        <source>An earlier queue cannot be read; its files were moved to “{folder}”.</source>
+        <translation>Una cola anterior no se puede leer; sus archivos se han movido a «{folder}».</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read and are left out.</source>
+        <translation>Otras {count} no se pueden leer y se han dejado fuera.</translation>
+    </message>
+    <message>
+        <source>1 more cannot be read and is left out.</source>
+        <translation>Otra no se puede leer y se ha dejado fuera.</translation>
+    </message>
+    <message>
         <source>An earlier queue of 1 picture was kept.</source>
         <translation>Se conservó una cola anterior con 1 imagen.</translation>
     </message>

@@ -1564,6 +1564,18 @@
 <context>
     <name>QueueController</name>
     <message>
+        <source>An earlier queue cannot be read; its files were moved to “{folder}”.</source>
+        <translation>Une file précédente est illisible&#x202f;; ses fichiers ont été déplacés dans «&#x202f;{folder}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read and are left out.</source>
+        <translation>{count} autres sont illisibles et ont été laissées de côté.</translation>
+    </message>
+    <message>
+        <source>1 more cannot be read and is left out.</source>
+        <translation>1 autre est illisible et a été laissée de côté.</translation>
+    </message>
+    <message>
         <source>An earlier queue of 1 picture was kept.</source>
         <translation>Une file précédente de 1 image a été conservée.</translation>
     </message>

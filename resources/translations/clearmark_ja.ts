@@ -1564,6 +1564,18 @@
 <context>
     <name>QueueController</name>
     <message>
+        <source>An earlier queue cannot be read; its files were moved to “{folder}”.</source>
+        <translation>以前のキューを読み込めません。ファイルは「{folder}」に移しました。</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read and are left out.</source>
+        <translation>ほかに {count} 件は読み込めないため除外しました。</translation>
+    </message>
+    <message>
+        <source>1 more cannot be read and is left out.</source>
+        <translation>ほかに 1 件は読み込めないため除外しました。</translation>
+    </message>
+    <message>
         <source>An earlier queue of 1 picture was kept.</source>
         <translation>以前のキューが残っています(画像 1 件)。</translation>
     </message>

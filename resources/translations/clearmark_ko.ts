@@ -1564,6 +1564,18 @@
 <context>
     <name>QueueController</name>
     <message>
+        <source>An earlier queue cannot be read; its files were moved to “{folder}”.</source>
+        <translation>이전 대기열을 읽을 수 없습니다. 파일은 “{folder}” 폴더로 옮겼습니다.</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read and are left out.</source>
+        <translation>읽을 수 없는 {count}개는 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>1 more cannot be read and is left out.</source>
+        <translation>읽을 수 없는 1개는 제외했습니다.</translation>
+    </message>
+    <message>
         <source>An earlier queue of 1 picture was kept.</source>
         <translation>이전 대기열이 남아 있습니다(이미지 1개).</translation>
     </message>

@@ -328,6 +328,38 @@ def test_the_offer_tells_how_many_pictures_there_are(
     assert banner_text(window) == words
 
 
+@pytest.mark.parametrize(
+    ("unreadable", "words"),
+    [
+        (1, "An earlier queue of 1 picture was kept. 1 more cannot be read and is left out."),
+        (3, "An earlier queue of 1 picture was kept. 3 more cannot be read and are left out."),
+    ],
+)
+def test_the_offer_tells_of_what_cannot_be_read(
+    window: MainWindow,
+    picture: Path,
+    unreadable: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pictures = (RecoveredEntry(Source(picture.name, picture), EntryState.WAITING),)
+    recovered = RecoveredQueue(Path(), pictures, unreadable)
+    monkeypatch.setattr(Recovery, "find", lambda _: recovered)
+    window.queue_controller.offer_recovery()
+    assert banner_text(window) == words
+
+
+def test_a_queue_that_cannot_be_read_is_told_of(window: MainWindow) -> None:
+    folder = data_folder() / "queue" / "1-1"
+    folder.mkdir(parents=True)
+    (folder / "queue.json").write_text("[" * 200_000)
+    window.queue_controller.offer_recovery()
+    aside = data_folder() / "queue-unreadable" / "1-1"
+    words = "An earlier queue cannot be read; its files were moved to"
+    assert banner_text(window) == f"{words} “{aside}”."
+    assert (aside / "queue.json").exists()
+
+
 @pytest.fixture
 def left_queue(others: list[Path], fresh_settings: Path) -> Path:
     """The folder of a queue that a killed program left behind."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +30,7 @@ from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_system import write_atomically
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
-from desktop_app.queue.queue_folders import QUEUE_FILE
+from desktop_app.queue.queue_folders import QUEUE_FILE, delete_leftover_queues, leftover_queues
 from desktop_app.queue.recovery import RecoveredQueue, Recovery
 from desktop_app.queue.session import Session
 from models.network_info import NetworkInfo
@@ -305,6 +307,72 @@ def test_a_spoilt_list_is_cleared_away(
     _, recovery = start(FakeRestorer())
     assert recovery.find() is None
     assert not folder.exists()
+
+
+SENSELESS = (
+    *("", "null", "[]", '{"pictures": []}', '{"version": 9, "pictures": []}', "[" * 200_000),
+    *('{"version": 3, "pictures": 3}', '{"version": 3, "pictures": [[]]}'),
+    '{"version": 3.0, "pictures": []}',
+)
+
+
+@pytest.mark.parametrize("text", SENSELESS)
+def test_a_senseless_list_hides_no_older_queue_and_is_set_aside(
+    qtbot: QtBot,
+    start: Callable[[FakeRestorer], Program],
+    home: Path,
+    sources: list[Source],
+    text: str,
+) -> None:
+    kept_and_killed(qtbot, start, home, sources[:1])
+    (good,) = home.iterdir()
+    os.utime(good / QUEUE_FILE, (time.time() - 100,) * 2)
+    (bad := home / "1-1").mkdir()
+    (bad / QUEUE_FILE).write_text(text)
+    (bad / "3.png").write_bytes(b"a result")
+    _, recovery = start(FakeRestorer())
+    assert found(recovery).folder == good
+    assert not bad.exists()
+    (aside,) = recovery.set_aside
+    assert {path.name for path in aside.iterdir()} == {QUEUE_FILE, "3.png"}
+    found(recovery)
+    assert recovery.set_aside == []  # it is told of once
+    assert set(leftover_queues(home)) == {good, aside}
+    delete_leftover_queues(home)
+    assert not aside.parent.exists()
+
+
+def test_what_was_set_aside_is_deleted_after_a_month(
+    start: Callable[[FakeRestorer], Program], home: Path
+) -> None:
+    _, recovery = start(FakeRestorer())
+    for name in ("1-1", "2-2"):
+        (home / name).mkdir(parents=True)
+        (home / name / QUEUE_FILE).write_text("")
+        os.utime(home / name / QUEUE_FILE, (time.time() - 29 * 86400,) * 2)
+    assert recovery.find() is None
+    first, second = sorted(recovery.set_aside)
+    os.utime(first, (time.time() - 31 * 86400,) * 2)
+    assert recovery.find() is None
+    assert not first.exists()
+    assert second.exists()
+
+
+def test_the_pictures_that_cannot_be_read_are_counted_and_kept(
+    qtbot: QtBot, start: Callable[[FakeRestorer], Program], home: Path, sources: list[Source]
+) -> None:
+    kept_and_killed(qtbot, start, home, sources[:2])
+    (file,) = home.glob(f"*/{QUEUE_FILE}")
+    file.write_text(file.read_text("utf-8").replace('"name": "a.png"', '"name": null', 1))
+    session, recovery = start(FakeRestorer())
+    recovered = found(recovery)
+    assert recovered.unreadable == 1
+    assert recovery.recover(recovered)
+    qtbot.waitUntil(lambda: not recovered.folder.exists())
+    assert [entry.source.name for entry in session.entries] == ["b.png"]
+    (aside,) = recovery.set_aside
+    assert (aside / QUEUE_FILE).exists()
+    assert len(list(aside.glob("*.png"))) == 2
 
 
 def test_a_kept_result_outlives_its_source(
