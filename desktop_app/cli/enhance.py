@@ -260,7 +260,10 @@ class Enhancer:
     def _journal(self, folder: Path) -> Journal:
         folder = Path(os.path.realpath(folder))
         if folder not in self._journals:
-            self._journals[folder] = Journal(folder, is_kept=self._keeps_journal)
+            journal = Journal(folder, is_kept=self._keeps_journal)
+            self._journals[folder] = journal
+            if journal.problem:
+                self._console.print_error(f"clearmark: {journal.problem}")
         return self._journals[folder]
 
     def _load_restorer(self, title: str) -> Restorer:

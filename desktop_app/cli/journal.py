@@ -7,22 +7,33 @@ recognised by the hash.
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from desktop_app.imaging.file_system import sync_folder
+from desktop_app.imaging.naming import quoted
 from desktop_app.imaging.receipt import ReceiptSettings
+from desktop_app.imaging.state_file import StateError, parse_state
 from models.file_hash import hash_file
+from models.regular_file import open_regular_file
 
 _logger = logging.getLogger(__name__)
 
 JOURNAL_NAME = ".clearmark-journal.jsonl"
+
+_MAX_BYTES = 2**28
+"""Bytes of the largest journal that is read: some hundred thousand results."""
+
+_MAX_LINE = 2**20
+"""Bytes of the longest line that is read; a line usually has about a thousand."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +53,60 @@ class ResultKey:
     settings: ReceiptSettings
 
 
+class _FileRecord(msgspec.Struct):
+    sha256: str
+    name: str = ""
+    bytes: int = -1
+    width: int = 0
+    height: int = 0
+
+
+class _ModelRecord(msgspec.Struct):
+    sha256: str
+    name: str = ""
+
+
+class _ReceiptRecord(msgspec.Struct):
+    """A receipt, of which earlier versions may have left out what is not needed here."""
+
+    input: _FileRecord
+    output: _FileRecord
+    model: _ModelRecord
+    settings: dict[str, bool | int | str | None]
+    program: str = ""
+    created: str = ""
+    device: str = ""
+    precision: str = ""
+    seconds: float = 0
+    notes: tuple[str, ...] = ()
+    scores: dict[str, float] | None = None
+
+
+class _Line(msgspec.Struct):
+    source: str
+    result: str
+    sheet: str | None
+    receipt: _ReceiptRecord
+
+    def __post_init__(self) -> None:
+        for name in (self.result, self.sheet):
+            if name is not None and not _is_file_name(name):
+                raise ValueError(f"not in the folder of the journal: {name}")
+
+
+def _is_file_name(text: str) -> bool:
+    return text not in ("", ".", "..") and "\0" not in text and Path(text).name == text
+
+
 class Journal:
     """The journal of one folder of results.
 
     Args:
         folder: The folder; it need not exist.
         is_kept: Whether to write new lines to disk; existing lines are read in any case.
+
+    Attributes:
+        problem: A sentence on what of the journal on disk cannot be read; None if there is nothing.
     """
 
     def __init__(self, folder: Path, *, is_kept: bool) -> None:
@@ -56,23 +115,23 @@ class Journal:
         self._folder = Path(os.path.realpath(folder))
         self._is_kept = is_kept
         # By the name of the result, oldest first.
-        self._receipts: dict[str, dict[str, Any]] = {}
-        self._sources: dict[str, str] = {}
+        self._results: dict[str, _Line] = {}
+        self._texts: dict[
+            str, bytes
+        ] = {}  # the whole lines: parsed, they would take far more memory
         self._sheets: set[str] = set()
-        for line in self._lines():
-            # Skip lines that a crash cut off or that another version wrote.
-            with suppress(ValueError, KeyError, TypeError):
-                self._remember(json.loads(line))
+        self.problem = self._read()
 
     def finished(self, key: ResultKey) -> str | None:
         """Return the file name of an intact result with this key; None if there is none."""
         source = self._relative(key.source)
-        for name, receipt in reversed(self._receipts.items()):
+        for name, line in reversed(self._results.items()):
+            receipt = line.receipt
             is_same = (
-                self._sources[name] == source
-                and receipt["input"]["sha256"] == key.sha256
-                and receipt["model"]["sha256"] == key.model
-                and receipt["settings"] == key.settings
+                line.source == source
+                and receipt.input.sha256 == key.sha256
+                and receipt.model.sha256 == key.model
+                and receipt.settings == key.settings
             )
             if is_same and self._is_whole(name):
                 return name
@@ -82,7 +141,7 @@ class Journal:
         """Return whether a file of the folder is an unchanged result, or the sheet of a result."""
         if path.name in self._sheets:
             return True
-        return path.name in self._receipts and self._is_whole(path.name)
+        return path.name in self._results and self._is_whole(path.name)
 
     def receipt(self, result: str) -> Mapping[str, Any]:
         """Return the receipt of a result by its file name.
@@ -90,7 +149,8 @@ class Journal:
         Raises:
             KeyError: The journal has no such result.
         """
-        return self._receipts[result]
+        facts: dict[str, Any] = json.loads(self._texts[result])["receipt"]
+        return facts
 
     def add(
         self, source: Path, result: Path, receipt: dict[str, Any], sheet: Path | None
@@ -112,34 +172,58 @@ class Journal:
             "sheet": sheet and sheet.name,
             "receipt": receipt,
         }
-        self._remember(line)
+        text = json.dumps(line).encode("ascii")
+        self._remember(text)
         if not self._is_kept:
             return None
         try:
-            self._append(json.dumps(line).encode("ascii") + b"\n")
+            self._append(text + b"\n")
         except OSError as error:
             _logger.warning("The journal in %s cannot be written: %s", self._folder, error)
             return error.strerror or str(error)
         return None
 
-    def _remember(self, line: dict[str, Any]) -> None:
-        receipt, name = line["receipt"], line["result"]
-        # Check that all keys needed later exist; a line without one is skipped.
-        _ = receipt["input"]["sha256"], receipt["output"]["sha256"], receipt["output"]["bytes"]
-        _ = receipt["model"]["sha256"], receipt["settings"]
-        self._receipts.pop(name, None)
-        self._receipts[name] = receipt
-        self._sources[name] = line["source"]
-        if line["sheet"]:
-            self._sheets.add(line["sheet"])
+    def _read(self) -> str | None:
+        """Read the journal on disk; return a sentence on what cannot be read, if anything."""
+        name, unreadable = quoted(str(self._folder)), 0
+        try:
+            with open_regular_file(self._folder / JOURNAL_NAME) as file:
+                if os.fstat(file.fileno()).st_size > _MAX_BYTES:
+                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+                while line := file.readline(_MAX_LINE):
+                    try:
+                        if len(line) == _MAX_LINE and not line.endswith(b"\n"):
+                            while file.readline(_MAX_LINE)[-1:] not in (b"\n", b""):
+                                pass
+                            raise StateError("it is too long")
+                        if line.strip():
+                            self._remember(line)
+                    except StateError as error:  # a crash cut it off, or something else wrote it
+                        _logger.warning("In %s, a line cannot be read: %s", self._folder, error)
+                        unreadable += 1
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return f"The journal in {name} cannot be read: {error.strerror or error}."
+        if unreadable == 1:
+            return f"1 line of the journal in {name} cannot be read and is left out."
+        if unreadable:
+            return f"{unreadable} lines of the journal in {name} cannot be read and are left out."
+        return None
+
+    def _remember(self, text: bytes) -> None:
+        line = parse_state(text, _Line)
+        self._results.pop(line.result, None)
+        self._results[line.result] = line
+        self._texts[line.result] = text
+        if line.sheet:
+            self._sheets.add(line.sheet)
 
     def _is_whole(self, name: str) -> bool:
-        output, path = self._receipts[name]["output"], self._folder / name
+        output, path = self._results[name].receipt.output, self._folder / name
         try:
             # The size first: it reveals most changes without reading the file.
-            return (
-                bool(path.stat().st_size == output["bytes"]) and hash_file(path) == output["sha256"]
-            )
+            return path.stat().st_size == output.bytes and hash_file(path) == output.sha256
         except OSError:
             return False
 
@@ -151,16 +235,10 @@ class Journal:
         except ValueError:  # on Windows: another drive
             return absolute.as_posix()
 
-    def _lines(self) -> list[bytes]:
-        try:
-            return (self._folder / JOURNAL_NAME).read_bytes().splitlines()
-        except OSError:
-            return []
-
     def _append(self, line: bytes) -> None:
         path = self._folder / JOURNAL_NAME
         is_new = not path.exists()
-        with path.open("a+b") as file:
+        with open_regular_file(path, "a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 if file.read(1) != b"\n":  # a crash cut the last line off

@@ -24,7 +24,7 @@ from models.network_info import NetworkInfo
 from tests.mutations import mutations
 from tests.pictures import save_logo
 
-RUN = RunFacts(EngineInfo(NetworkInfo("n", "N", True, "0f"), "CPU", "fp32"), 1.5, 6, 1, 2)
+RUN_FACTS = RunFacts(EngineInfo(NetworkInfo("n", "N", True, "0f"), "CPU", "fp32"), 1.5, 6, 1, 2)
 ADJUSTMENTS = Adjustments(
     0.25,
     Protection((Rectangle(1, 2, 3.5, 4), Stroke(((1, 2), (3, 4)), 5))),
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     jobs = JobFactory()
     source = tmp_path / "a\udcff.png"  # a byte that is no UTF-8; the file is gone
     finished = jobs.entry(Source("a.png", source), Choices(4), 1.0)
-    finished.cached = CachedResult(save_logo(folder / "1.png"), Choices(4), RUN)
+    finished.cached = CachedResult(save_logo(folder / "1.png"), Choices(4), RUN_FACTS)
     finished.adjustments = History(ADJUSTMENTS)
     finished.exported, finished.print_width = ADJUSTMENTS, 42.0
     copy = save_logo(folder / "2.png").rename(folder / "2.source")
@@ -68,7 +68,7 @@ def test_what_is_written_is_read(folder: Path) -> None:
     finished, pasted, cancelled = saved.pictures
     assert saved.unreadable == 0
     assert finished.source.path == folder.parent / "a\udcff.png"
-    assert finished.cached == CachedResult(folder / "1.png", Choices(4), RUN)
+    assert finished.cached == CachedResult(folder / "1.png", Choices(4), RUN_FACTS)
     assert (finished.adjustments, finished.choices) == (ADJUSTMENTS, Choices(4))
     assert (finished.print_width, finished.is_exported) == (42.0, True)
     assert pasted.source.content == (folder / "2.source").read_bytes()
