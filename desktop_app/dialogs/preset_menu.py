@@ -42,7 +42,9 @@ class PresetMenu(QMenu):
         # Created once, since clear() does not delete submenus.
         self._share_menu = QMenu(self.tr("Share"), self)
         self._delete_menu = QMenu(self.tr("Delete"), self)
+        self._told: set[str] = set()  # sentences on files that are no presets
         self.aboutToShow.connect(self.rebuild)
+        self.aboutToShow.connect(self._tell_problems)
         self.rebuild()
 
     @Slot()
@@ -61,6 +63,16 @@ class PresetMenu(QMenu):
             self.addMenu(menu)
             for preset in presets:
                 menu.addAction(_escape_mnemonics(preset.name), partial(act, preset))
+
+    @Slot()
+    def _tell_problems(self) -> None:
+        """Tell, once, of the files that were left out of the menu."""
+        sentences = [translated(error) for error in self._presets.problems]
+        fresh = [sentence for sentence in sentences if sentence not in self._told]
+        self._told.update(fresh)
+        if fresh:
+            details = "\n".join(fresh) if len(fresh) > 1 else ""
+            self.notice_posted.emit(Notice(fresh[0], Tone.BAD, details=details))
 
     def save(self) -> None:
         """Ask for a name, and save the current settings as a preset of that name."""

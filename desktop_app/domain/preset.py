@@ -3,26 +3,29 @@
 import json
 import logging
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
+
+import msgspec
 
 from desktop_app.domain.jobs import Choices
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.encoding import ExportOptions
 from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.file_system import write_atomically
+from desktop_app.imaging.state_file import read_state
 from models.registry import find_model
-from models.scales import SCALES
 
 _log = logging.getLogger(__name__)
 
 ENDING = ".clearmark-preset"
 _VERSION = 1
 _MAX_STEM_LENGTH = 200  # characters; leaves room for the ending on every system
-_KEYS = {"self_ensemble": "is_steady"}  # fields that have another key in files
+_MAX_BYTES = 2**16  # of a file; a preset has some hundred
+_VERSION_KEY = "clearmark-preset"
+_STEADY_KEY = "is_steady"  # of ``self_ensemble``
 
 
 class PresetError(Exception):
@@ -66,22 +69,48 @@ class Preset:
         return replace(present, format=self.format, quality=self.quality, lossless=self.lossless)
 
 
+class _SavedPreset(msgspec.Struct, forbid_unknown_fields=True):
+    version: Literal[1] = msgspec.field(name=_VERSION_KEY)
+    name: str
+    scale: Literal[1, 2, 4]
+    model: str
+    self_ensemble: bool = msgspec.field(name=_STEADY_KEY)
+    strength: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    format: ExportFormat
+    quality: Annotated[int, msgspec.Meta(ge=1, le=100)]
+    lossless: bool
+    brand: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("no name")
+        if find_model(self.model) is None:
+            raise ValueError(f"no such model: {self.model}")
+
+
 class Presets:
     """The user's presets, one file each.
 
     Args:
         folder: Created when the first preset is saved.
+
+    Attributes:
+        problems: Of the files that were left out when the presets were last listed.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.problems: list[PresetError] = []
         self._folder = folder
 
     def __iter__(self) -> Iterator[Preset]:
-        """Yield all presets, sorted by name; invalid files are skipped."""
+        """Yield all presets, sorted by name; invalid files are left out, see :attr:`problems`."""
         found = []
-        for file in self._folder.glob(f"*{ENDING}"):
-            with suppress(PresetError):
+        self.problems.clear()
+        for file in sorted(self._folder.glob(f"*{ENDING}")):
+            try:
                 found.append(read_preset(file))
+            except PresetError as error:
+                self.problems.append(error)
         return iter(sorted(found, key=lambda preset: preset.name.casefold()))
 
     def save(self, preset: Preset) -> None:
@@ -115,8 +144,11 @@ def write_preset(preset: Preset, path: Path) -> None:
     Raises:
         OSError: The file cannot be written.
     """
-    facts = {_KEYS.get(name, name): value for name, value in asdict(preset).items()}
-    text = json.dumps({"clearmark-preset": _VERSION, **facts}, indent=1)
+    facts = asdict(preset)
+    keys = {name: _STEADY_KEY if name == "self_ensemble" else name for name in facts}
+    text = json.dumps(
+        {_VERSION_KEY: _VERSION, **{keys[name]: facts[name] for name in facts}}, indent=1
+    )
     write_atomically(text.encode(), path, overwrite=True)
 
 
@@ -127,11 +159,11 @@ def read_preset(path: Path) -> Preset:
         PresetError: The file cannot be read, is not a preset, or has values that are out of range.
     """
     try:
-        facts = json.loads(path.read_text("utf-8"))
-        if facts.pop("clearmark-preset") != _VERSION:
-            raise ValueError("another version")
-        return _checked(facts)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        saved = read_state(path, _MAX_BYTES, _SavedPreset)
+        facts = msgspec.structs.asdict(saved)
+        del facts["version"]
+        return Preset(**facts)
+    except (OSError, ValueError) as error:  # ValueError, too, for a null character in the path
         _log.info("%s is no preset: %s", path, error)
         raise PresetError(
             Sentence(
@@ -139,22 +171,3 @@ def read_preset(path: Path) -> Preset:
                 name=path.name,
             )
         ) from error
-
-
-def _checked(facts: dict[str, Any]) -> Preset:
-    names = {key: name for name, key in _KEYS.items()}
-    values = {names.get(key, key): value for key, value in facts.items()}
-    preset = Preset(**values | {"format": ExportFormat(facts["format"])})
-    is_sound = (
-        bool(preset.name.strip())
-        and preset.scale in SCALES
-        and (preset.model == "auto" or find_model(preset.model) is not None)
-        and 0 <= preset.strength <= 1
-        and 1 <= preset.quality <= 100
-        and isinstance(preset.self_ensemble, bool)
-        and isinstance(preset.lossless, bool)
-        and isinstance(preset.brand, str)
-    )
-    if not is_sound:
-        raise ValueError(f"values out of range: {facts}")
-    return preset

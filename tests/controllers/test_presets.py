@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app.main_window import MainWindow
 from desktop_app.domain.entry import EntryState
 from desktop_app.domain.jobs import Choices
+from desktop_app.domain.preset import ENDING, Preset, write_preset
+from desktop_app.imaging.export_format import ExportFormat
+from desktop_app.logs import data_folder
 from desktop_app.settings import Settings
 from tests.window_driver import banner_text, dialog_answer, wait_for
 
@@ -122,3 +125,22 @@ def test_a_preset_is_for_the_picture_shown_only(
     assert second.choices == settings.choices == Choices()
     assert second.adjustments.present.strength == 1.0
     qtbot.waitUntil(lambda: second.state is EntryState.DONE)
+
+
+def test_a_file_that_is_no_preset_is_left_out_and_told_once(window: MainWindow) -> None:
+    folder = data_folder() / "presets"
+    folder.mkdir(parents=True)
+    preset = Preset("Good", 2, "auto", True, 1.0, ExportFormat.PNG, 90, True)
+    write_preset(preset, folder / f"a{ENDING}")
+    for name in "bc":
+        write_preset(preset, folder / f"{name}{ENDING}")
+        text = (folder / f"{name}{ENDING}").read_text("utf-8")
+        (folder / f"{name}{ENDING}").write_text(text.replace('"scale": 2', '"scale": 2.0'))
+    menu = window.preset_controller.menu
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()].count("Good") == 1
+    assert banner_text(window) == f"“b{ENDING}” is not a preset of Clearmark."
+    assert window.workspace.banner.toolTip().count("is not a preset") == 2
+    window.workspace.banner.dismiss()
+    menu.aboutToShow.emit()
+    assert window.workspace.banner.notice is None

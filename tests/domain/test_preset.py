@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.jobs import Choices
-from desktop_app.domain.preset import Preset, PresetError, Presets, read_preset, write_preset
+from desktop_app.domain.preset import (
+    ENDING,
+    Preset,
+    PresetError,
+    Presets,
+    read_preset,
+    write_preset,
+)
 from desktop_app.imaging.encoding import ExportOptions
 from desktop_app.imaging.export_format import ExportFormat
+from tests.mutations import mutations
 
 PRESET = Preset("Web & “print”/ä", 4, "auto", False, 0.6, ExportFormat.WEBP, 80, False)
 
@@ -59,6 +68,13 @@ def test_a_preset_changes_what_it_holds_and_nothing_else() -> None:
     "change",
     [
         {"scale": 3},
+        {"scale": 2.0},
+        {"scale": True},
+        {"scale": "2"},
+        {"quality": 80.5},
+        {"strength": float("nan")},
+        {"brand": None},
+        {"lossless": 1},
         {"model": "/home/me/weights.pkl"},
         {"strength": 2},
         {"quality": 0},
@@ -86,3 +102,37 @@ def test_what_is_no_preset_at_all_is_refused(tmp_path: Path) -> None:
             read_preset(path)
     with pytest.raises(PresetError):
         read_preset(tmp_path / "gone")
+
+
+def test_no_mutation_of_a_preset_raises_anything_else(tmp_path: Path) -> None:
+    path = tmp_path / "shared.clearmark-preset"
+    write_preset(PRESET, path)
+    read = 0
+    for data in mutations(path.read_bytes(), 400):
+        path.write_bytes(data)
+        try:
+            preset = read_preset(path)
+        except PresetError:
+            continue
+        read += 1
+        assert type(preset.scale) is int
+        preset.choices(Choices())
+        preset.options(ExportOptions())
+        write_preset(preset, path)
+        assert read_preset(path) == preset
+    assert 0 < read < 200
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_device_and_a_huge_file_are_no_presets(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / f"pipe{ENDING}")
+    (tmp_path / f"zero{ENDING}").symlink_to("/dev/zero")
+    huge = tmp_path / f"huge{ENDING}"
+    write_preset(PRESET, huge)
+    huge.write_bytes(huge.read_bytes() + b" " * 2**16)
+    presets = Presets(tmp_path)
+    presets.save(PRESET)
+    assert list(presets) == [PRESET]
+    words = [f"“{name}{ENDING}” is not a preset of Clearmark." for name in ("huge", "pipe", "zero")]
+    assert [str(problem) for problem in presets.problems] == words
