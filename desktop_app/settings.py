@@ -159,6 +159,7 @@ class Settings:
         )  # Qt returns a list of one element as the element
         if not isinstance(names, list):
             return ()
+        names = names[:MAX_RECENT_FILES]  # there are no more, unless somebody has added them
         return tuple(path for name in names if is_file(path := Path(str(name))))
 
     def add_recent_files(self, paths: Sequence[Path]) -> None:

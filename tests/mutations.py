@@ -1,4 +1,4 @@
-"""Mutations of JSON, as a damaged disk, another version or somebody with an editor might leave it."""
+"""Mutations of files, as a damaged disk, another version or somebody with an editor might leave it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,26 @@ ODD_VALUES: tuple[Any, ...] = (
 NESTED = ("[" * 200_000, '{"a":' * 200_000, "[" * 900 + "]" * 900)
 
 
-def mutations(data: bytes, count: int, seed: int = 0) -> Iterator[bytes]:
-    """Yield mutations of a JSON file, always the same ones.
+def mutations(data: bytes, count: int, *, is_json: bool = True) -> Iterator[bytes]:
+    """Yield mutations of a file, always the same ones.
 
-    Half of them are still JSON, with a value replaced, left out or added; the others have other bytes.
+    Of JSON, half of them are still JSON, with a value replaced, left out or added; the others have other
+    bytes.
 
     Args:
         data: The file.
         count: How many to yield.
-        seed: Of the random choices.
+        is_json: Whether the file is JSON.
     """
-    chance = random.Random(seed)
+    chance = random.Random(0)
     yield from (b"", b"\xff\xfe", b"null", data[: len(data) // 2], data + data)
     yield from (text.encode() for text in NESTED)
     for number in range(count):
-        yield _changed_bytes(data, chance) if number % 2 else _changed_value(data, chance)
+        yield (
+            _changed_bytes(data, chance)
+            if number % 2 or not is_json
+            else _changed_value(data, chance)
+        )
 
 
 def _changed_bytes(data: bytes, chance: random.Random) -> bytes:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtGui import QColor
 
 from desktop_app.domain.jobs import Choices
+from desktop_app.imaging.naming import Collision
 from desktop_app.imaging.tracing import Layering, TraceMode, TraceSettings
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
-from desktop_app.settings import SavePlace, Settings
+from desktop_app.settings import MAX_RECENT_FILES, SavePlace, Settings
+from tests.mutations import ODD_VALUES, mutations
 
 
 @pytest.fixture
@@ -114,3 +117,47 @@ def test_names_that_no_disk_allows_are_as_good_as_gone(store: QSettings, tmp_pat
     assert again.recent_files == (Path(__file__),)
     assert impossible.parent not in (again.open_folder, again.fixed_folder)
     assert again.folder_for(impossible) != impossible.parent
+
+
+def all_values(settings: Settings) -> list[object]:
+    """Read everything."""
+    names = [name for name, value in vars(Settings).items() if isinstance(value, property)]
+    return [*(getattr(settings, name) for name in names), settings.folder_for(Path("a/b.png"))]
+
+
+def test_no_mutation_of_the_settings_raises(store: QSettings, tmp_path: Path) -> None:
+    settings = Settings(store)
+    settings.choices, settings.export_options = Choices(), ExportOptions()
+    settings.trace_settings, settings.save_place = TraceSettings(), SavePlace.FIXED
+    settings.open_folder = settings.save_folder = settings.fixed_folder = tmp_path
+    settings.name_pattern, settings.collision = "{name}", Collision.NUMBER
+    settings.language, settings.brand_colours = "de", "#123456"
+    settings.scheme, settings.background = None, QColor("red")
+    settings.are_panels_shown = settings.writes_receipts = True
+    settings.window_geometry = QByteArray(b"geometry")
+    settings.add_recent_files([Path(store.fileName())])
+    keys = store.allKeys()
+    assert len(keys) > 20
+    for key in keys:
+        kept = store.value(key)
+        for odd in ODD_VALUES:
+            is_long = isinstance(odd, int) and abs(odd) >= 2**63  # no value of Qt
+            store.setValue(key, str(odd) if is_long else odd)
+            all_values(Settings(store))
+        store.setValue(key, kept)
+    file = tmp_path / "mutated.ini"
+    store.sync()
+    text = Path(store.fileName()).read_bytes()
+    for data in mutations(text, 300, is_json=False):
+        file.write_bytes(data)
+        all_values(Settings(QSettings(str(file), QSettings.Format.IniFormat)))
+
+
+def test_no_more_recent_files_are_looked_for_than_are_kept(
+    store: QSettings, tmp_path: Path
+) -> None:
+    paths = [tmp_path / str(number) for number in range(3 * MAX_RECENT_FILES)]
+    for path in paths:
+        path.touch()
+    store.setValue("files/recent", [str(path) for path in paths])
+    assert Settings(store).recent_files == tuple(paths[:MAX_RECENT_FILES])

@@ -100,6 +100,30 @@ class _SavedSnap(msgspec.Struct):
     wanted: _SavedColour | None
 
 
+_Place = Annotated[float, msgspec.Meta(ge=-1e9, le=1e9)]
+
+
+class _SavedRectangle(msgspec.Struct):
+    left: _Place
+    top: _Place
+    right: _Place
+    bottom: _Place
+
+    def shape(self) -> Shape:
+        return Rectangle(self.left, self.top, self.right, self.bottom)
+
+    def __post_init__(self) -> None:
+        self.shape()  # refuses sides in the wrong order
+
+
+class _SavedStroke(msgspec.Struct):
+    points: Annotated[tuple[tuple[_Place, _Place], ...], msgspec.Meta(min_length=1)]
+    radius: Annotated[float, msgspec.Meta(ge=1e-6, le=1e9)]
+
+    def shape(self) -> Shape:
+        return Stroke(self.points, self.radius)
+
+
 class _SavedProtection(msgspec.Struct):
     shapes: tuple[dict[str, Any], ...]
 
@@ -112,8 +136,9 @@ class _SavedAdjustments(msgspec.Struct):
 
 
 def _read_shape(facts: dict[str, Any]) -> Shape:
-    kind: type[Shape] = Stroke if "radius" in facts else Rectangle
-    return convert_state(facts, kind)
+    if "radius" in facts:
+        return convert_state(facts, _SavedStroke).shape()
+    return convert_state(facts, _SavedRectangle).shape()
 
 
 def at_scale(history: History[Adjustments], factor: float) -> History[Adjustments]:

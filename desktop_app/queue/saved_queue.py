@@ -15,6 +15,7 @@ from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
 from desktop_app.domain.jobs import CachedResult, Choices, Source
 from desktop_app.imaging.file_system import is_file
+from desktop_app.imaging.naming import printable
 from desktop_app.imaging.reading import ReadError, read_bytes
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from desktop_app.imaging.state_file import StateError, convert_state, read_state
@@ -50,7 +51,7 @@ class _List(msgspec.Struct):
 
 
 class _Picture(msgspec.Struct):
-    name: str
+    name: Annotated[str, msgspec.Meta(min_length=1)]
     path: str
     is_file: bool
     is_stopped: bool
@@ -130,7 +131,8 @@ def _read_picture(folder: Path, record: object, version: int) -> RecoveredEntry:
     picture = convert_state(record, _Picture)
     path = _path(picture.path)
     # A copy of a source lies beside its list, wherever the folder has been moved to.
-    source = Source(picture.name, path if picture.is_file else read_bytes(folder / path.name))
+    content = path if picture.is_file else read_bytes(folder / path.name)
+    source = Source(printable(picture.name), content)
     cached = _read_cached(folder, picture.kept, version) if picture.kept else None
     adjustments = Adjustments.from_json(picture.adjustments)
     choices = Choices.from_json(picture.choices)

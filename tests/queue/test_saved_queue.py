@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.domain.adjustments import Adjustments, FillSnap
-from desktop_app.domain.entry import EntryState
+from desktop_app.domain.entry import EntryState, RecoveredEntry
 from desktop_app.domain.history import History
 from desktop_app.domain.jobs import CachedResult, Choices, Source
+from desktop_app.imaging.encoding import ExportOptions
 from desktop_app.imaging.protection import Protection, Rectangle, Stroke
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from desktop_app.imaging.state_file import StateError
@@ -31,6 +33,8 @@ ADJUSTMENTS = Adjustments(
     (FillSnap((1, 2, 3), (4, 5, 6), (7, 8, 9)), FillSnap((1, 1, 1), (2, 2, 2))),
     "#123456",
 )
+
+RECTANGLE = {"left": 3, "top": 0, "right": 1, "bottom": 1}  # its sides are in the wrong order
 
 
 @pytest.fixture
@@ -76,15 +80,30 @@ def test_what_is_written_is_read(folder: Path) -> None:
     assert cancelled.choices == Choices(model="/home/me/weights.pkl")
 
 
+def use(picture: RecoveredEntry) -> None:
+    """Do with a picture what the window does at once."""
+    entry = JobFactory().entry(picture.source, picture.choices, 1.0)
+    entry.recover(picture)
+    picture.adjustments.protection.mask(8, 8)
+    for scale in (1, 4, 2):
+        entry.set_choices(replace(entry.choices, scale=scale))
+    entry.export_options(ExportOptions())
+    assert entry.source.name.isprintable()
+
+
 def test_no_mutation_of_a_list_raises_anything_else(folder: Path) -> None:
     file = folder / QUEUE_FILE
     refused = partly = 0
     for data in mutations(file.read_bytes(), 600):
         file.write_bytes(data)
         try:
-            partly += read_queue(folder).unreadable > 0
+            saved = read_queue(folder)
         except StateError:
             refused += 1
+            continue
+        partly += saved.unreadable > 0
+        for picture in saved.pictures:
+            use(picture)
     assert refused > 100
     assert partly > 100
 
@@ -93,6 +112,7 @@ def test_no_mutation_of_a_list_raises_anything_else(folder: Path) -> None:
     "facts",
     [
         {"name": 3},
+        {"name": ""},
         {"path": None},
         {"path": "a\0b"},
         {"choices": {"scale": 2.0}},
@@ -106,6 +126,7 @@ def test_no_mutation_of_a_list_raises_anything_else(folder: Path) -> None:
         {"adjustments": ADJUSTMENTS.to_json() | {"strength": 2}},
         {"adjustments": ADJUSTMENTS.to_json() | {"snaps": [{"before": [1, 2, 256]}]}},
         {"adjustments": ADJUSTMENTS.to_json() | {"protection": {"shapes": [{"radius": 1}]}}},
+        {"adjustments": ADJUSTMENTS.to_json() | {"protection": {"shapes": [RECTANGLE]}}},
     ],
 )
 def test_a_picture_that_makes_no_sense_costs_no_other(folder: Path, facts: dict[str, Any]) -> None:
