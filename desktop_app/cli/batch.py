@@ -6,9 +6,11 @@ import argparse
 import itertools
 import logging
 import os
+import signal
+import threading
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop_app.cli.batch_report import BatchReport
@@ -19,7 +21,7 @@ from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_search import FoundPicture, PictureSearch
 from desktop_app.imaging.file_system import is_file, is_folder, remove_temporary_files
 from desktop_app.imaging.naming import quoted
-from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.receipt import ModelFacts
 from desktop_app.imaging.writing import WriteError
 
@@ -59,13 +61,15 @@ class Batch:
             The exit code.
 
         Raises:
-            KeyboardInterrupt: Ctrl+C; files already written are complete, and nothing else is left behind.
+            KeyboardInterrupt: Ctrl+C or SIGTERM; files already written are complete, and nothing else is left
+                behind.
         """
         try:
-            model = model_facts(self._options.model, self._options.device)
-            self._make_output()
-            is_watching = self._options.watch is not None
-            code = self._watch(model) if is_watching else self._run_listed(model)
+            with _interrupted_by_sigterm():
+                model = model_facts(self._options.model, self._options.device)
+                self._make_output()
+                is_watching = self._options.watch is not None
+                code = self._watch(model) if is_watching else self._run_listed(model)
         except FatalError as error:
             self._console.print_error(f"clearmark: {error}")
             code = error.code
@@ -120,17 +124,17 @@ class Batch:
         return self._code()
 
     def _watch(self, model: ModelFacts) -> ExitCode:
-        """Restore what appears in a folder until Ctrl+C, which is the normal end and no failure."""
+        """Restore what appears in a folder until Ctrl+C or SIGTERM, the normal ends and no failures."""
         folder, output = self._options.watch, self._output or self._options.watch
         self._lock([output])
         hot = HotFolder(folder, is_recursive=self._options.recursive, excluded=output)
         enhancer = self._enhancer(model, keeps_journal=True)
-        self._console.print_line(
-            f"Watching {quoted(str(folder))}; results go to {quoted(str(output))}. "
-            "Press Ctrl+C to end."
-        )
         was_there = True
         try:
+            self._console.print_line(
+                f"Watching {quoted(str(folder))}; results go to {quoted(str(output))}. "
+                "Press Ctrl+C to end."
+            )
             while True:
                 settled = hot.poll(time.monotonic())
                 for found in settled:
@@ -223,3 +227,18 @@ class Batch:
 def _root(found: FoundPicture) -> Path:
     """Return the folder that the user named, or the folder of the file that the user named."""
     return found.path.parent if found.root is None else found.root
+
+
+@contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM, with which systems end services, do what Ctrl+C does."""
+    if (
+        threading.current_thread() is not threading.main_thread()
+    ):  # where Python refuses to set handlers
+        yield
+        return
+    earlier = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, earlier)

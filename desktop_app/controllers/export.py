@@ -17,9 +17,9 @@ from desktop_app.domain.requests import ClipboardPicture, DocumentRequest, Expor
 from desktop_app.engine.receipts import provenance_of
 from desktop_app.engine.writer import Writer
 from desktop_app.i18n.formatting import translated
+from desktop_app.imaging.decoding import picture_suffixes
 from desktop_app.imaging.naming import NameFields, NamePattern, Namer
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.imaging.receipt import RECEIPT_ENDING
 from desktop_app.imaging.writing import ExportFormat, ExportOptions
 from desktop_app.settings import Settings

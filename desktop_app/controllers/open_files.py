@@ -12,10 +12,10 @@ from desktop_app.domain.entry import Entry
 from desktop_app.domain.jobs import Source
 from desktop_app.domain.notice import Notice, Tone
 from desktop_app.i18n.formatting import translated
+from desktop_app.imaging.decoding import picture_suffixes
 from desktop_app.imaging.file_search import PictureSearch
 from desktop_app.imaging.file_system import is_file
 from desktop_app.imaging.naming import printable
-from desktop_app.imaging.reading import picture_suffixes
 from desktop_app.queue.session import Session
 from desktop_app.settings import Settings
 

@@ -13,7 +13,7 @@ from desktop_app.domain.requests import ClipboardPicture, StageRequest
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.display import pixels_with_alpha, to_srgb
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.writing import write_picture
 
 

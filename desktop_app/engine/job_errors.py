@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from desktop_app.domain.jobs import JobError, Remedy
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.writing import WriteError
 from models.errors import is_memory_shortage
 from models.progress import Cancelled

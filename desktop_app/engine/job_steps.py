@@ -17,7 +17,6 @@ from desktop_app.domain.jobs import (
     Preview,
     Remedy,
     Result,
-    Source,
 )
 from desktop_app.engine.backend import RestorerLike
 from desktop_app.engine.clipboard import encode_clipboard_image
@@ -45,8 +44,9 @@ def make_preview(job: Job) -> Preview:
 
     Raises:
         ReadError: The picture cannot be read.
+        Cancelled: The job was cancelled.
     """
-    picture = job.picture or _read(job.source)
+    picture = job.picture or _read(job)
     has_alpha = picture.alpha is not None
     return Preview(make_thumbnail(picture), picture.height, picture.width, has_alpha)
 
@@ -62,7 +62,7 @@ def open_picture(job: Job) -> OpenedPicture:
         JobError: The result would be too large.
         Cancelled: The job was cancelled.
     """
-    picture = job.picture or _read(job.source)
+    picture = job.picture or _read(job)
     _check(job)
     begun = perf_counter()
     _check_size(picture, job)
@@ -142,13 +142,13 @@ def _check(job: Job) -> None:
         raise Cancelled
 
 
-def _read(source: Source) -> Picture:
-    content = source.content
+def _read(job: Job) -> Picture:
+    content, name, is_cancelled = job.source.content, job.source.name, job.cancel.is_set
     if isinstance(content, bytes):
-        return decode_picture(content, source.name)
+        return decode_picture(content, name, is_cancelled)
     if isinstance(content, QImage):
-        return decode_picture(encode_clipboard_image(content, source.name), source.name)
-    return read_picture(content)
+        return decode_picture(encode_clipboard_image(content, name), name, is_cancelled)
+    return read_picture(content, is_cancelled)
 
 
 def _check_size(picture: Picture, job: Job) -> None:

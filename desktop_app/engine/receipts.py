@@ -15,7 +15,8 @@ from desktop_app.imaging.encoding import ExportOptions
 from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.file_system import os_error_reason, read_failure
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import ReadError, decode_picture, read_bytes
+from desktop_app.imaging.reading import decode_picture, read_bytes
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.receipt import (
     RECEIPT_ENDING,
     AdjustmentFacts,

@@ -21,7 +21,8 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.display import display_pyramid
 from desktop_app.imaging.file_system import write_atomically
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.reading import read_picture
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.writing import ExportFormat, ExportOptions, write_picture
 
 

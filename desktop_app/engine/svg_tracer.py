@@ -44,7 +44,7 @@ class SvgTracer(QObject):
             self.answered.emit(TraceAnswer(None, problem=problem))
             return
         self._reply_thread = Thread(
-            target=lambda: self._reply_received.emit(process, process.ask(request)),
+            target=lambda: self._reply_received.emit(process, process.trace(request)),
             name="tracer",
             daemon=True,  # so that a crashing program does not wait for it
         )

@@ -16,6 +16,7 @@ from desktop_app.imaging.attached_metadata import AttachedMetadata
 from desktop_app.imaging.export_format import ExportFormat
 from desktop_app.imaging.picture import Colour, Picture, srgb_profile, with_exact_text
 from desktop_app.imaging.print_size import MAX_DPI, dpi_for_width
+from models.errors import is_memory_shortage
 
 _logger = logging.getLogger(__name__)
 
@@ -114,14 +115,10 @@ def encode(picture: Picture, options: ExportOptions, name: str) -> bytes:
         picture = _reduced(picture, options)
         image = Image.fromarray(picture.rgb if picture.alpha is None else picture.rgba())
         image.save(stream, format=options.format.value, **_settings(picture, options))
-    except MemoryError as error:
-        raise WriteError(
-            Sentence(
-                QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: the memory is full."),
-                name=name,
-            )
-        ) from error
     except Exception as error:  # Pillow's encoders raise many types
+        if is_memory_shortage(error):
+            text = QT_TRANSLATE_NOOP("Sentences", "“{name}” was not written: the memory is full.")
+            raise WriteError(Sentence(text, name=name)) from error
         text = QT_TRANSLATE_NOOP("Sentences", "“{name}” cannot be stored as {format}: {reason}.")
         title = options.format.title
         raise WriteError(Sentence(text, name=name, format=title, reason=str(error))) from error

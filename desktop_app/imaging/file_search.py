@@ -12,9 +12,9 @@ from typing import Any
 from natsort import natsort_keygen, ns
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.decoding import picture_suffixes
 from desktop_app.imaging.file_system import is_folder
 from desktop_app.imaging.naming import printable
-from desktop_app.imaging.reading import picture_suffixes
 
 _natsort_key = natsort_keygen(alg=ns.IGNORECASE)
 

@@ -7,6 +7,7 @@ import os
 import secrets
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +37,13 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
+def write_atomically(
+    data: bytes,
+    target: Path,
+    *,
+    overwrite: bool,
+    check: Callable[[], None] = lambda: None,
+) -> None:
     """Write a file so that, whatever happens, there is either the old file or the whole new one.
 
     "Atomically" means: nobody ever sees half a file. All bytes go to a temporary file beside the target and
@@ -48,6 +55,7 @@ def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
         data: The whole file.
         target: Its path; the folder must exist.
         overwrite: Whether an existing file may be replaced.
+        check: Called when all is on the disk, before the file gets its name; may raise to stop.
 
     Raises:
         FileExistsError: The target exists by now, and may not be overwritten.
@@ -61,6 +69,7 @@ def write_atomically(data: bytes, target: Path, *, overwrite: bool) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            check()
             if sys.platform != "win32":  # where an open file cannot be renamed
                 _give_name(temporary, target, overwrite=overwrite)
         if sys.platform == "win32":
@@ -106,9 +115,8 @@ def remove_temporary_files(folder: Path, before: float) -> None:
         for part in folder.glob(_PART.format("*")):
             with suppress(OSError), open_regular_file(part, "r+b") as file:
                 if os.fstat(file.fileno()).st_mtime < before and try_lock(file.fileno()):
-                    if (
-                        sys.platform == "win32"
-                    ):  # an open file cannot be deleted, by us or by others
+                    # An open file cannot be deleted on Windows, by us or by others.
+                    if sys.platform == "win32":
                         file.close()
                     part.unlink()
 

@@ -18,6 +18,7 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.attached_metadata import attached_metadata
 from desktop_app.imaging.bit_depth import bit_depth_note
 from desktop_app.imaging.picture import Picture, Pixels, from_image
+from models.errors import is_memory_shortage
 
 # psd-tools itself is imported with the first Photoshop file: importing takes longer than reading.
 if TYPE_CHECKING:
@@ -353,9 +354,9 @@ def _section(
     try:
         with parse_context():
             return kind.read(stream, **options)
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 - its parser raises nearly every type on damaged sections
+    except Exception as error:  # its parser raises nearly every type on damaged sections
+        if is_memory_shortage(error):
+            raise
         return None
     finally:
         stream.seek(end)

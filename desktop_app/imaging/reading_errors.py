@@ -8,6 +8,10 @@ from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
 from desktop_app.imaging.file_signatures import kind_by_signature
 
 
+class ReadError(Exception):
+    """A picture could not be read; ``str()`` is one sentence naming the file and the reason."""
+
+
 def decoding_failure(name: str, data: bytes, error: Exception) -> Sentence:
     """Return the sentence for a file that Pillow could not decode.
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
+from desktop_app.imaging.child_process import ChildEndedError, ChildProcess
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.tracing import TraceError, TraceResult, TraceSettings, trace
+from models.errors import is_memory_shortage
 
 _STOPPED = Sentence(
     QT_TRANSLATE_NOOP(
@@ -46,7 +43,7 @@ class TraceAnswer:
     problem: str = ""
 
 
-class TracingProcess:
+class TracingProcess(ChildProcess[TraceRequest, TraceAnswer]):
     """A process that traces one picture after another. May be killed from any thread.
 
     Raises:
@@ -54,53 +51,14 @@ class TracingProcess:
     """
 
     def __init__(self) -> None:
-        # Not forked: the copy would lack the threads of Qt and torch.
-        spawning = get_context("spawn")
-        self._connection, other = spawning.Pipe()
-        self._process: BaseProcess = spawning.Process(target=_serve, args=(other,), daemon=True)
-        try:
-            self._process.start()
-        except OSError:
-            self._connection.close()
-            raise
-        finally:
-            # While this process held the other end open, it would not notice when the child ends.
-            other.close()
+        super().__init__(_handle)
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether the process is still running."""
-        return self._process.is_alive()
-
-    def ask(self, request: TraceRequest) -> TraceAnswer:
+    def trace(self, request: TraceRequest) -> TraceAnswer:
         """Send a request and wait for its result; other threads run meanwhile."""
         try:
-            self._connection.send(request)
-            result: TraceAnswer = self._connection.recv()
-        except (EOFError, OSError):
-            self.kill()  # the pipe breaks a moment before the process ends: it must not be used again
+            return self.ask(request)
+        except ChildEndedError:
             return TraceAnswer(None, problem=_STOPPED)
-        return result
-
-    def kill(self) -> None:
-        """End the process at once, whatever it is doing; a waiting :meth:`ask` returns a problem."""
-        self._process.kill()
-        self._process.join()
-
-    def close(self) -> None:
-        """Release the resources of a killed process, once nobody waits for it."""
-        self._connection.close()
-        self._process.close()
-
-
-def _serve(connection: Connection[TraceAnswer, TraceRequest]) -> None:
-    """Handle requests until the other end is closed."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # the window handles Ctrl+C, and ends this process too
-    with suppress(EOFError, OSError):
-        while True:
-            connection.send(_handle(connection.recv()))
 
 
 def _handle(request: TraceRequest) -> TraceAnswer:
@@ -109,6 +67,8 @@ def _handle(request: TraceRequest) -> TraceAnswer:
         traced = trace(request.picture, request.settings, request.title)
     except TraceError as error:
         return TraceAnswer(None, problem=error.args[0])
-    except MemoryError:
+    except Exception as error:
+        if not is_memory_shortage(error):
+            raise
         return TraceAnswer(None, problem=_STOPPED)
     return TraceAnswer(traced, time.perf_counter() - began)

@@ -114,13 +114,19 @@ def _write(
         WriteError: The target may not, or cannot, be written.
     """
     try:
-        _check_target(path, source, overwrite, name)
+        # Replacing a link would leave the file it points to unchanged. Where it points is asked only once: it
+        # may be another place, such as the original, when the file has been encoded.
+        target = Path(os.path.realpath(path)) if overwrite else path
+        _check_target(target, source, overwrite, name)
         data = encode_all()
         if on_encoded is not None:
             on_encoded(data)
-        # Replacing a link would leave the file it points to unchanged.
-        target = path.resolve() if overwrite else path
-        write_atomically(data, target, overwrite=overwrite)
+        write_atomically(
+            data,
+            target,
+            overwrite=overwrite,
+            check=lambda: _refuse_original(target, source, name),
+        )
     except FileExistsError as error:
         raise WriteError(exists_failure(name)) from error
     except OSError as error:
@@ -131,6 +137,15 @@ def _write(
                 QT_TRANSLATE_NOOP("Sentences", "“{name}” is not a possible file name."), name=name
             )
         ) from error
+
+
+def _refuse_original(path: Path, source: Path | None, name: str) -> None:
+    if source is not None and source.exists() and path.exists() and path.samefile(source):
+        text = QT_TRANSLATE_NOOP(
+            "Sentences",
+            "“{name}” is the original, which is never overwritten: choose another name.",
+        )
+        raise WriteError(Sentence(text, name=name))
 
 
 def _check_target(path: Path, source: Path | None, overwrite: bool, name: str) -> None:
@@ -158,16 +173,7 @@ def _check_target(path: Path, source: Path | None, overwrite: bool, name: str) -
                 name=name,
             )
         )
-    if source is not None and source.exists() and path.samefile(source):
-        raise WriteError(
-            Sentence(
-                QT_TRANSLATE_NOOP(
-                    "Sentences",
-                    "“{name}” is the original, which is never overwritten: choose another name.",
-                ),
-                name=name,
-            )
-        )
+    _refuse_original(path, source, name)
     if not overwrite:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if not stat.S_ISREG(status.st_mode):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.imaging.reading import can_read_heic
+from desktop_app.imaging.decoding import can_read_heic
 from desktop_app.paths import ICONS
 from desktop_app.widgets.controls import action_button, backdrop, heading_label, muted_label
 

@@ -25,9 +25,9 @@ from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
 from desktop_app.domain.jobs import CachedResult, Source
 from desktop_app.domain.requests import CacheWrite
 from desktop_app.engine.writer import Writer
+from desktop_app.imaging.decoding import MAX_PIXELS
 from desktop_app.imaging.file_lock import FolderLock
 from desktop_app.imaging.file_system import write_atomically
-from desktop_app.imaging.reading import MAX_PIXELS
 from desktop_app.imaging.state_file import StateError
 from desktop_app.queue.queue_folders import (
     QUEUE_FILE,

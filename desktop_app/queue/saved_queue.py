@@ -16,7 +16,8 @@ from desktop_app.domain.entry import Entry, EntryState, RecoveredEntry
 from desktop_app.domain.jobs import CachedResult, Choices, Source
 from desktop_app.imaging.file_system import is_file
 from desktop_app.imaging.naming import printable
-from desktop_app.imaging.reading import ReadError, read_bytes
+from desktop_app.imaging.reading import read_bytes
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.imaging.run_facts import EngineInfo, RunFacts
 from desktop_app.imaging.state_file import StateError, convert_state, read_state
 from desktop_app.queue.queue_folders import QUEUE_FILE

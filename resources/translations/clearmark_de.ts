@@ -2150,6 +2150,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
         <translation>„{name}“ ist kein möglicher Dateiname.</translation>
     </message>
     <message>
+        <source>“{name}” takes over two minutes to read, so it was given up: save it as PNG or JPEG and open that.</source>
+        <translation>„{name}“ braucht über zwei Minuten zum Lesen und wurde aufgegeben: als PNG oder JPEG sichern und das öffnen.</translation>
+    </message>
+    <message>
         <source>“{name}” is empty.</source>
         <translation>„{name}“ ist leer.</translation>
     </message>
@@ -2212,6 +2216,10 @@ Buchstaben werden richtig gelesen. Ohne dies dauert ein Bild halb so lange.</tra
     <message>
         <source>Only the main one of its {count} pictures was read.</source>
         <translation>Nur das Hauptbild von {count} Bildern wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Only the first of more than {count} pages was read.</source>
+        <translation>Nur die erste von mehr als {count} Seiten wurde gelesen.</translation>
     </message>
     <message>
         <source>Only the first of its {count} pages was read.</source>

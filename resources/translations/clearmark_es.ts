@@ -2150,6 +2150,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
         <translation>«{name}» no puede ser un nombre de archivo.</translation>
     </message>
     <message>
+        <source>“{name}” takes over two minutes to read, so it was given up: save it as PNG or JPEG and open that.</source>
+        <translation>Leer «{name}» lleva más de dos minutos y se abandonó: guardarlo como PNG o JPEG y abrir ese archivo.</translation>
+    </message>
+    <message>
         <source>“{name}” is empty.</source>
         <translation>«{name}» está vacío.</translation>
     </message>
@@ -2212,6 +2216,10 @@ mal leídas se leen bien. Sin esto una imagen tarda la mitad.</translation>
     <message>
         <source>Only the main one of its {count} pictures was read.</source>
         <translation>Solo se leyó la principal de sus {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Only the first of more than {count} pages was read.</source>
+        <translation>Solo se leyó la primera de más de {count} páginas.</translation>
     </message>
     <message>
         <source>Only the first of its {count} pages was read.</source>

@@ -2150,6 +2150,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier.</translation>
     </message>
     <message>
+        <source>“{name}” takes over two minutes to read, so it was given up: save it as PNG or JPEG and open that.</source>
+        <translation>La lecture de «&#x202f;{name}&#x202f;» dure plus de deux minutes et a été abandonnée&#x202f;: l’enregistrer en PNG ou JPEG et l’ouvrir.</translation>
+    </message>
+    <message>
         <source>“{name}” is empty.</source>
         <translation>«&#x202f;{name}&#x202f;» est vide.</translation>
     </message>
@@ -2212,6 +2216,10 @@ sont bien lues. Sans cela, une image prend moitié moins de temps.</translation>
     <message>
         <source>Only the main one of its {count} pictures was read.</source>
         <translation>Seule l’image principale de ses {count} images a été lue.</translation>
+    </message>
+    <message>
+        <source>Only the first of more than {count} pages was read.</source>
+        <translation>Seule la première de plus de {count} pages a été lue.</translation>
     </message>
     <message>
         <source>Only the first of its {count} pages was read.</source>

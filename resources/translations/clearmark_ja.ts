@@ -2026,6 +2026,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>「{name}」は使用できないファイル名です。</translation>
     </message>
     <message>
+        <source>“{name}” takes over two minutes to read, so it was given up: save it as PNG or JPEG and open that.</source>
+        <translation>「{name}」は読み込みに 2 分以上かかるため中止しました。PNG または JPEG で保存し、そのファイルを開いてください。</translation>
+    </message>
+    <message>
         <source>A part of its metadata is damaged or too large and was left out.</source>
         <translation>メタデータの一部が破損しているか大きすぎるため除外しました。</translation>
     </message>
@@ -2124,6 +2128,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Only the main one of its {count} pictures was read.</source>
         <translation>{count} 枚の画像のうち、メインの 1 枚だけを読み込みました。</translation>
+    </message>
+    <message>
+        <source>Only the first of more than {count} pages was read.</source>
+        <translation>{count} を超えるページのうち、最初のページだけを読み込みました。</translation>
     </message>
     <message>
         <source>Only the first of its {count} pages was read.</source>

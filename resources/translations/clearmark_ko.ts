@@ -2026,6 +2026,10 @@ read right. Without it a picture takes half the time.</source>
         <translation>사용할 수 없는 파일 이름입니다: “{name}”.</translation>
     </message>
     <message>
+        <source>“{name}” takes over two minutes to read, so it was given up: save it as PNG or JPEG and open that.</source>
+        <translation>“{name}” 파일을 읽는 데 2분이 넘게 걸려 그만두었습니다. PNG나 JPEG로 저장한 뒤 그 파일을 여세요.</translation>
+    </message>
+    <message>
         <source>A part of its metadata is damaged or too large and was left out.</source>
         <translation>메타데이터 일부가 손상되었거나 너무 커서 제외했습니다.</translation>
     </message>
@@ -2124,6 +2128,10 @@ read right. Without it a picture takes half the time.</source>
     <message>
         <source>Only the main one of its {count} pictures was read.</source>
         <translation>이미지 {count}개 중 주 이미지만 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Only the first of more than {count} pages was read.</source>
+        <translation>{count}페이지가 넘는 파일에서 첫 페이지만 읽었습니다.</translation>
     </message>
     <message>
         <source>Only the first of its {count} pages was read.</source>

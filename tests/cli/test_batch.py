@@ -312,9 +312,9 @@ def test_a_kill_around_the_moment_a_result_gets_its_name(
 ) -> None:
     """Killed just before, the result is missing and made again; killed just after, it is recognised."""
 
-    def killed(data: bytes, target: Path, *, overwrite: bool) -> None:
+    def killed(data: bytes, target: Path, *, overwrite: bool, check: Callable[[], None]) -> None:
         if is_named:
-            write_atomically(data, target, overwrite=overwrite)
+            write_atomically(data, target, overwrite=overwrite, check=check)
         raise KeyboardInterrupt
 
     stand_in()

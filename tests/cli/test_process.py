@@ -134,6 +134,19 @@ def test_a_killed_batch_goes_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that can be handled.")
+def test_sigterm_ends_watching_with_its_summary(tmp_path: Path) -> None:
+    with enhance("--watch", tmp_path) as process:
+        assert process.stderr is not None
+        assert "Watching" in process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+        output, complaints = process.communicate(timeout=300)
+    assert process.returncode == 0
+    assert "Stopped watching." in complaints
+    assert json.loads(output)["state"] == "summary"
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to consoles only.")
 def test_a_watched_folder_with_a_slow_writer(tmp_path: Path) -> None:
     data, folder = (SAMPLES / "juniper.jpg").read_bytes(), tmp_path / "hot"

@@ -16,7 +16,7 @@ from desktop_app.engine.job_steps import make_preview, merge_tiles, open_picture
 from desktop_app.imaging.display import THUMBNAIL
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.picture_run import PictureProgress
-from desktop_app.imaging.reading import ReadError
+from desktop_app.imaging.reading_errors import ReadError
 from models.enlarge import enlarge
 from models.progress import Cancelled
 from models.tiling import Box

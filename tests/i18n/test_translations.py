@@ -14,7 +14,8 @@ from desktop_app.domain.jobs import JobError
 from desktop_app.engine.torch_backend import TorchBackend
 from desktop_app.i18n.formatting import translated
 from desktop_app.i18n.language import available_languages
-from desktop_app.imaging.reading import ReadError, read_picture
+from desktop_app.imaging.reading import read_picture
+from desktop_app.imaging.reading_errors import ReadError
 from desktop_app.paths import SOURCE, TRANSLATIONS
 from tests.localized_app import app_in_language
 from tests.tools.update_translations import Message, messages, update

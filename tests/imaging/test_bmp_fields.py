@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop_app.imaging.reading import ReadError, decode_picture
+from desktop_app.imaging.reading import decode_picture
+from desktop_app.imaging.reading_errors import ReadError
 from tests.imaging.file_builders import encoded, logo
 
 _SIZE = struct.pack("<ii", 60, 40)

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop_app.imaging import reading
+from desktop_app.imaging import decoding
 from desktop_app.imaging.file_repairs import repair_jpeg, repair_png
-from desktop_app.imaging.reading import ReadError, decode_picture
+from desktop_app.imaging.reading import decode_picture
+from desktop_app.imaging.reading_errors import ReadError
 from tests.imaging.file_builders import Pixels, chunk, encoded, logo, srgb_profile, tiff
 
 LEFT_OUT = ("A part of its metadata is damaged or too large and was left out.",)
@@ -109,7 +110,7 @@ def test_full_memory_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) ->
     def full(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(reading, "_picture_of", full)
+    monkeypatch.setattr(decoding, "_picture_of", full)
     with pytest.raises(ReadError, match="does not fit into the memory"):
         decode_picture(jpeg(), "a.jpg")
     monkeypatch.undo()

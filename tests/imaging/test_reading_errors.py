@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, features
 
-from desktop_app.imaging import reading
-from desktop_app.imaging.reading import ReadError, decode_picture, read_picture
+from desktop_app.imaging import decoding, reading
+from desktop_app.imaging.reading import decode_picture, read_picture
+from desktop_app.imaging.reading_errors import ReadError
 from tests.imaging.file_builders import encoded, heic, logo, png, png16, psd, srgb_profile, tiff
 
 _image = Image.fromarray(logo())
@@ -155,9 +156,9 @@ def test_too_many_pixels_are_refused_by_the_header(
 
 
 def test_the_limit_itself_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_PIXELS", 60 * 40)
+    monkeypatch.setattr(decoding, "MAX_PIXELS", 60 * 40)
     assert decode_picture(FILES["BMP"], "logo").width == 60
-    monkeypatch.setattr(reading, "MAX_PIXELS", 60 * 40 - 1)
+    monkeypatch.setattr(decoding, "MAX_PIXELS", 60 * 40 - 1)
     assert "60 × 40" in _message(FILES["BMP"])
 
 
@@ -166,7 +167,7 @@ def test_pillows_own_limit_is_left_alone() -> None:
     decode_picture(FILES["PNG"], "logo")
     assert before == Image.MAX_IMAGE_PIXELS
     assert before is not None
-    assert before >= reading.MAX_PIXELS
+    assert before >= decoding.MAX_PIXELS
 
 
 def test_too_large_a_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,7 +200,7 @@ def test_full_memory_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(reading, "from_image", full)
+    monkeypatch.setattr(decoding, "from_image", full)
     assert "memory" in _message(FILES["PNG"])
 
 

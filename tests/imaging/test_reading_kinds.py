@@ -14,13 +14,10 @@ from PIL import ExifTags, Image
 from psd_tools import PSDImage
 from psd_tools.constants import Compression
 
-from desktop_app.imaging import reading
-from desktop_app.imaging.reading import (
-    ReadError,
-    decode_picture,
-    picture_suffixes,
-    read_picture,
-)
+from desktop_app.imaging import decoding
+from desktop_app.imaging.decoding import picture_suffixes
+from desktop_app.imaging.reading import decode_picture, read_picture
+from desktop_app.imaging.reading_errors import ReadError
 from tests.imaging.file_builders import (
     Pixels,
     heic,
@@ -98,14 +95,14 @@ def test_without_the_optional_package_heic_is_refused_kindly(
     data = heic(Image.fromarray(logo()))
     assert {".heic", ".heif"} <= picture_suffixes()
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    reading.can_read_heic.cache_clear()
+    decoding.can_read_heic.cache_clear()
     try:
         assert _refusal(data) == (
             "“a.psd” is a HEIC photo, which cannot be read here: "
             "save it as PNG or JPEG and open that."
         )
     finally:
-        reading.can_read_heic.cache_clear()
+        decoding.can_read_heic.cache_clear()
 
 
 # --- Photoshop -----------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, TiffImagePlugin
 
-from desktop_app.imaging.reading import ReadError, decode_picture
+from desktop_app.imaging.reading import decode_picture
+from desktop_app.imaging.reading_errors import ReadError
 from tests.imaging.file_builders import logo, tiff
 
 _Samples = npt.NDArray[Any]

@@ -75,6 +75,43 @@ def test_the_source_is_never_replaced(old: Path, overwrite: bool) -> None:
     assert old.read_bytes() == OLD
 
 
+@POSIX_ONLY
+@pytest.mark.parametrize("way", ["link", "hard link", "folder"])
+def test_a_target_that_becomes_the_source_meanwhile_does_not_replace_it(
+    old: Path, tmp_path: Path, way: str
+) -> None:
+    """Encoding takes seconds, in which anything may happen to the target."""
+    folder = tmp_path / "results"
+    folder.mkdir()
+    target = folder / "logo.png"
+    target.write_bytes(b"an earlier result")
+
+    def swap(_encoded: bytes) -> None:
+        if way == "folder":
+            shutil.move(folder, tmp_path / "elsewhere")
+            folder.symlink_to(tmp_path)
+            return
+        target.unlink()
+        if way == "link":
+            target.symlink_to(old)
+        else:
+            target.hardlink_to(old)
+
+    with pytest.raises(WriteError, match="is the original, which is never overwritten"):
+        write_picture(
+            Picture(logo()), target, ExportOptions(), source=old, overwrite=True, on_encoded=swap
+        )
+    assert old.read_bytes() == OLD
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@POSIX_ONLY
+def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.png").symlink_to(tmp_path / "b.png")
+    (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
+    assert "was not written" in _refusal(tmp_path / "a.png", overwrite=True)
+
+
 def test_a_vanished_source_protects_nothing(old: Path) -> None:
     _write(old, source=old.with_name("gone.png"), overwrite=True)
     assert read_picture(old).width == 60

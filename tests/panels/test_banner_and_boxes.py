@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.actions import Actions
 from desktop_app.domain.notice import Notice, Scope, Tone
-from desktop_app.imaging.reading import picture_suffixes
+from desktop_app.imaging.decoding import picture_suffixes
 from desktop_app.imaging.run_facts import EngineInfo
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.start_page import StartPage, find_samples
