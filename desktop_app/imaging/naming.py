@@ -25,6 +25,7 @@ LONGEST_NAME = 255
 
 _FORBIDDEN = '<>:"/\\|?*'
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_JOINERS = "\u200c\u200d"
 _UNFIT = re.compile(rf"[{re.escape(_FORBIDDEN)}\x00-\x1f\x7f]")
 # Devices, with any extension: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.I)
@@ -311,5 +312,13 @@ def quoted(name: str) -> str:
 
 
 def printable(name: str) -> str:
-    """Make a file name fit for a sentence: line breaks and undecodable bytes become "?"."""
-    return "".join(letter if letter.isprintable() else "?" for letter in name)
+    """Make a file name fit for a sentence: line breaks, escapes and undecodable bytes become "?".
+
+    So do marks that turn the direction of writing round, which would make a name look like another. Spaces of
+    any width stay, and what joins letters of some scripts.
+    """
+    return "".join(letter if _is_printable(letter) else "?" for letter in name)
+
+
+def _is_printable(letter: str) -> bool:
+    return letter.isprintable() or unicodedata.category(letter) == "Zs" or letter in _JOINERS

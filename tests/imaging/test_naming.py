@@ -19,6 +19,7 @@ from desktop_app.imaging.naming import (
     PlannedAction,
     numbered_names,
     plan_names,
+    printable,
 )
 
 LOGO = NameFields(
@@ -197,3 +198,21 @@ def test_what_is_written_beside_a_result_has_to_be_free_too(tmp_path: Path) -> N
         endings=(".png", "-sheet.png"),
     )
     assert plan.path.name == "logo (2).png"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\nb.png", "a?b.png"),
+        ("\x1b[31mred.png", "?[31mred.png"),
+        ("photo\u202egnp.exe", "photo?gnp.exe"),  # would be shown as photoexe.png
+        ("\udcff.png", "?.png"),
+        ("全角\u3000スペース.png", "全角\u3000スペース.png"),
+        ("10\u00a0%.png", "10\u00a0%.png"),
+        ("👩\u200d🎨.png", "👩\u200d🎨.png"),
+    ],
+)
+def test_a_name_is_shown_without_what_steers_a_terminal_or_turns_it_round(
+    name: str, shown: str
+) -> None:
+    assert printable(name) == shown
