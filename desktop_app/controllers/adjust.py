@@ -9,6 +9,7 @@ from desktop_app.actions import Actions
 from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import Entry, WorkflowStep
 from desktop_app.domain.history import History
+from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.protection import Protection, Rectangle, Shape, Stroke
 from desktop_app.panels.adjust_panel import AdjustPanel
 from desktop_app.panels.canvas_panel import CanvasPanel
@@ -47,7 +48,8 @@ class AdjustController(QObject):
         self._mask_tools = MaskTools(canvas.view)
         self._mask_tools.set_radius(panel.radius)
         self._mask_tools.show()
-        self._before_drag: History[Adjustments] | None = None
+        # Of the strength, while it goes on: the history before it, and the history as it has made it.
+        self._movement: tuple[History[Adjustments], History[Adjustments]] | None = None
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.reset.triggered.connect(self._reset)
@@ -66,6 +68,10 @@ class AdjustController(QObject):
         entry = self._session.current
         has_result = entry is not None and entry.restored is not None
         return entry.adjustments if entry is not None and has_result else None
+
+    @property
+    def _output(self) -> Picture | None:
+        return self._session.current.restored if self._session.current is not None else None
 
     def _set(self, history: History[Adjustments]) -> None:
         if self._session.current is not None:
@@ -89,12 +95,17 @@ class AdjustController(QObject):
 
     @Slot(float, bool)
     def _on_strength(self, strength: float, is_final: bool) -> None:
-        """Follow the slider; only its final position becomes a step that can be undone."""
-        history = self._before_drag or self._history
+        """Follow the slider; one movement, by mouse, keys or wheel, is one step that can be undone."""
+        history = self._history
         if history is None:
             return
-        self._before_drag = None if is_final else history
-        self._set(history.with_step(replace(history.present, strength=strength)))
+        start, reached = self._movement or (history, history)
+        if reached is not history:  # the adjustments have been changed by something else since
+            start = history
+        moved = start.with_step(replace(start.present, strength=strength))
+        self._movement = None if is_final else (start, moved)
+        if moved != history:
+            self._set(moved)
 
     @Slot(object)
     def _on_tool(self, tool: MaskTool | None) -> None:
@@ -105,15 +116,18 @@ class AdjustController(QObject):
 
     @Slot(object, object)
     def _on_drawn(self, tool: MaskTool, points: Points) -> None:
-        history = self._history
-        if history is not None:
-            shape = _shape(tool, points, self._panel.radius)
-            protection = history.present.protection.with_shape(shape)
-            self._set(history.with_step(replace(history.present, protection=protection)))
+        """Protect what was drawn; it is no step if nothing more is protected, as beside the picture."""
+        history, output = self._history, self._output
+        if history is None or output is None:
+            return
+        present, shape = history.present, _shape(tool, points, self._panel.radius)
+        if present.protection.is_extended_by(shape, output.height, output.width):
+            protection = present.protection.with_shape(shape)
+            self._set(history.with_step(replace(present, protection=protection)))
 
     @Slot(object)
     def _on_shown(self, _entry: Entry | None) -> None:
-        self._before_drag = None
+        self._movement = None
         self._show()
 
     @Slot(object)

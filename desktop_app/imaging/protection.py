@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import ceil, floor, isfinite
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,9 @@ import numpy.typing as npt
 from desktop_app.imaging.picture import Pixels
 
 _Floats = npt.NDArray[np.float32]
+
+_PART = 1024
+"""Side, in pixels, of the parts in which two masks are compared."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,15 @@ class Rectangle:
         return Rectangle(
             *(factor * side for side in (self.left, self.top, self.right, self.bottom))
         )
+
+    def moved(self, dx: float, dy: float) -> Rectangle:
+        """Return the rectangle moved right by ``dx`` and down by ``dy`` pixels."""
+        return Rectangle(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all that it may protect, in output pixels."""
+        return self.left, self.top, self.right, self.bottom
 
     def draw(self, mask: Pixels) -> None:
         """Protect in ``mask`` (H, W) the part of each pixel that the rectangle covers; 255 is all of it."""
@@ -79,6 +91,22 @@ class Stroke:
         """Return the same part of a picture whose sides are ``factor`` times as long."""
         points = tuple((factor * x, factor * y) for x, y in self.points)
         return Stroke(points, factor * self.radius)
+
+    def moved(self, dx: float, dy: float) -> Stroke:
+        """Return the stroke moved right by ``dx`` and down by ``dy`` pixels."""
+        return Stroke(tuple((x + dx, y + dy) for x, y in self.points), self.radius)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all that it may protect, in output pixels."""
+        reach = self.radius + 1  # with its soft rim
+        columns, rows = zip(*self.points, strict=True)
+        return (
+            min(columns) - reach,
+            min(rows) - reach,
+            max(columns) + reach,
+            max(rows) + reach,
+        )
 
     def draw(self, mask: Pixels) -> None:
         """Protect in ``mask`` (H, W) what the brush went over, with a soft rim of one pixel."""
@@ -120,6 +148,26 @@ class Protection:
     def with_shape(self, shape: Shape) -> Protection:
         """Return the protection with one more shape."""
         return Protection((*self.shapes, shape))
+
+    def is_extended_by(self, shape: Shape, height: int, width: int) -> bool:
+        """Return whether one more shape would protect any output pixel more than it is now.
+
+        Args:
+            shape: The shape to add.
+            height: Of the output, in pixels.
+            width: Of the output, in pixels.
+        """
+        left, top, right, bottom = shape.bounds
+        for y in range(max(0, floor(top)), min(height, ceil(bottom)), _PART):
+            for x in range(max(0, floor(left)), min(width, ceil(right)), _PART):
+                part = np.zeros((min(_PART, height - y), min(_PART, width - x)), np.uint8)
+                for existing in self.shapes:
+                    existing.moved(-x, -y).draw(part)
+                extended = part.copy()
+                shape.moved(-x, -y).draw(extended)
+                if not np.array_equal(part, extended):
+                    return True
+        return False
 
     def enlarged(self, factor: float) -> Protection:
         """Return the same parts of a picture whose sides are ``factor`` times as long."""

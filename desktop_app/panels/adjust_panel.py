@@ -23,7 +23,8 @@ class AdjustPanel(QWidget):
         parent: Qt parent.
 
     Signals:
-        strength_changed: The strength, 0 to 1, and whether the slider has been released.
+        strength_changed: The strength, 0 to 1, and whether the movement of the slider has ended: when it
+            is released or, if it was moved by keys or the wheel, when it loses the focus.
         tool_chosen: A MaskTool, or None.
         radius_changed: The brush radius, in output pixels.
     """
@@ -62,7 +63,13 @@ class AdjustPanel(QWidget):
         layout.addWidget(self._brush_row)
         layout.addWidget(_beside(undo, redo), alignment=Qt.AlignmentFlag.AlignLeft)
         self._strength.valueChanged.connect(self._on_strength)
-        self._strength.sliderReleased.connect(self._on_strength)
+        self._is_moving = False
+        for is_over in (
+            self._strength.sliderPressed,  # what the keys did before is a movement of its own
+            self._strength.sliderReleased,
+            self._strength.focus_lost,
+        ):
+            is_over.connect(self._end_movement)
         self._tools.chosen.connect(self._on_tool)
         self._radius.valueChanged.connect(lambda value: self.radius_changed.emit(float(value)))
         self.show_strength(None)
@@ -86,8 +93,13 @@ class AdjustPanel(QWidget):
 
     def _on_strength(self) -> None:
         self._percent.setText(f"{self._strength.value()} %")
-        is_final = not self._strength.isSliderDown()
-        self.strength_changed.emit(self._strength.value() / 100, is_final)
+        self._is_moving = self._strength.isSliderDown() or self._strength.hasFocus()
+        self.strength_changed.emit(self._strength.value() / 100, not self._is_moving)
+
+    def _end_movement(self) -> None:
+        if self._is_moving:
+            self._is_moving = False
+            self.strength_changed.emit(self._strength.value() / 100, True)
 
     def _on_tool(self, index: int) -> None:
         self._brush_row.setVisible(_TOOLS[index] is MaskTool.BRUSH)

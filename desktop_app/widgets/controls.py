@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QFocusEvent,
     QImage,
     QKeySequence,
     QMouseEvent,
@@ -206,7 +207,13 @@ class ElidedComboBox(QComboBox):
 
 
 class Slider(QSlider):
-    """A horizontal slider whose handle jumps to a click on the groove; QSlider moves by a page instead."""
+    """A horizontal slider whose handle jumps to a click on the groove; QSlider moves by a page instead.
+
+    Signals:
+        focus_lost: The keyboard focus has left the slider.
+    """
+
+    focus_lost = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -220,6 +227,11 @@ class Slider(QSlider):
             places = event.position(), event.globalPosition()
             event = QMouseEvent(event.type(), *places, button, button, event.modifiers())
         super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Report that the focus has left."""
+        super().focusOutEvent(event)
+        self.focus_lost.emit()
 
     def _is_on_handle(self, event: QMouseEvent) -> bool:
         option = QStyleOptionSlider()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app.main_window import MainWindow
@@ -63,6 +64,16 @@ def drag(window: MainWindow, *points: tuple[float, float]) -> None:
     QTest.mouseRelease(view.viewport(), LEFT, pos=on_view[-1])
 
 
+def turn_wheel(widget: QWidget, notches: int) -> None:
+    """Turn the wheel over the middle of a widget."""
+    middle, none = QPointF(widget.rect().center()), Qt.MouseButton.NoButton
+    place, turned = widget.mapToGlobal(middle), QPoint(0, 120 * notches)
+    phase, keys = Qt.ScrollPhase.NoScrollPhase, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        widget, QWheelEvent(middle, place, QPoint(), turned, none, keys, phase, False)
+    )
+
+
 def test_strength_blends_at_once_and_one_drag_is_one_step(
     qtbot: QtBot, window: MainWindow, restored_entry: Entry
 ) -> None:
@@ -82,6 +93,86 @@ def test_strength_blends_at_once_and_one_drag_is_one_step(
     window.app_actions.redo.trigger()
     qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), enlarged(restored_entry)))
     assert strength.value() == 0
+
+
+def test_keys_and_wheel_make_one_step_until_something_else_is_done(
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry
+) -> None:
+    def states() -> list[tuple[float, int]]:
+        """Return the strength and the number of protected shapes of each state up to the present one."""
+        history = restored_entry.adjustments
+        steps = (*history.past, history.present)
+        return [(step.strength, len(step.protection.shapes)) for step in steps]
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(strength, key)
+
+    strength, view = slider(window), window.workspace.canvas.view
+    strength.setFocus()
+    qtbot.waitUntil(strength.hasFocus)
+    press(*[Qt.Key.Key_Left] * 4)
+    turn_wheel(strength, notches=-1)
+    (_, first) = states()
+    assert states() == [(1.0, 0), first]
+    assert first[0] < 0.96
+    view.setFocus()  # the step ends when the focus leaves
+    strength.setFocus()
+    press(Qt.Key.Key_Left, Qt.Key.Key_Left)
+    second = (first[0] - 0.02, 0)
+    assert states() == [(1.0, 0), pytest.approx(first), pytest.approx(second)]
+    window.app_actions.undo.trigger()  # and when something else is done
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    third = (first[0] + 0.02, 0)
+    assert states() == [(1.0, 0), pytest.approx(first), pytest.approx(third)]
+    handle = QPoint(round(strength.width() * strength.value() / 100), strength.height() // 2)
+    QTest.mousePress(strength, LEFT, pos=handle)  # a drag is a step of its own
+    QTest.mouseMove(strength, QPoint(strength.width() // 2, strength.height() // 2))
+    QTest.mouseMove(strength, QPoint(strength.width() // 4, strength.height() // 2))
+    QTest.mouseRelease(strength, LEFT, pos=QPoint(strength.width() // 4, strength.height() // 2))
+    assert len(states()) == 4
+    press(Qt.Key.Key_Left)
+    tool(window, "Box")
+    drag(window, (10, 10), (60, 30))
+    strength.setFocus()
+    press(Qt.Key.Key_End, Qt.Key.Key_Left)
+    assert len(states()) == 7
+    assert states()[-2][1] == 1
+    assert states()[-1] == (0.99, 1)
+    press(Qt.Key.Key_Right)
+    view.setFocus()
+    assert states()[-1] == (1.0, 1)
+    assert len(states()) == 7
+
+
+def test_what_the_keys_take_back_is_no_step(
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry
+) -> None:
+    strength = slider(window)
+    strength.setFocus()
+    qtbot.waitUntil(strength.hasFocus)
+    QTest.keyClick(strength, Qt.Key.Key_Left)
+    assert window.app_actions.undo.isEnabled()
+    QTest.keyClick(strength, Qt.Key.Key_Right)
+    assert not window.app_actions.undo.isEnabled()
+    assert not restored_entry.is_adjusted
+
+
+@pytest.mark.parametrize("word", ["Box", "Brush"])
+def test_what_is_drawn_beside_the_picture_or_twice_is_no_step(
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry, word: str
+) -> None:
+    window.workspace.canvas.view.set_zoom(1.0)
+    tool(window, word)
+    drag(window, (-60, -60))
+    drag(window, (-60, -60), (-30, 240))
+    drag(window, (400, 20), (430, 90))
+    assert not window.app_actions.undo.isEnabled()
+    assert not restored_entry.is_adjusted
+    drag(window, (-10, 20), (30, 60))
+    drag(window, (-10, 20), (30, 60))
+    assert len(restored_entry.adjustments.past) == 1
+    assert len(restored_entry.adjustments.present.protection.shapes) == 1
 
 
 def test_a_box_and_a_brush_protect_what_they_cover(

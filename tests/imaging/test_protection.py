@@ -60,6 +60,32 @@ def test_a_path_has_no_seams_and_overlaps_do_not_add_up() -> None:
     assert np.array_equal(twice.mask(40, 60), line.mask(40, 60))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("shape", "is_extended"),
+    [
+        (Stroke(((-30.0, 20.0),), 8), False),  # beside the picture
+        (Stroke(((-3.0, 62.0),), 8), True),
+        (Rectangle(1500, -20, 1600, -1), False),
+        (Rectangle(200, 30, 260, 30), False),  # without height
+        (Rectangle(20, 20, 40, 30), False),  # inside another
+        (Rectangle(20, 20, 40, 61), True),
+        (Stroke(((30.0, 30.0),), 8), False),
+        (Rectangle(2090, 10, 2100, 20), True),  # only in the last part
+        (Rectangle(0, 0, 2000, 60.5), True),
+    ],
+)
+def test_a_shape_extends_the_protection_only_by_what_was_not_protected(
+    shape: Rectangle | Stroke, is_extended: bool
+) -> None:
+    protection = Protection((Rectangle(10, 10, 60, 60), Rectangle(0, 0, 2080, 60)))
+    before = protection.mask(70, 2100)
+    after = protection.with_shape(shape).mask(70, 2100)
+    assert before is not None
+    assert after is not None
+    assert (not np.array_equal(before, after)) == is_extended
+    assert protection.is_extended_by(shape, 70, 2100) == is_extended
+
+
 def test_protection_can_be_undone_and_redone() -> None:
     history = History(Protection())
     history = history.with_step(history.present.with_shape(Rectangle(0, 0, 2, 2)))
