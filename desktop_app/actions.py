@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.widgets.controls import tooltip_with_keys
+from desktop_app.widgets.controls import tooltip_with_keys, usual_keys
 
 
 class Actions(QObject):
@@ -46,7 +46,9 @@ class Actions(QObject):
         )
         self.export_svg.setCheckable(True)
         self.undo = self._make(self.tr("Undo"), self.tr("Undo the last adjustment"), [keys.Undo])
-        self.redo = self._make(self.tr("Redo"), self.tr("Redo what was undone"), [keys.Redo])
+        self.redo = self._make(
+            self.tr("Redo"), self.tr("Redo what was undone"), [keys.Redo, "Ctrl+Y"]
+        )
         self.reset = self._make(self.tr("Reset"), self.tr("Show what the network made"), ["Ctrl+R"])
         self.cancel = self._make(self.tr("Cancel"), self.tr("Cancel the running picture"), ["Esc"])
         self.panels = self._make(self.tr("Panels"), self.tr("Hide the panels"), ["Ctrl+\\"])
@@ -109,17 +111,16 @@ class Actions(QObject):
         action = QAction(text, self._window)
         action.setIconText(text)  # without it Qt drops the "…" on buttons
         action.setStatusTip(tip)  # the tool tip without its keys, for the list of shortcuts
-        sequences = [
-            sequence
-            for shortcut in shortcuts
-            for sequence in (
+        sequences: list[QKeySequence] = []
+        for shortcut in shortcuts:
+            bindings = (
                 QKeySequence.keyBindings(shortcut)
                 if isinstance(shortcut, QKeySequence.StandardKey)
                 else [QKeySequence(shortcut)]
             )
-        ]
+            sequences += [keys for keys in bindings if keys not in sequences]
         action.setShortcuts(sequences)
-        shown_keys = [*sequences[:1], *([QKeySequence(canvas_key)] if canvas_key else [])]
+        shown_keys = [*usual_keys(sequences), *([QKeySequence(canvas_key)] if canvas_key else [])]
         action.setToolTip(tooltip_with_keys(tip, *shown_keys))
         self._window.addAction(action)
         return action

@@ -6,6 +6,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop_app.widgets.controls import usual_keys
+
 Row = tuple[Sequence[QKeySequence], str]
 """(keys, what they do)."""
 
@@ -18,9 +20,10 @@ def action_keys(actions: Iterable[QAction]) -> list[Row]:
     Args:
         actions: Actions of the main window.
     """
-    # Only the first: the others are keys that few keyboards have, such as "Open" and "Zoom In".
     return [
-        (action.shortcuts()[:1], action.statusTip()) for action in actions if action.shortcuts()
+        ([keys], action.statusTip())
+        for action in actions
+        for keys in usual_keys(action.shortcuts())
     ]
 
 

@@ -123,6 +123,19 @@ def action_button(action: QAction, role: str = "") -> QToolButton:
     return button
 
 
+def usual_keys(shortcuts: Sequence[QKeySequence]) -> list[QKeySequence]:
+    """Return the shortcuts to tell: the first, and the others that end in a letter.
+
+    What the system adds besides are keys that few keyboards have, such as "Open" and "Zoom In".
+    """
+
+    def ends_in_letter(keys: QKeySequence) -> bool:
+        key = keys.toString().rpartition("+")[2]
+        return len(key) == 1 and key.isalpha()
+
+    return [*shortcuts[:1], *filter(ends_in_letter, shortcuts[1:])]
+
+
 def tooltip_with_keys(text: str, *shortcuts: QKeySequence) -> str:
     """Return a tool tip with its shortcuts: "Open pictures (Ctrl+O)"."""
     keys = ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in shortcuts)
