@@ -77,7 +77,7 @@ class ComparisonView(PairView):
 
     @property
     def mode(self) -> CompareMode:
-        """The compare mode; zoom and centre stay when it changes."""
+        """The compare mode; a fitted view stays fitted when it changes, any other keeps zoom and centre."""
         return self._mode
 
     @mode.setter
@@ -85,7 +85,7 @@ class ComparisonView(PairView):
         if mode is not self._mode:
             self._mode = mode
             self._grab_offset = None
-            self._move_to(self._resized())
+            self._follow_screen()
             self._describe()
             self.mode_changed.emit(mode)
 
