@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._restoration = restoration
         self._settings = settings
         self._is_warm = False
+        self._is_closed = False
         self.setWindowIcon(QIcon(str(ICONS / "clearmark.svg")))
         self.setAcceptDrops(True)
         choices, options = settings.choices, settings.export_options
@@ -371,7 +372,10 @@ class MainWindow(QMainWindow):
             self.queue_controller.offer_recovery()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the geometry, stop all work and wait for the threads."""
+        """Remember the geometry, stop all work and wait for the threads; only once, whoever closes again."""
+        if self._is_closed:  # the locks are released: its queue may be another window's by now
+            return
+        self._is_closed = True
         self._settings.window_geometry = self.saveGeometry()
         self.hide()
         self.export_svg_controller.close()
@@ -379,7 +383,7 @@ class MainWindow(QMainWindow):
         for service in services:
             service.stop()  # stop all before waiting for any
         for service in services:
-            service.close()
+            service.wait()
         self.queue_controller.close()
         self.drag_out_controller.close()
         super().closeEvent(event)

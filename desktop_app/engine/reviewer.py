@@ -61,10 +61,14 @@ class Reviewer(QObject):
         self._closing.set()
         self._thread.finish()
 
-    def close(self) -> None:
-        """Stop and wait for the thread."""
-        self.stop()
+    def wait(self) -> None:
+        """Wait for the thread after :meth:`stop`."""
         self._thread.wait()
+
+    def close(self) -> None:
+        """Stop and wait."""
+        self.stop()
+        self.wait()
 
     @Slot(object, object)
     def _on_adjusted(self, request: AdjustRequest, adjusted: tuple[Picture, Pyramid]) -> None:

@@ -195,11 +195,15 @@ class RestorationService(QObject):
         for thread in self._threads:
             thread.finish()
 
-    def close(self) -> None:
-        """Stop and wait for both threads."""
-        self.stop()
+    def wait(self) -> None:
+        """Wait for both threads after :meth:`stop`."""
         for thread in self._threads:
             thread.wait()
+
+    def close(self) -> None:
+        """Stop and wait."""
+        self.stop()
+        self.wait()
 
     def _displace(self, job: Job) -> None:
         job.cancel.set()

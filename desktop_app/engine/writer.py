@@ -81,11 +81,15 @@ class Writer(QObject):
         self._closing.set()
         self._thread.finish()
 
-    def close(self) -> None:
-        """Stop and wait for the thread; no more replies are emitted."""
-        self.stop()
+    def wait(self) -> None:
+        """Wait for the thread after :meth:`stop`; no more replies are emitted."""
         self._thread.wait()
         self._replies.clear()
+
+    def close(self) -> None:
+        """Stop and wait."""
+        self.stop()
+        self.wait()
 
     def _send(
         self,

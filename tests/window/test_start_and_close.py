@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.event_loop_gaps import EventLoopGaps
 from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 from tests.machine_speed import slowdown
 from tests.pictures import save_logo
+from tests.waiting import running_threads
 from tests.window_driver import banner_text, wait_for, wait_for_start
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -52,6 +54,29 @@ def test_closing_in_the_middle_is_quick_and_quiet(
     assert event_loop.longest < 1
     assert wall_time.longest < 10  # waiting for a thread takes no processor time
     assert not window.isVisible()  # a fixture checks that no thread is left
+
+
+def test_closing_stops_every_service_once_and_only_the_first_time(
+    window: MainWindow, restoration: RestorationService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = restoration, window.reviewer, window.writer
+    stopped: list[object] = []
+    for service in services:
+        stop = service.stop
+
+        def count(service: object = service, stop: Callable[[], None] = stop) -> None:
+            stopped.append(service)
+            stop()
+
+        monkeypatch.setattr(service, "stop", count)
+    closed: list[None] = []
+    monkeypatch.setattr(window.queue_controller, "close", lambda: closed.append(None))
+    window.close()
+    assert stopped == [*services]
+    assert running_threads() == []
+    window.close()
+    assert stopped == [*services]
+    assert len(closed) == 1
 
 
 @pytest.mark.slow
