@@ -73,11 +73,9 @@ class Box:
         return Box(*(factor * side for side in (self.top, self.left, self.height, self.width)))
 
     def reduced(self, factor: int) -> "Box":
-        """Return the same rectangle in a picture of 1/``factor`` of the height and width.
-
-        ``factor`` must divide its position and size.
-        """
-        return Box(*(side // factor for side in (self.top, self.left, self.height, self.width)))
+        """Return the least rectangle that covers this one in a picture of 1/``factor`` of the sides."""
+        top, left = self.top // factor, self.left // factor
+        return Box(top, left, -(-self.bottom // factor) - top, -(-self.right // factor) - left)
 
     def relative_to(self, other: "Box") -> "Box":
         """Return the same rectangle relative to the top left corner of ``other``."""

@@ -46,7 +46,6 @@ class AdjustController(QObject):
         self._workflow = workflow
         self._session = session
         self._mask_tools = MaskTools(canvas.view)
-        self._mask_tools.set_radius(panel.radius)
         self._mask_tools.show()
         # Of the strength, while it goes on: the history before it, and the history as it has made it.
         self._movement: tuple[History[Adjustments], History[Adjustments]] | None = None
@@ -55,7 +54,8 @@ class AdjustController(QObject):
         actions.reset.triggered.connect(self._reset)
         panel.strength_changed.connect(self._on_strength)
         panel.tool_chosen.connect(self._on_tool)
-        panel.radius_changed.connect(self._mask_tools.set_radius)
+        panel.radius_changed.connect(self._show_shapes)
+        canvas.changed.connect(self._show_shapes)
         self._mask_tools.shape_drawn.connect(self._on_drawn)
         self._mask_tools.tool_deselected.connect(panel.deselect_tool)
         session.adjusted.connect(self._on_adjusted)
@@ -120,7 +120,8 @@ class AdjustController(QObject):
         history, output = self._history, self._output
         if history is None or output is None:
             return
-        present, shape = history.present, _shape(tool, points, self._panel.radius)
+        magnification, present = self._canvas.magnification, history.present
+        shape = _shape(tool, points, self._panel.radius * magnification).enlarged(1 / magnification)
         if present.protection.is_extended_by(shape, output.height, output.width):
             protection = present.protection.with_shape(shape)
             self._set(history.with_step(replace(present, protection=protection)))
@@ -149,10 +150,18 @@ class AdjustController(QObject):
         self._actions.redo.setEnabled(history is not None and history.is_redoable)
         is_changed = history is not None and history.present != Adjustments()
         self._actions.reset.setEnabled(is_changed)
-        protection = history.present.protection if history else Protection()
-        self._mask_tools.show_shapes([_outline(shape) for shape in protection.shapes])
+        self._show_shapes()
         if history is None and self._mask_tools.tool is not None:
             self._panel.deselect_tool()
+
+    @Slot()
+    def _show_shapes(self) -> None:
+        """Show the protected parts and the brush at the size of the shown picture."""
+        history, magnification = self._history, self._canvas.magnification
+        protection = history.present.protection if history else Protection()
+        shapes = protection.enlarged(magnification).shapes
+        self._mask_tools.show_shapes([_outline(shape) for shape in shapes])
+        self._mask_tools.set_radius(self._panel.radius * magnification)
 
 
 def _shape(tool: MaskTool, points: Sequence[tuple[float, float]], radius: float) -> Shape:

@@ -13,6 +13,7 @@ from desktop_app.imaging.run_facts import RunOutcome
 from desktop_app.viewer.comparison_view import ComparisonView
 from desktop_app.viewer.minimap import MiniMap
 from desktop_app.viewer.overlay import label_strip
+from models.scales import SCALES
 from models.tiling import Box
 
 _MARGIN = 14
@@ -41,8 +42,8 @@ class CanvasPanel(QWidget):
         self._is_paused = False
         self._shown_width = 0
         self._pair = COMPARE_PAIRS[0]
-        # The input's pyramid, and the same magnified to the output's size.
-        self._magnified: tuple[Pyramid, Pyramid] | None = None
+        # Pictures that are smaller than others beside them, and the same at the size of those.
+        self._magnified: dict[PictureVersion, tuple[Pyramid, Pyramid]] = {}
         self._corner: QWidget | None = None
         self._boxes: tuple[QWidget, ...] = ()
         self._veil = QFrame(self)
@@ -105,7 +106,7 @@ class CanvasPanel(QWidget):
         is_same = entry is self._entry
         self._entry, self._step = entry, step
         if not is_same:
-            self._magnified = None
+            self._magnified.clear()
         self._pages.setCurrentWidget(self._empty if entry is None else self.view)
         for box in self._overlays():
             box.setVisible(entry is not None)
@@ -115,7 +116,7 @@ class CanvasPanel(QWidget):
             self._map.show_picture(None)
             self.changed.emit()
             return
-        before, after = (self._picture(entry, stage) for stage in self._stages(entry))
+        before, after = self._pictures(entry)
         shown = before or after
         width = shown.width if shown else 0
         position = self._relative_position() if is_same and width != self._shown_width else None
@@ -134,7 +135,9 @@ class CanvasPanel(QWidget):
             return
         before, after = self._stages(entry)
         if after is PictureVersion.RESTORED:
-            self.view.replace_after(partial.pyramid, partial.changed)
+            factor = self._shown_width // partial.pyramid.width
+            changed = [box.magnified(factor) for box in partial.changed]
+            self.view.replace_after(partial.pyramid.magnified(factor), changed)
         elif before is PictureVersion.RESTORED:
             self.show_entry(entry, self._step)
 
@@ -216,14 +219,40 @@ class CanvasPanel(QWidget):
 
     @staticmethod
     def pinned(entry: Entry) -> PinnedResult | None:
-        """Return the pinned result, if it is as large as the enlarged picture."""
+        """Return the pinned result if it can be compared; not if the file has another shape by now."""
         pinned, opened = entry.pinned, entry.opened
         if pinned is None or opened is None:
             return None
-        size = (opened.enlarged.height, opened.enlarged.width)
-        return pinned if (pinned.pyramid.height, pinned.pyramid.width) == size else None
+        small, large = sorted((pinned.pyramid, opened.enlarged_pyramid), key=lambda it: it.width)
+        factor = large.width // small.width
+        is_multiple = (large.height, large.width) == (factor * small.height, factor * small.width)
+        return pinned if is_multiple and factor in SCALES else None
+
+    @property
+    def magnification(self) -> float:
+        """Shown pixels per output pixel; not 1 for the input alone, and beside a larger pinned result."""
+        shown = next((picture for picture in self.view.pictures if picture is not None), None)
+        if self._entry is None or self._entry.opened is None or shown is None:
+            return 1.0
+        return shown.width / self._entry.opened.enlarged.width
+
+    def _pictures(self, entry: Entry) -> tuple[Pyramid | None, Pyramid | None]:
+        """Return the pictures to show, (before, after), each as large as the larger one."""
+        versions = self._stages(entry)
+        pictures = [self._picture(entry, version) for version in versions]
+        widths = [picture.width for picture in pictures if picture is not None]
+        if entry.opened is not None and self._step is not WorkflowStep.INPUT:
+            widths.append(entry.opened.enlarged.width)
+        before, after = (
+            self._magnify(version, picture, max(widths) // picture.width)
+            if version is not None and picture is not None
+            else None
+            for version, picture in zip(versions, pictures, strict=True)
+        )
+        return before, after
 
     def _picture(self, entry: Entry, stage: PictureVersion | None) -> Pyramid | None:
+        """Return a version of the picture at its own size."""
         opened = entry.opened
         if opened is None or stage is None:
             return None
@@ -232,17 +261,19 @@ class CanvasPanel(QWidget):
             return pinned.pyramid if pinned else None
         if stage is PictureVersion.RESTORED:
             return entry.result.pyramid if entry.result else entry.partial
-        if stage is PictureVersion.ENLARGED:
-            return opened.enlarged_pyramid
-        if self._step is WorkflowStep.INPUT:
-            return opened.input_pyramid
-        # The same object each time, so that the view can keep its tiles.
-        if self._magnified is None or self._magnified[0] is not opened.input_pyramid:
-            self._magnified = opened.input_pyramid, opened.input_pyramid.magnified(opened.scale)
-        return self._magnified[1]
+        is_enlarged = stage is PictureVersion.ENLARGED
+        return opened.enlarged_pyramid if is_enlarged else opened.input_pyramid
+
+    def _magnify(self, stage: PictureVersion, picture: Pyramid, factor: int) -> Pyramid:
+        """Repeat each pixel; return the same object each time, so that the view can keep its tiles."""
+        known, magnified = self._magnified.get(stage, (None, None))
+        if known is not picture or magnified is None or magnified.width != factor * picture.width:
+            magnified = picture.magnified(factor)
+            self._magnified[stage] = picture, magnified
+        return magnified
 
     def _labels(self, entry: Entry) -> tuple[str, str]:
-        """Return the labels of the pictures: (before, after)."""
+        """Return the labels of the pictures: (before, after); with the scales where these differ."""
         is_enlarged = entry.opened is None or entry.opened.scale > 1
         names = {
             None: "",
@@ -254,6 +285,14 @@ class CanvasPanel(QWidget):
             PictureVersion.PINNED: entry.pinned.label if entry.pinned else "",
         }
         before, after = self._stages(entry)
+        pinned, opened = self.pinned(entry), entry.opened
+        is_pinned_shown = PictureVersion.PINNED in (before, after)
+        if is_pinned_shown and pinned and opened and pinned.pyramid.width != opened.enlarged.width:
+            pinned_scale = pinned.pyramid.width // opened.picture.width
+            scales = {PictureVersion.RESTORED: opened.scale, PictureVersion.PINNED: pinned_scale}
+            for version, scale in scales.items():
+                label = self.tr("{name}, {scale}×")
+                names[version] = label.format(name=names[version], scale=scale)
         if self._step is WorkflowStep.NETWORK and entry.state in STOPPABLE:
             return "", self.tr("Paused") if self._is_paused else self.tr("Restoring")
         return names[before], names[after]
@@ -274,7 +313,8 @@ class CanvasPanel(QWidget):
         entry = self._entry
         if entry is None or entry.opened is None:
             return
-        factor = 1
-        if self._step is WorkflowStep.INPUT:
-            factor = entry.opened.scale
-        entry.job.visible.set(None if box is None else box.magnified(factor))
+        if box is not None and self._step is WorkflowStep.INPUT:
+            box = box.magnified(entry.opened.scale)
+        elif box is not None:
+            box = box.reduced(max(1, round(self.magnification)))
+        entry.job.visible.set(box)

@@ -410,6 +410,14 @@
         <translation>Vergrößert</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+    <message>
+        <source>{name}, {scale}×</source>
+        <translation>{name}, {scale}×</translation>
+    </message>
+    <message>
         <source>Restoring</source>
         <translation>Wird restauriert</translation>
     </message>

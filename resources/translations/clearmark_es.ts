@@ -410,6 +410,14 @@
         <translation>Ampliada</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>{name}, {scale}×</source>
+        <translation>{name}, {scale}×</translation>
+    </message>
+    <message>
         <source>Restoring</source>
         <translation>Restaurando</translation>
     </message>

@@ -410,6 +410,14 @@
         <translation>Agrandie</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation>Restaurée</translation>
+    </message>
+    <message>
+        <source>{name}, {scale}×</source>
+        <translation>{name}, {scale}×</translation>
+    </message>
+    <message>
         <source>Restoring</source>
         <translation>Restauration</translation>
     </message>

@@ -410,6 +410,14 @@
         <translation>拡大</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>{name}, {scale}×</source>
+        <translation>{name}、{scale}×</translation>
+    </message>
+    <message>
         <source>Restoring</source>
         <translation>復元中</translation>
     </message>

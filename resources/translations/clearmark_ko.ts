@@ -410,6 +410,14 @@
         <translation>확대</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>{name}, {scale}×</source>
+        <translation>{name}, {scale}×</translation>
+    </message>
+    <message>
         <source>Restoring</source>
         <translation>복원 중</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from desktop_app.domain.adjustments import Adjustments
 from desktop_app.domain.entry import Entry, EntryState
 from desktop_app.domain.notice import Tone
 from desktop_app.imaging.protection import Rectangle, Stroke
-from tests.window_driver import wait_for
+from tests.window_driver import grab, wait_for
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -209,6 +210,35 @@ def test_a_box_and_a_brush_protect_what_they_cover(
     qtbot.waitUntil(lambda: np.array_equal(pixels(restored_entry), restored(restored_entry)))
     window.app_actions.undo.trigger()
     assert len(restored_entry.adjustments.present.protection.shapes) == 2
+
+
+@pytest.mark.parametrize("word", ["Box", "Brush"])
+def test_what_is_drawn_beside_a_larger_pinned_result_covers_the_same_part(
+    qtbot: QtBot, window: MainWindow, restored_entry: Entry, word: str
+) -> None:
+    window.workspace.compare_pair_box.pin_requested.emit()
+    window.session.set_choices(replace(window.session.choices, scale=1))
+    qtbot.waitUntil(lambda: restored_entry.state is EntryState.DONE)
+    view = window.workspace.canvas.view
+    view.set_zoom(1.0)
+    tool(window, word)
+    drag(window, (40, 40), (80, 60))  # in pixels of the pinned result, which has twice the side
+    (shape,) = restored_entry.adjustments.present.protection.shapes
+    corners = (
+        ((shape.left, shape.top), (shape.right, shape.bottom))
+        if isinstance(shape, Rectangle)
+        else shape.points
+    )
+    assert corners[0] == pytest.approx((20, 20), abs=0.5)
+    assert corners[-1] == pytest.approx((40, 30), abs=0.5)
+    if isinstance(shape, Stroke):
+        assert shape.radius == window.workspace.adjust_panel.radius
+    middle = view.view_point(QPointF(60, 50)).toPoint()
+    with_shape = grab(view)[
+        middle.y(), middle.x()
+    ]  # where the shape is drawn on the larger picture
+    tool(window, "Off")
+    assert not np.array_equal(grab(view)[middle.y(), middle.x()], with_shape)
 
 
 def test_escape_puts_the_tool_down_and_dragging_pans_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,10 +104,76 @@ def test_a_pinned_result_is_compared_with_another_strength_of_the_same_picture(
     qtbot.waitUntil(lambda: view.pictures[1] is not pinned)
     assert view.pictures[0] is pinned
     assert view.pictures[1] is entry.result.pyramid
-    # A pinned result of another size cannot be compared.
-    window.session.set_choices(replace(window.session.choices, scale=1))
+
+
+def test_a_pinned_result_is_compared_with_results_at_other_scales_pixel_by_pixel(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    canvas, view = window.workspace.canvas, window.workspace.canvas.view
+    window.workspace.compare_pair_box.pin_requested.emit()
+    pinned = view.pictures[0]
+    assert pinned is not None
+    assert (canvas.magnification, pinned.width) == (1, 360)
+    view.set_zoom(8.0)
+    view.centre_on(QPointF(100, 60))
+    for scale, width in ((4, 720), (1, 360)):
+        window.session.set_choices(replace(window.session.choices, scale=scale))
+        qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
+        assert entry.result is not None
+        assert view.labels == ("MIMO-UNet, 100 %, 2×", f"Restored, {scale}×")
+        own = entry.result.pyramid
+        for shown, result in zip(view.pictures, (pinned, own), strict=True):
+            assert shown is not None
+            assert shown.width == width
+            factor = width // result.width
+            for row, column in ((0, 0), (77, 231), (120, 333)):
+                assert shown.pixel(row, column) == result.pixel(row // factor, column // factor)
+        assert view.zoom == 8.0 * 360 / width  # the same part, as large as before
+        assert view.centre.x() == pytest.approx(100 * width / 360, abs=0.5)
+        visible = view.visible_rect
+        assert visible is not None
+        assert entry.job.visible.get() == visible.reduced(width // own.width)
+        kept = view.pictures
+        canvas.show_entry(entry, WorkflowStep.OUTPUT)
+        assert all(one is other for one, other in zip(kept, view.pictures, strict=True))
+    window.session.set_choices(replace(window.session.choices, scale=2))
     qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
-    assert view.labels == ("Input", "Restored")
+    assert view.labels == ("MIMO-UNet, 100 %", "Restored")
+
+
+def test_tiles_arrive_beside_a_larger_pinned_result(
+    qtbot: QtBot, window: MainWindow, fake: FakeRestorer, picture: Path
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    view = window.workspace.canvas.view
+    window.workspace.compare_pair_box.pin_requested.emit()
+    fake.gate = threading.Semaphore(1)
+    window.session.set_choices(replace(window.session.choices, scale=1))
+    qtbot.waitUntil(lambda: entry.partial is not None)
+    assert entry.partial is not None
+    shown = view.pictures[1]
+    assert shown is not None
+    assert (shown.width, entry.partial.width) == (360, 180)
+    assert shown.pixel(41, 87) == entry.partial.pixel(20, 43)
+    fake.gate.release(1000)
+    qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
+    assert view.labels == ("MIMO-UNet, 100 %, 2×", "Restored, 1×")
+
+
+def test_a_pinned_result_of_a_file_that_has_another_shape_by_now_is_not_compared(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    entry = wait_for(qtbot, window, EntryState.DONE)
+    window.workspace.compare_pair_box.pin_requested.emit()
+    save_logo(picture, 100, 150)
+    entry.evict()  # otherwise the file would not be read again
+    window.session.start(entry)
+    qtbot.waitUntil(lambda: entry.state is EntryState.DONE)
+    assert window.workspace.canvas.view.labels == ("Enlarged", "Restored")
 
 
 def test_a_picture_that_keeps_its_size_is_not_called_enlarged(

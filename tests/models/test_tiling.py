@@ -133,6 +133,20 @@ def test_a_box_of_the_enlarged_picture_is_one_of_the_source() -> None:
     assert box.reduced(2).magnified(2) == box
 
 
+@pytest.mark.parametrize(
+    ("box", "factor", "expected"),
+    [
+        (Box(4, 6, 8, 10), 1, Box(4, 6, 8, 10)),
+        (Box(4, 6, 8, 10), 2, Box(2, 3, 4, 5)),
+        (Box(5, 7, 8, 10), 2, Box(2, 3, 5, 6)),  # rows 5 to 13, columns 7 to 17
+        (Box(3, 3, 1, 1), 4, Box(0, 0, 1, 1)),
+    ],
+)
+def test_a_reduced_box_covers_what_it_covered(box: Box, factor: int, expected: Box) -> None:
+    assert box.reduced(factor) == expected
+    assert box.magnified(factor).reduced(factor) == box
+
+
 def test_a_difference_between_tiles_becomes_a_ramp() -> None:
     plan = plan_tiles(8, 96, tile=64, context_width=8, blend=8)
     mosaic = Mosaic(plan, np.zeros((plan.height, plan.width, 3), np.uint8))
