@@ -110,11 +110,7 @@ class Restorer:
         """
         chosen = choose_device(device)
         entry = find_model(model, chosen.name)
-        if (
-            entry is not None
-            and entry.file.exists()
-            and hash_checkpoint(entry.file) != entry.sha256
-        ):
+        if entry and entry.file.exists() and hash_checkpoint(entry.file) != entry.sha256:
             text = QT_TRANSLATE_NOOP(
                 "Sentences",
                 "The model file “{name}” is not the one that was shipped; please install Clearmark again.",
