@@ -30,7 +30,7 @@ COLOURS = (
 BLURS = (0.5, 1.0, 1.8, 2.5)
 Edge = tuple[float, tuple[tuple[int, int, int], tuple[int, int, int]], float]
 EDGES: tuple[Edge, ...] = tuple(itertools.product(ANGLES, COLOURS, BLURS))
-FLAT_COLOURS = tuple(itertools.product((0, 85, 170, 255), repeat=3))
+FLAT_COLOURS = tuple((r, g, b) for r, g, b in itertools.product((0, 85, 170, 255), repeat=3))
 
 
 @dataclass(frozen=True)
