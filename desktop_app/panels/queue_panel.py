@@ -12,10 +12,12 @@ from PySide6.QtGui import (
     QPainterPath,
     QPalette,
     QPixmap,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -34,6 +36,7 @@ from desktop_app.panels.queue_list_model import QueueModel
 from desktop_app.widgets.controls import backdrop, heading_label, muted_label
 
 WIDTH = 208
+_MARGIN = 8
 _ROW = 76
 _THUMB = 44
 _GAP = 8
@@ -58,7 +61,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter, rect, palette, flags)
-        thumb = QRect(rect.left() + _GAP, rect.top() + _GAP, _THUMB, _THUMB)
+        thumb = QRect(rect.left() + _GAP, rect.center().y() - _THUMB // 2, _THUMB, _THUMB)
         left = thumb.right() + 11
         text = QRect(left, rect.top(), rect.right() - _GAP - left, rect.height())
         thumb = QStyle.visualRect(option.direction, rect, thumb)
@@ -203,13 +206,13 @@ class QueuePanel(QFrame):
             move.setContext(Qt.ShortcutContext.WidgetShortcut)
             move.activated.connect(partial(self._move, self._list.currentIndex, step))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 14, 8, 8)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 8)
         layout.setSpacing(8)
         self._heading.setContentsMargins(6, 0, 0, 0)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._pause)
-        layout.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._heading, 1)
+        self._top.addWidget(self._pause)
+        layout.addLayout(self._top)
         layout.addWidget(self._hint)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._export)
@@ -298,6 +301,23 @@ class QueuePanel(QFrame):
         count = self._model.rowCount()
         title = self.tr("Queue").upper()
         self._heading.setText(f"{title} · {count}" if count else title)
+        self._place_pause()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the button, now that the fonts of the theme are known."""
+        super().resizeEvent(event)
+        self._place_pause()
+
+    def _place_pause(self) -> None:
+        """Put the button under the heading where a row has no room for both, as in German."""
+        button, metrics = self._pause, self._pause.fontMetrics()
+        texts = (self.tr("Pause"), self.tr("Resume"))  # it must not jump when it is pressed
+        padding = button.sizeHint().width() - metrics.horizontalAdvance(button.text())
+        widest = padding + max(map(metrics.horizontalAdvance, texts))
+        needed = self._heading.sizeHint().width() + self._top.spacing() + widest
+        has_room = needed <= self.contentsRect().width() - 2 * _MARGIN
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if has_room else direction.TopToBottom)
 
     def _emit_entry(self, signal: Any, index: _Index) -> None:  # noqa: ANN401 (PySide6's SignalInstance)
         if index.isValid():

@@ -32,11 +32,13 @@ from desktop_app.panels.inspector import WIDTH, Inspector
 from desktop_app.panels.restore_panel import RestorePanel
 from desktop_app.paths import SAMPLES
 from desktop_app.theme import Theme
+from desktop_app.widgets.controls import SegmentedControl
 from models.registry import AUTOMATIC, DEFAULTS, MODELS
 from tests.fakes import fake_devices
 from tests.localized_app import app_in_language
 from tests.pictures import logo, save_logo
 from tests.queue.entries import make_entry
+from tests.window_driver import named
 
 
 def shown_texts(widget: QWidget) -> list[str]:
@@ -129,7 +131,8 @@ def restore(qtbot: QtBot) -> RestorePanel:
 
 
 def test_scale_is_one_click(qtbot: QtBot, restore: RestorePanel) -> None:
-    buttons = restore.findChildren(QPushButton)
+    scale = named(SegmentedControl, "Scale", restore)
+    buttons = scale.findChildren(QPushButton)
     assert [button.text() for button in buttons] == ["1×", "2×", "4×"]
     assert [button.isChecked() for button in buttons] == [False, True, False]
     with qtbot.waitSignal(restore.changed) as changed:

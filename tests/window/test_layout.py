@@ -24,6 +24,7 @@ from desktop_app.domain.entry import EntryState
 from desktop_app.i18n.language import available_languages
 from desktop_app.paths import SAMPLES
 from tests.clipped_text import find_clipped
+from tests.queue.entries import make_entry
 from tests.waiting import process_pending_events
 from tests.window_driver import grab, wait_for
 
@@ -123,6 +124,24 @@ def test_no_words_are_cut(
     content = column.widget()
     assert content is not None
     assert content.width() <= column.viewport().width()
+
+
+@pytest.mark.parametrize("language", available_languages(), indirect=True)
+def test_no_words_of_the_queue_are_cut_while_it_works_and_while_it_is_paused(
+    language: str,  # set before the window is created
+    window: MainWindow,
+    others: list[Path],
+) -> None:
+    panel = window.workspace.queue_panel
+    for number in range(12):
+        panel.add(make_entry(others[number % 3], EntryState.WAITING))
+    panel.show_progress(10, 12, 3000, is_over=False)
+    (pause,) = (button for button in panel.findChildren(QPushButton) if button.isCheckable())
+    for is_paused in (False, True):
+        pause.setChecked(is_paused)
+        process_pending_events()
+        assert pause.isVisible()
+        assert find_clipped(panel, window) == []
 
 
 def tab_stop(child: QWidget) -> object:
