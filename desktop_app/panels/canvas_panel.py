@@ -152,12 +152,15 @@ class CanvasPanel(QWidget):
         divider = QPoint(round(self.view.divider_x), 0) if self.view.has_divider else QPoint()
         return self.view.mapToGlobal(corner), self.view.mapToGlobal(divider)
 
-    def restore_anchor(self, zoom: float, screen_anchor: tuple[QPoint, QPoint]) -> None:
+    def restore_anchor(
+        self, zoom: float, screen_anchor: tuple[QPoint, QPoint], *, is_fitted: bool
+    ) -> None:
         """Put picture and divider back where they were on the screen, after panels have moved.
 
         Args:
             zoom: The zoom before the panels moved; 1.0 is 100 %.
             screen_anchor: The result of :meth:`screen_anchor` before the panels moved.
+            is_fitted: Whether the view was fitted before; then it still is when the window is resized.
         """
         if self.is_empty:
             return
@@ -167,6 +170,8 @@ class CanvasPanel(QWidget):
         if self.view.has_divider:
             x = self.view.mapFromGlobal(screen_anchor[1]).x()
             self.view.divider = x / max(1, self.view.viewport().width())
+        if is_fitted:
+            self.view.fit_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlays in place."""

@@ -124,11 +124,11 @@ class Workspace(QWidget):
             self._show_panels(is_shown)
             return
         view = self.canvas.view
-        zoom, screen_anchor = view.zoom, self.canvas.screen_anchor()
+        zoom, is_fitted, screen_anchor = view.zoom, view.is_fitted, self.canvas.screen_anchor()
         self._show_panels(is_shown)
         for layout in self._layouts:
             layout.activate()
-        self.canvas.restore_anchor(zoom, screen_anchor)
+        self.canvas.restore_anchor(zoom, screen_anchor, is_fitted=is_fitted)
 
     def show_svg_panel(self, *, is_shown: bool) -> None:
         """Show the SVG panel in place of the inspector, or the inspector again; move the focus along."""

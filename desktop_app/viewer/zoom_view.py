@@ -161,6 +161,10 @@ class ZoomView(ThemedView):
         self._is_fitted = True
         self._move_to(self._viewport.fitted())
 
+    def fit_later(self) -> None:
+        """Leave the picture where it is now, and fit it when the view is resized or divided anew."""
+        self._is_fitted = True
+
     def actual_size(self) -> None:
         """Zoom to 100 %: one picture pixel per device pixel."""
         self.set_zoom(1.0)

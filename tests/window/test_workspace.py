@@ -50,6 +50,27 @@ def test_tab_folds_the_panels_and_the_picture_does_not_jump(
             assert (old - new).manhattanLength() <= 1
 
 
+def test_a_fitted_picture_is_fitted_again_once_the_window_is_resized_after_tab(
+    qtbot: QtBot, window: MainWindow, picture: Path
+) -> None:
+    window.open_files([picture])
+    wait_for(qtbot, window, EntryState.DONE)
+    view = window.workspace.canvas.view
+    for zoom, is_fitted in ((None, True), (2.5, False)):
+        if zoom is not None:
+            view.set_zoom(zoom)
+        for is_shown in (False, True):
+            window.app_actions.panels.setChecked(is_shown)
+            window.resize(window.width() - 60, window.height() - 40)
+            process_pending_events()
+            assert view.is_fitted is is_fitted
+            kept = view.zoom, view.centre
+            view.fit()
+            assert ((view.zoom, view.centre) == kept) is is_fitted
+            if zoom is not None:
+                view.set_zoom(zoom)
+
+
 def test_tab_moves_the_focus_everywhere_else_and_f6_goes_round(
     qtbot: QtBot, window: MainWindow, picture: Path
 ) -> None:
