@@ -410,10 +410,6 @@
         <translation>Vergrößert</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restauriert</translation>
-    </message>
-    <message>
         <source>{name}, {scale}×</source>
         <translation>{name}, {scale}×</translation>
     </message>

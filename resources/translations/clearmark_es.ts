@@ -410,10 +410,6 @@
         <translation>Ampliada</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurada</translation>
-    </message>
-    <message>
         <source>{name}, {scale}×</source>
         <translation>{name}, {scale}×</translation>
     </message>

@@ -410,10 +410,6 @@
         <translation>Agrandie</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>Restaurée</translation>
-    </message>
-    <message>
         <source>{name}, {scale}×</source>
         <translation>{name}, {scale}×</translation>
     </message>

@@ -410,10 +410,6 @@
         <translation>拡大</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>復元</translation>
-    </message>
-    <message>
         <source>{name}, {scale}×</source>
         <translation>{name}、{scale}×</translation>
     </message>

@@ -410,10 +410,6 @@
         <translation>확대</translation>
     </message>
     <message>
-        <source>Restored</source>
-        <translation>복원</translation>
-    </message>
-    <message>
         <source>{name}, {scale}×</source>
         <translation>{name}, {scale}×</translation>
     </message>
