@@ -10,6 +10,7 @@ import warnings
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -20,6 +21,8 @@ from PIL import Image, features
 from desktop_app.imaging import decoding, reading
 from desktop_app.imaging.reading import decode_picture, read_picture
 from desktop_app.imaging.reading_errors import ReadError
+from models import regular_file
+from models.regular_file import open_regular_file
 from tests.imaging.file_builders import encoded, heic, logo, png, png16, psd, srgb_profile, tiff
 
 _image = Image.fromarray(logo())
@@ -176,9 +179,14 @@ def test_too_large_a_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.M
         file.truncate(reading.MAX_BYTES + 1)  # sparse: takes no room
 
     def never(*_: object, **__: object) -> None:
-        raise AssertionError("opened before its size was checked")
+        raise AssertionError("read before its size was checked")
 
-    monkeypatch.setattr(Path, "open", never)
+    def open_unread(path: Path) -> BinaryIO:
+        file = open_regular_file(path)
+        monkeypatch.setattr(file, "read", never)
+        return file
+
+    monkeypatch.setattr(regular_file, "open_regular_file", open_unread)
     with pytest.raises(ReadError, match=r"“endless.tif” is too large: 1.0 GB"):
         read_picture(path)
 
