@@ -66,7 +66,7 @@ def test_the_result_is_sharper_and_still_the_same_logo(logo: Path) -> None:
 
 def test_transparency_is_kept(tmp_path: Path) -> None:
     mark = Path(shutil.copy(SAMPLES / "halden.png", tmp_path))
-    assert main(["enhance", str(mark), "--sheet"]) == 0
+    assert main(["enhance", str(mark), "--sheet", "--model", "clearmark-small"]) == 0
     with Image.open(tmp_path / "halden-2x.png") as result:
         assert (result.size, result.mode) == ((448, 160), "RGBA")
         assert result.getchannel("A").getextrema() == (0, 255)
@@ -75,7 +75,7 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
 def test_a_steady_result_is_another_one_and_is_told_apart(tmp_path: Path) -> None:
     """Both colour and alpha are averaged; a resumed run accepts only results with the same setting."""
     mark = Path(shutil.copy(SAMPLES / "halden.png", tmp_path))
-    words = ["enhance", str(mark), "--resume", "--receipt"]
+    words = ["enhance", str(mark), "--resume", "--receipt", "--model", "clearmark-small"]
     assert main([*words, "--name", "single", "--no-steady"]) == 0
     assert main([*words, "--name", "steady"]) == 0  # it is the default
     assert main([*words, "--name", "steady", "--steady"]) == 0
