@@ -182,13 +182,20 @@ class VerifyController(QObject):
         except ValueError as error:
             self._colours_panel.show_message(translated(error))
             return
-        brand = text if snap_mode is SnapMode.BRAND and snaps else ""
-        state = replace(entry.adjustments.present, snaps=snaps, brand=brand)
-        if state != entry.adjustments.present:
-            self._settings.brand_colours = brand or self._settings.brand_colours
+        if all(snap.wanted is None for snap in snaps):  # no brand colour is near any of the fills
+            snaps = ()
+        typed = text if snap_mode is SnapMode.BRAND else ""
+        history, brand = entry.adjustments, typed if snaps else ""
+        state = replace(history.present, snaps=snaps, brand=brand)
+        is_changed = state != history.present
+        if is_changed or not snaps:
+            self._settings.brand_colours = typed or self._settings.brand_colours
             # The panel shows this already, and the user may be typing in it.
-            self._shown_snap_mode = entry, snaps, self._settings.brand_colours
-            self._session.adjust(entry, entry.adjustments.with_step(state))
+            self._shown_snap_mode = entry, snaps, brand or self._settings.brand_colours
+        if is_changed:
+            is_step = snaps != history.present.snaps  # not if the same is only written otherwise
+            changed = history.with_step(state) if is_step else replace(history, present=state)
+            self._session.adjust(entry, changed)
 
 
 def _result_of(entry: Entry | None) -> Picture | None:

@@ -259,6 +259,27 @@ def test_fills_are_snapped_to_the_nearest_brand_colours_that_are_typed(
     assert tuple(entry.result.picture.rgb[4, 4]) == tuple(entry.restored.rgb[4, 4])  # type: ignore[union-attr]
 
 
+def test_brand_colours_that_change_no_fill_are_no_step(
+    qtbot: QtBot, window: MainWindow, mark: Path
+) -> None:
+    entry = judged(qtbot, window, mark)
+    colours = window.workspace.colours_panel
+    type_brand(window, "#00FF00")  # near no fill
+    assert not window.app_actions.undo.isEnabled()
+    assert not entry.is_adjusted
+    assert button(colours, "Brand").isChecked()
+    assert colours.brand == "#00FF00"
+    type_brand(window, "#C0392B")
+    assert len(entry.adjustments.past) == 1
+    type_brand(window, "#c0392b, #00FF00")
+    assert len(entry.adjustments.past) == 1
+    assert entry.adjustments.present.brand == colours.brand == "#c0392b, #00FF00"
+    qtbot.waitUntil(lambda: entry.applied == entry.adjustments.present)
+    window.app_actions.undo.trigger()
+    assert not entry.is_adjusted
+    qtbot.waitUntil(button(colours, "Off").isChecked)
+
+
 def test_a_result_that_cannot_be_judged_is_not_waited_for(
     qtbot: QtBot, window: MainWindow, mark: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
