@@ -1,9 +1,10 @@
-"""A program with a queue and a slow fake network, for a test that kills it.
+"""A program that restores one picture of its queue and is then busy with the next, for a test that kills it.
 
 Run as ``python -m tests.queue.queue_program DATA_DIR FILES…``; it never ends by itself.
 """
 
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -18,9 +19,10 @@ from tests.fakes import FakeLoader, FakeRestorer, fake_devices
 
 
 def main() -> int:
-    """Restore files, slowly."""
+    """Restore the first file and begin the second."""
     application = QCoreApplication(sys.argv[:1])
-    restoration = RestorationService(FakeLoader(FakeRestorer(seconds=0.1)), fake_devices)
+    restorer = FakeRestorer(parts=1, gate=threading.Semaphore(1))
+    restoration = RestorationService(FakeLoader(restorer), fake_devices)
     reviewer, writer = Reviewer(), Writer()
     session = Session(restoration, reviewer, Choices())
     recovery = Recovery(session, writer, Path(sys.argv[1]))
