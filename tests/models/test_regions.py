@@ -70,9 +70,11 @@ def test_a_sparse_page_is_as_good_as_if_nothing_were_left_out(
 ) -> None:
     truth = page.truth(*SMALL)
     source = page.damaged(truth)
-    full = restorer.restore(source)
+    # What is left out is decided before the network runs, so one answer shows it as well as two.
+    full = restorer.restore(source, self_ensemble=False)
     everything_restored.undo()
-    focused, regions = restorer.restore(source), restorer.find_regions(enlarge(source, 2))
+    focused = restorer.restore(source, self_ensemble=False)
+    regions = restorer.find_regions(enlarge(source, 2))
     assert regions.share < 0.4
     assert psnr(focused, truth) == pytest.approx(psnr(full, truth), abs=0.02)
     changed = np.abs(full.astype(int) - enlarge(source, 2)).max(axis=2) > 2

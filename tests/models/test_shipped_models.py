@@ -78,12 +78,13 @@ def test_a_picture_is_sharpened_at_its_own_size(restorer: Restorer, sigma: float
     for sample in ALL_SAMPLES:
         truth = original(sample)
         blurred = chain(truth)
-        assert psnr(restorer.restore(blurred, 1), truth) > psnr(blurred, truth) + 5
+        restored = restorer.restore(blurred, 1, self_ensemble=False)
+        assert psnr(restored, truth) > psnr(blurred, truth) + 5
 
 
 def test_grey_stays_grey(restorer: Restorer) -> None:
     for sample in ALL_SAMPLES:
-        grey = BLUR.source(original(sample)).mean(axis=2).round().astype(np.uint8)
+        grey = BLUR.source(original(sample))[:96, :96].mean(axis=2).round().astype(np.uint8)
         restored = restorer.restore(np.repeat(grey[..., None], 3, axis=2))
         assert (restored == restored[..., :1]).all()
 
@@ -122,8 +123,9 @@ def test_tiles_leave_no_seam(entry: ModelEntry) -> None:
     """The receptive field is larger than the context, but the output hardly depends on the rest."""
     network = read_network(entry.file)
     source = BLUR.source(graphic(320, 3))
-    whole = Restorer(network, CPU, torch.float32, tile=448).restore(source)
-    tiled = Restorer(network, CPU, torch.float32, tile=256).restore(source)
+    whole, tiled = (
+        Restorer(network, CPU, torch.float32, tile=tile).restore(source) for tile in (448, 256)
+    )
     difference = np.abs(whole.astype(int) - tiled)
     assert difference.max() <= 2
     assert difference.mean() < 0.01

@@ -83,7 +83,7 @@ def test_closing_stops_every_service_once_and_only_the_first_time(
 def test_the_window_answers_while_a_large_picture_is_loaded_restored_and_written(
     qtbot: QtBot, window: MainWindow, fake: FakeRestorer, tmp_path: Path, ask_save: list[str]
 ) -> None:
-    picture = save_logo(tmp_path / "large.png", 2000, 2000)
+    picture = save_logo(tmp_path / "large.png", 1600, 1600)
     fake.tile = 512
     view = window.workspace.canvas.view
     wait_for_start(qtbot, window)  # so that the start is not measured
