@@ -7,8 +7,7 @@ finite, wrong colours), the result is either a correct picture or a clear error.
 import copy
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,16 +18,18 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import hash_checkpoint, read_network
+from models.data_consistency import enforce_consistency
+from models.device_errors import translate_error, translated_errors
 from models.device_info import DeviceInfo
 from models.devices import (
     choose_device,
     choose_precision,
-    is_device_lost,
     is_out_of_memory,
     release_memory,
 )
 from models.enlarge import enlarge
-from models.errors import CheckpointError, DeviceError, OutOfMemoryError
+from models.errors import CheckpointError
+from models.flat_ends import snap_flat_ends
 from models.forward import deblur, is_plausible, to_tensor
 from models.halo_suppression import suppress_halos
 from models.mimo_unet import MimoUNet
@@ -38,6 +39,7 @@ from models.regions import DetailRegions, deband, find_regions
 from models.registry import AUTOMATIC, find_model
 from models.self_ensemble import apply_self_ensemble
 from models.sentences import QT_TRANSLATE_NOOP
+from models.source_noise import CLEAN_NOISE, measure_noise
 from models.tile_planning import MIN_TILE, cost_of, max_tile_size, plan_picture, visible_first
 from models.tiling import Box, Mosaic, Tile, TilePlan, to_uint8
 
@@ -175,8 +177,8 @@ class Restorer:
             scale: 1 only sharpens, 2 enlarges to twice the side, 4 to four times the side in two passes.
             self_ensemble: Average the results for each tile and for its negative, at twice the cost.
             on_progress: Called after each tile, in this thread.
-            is_cancelled: Called before each run of the network: twice per tile with ``self_ensemble``, else
-                once.
+            is_cancelled: Called before each run of the network, twice per tile with ``self_ensemble``, else
+                once; and while the result of a clean source is corrected.
             visible: Called before each tile; returns the part of the output that is on screen, which is
                 restored first.
 
@@ -223,7 +225,7 @@ class Restorer:
                 return self._deblur_tiles(run, request), run
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error) or run.tile <= MIN_TILE:
-                    raise _translate_error(error, self.device) from error
+                    raise translate_error(error, self.device) from error
             # Outside the handler, where the traceback no longer keeps the tensors alive.
             release_memory(self.device)
             run = run.with_smaller_tiles()
@@ -235,11 +237,13 @@ class Restorer:
         plan, enlarged = run.plan, run.enlarged
         mosaic = Mosaic(plan, enlarged if plan.share == 1 else deband(enlarged))
         began = time.perf_counter()
+        is_whole = True
         for done, tile in enumerate(
             visible_first(plan, request.visible, run.output_factor), start=1
         ):
             values, source_of_tile = self._deblur_tile(run, tile, request)
             mosaic.add(tile, values)
+            is_whole &= source_of_tile is not TileSource.ENLARGED
             if request.on_progress is not None:
                 request.on_progress(run.progress(done, tile, values, source_of_tile))
         log.info(
@@ -248,7 +252,24 @@ class Restorer:
             time.perf_counter() - began,
             100 * (1 - plan.share),
         )
-        return mosaic.pixels
+        # What the network refused stays as it was.
+        return self._agree_with_source(mosaic.pixels, run, request) if is_whole else mosaic.pixels
+
+    def _agree_with_source(self, pixels: Pixels, run: "Pass", request: "_Request") -> Pixels:
+        """Correct the result of a pass by its source, which tells more if it is clean."""
+        if not run.is_first or len(pixels) != 2 * len(run.source):
+            return pixels
+        noise = measure_noise(pixels, run.source)
+        if noise is None:
+            return pixels
+        if noise > CLEAN_NOISE:
+            return snap_flat_ends(pixels, run.source)
+        if not request.self_ensemble:
+            return pixels
+        corrected = enforce_consistency(pixels, run.source, self._target, request.is_cancelled)
+        if request.is_cancelled():
+            raise Cancelled
+        return corrected
 
     def _tile_side(self) -> int:
         return self._tile or max_tile_size(self._fast, self.device)
@@ -326,6 +347,11 @@ class Pass:
     tiles_after: int = 0
     output_factor: int = 1
 
+    @property
+    def is_first(self) -> bool:
+        """Whether ``source`` is the user's picture, not the result of another pass."""
+        return self.tiles_before == 0
+
     @cached_property
     def plan(self) -> TilePlan:
         """The tiles of this pass."""
@@ -367,32 +393,3 @@ def _to_values(image: Tensor) -> npt.NDArray[np.float32]:
     """Convert (3, h, w) in [0, 1] to float32 (h, w, 3) in 0 to 255, on the CPU."""
     values: npt.NDArray[np.float32] = (image * 255).permute(1, 2, 0).cpu().numpy()
     return values
-
-
-@contextmanager
-def translated_errors(device: DeviceInfo) -> Iterator[None]:
-    """Translate errors of torch inside the block into ``OutOfMemoryError`` and ``DeviceError``."""
-    try:
-        yield
-    except (RuntimeError, MemoryError) as error:
-        raise _translate_error(error, device) from error
-
-
-def _translate_error(error: BaseException, device: DeviceInfo) -> Exception:
-    """Return the error to raise instead of one from torch."""
-    if is_out_of_memory(error):
-        text = QT_TRANSLATE_NOOP(
-            "Sentences", "There is not enough memory on {device}; please close other programs."
-        )
-        if device.name != "cpu":
-            text = QT_TRANSLATE_NOOP(
-                "Sentences",
-                "There is not enough memory on {device}; please close other programs, or choose the CPU.",
-            )
-        return OutOfMemoryError(text, device=device.title)
-    if is_device_lost(error):
-        text = QT_TRANSLATE_NOOP(
-            "Sentences", "{device} stopped working; please choose the CPU, or restart the program."
-        )
-        return DeviceError(text, device=device.title)
-    return error if isinstance(error, Exception) else RuntimeError(str(error))

@@ -224,7 +224,7 @@ class TorchBackend:
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
         """Translate torch errors into JobError."""
-        from models.restorer import translated_errors
+        from models.device_errors import translated_errors
 
         try:
             with translated_errors(self._restorer.device):
