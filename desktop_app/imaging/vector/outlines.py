@@ -1,0 +1,207 @@
+"""Every chain as lines and curves, which meet exactly where chains meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from desktop_app.imaging.vector.cracks import Chain
+from desktop_app.imaging.vector.cubics import bezier
+from desktop_app.imaging.vector.edge_points import EdgePoints, Points
+from desktop_app.imaging.vector.fit import Piece, describe, noise_of, start_of_ring
+from desktop_app.imaging.vector.knots import Knot, draw, join, with_caps
+from desktop_app.imaging.vector.round_shapes import find_ellipse
+
+Segment = Points
+"""A line of shape (2, 2) or a cubic of shape (4, 2)."""
+
+_FEWEST = 4
+"""Points that a chain needs to be described; shorter ones are straight."""
+
+_STRAY = 1.7
+"""Pixels that a curve may be from its chain; farther away, the chain is drawn from point to point."""
+
+
+@dataclass(frozen=True)
+class FitSettings:
+    """How edges are described.
+
+    Attributes:
+        corner: Degrees from which a bend is a corner.
+        noise_factor: By how much the noise along an edge exceeds that between neighbours.
+        least_sigma: The least noise, in pixels.
+        most_sigma: The most: what is rougher is shape, such as the many corners of small letters.
+    """
+
+    corner: float
+    noise_factor: float
+    least_sigma: float
+    most_sigma: float
+
+
+@dataclass(eq=False)
+class _Edge:
+    points: Points
+    sigma: float
+    pieces: list[Piece]
+    weight: float
+
+
+def draw_chains(
+    chains: list[Chain], edges: list[EdgePoints], settings: FitSettings, size: tuple[int, int]
+) -> list[list[Segment]]:
+    """Draw every chain in its own direction.
+
+    Args:
+        chains: All chains.
+        edges: The points of each.
+        settings: How to describe them.
+        size: Width and height of the picture, which its border follows exactly.
+
+    Returns:
+        The segments of each chain, each beginning where the one before ends.
+    """
+    drawn: list[list[Segment]] = [[] for _ in chains]
+    described: dict[int, _Edge] = {}
+    for index, (chain, edge) in enumerate(zip(chains, edges, strict=True)):
+        sigma = 0.01 if edge.is_exact else _sigma(edge.points, settings)
+        if chain.is_closed:
+            drawn[index] = _draw_ring(chain, edge, sigma, settings)
+        else:
+            pieces = describe(edge.points, sigma) if len(edge.points) >= _FEWEST else []
+            weight = 1e4 if edge.is_exact else 1 / sigma
+            described[index] = _Edge(edge.points, sigma, pieces, weight)
+    places = _junctions(chains, described, size)
+    for index, edge_fit in described.items():
+        begin, end = (places[_key(chains[index].corners[at])] for at in (0, -1))
+        drawn[index] = _draw_open(edge_fit, begin, end, settings)
+    return [
+        segments if _is_near(segments, chain) else _as_polyline(edge, chain, segments)
+        for segments, chain, edge in zip(drawn, chains, edges, strict=True)
+    ]
+
+
+def _sigma(points: Points, settings: FitSettings) -> float:
+    return float(
+        np.clip(settings.noise_factor * noise_of(points), settings.least_sigma, settings.most_sigma)
+    )
+
+
+def _draw_ring(
+    chain: Chain, edge: EdgePoints, sigma: float, settings: FitSettings
+) -> list[Segment]:
+    points = edge.points
+    if len(points) < 2 * _FEWEST:
+        return _polygon(points)
+    ellipse = None if edge.is_exact else find_ellipse(points, sigma)
+    if ellipse is not None:
+        x, y = points.T
+        turn = float(x @ np.roll(y, -1) - y @ np.roll(x, -1))
+        return ellipse.cubics(clockwise=turn > 0)
+    points = np.roll(points, -start_of_ring(points), axis=0)
+    for attempt in range(2):
+        pieces = with_caps(points, describe(points, sigma), is_ring=True)
+        knots = [
+            join(points, before, after, settings.corner)
+            for before, after in zip(pieces, pieces[1:] + pieces[:1], strict=True)
+        ]
+        if knots[-1].direction is None or attempt:
+            break
+        # The ring was cut open where it is smooth: cut it at a corner, or at least where pieces meet.
+        corners = [index for index, knot in enumerate(knots[:-1]) if knot.direction is None]
+        if len(pieces) == 1:
+            break
+        at = corners[0] + 1 if corners else 1
+        points = np.roll(points, -pieces[at].begin, axis=0)
+    if len(pieces) < 2:
+        return _polygon(points)
+    return draw(points, pieces, [knots[-1], *knots], sigma)
+
+
+def _polygon(points: Points) -> list[Segment]:
+    return list(np.stack([points, np.roll(points, -1, axis=0)], axis=1))
+
+
+def _draw_open(edge: _Edge, begin: Points, end: Points, settings: FitSettings) -> list[Segment]:
+    if not edge.pieces:
+        return [np.stack([begin, end])]
+    pieces = with_caps(edge.points, edge.pieces, is_ring=False)
+    inner = [
+        join(edge.points, before, after, settings.corner) for before, after in pairwise(pieces)
+    ]
+    knots = [Knot(begin, None), *inner, Knot(end, None)]
+    return draw(edge.points, pieces, knots, edge.sigma)
+
+
+def _key(corner: Points) -> tuple[int, int]:
+    return int(corner[0]), int(corner[1])
+
+
+def _junctions(
+    chains: list[Chain], described: dict[int, _Edge], size: tuple[int, int]
+) -> dict[tuple[int, int], Points]:
+    """Find the place of each junction: the least-squares point of all that end there."""
+    ends: dict[tuple[int, int], list[tuple[Points, Points, float]]] = defaultdict(list)
+    for index, edge in described.items():
+        for at in (0, -1):
+            corner = chains[index].corners[at]
+            lines = ends[_key(corner)]
+            if edge.pieces:
+                shape = edge.pieces[at].shape
+                place = shape.nearest(corner.astype(float))
+                lines.append((place, shape.tangent(place), edge.weight))
+    return {key: _meeting(np.array(key, float), lines, size) for key, lines in ends.items()}
+
+
+def _meeting(
+    corner: Points, lines: list[tuple[Points, Points, float]], size: tuple[int, int]
+) -> Points:
+    matrix, goal = np.eye(2) * 1e-2, corner * 1e-2
+    for place, direction, weight in lines:
+        across = np.array([-direction[1], direction[0]])
+        projector = np.outer(across, across) * weight
+        matrix = matrix + projector
+        goal = goal + projector @ place
+    found = np.linalg.solve(matrix, goal)
+    away = found - corner
+    far = float(np.hypot(*away))
+    if far > 2.5:
+        found = corner + away * (2.5 / far)
+    for axis in (0, 1):
+        if corner[axis] in (0, size[axis]):
+            found[axis] = corner[axis]
+    return np.asarray(np.clip(found, 0, size))
+
+
+def _is_near(segments: list[Segment], chain: Chain) -> bool:
+    if not segments:
+        return False
+    t = np.linspace(0, 1, 9)
+    samples = [
+        bezier(segment, t)
+        if len(segment) == 4
+        else segment[:1] + t[:, None] * (segment[1] - segment[0])
+        for segment in segments
+    ]
+    places = np.concatenate(samples)
+    if not np.isfinite(places).all():
+        return False
+    # A long line has few samples, but it lies between its points: only curves stray.
+    corners = chain.corners[:: max(1, len(chain.corners) // 2000)].astype(float)
+    far = np.full(len(places), np.inf)
+    for begin in range(0, len(corners), 256):
+        apart = np.hypot(*(places[:, None] - corners[None, begin : begin + 256]).transpose(2, 0, 1))
+        np.minimum(far, apart.min(axis=1), out=far)
+    return bool(far.max() <= _STRAY)
+
+
+def _as_polyline(edge: EdgePoints, chain: Chain, segments: list[Segment]) -> list[Segment]:
+    """Draw a chain from point to point, with the ends that it would have had."""
+    if chain.is_closed or not segments:
+        return _polygon(edge.points)
+    ends = segments[0][0], segments[-1][-1]
+    path = np.concatenate([ends[0][None], edge.points, ends[1][None]])
+    return list(np.stack([path[:-1], path[1:]], axis=1))

@@ -1,0 +1,91 @@
+"""Trace a picture of few flat colours, stage by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.imaging.picture import Picture
+from desktop_app.imaging.vector.cleaning import without_specks
+from desktop_app.imaging.vector.cracks import OUTSIDE, Chain, find_chains, find_diagonals
+from desktop_app.imaging.vector.edge_points import find_edge_points
+from desktop_app.imaging.vector.inks import MAX_INKS, Inks, find_inks, premultiplied
+from desktop_app.imaging.vector.knots import CORNER
+from desktop_app.imaging.vector.outlines import FitSettings, draw_chains
+from desktop_app.imaging.vector.painting import Scene, Shape, paint
+from desktop_app.imaging.vector.regions import connected, find_regions
+from desktop_app.imaging.vector.unmixing import Mixture, with_strokes, with_thin_inks
+
+_EXPLAINED = 0.98
+"""Share of the pixels that must be inks or mixtures of two for a picture to be flat."""
+
+_FAINT = 20.0
+"""Levels between neighbouring inks that are steps of a gradient rather than a drawing's colours."""
+
+
+@dataclass(frozen=True, eq=False)
+class FlatDrawing:
+    """A picture as shapes, from bottom to top, and the inks that they are filled with."""
+
+    shapes: list[Shape]
+    inks: Inks
+
+
+def trace_flat(
+    picture: Picture,
+    *,
+    most_inks: int | None = None,
+    smallest: int = 1,
+    corner: float = CORNER,
+    side_by_side: bool = False,
+) -> FlatDrawing | None:
+    """Trace a picture of few flat colours.
+
+    Args:
+        picture: In sRGB.
+        most_inks: The most colours, transparency included where there is some; None for all that it has.
+        smallest: Side in pixels of the smallest patch that becomes a shape.
+        corner: Degrees from which a bend is a corner.
+        side_by_side: Whether shapes are cut out of those below.
+
+    Returns:
+        None if the picture is no such drawing, but a photograph or full of gradients.
+    """
+    values = premultiplied(picture)
+    inks = find_inks(values, most_inks or MAX_INKS)
+    inks, mixture = with_thin_inks(values, inks, most_inks or MAX_INKS)
+    if most_inks is None and not _is_explained(mixture, inks):
+        return None
+    labels = without_specks(with_strokes(mixture), inks, smallest)
+    shares = np.where(labels == mixture.labels, mixture.shares, 1 - mixture.shares)
+    diagonals = find_diagonals(labels, shares)
+    chains = find_chains(labels, diagonals)
+    if most_inks is None and _is_gradient(chains, inks):
+        return None
+    edges = find_edge_points(values, inks, chains)
+    noise = (1.5, 0.015, 0.05) if inks.is_clean else (7.0, 0.05, 0.14)
+    settings = FitSettings(corner, *noise)
+    drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
+    numbers = connected(labels, diagonals)
+    regions = find_regions(labels, numbers, chains)
+    scene = Scene(regions, numbers, chains, drawn, inks, 0.05 if inks.is_clean else 0.15)
+    return FlatDrawing(paint(scene, side_by_side=side_by_side), inks)
+
+
+def _is_explained(mixture: Mixture, inks: Inks) -> bool:
+    limit = max(20.0, 6 * inks.noise)
+    return float((mixture.residual <= limit).mean()) >= _EXPLAINED
+
+
+def _is_gradient(chains: list[Chain], inks: Inks) -> bool:
+    """Check whether most edges are steps between two nearly equal inks."""
+    faint = total = 0
+    for chain in chains:
+        if OUTSIDE in (chain.right, chain.left):
+            continue
+        length = len(chain.corners)
+        apart = np.abs(inks.colours[chain.right] - inks.colours[chain.left]).max()
+        total += length
+        faint += length if apart < _FAINT else 0
+    return faint > 0.5 * total
