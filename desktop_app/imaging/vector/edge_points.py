@@ -114,7 +114,7 @@ def _offsets(profile: _Profile, left: Ints, right: Ints, away: Ints) -> Floats:
     before, before_known = _gathered(profile, left, -away)
     after, after_known = _gathered(profile, right, away)
     slack = profile.slack[:, None]
-    # Away from the edge the share rises to 1 on the left and falls to 0 on the right; then comes another edge.
+    # Away from the edge the share rises to 1 on the left and falls to 0 on the right; then comes another.
     on_left = _until(before, before_known, slack)
     on_right = _until(1 - after, after_known, slack)
     offset = (after * on_right).sum(axis=1) - ((1 - before) * on_left).sum(axis=1)

@@ -50,6 +50,36 @@ _TIP_WIDTH = 1.1
 """Pixels that a sharp tip is wide where it is too faint to be seen; a stroke is wider at its end."""
 
 
+def without_chamfers(points: Points, pieces: list[Piece], longest: float) -> list[Piece]:
+    """Drop short pieces where their neighbours meet in a corner, which blur has rounded.
+
+    Args:
+        points: Of the chain, shape (n, 2).
+        pieces: Of the chain, in order; the first and the last stay.
+        longest: Length in pixels of the longest piece that may be dropped.
+    """
+    kept = list(pieces)
+    at = 1
+    while at < len(kept) - 1:
+        before, piece, after = kept[at - 1 : at + 2]
+        length = _length(points, piece)
+        if length <= longest and min(_length(points, before), _length(points, after)) >= max(
+            4.0, 1.2 * length
+        ):
+            middle = (points[piece.begin] + points[(piece.end - 1) % len(points)]) / 2
+            places = meeting_points(before.shape, after.shape)
+            if len(places):
+                place = places[np.argmin(np.hypot(*(places - middle).T))]
+                one, two = before.shape.tangent(place), after.shape.tangent(place)
+                turn = np.degrees(np.arctan2(abs(one[0] * two[1] - one[1] * two[0]), one @ two))
+                far = float(np.hypot(*(place - middle)))
+                if CORNER <= turn < _CAP_TURN + 20 and far <= 0.6 * length + 0.6:
+                    kept.pop(at)
+                    continue
+        at += 1
+    return kept
+
+
 def with_caps(points: Points, pieces: list[Piece], *, is_ring: bool) -> list[Piece]:
     """Put a line into each gap whose two sides do not meet there: the end of a stroke.
 
@@ -92,7 +122,7 @@ def _cap(points: Points, before: Piece, after: Piece, begin: int, end: int) -> P
     heights = np.sort((skipped - middle) @ along)
     if turn < _PARALLEL and len(places):
         tip = float((places[np.argmin(far)] - middle) @ along)
-        if tip > 0 and gap * (tip - heights[-1]) < _TIP_WIDTH * tip:
+        if 0 < tip <= 1 + 0.8 * gap or (tip > 0 and gap * (tip - heights[-1]) < _TIP_WIDTH * tip):
             return None
     direction = np.array([-along[1], along[0]])
     direction = direction * np.sign(direction @ across or 1.0)

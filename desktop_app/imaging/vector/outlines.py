@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,8 +12,15 @@ import numpy as np
 from desktop_app.imaging.vector.cracks import Chain
 from desktop_app.imaging.vector.cubics import bezier
 from desktop_app.imaging.vector.edge_points import EdgePoints, Points
-from desktop_app.imaging.vector.fit import Piece, describe, noise_of, start_of_ring
-from desktop_app.imaging.vector.knots import Knot, draw, join, with_caps
+from desktop_app.imaging.vector.fit import (
+    MOST_SKIPPED,
+    Piece,
+    describe,
+    noise_at,
+    noise_of,
+    start_of_ring,
+)
+from desktop_app.imaging.vector.knots import Knot, draw, join, with_caps, without_chamfers
 from desktop_app.imaging.vector.round_shapes import find_ellipse
 
 Segment = Points
@@ -20,6 +28,9 @@ Segment = Points
 
 _FEWEST = 4
 """Points that a chain needs to be described; shorter ones are straight."""
+
+_SOFT, _GAP = 0.08, 0.5
+"""Noise that is assumed, and no points left out, where a drawing is this far from a point, in pixels."""
 
 _STRAY = 1.7
 """Pixels that a curve may be from its chain; farther away, the chain is drawn from point to point."""
@@ -33,6 +44,8 @@ class FitSettings:
         corner: Degrees from which a bend is a corner.
         noise_factor: By how much the noise along an edge exceeds that between neighbours.
         least_sigma: The least noise, in pixels.
+        longest_chamfer: Length of the longest piece that may be a rounded corner, in pixels.
+        slack: How far points may be from what is drawn, in pixels, where corners are rounded.
         most_sigma: The most: what is rougher is shape, such as the many corners of small letters.
     """
 
@@ -40,14 +53,18 @@ class FitSettings:
     noise_factor: float
     least_sigma: float
     most_sigma: float
+    longest_chamfer: float
+    slack: float
 
 
 @dataclass(eq=False)
 class _Edge:
     points: Points
+    sigmas: Points
     sigma: float
     pieces: list[Piece]
     weight: float
+    is_exact: bool
 
 
 def draw_chains(
@@ -71,9 +88,13 @@ def draw_chains(
         if chain.is_closed:
             drawn[index] = _draw_ring(chain, edge, sigma, settings)
         else:
-            pieces = describe(edge.points, sigma) if len(edge.points) >= _FEWEST else []
+            sigmas = np.full(len(edge.points), sigma)
+            if not edge.is_exact:
+                sigmas = noise_at(edge.points, sigma, is_ring=False)
+            is_long = len(edge.points) >= _FEWEST
+            pieces = describe(edge.points, sigmas) if is_long else []
             weight = 1e4 if edge.is_exact else 1 / sigma
-            described[index] = _Edge(edge.points, sigma, pieces, weight)
+            described[index] = _Edge(edge.points, sigmas, sigma, pieces, weight, edge.is_exact)
     places = _junctions(chains, described, size)
     for index, edge_fit in described.items():
         begin, end = (places[_key(chains[index].corners[at])] for at in (0, -1))
@@ -102,23 +123,79 @@ def _draw_ring(
         turn = float(x @ np.roll(y, -1) - y @ np.roll(x, -1))
         return ellipse.cubics(clockwise=turn > 0)
     points = np.roll(points, -start_of_ring(points), axis=0)
+    if edge.is_exact:
+        return _ring(points, np.full(len(points), sigma), sigma, MOST_SKIPPED, settings)
+    sigmas = noise_at(points, sigma, is_ring=True)
+    return _better(
+        points,
+        settings,
+        lambda: _ring(points, sigmas, sigma, MOST_SKIPPED, settings),
+        lambda: _ring(points, _soft(sigmas), sigma, 0, settings),
+    )
+
+
+def _ring(
+    points: Points, sigmas: Points, sigma: float, most_skipped: int, settings: FitSettings
+) -> list[Segment]:
     for attempt in range(2):
-        pieces = with_caps(points, describe(points, sigma), is_ring=True)
+        pieces = describe(points, sigmas, most_skipped)
+        pieces = without_chamfers(points, pieces, settings.longest_chamfer)
+        pieces = with_caps(points, pieces, is_ring=True)
         knots = [
             join(points, before, after, settings.corner)
             for before, after in zip(pieces, pieces[1:] + pieces[:1], strict=True)
         ]
-        if knots[-1].direction is None or attempt:
+        if knots[-1].direction is None or attempt or len(pieces) == 1:
             break
         # The ring was cut open where it is smooth: cut it at a corner, or at least where pieces meet.
         corners = [index for index, knot in enumerate(knots[:-1]) if knot.direction is None]
-        if len(pieces) == 1:
-            break
-        at = corners[0] + 1 if corners else 1
-        points = np.roll(points, -pieces[at].begin, axis=0)
+        turn = -pieces[corners[0] + 1 if corners else 1].begin
+        points, sigmas = np.roll(points, turn, axis=0), np.roll(sigmas, turn)
     if len(pieces) < 2:
         return _polygon(points)
     return draw(points, pieces, [knots[-1], *knots], sigma)
+
+
+def _soft(sigmas: Points) -> Points:
+    return np.full_like(sigmas, max(_SOFT, float(sigmas.min())))
+
+
+def _better(
+    points: Points,
+    settings: FitSettings,
+    sharp: Callable[[], list[Segment]],
+    soft: Callable[[], list[Segment]],
+) -> list[Segment]:
+    """Return the sharp drawing if it is near all points, else the better of both."""
+    first = sharp()
+    far = _distances(points, first)
+    if far.max() <= _GAP:
+        return first
+    second = soft()
+    costs = [
+        float((np.minimum(away, 1.0) ** 2).sum()) / (2 * settings.slack**2) + 3 * len(segments)
+        for away, segments in ((far, first), (_distances(points, second), second))
+    ]
+    return first if costs[0] <= costs[1] else second
+
+
+def _distances(points: Points, segments: list[Segment]) -> Points:
+    """Return how far points are from drawn segments, in pixels; shape (n)."""
+    path = np.concatenate([_samples(segment) for segment in segments])
+    begins, along = path[:-1], np.diff(path, axis=0)
+    squares = np.maximum((along**2).sum(axis=1), 1e-12)
+    far = np.empty(len(points))
+    for first in range(0, len(points), 128):
+        away = points[first : first + 128, None] - begins[None]
+        share = np.clip((away * along).sum(axis=2) / squares, 0, 1)
+        far[first : first + 128] = np.hypot(
+            *(away - share[..., None] * along).transpose(2, 0, 1)
+        ).min(axis=1)
+    return far
+
+
+def _samples(segment: Segment) -> Points:
+    return bezier(segment, np.linspace(0, 1, 13)) if len(segment) == 4 else segment
 
 
 def _polygon(points: Points) -> list[Segment]:
@@ -128,7 +205,22 @@ def _polygon(points: Points) -> list[Segment]:
 def _draw_open(edge: _Edge, begin: Points, end: Points, settings: FitSettings) -> list[Segment]:
     if not edge.pieces:
         return [np.stack([begin, end])]
-    pieces = with_caps(edge.points, edge.pieces, is_ring=False)
+    if edge.is_exact:
+        return _open(edge, edge.pieces, begin, end, settings)
+    soft = _soft(edge.sigmas)
+    return _better(
+        edge.points,
+        settings,
+        lambda: _open(edge, edge.pieces, begin, end, settings),
+        lambda: _open(edge, describe(edge.points, soft, 0), begin, end, settings),
+    )
+
+
+def _open(
+    edge: _Edge, pieces: list[Piece], begin: Points, end: Points, settings: FitSettings
+) -> list[Segment]:
+    pieces = without_chamfers(edge.points, pieces, settings.longest_chamfer)
+    pieces = with_caps(edge.points, pieces, is_ring=False)
     inner = [
         join(edge.points, before, after, settings.corner) for before, after in pairwise(pieces)
     ]

@@ -62,16 +62,19 @@ class Arc:
 Primitive = Line | Arc
 
 
-def fit_line(points: Points, levelling: float = 0.0) -> Line:
+def fit_line(points: Points, levelling: float = 0.0, weights: Points | None = None) -> Line:
     """Fit a line in the direction of travel.
 
     Args:
         points: At least two, shape (n, 2).
+        weights: Of the points, shape (n); equal by default.
         levelling: How far in pixels an end may move so that the line becomes exactly level or upright.
     """
-    centre = points.mean(axis=0)
+    if weights is None:
+        weights = np.ones(len(points))
+    centre = weights @ points / weights.sum()
     away = points - centre
-    direction = np.linalg.eigh(away.T @ away)[1][:, 1]
+    direction = np.linalg.eigh((away * weights[:, None]).T @ away)[1][:, 1]
     travel = points[-1] - points[0]
     if direction @ travel < 0:
         direction = -direction
@@ -85,21 +88,25 @@ def fit_line(points: Points, levelling: float = 0.0) -> Line:
     return Line(centre, direction)
 
 
-def fit_arc(points: Points, rounds: int = 6) -> Arc | None:
+def fit_arc(points: Points, weights: Points | None = None, rounds: int = 6) -> Arc | None:
     """Fit an arc by its distances, beginning with the algebraic fit; None if the points are in line."""
-    centre = points.mean(axis=0)
+    if weights is None:
+        weights = np.ones(len(points))
+    weights = weights / weights.mean()
+    roots = np.sqrt(weights)
+    centre = weights @ points / weights.sum()
     x, y = (points - centre).T
     square = x * x + y * y
-    matrix = np.array([[x @ x, x @ y], [x @ y, y @ y]])
+    matrix = np.array([[x * weights @ x, x * weights @ y], [x * weights @ y, y * weights @ y]])
     if np.linalg.det(matrix) < 1e-9 * matrix.trace() ** 2:
         return None
-    a, b = np.linalg.solve(matrix, [square @ x / 2, square @ y / 2])
-    radius = float(np.sqrt(a * a + b * b + square.mean()))
+    a, b = np.linalg.solve(matrix, [square * weights @ x / 2, square * weights @ y / 2])
+    radius = float(np.sqrt(a * a + b * b + weights @ square / weights.sum()))
     for _ in range(rounds):
         across, down = x - a, y - b
         far = np.maximum(np.hypot(across, down), 1e-9)
         slopes = np.stack([-across / far, -down / far, -np.ones_like(far)], axis=1)
-        step = np.linalg.lstsq(slopes, radius - far, rcond=None)[0]
+        step = np.linalg.lstsq(slopes * roots[:, None], (radius - far) * roots, rcond=None)[0]
         a, b, radius = a + step[0], b + step[1], radius + step[2]
         if np.abs(step).max() < 1e-5:
             break

@@ -64,7 +64,7 @@ def trace_flat(
     if most_inks is None and _is_gradient(chains, inks):
         return None
     edges = find_edge_points(values, inks, chains)
-    noise = (1.5, 0.015, 0.05) if inks.is_clean else (7.0, 0.05, 0.14)
+    noise = (1.5, 0.015, 0.05, 1.6, 0.12) if inks.is_clean else (7.0, 0.05, 0.14, 5.0, 0.2)
     settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
     numbers = connected(labels, diagonals)
