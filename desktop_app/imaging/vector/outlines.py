@@ -32,6 +32,9 @@ _FEWEST = 4
 _SOFT, _GAP = 0.08, 0.5
 """Noise that is assumed, and no points left out, where a drawing is this far from a point, in pixels."""
 
+_RAMER = 0.25
+"""Pixels that a point may be from a polyline."""
+
 _STRAY = 1.7
 """Pixels that a curve may be from its chain; farther away, the chain is drawn from point to point."""
 
@@ -100,9 +103,15 @@ def draw_chains(
         begin, end = (places[_key(chains[index].corners[at])] for at in (0, -1))
         drawn[index] = _draw_open(edge_fit, begin, end, settings)
     return [
-        segments if _is_near(segments, chain) else _as_polyline(edge, chain, segments)
+        segments if _is_near(segments, chain) else polyline(edge.points, _ends(chain, places))
         for segments, chain, edge in zip(drawn, chains, edges, strict=True)
     ]
+
+
+def _ends(chain: Chain, places: dict[tuple[int, int], Points]) -> Points | None:
+    if chain.is_closed:
+        return None
+    return np.stack([places[_key(chain.corners[at])] for at in (0, -1)])
 
 
 def _sigma(points: Points, settings: FitSettings) -> float:
@@ -165,18 +174,18 @@ def _better(
     settings: FitSettings,
     sharp: Callable[[], list[Segment]],
     soft: Callable[[], list[Segment]],
+    ends: Points | None = None,
 ) -> list[Segment]:
-    """Return the sharp drawing if it is near all points, else the better of both."""
+    """Return the sharp drawing if it is near all points, else the best of this, a soft one and a polyline."""
     first = sharp()
-    far = _distances(points, first)
-    if far.max() <= _GAP:
+    if _distances(points, first).max() <= _GAP:
         return first
-    second = soft()
-    costs = [
-        float((np.minimum(away, 1.0) ** 2).sum()) / (2 * settings.slack**2) + 3 * len(segments)
-        for away, segments in ((far, first), (_distances(points, second), second))
-    ]
-    return first if costs[0] <= costs[1] else second
+
+    def cost(segments: list[Segment]) -> float:
+        far = np.minimum(_distances(points, segments), 1.5)
+        return float((far**2).sum()) / (2 * settings.slack**2) + 3 * len(segments)
+
+    return min(first, soft(), polyline(points, ends), key=cost)
 
 
 def _distances(points: Points, segments: list[Segment]) -> Points:
@@ -198,6 +207,35 @@ def _samples(segment: Segment) -> Points:
     return bezier(segment, np.linspace(0, 1, 13)) if len(segment) == 4 else segment
 
 
+def polyline(points: Points, ends: Points | None) -> list[Segment]:
+    """Draw points by straight lines between some of them, none of them farther away than a quarter pixel.
+
+    Args:
+        points: In order, shape (n, 2).
+        ends: Where the line begins and ends, shape (2, 2); None for a ring.
+
+    Source:
+        Ramer, "An iterative procedure for the polygonal approximation of plane curves", 1972.
+    """
+    path = points if ends is None else np.concatenate([ends[:1], points, ends[1:]])
+    if ends is None:
+        path = np.concatenate([path, path[:1]])
+    middle = int(np.argmax(np.hypot(*(path - path[0]).T)))
+    kept = {0, middle, len(path) - 1}
+    waiting = [(0, middle), (middle, len(path) - 1)]
+    while waiting:
+        begin, end = waiting.pop()
+        if end - begin < 2:
+            continue
+        far = _distances(path[begin + 1 : end], [path[[begin, end]]])
+        at = begin + 1 + int(np.argmax(far))
+        if far.max() > _RAMER:
+            kept.add(at)
+            waiting += [(begin, at), (at, end)]
+    places = path[sorted(kept)]
+    return list(np.stack([places[:-1], places[1:]], axis=1))
+
+
 def _polygon(points: Points) -> list[Segment]:
     return list(np.stack([points, np.roll(points, -1, axis=0)], axis=1))
 
@@ -213,6 +251,7 @@ def _draw_open(edge: _Edge, begin: Points, end: Points, settings: FitSettings) -
         settings,
         lambda: _open(edge, edge.pieces, begin, end, settings),
         lambda: _open(edge, describe(edge.points, soft, 0), begin, end, settings),
+        np.stack([begin, end]),
     )
 
 
@@ -288,12 +327,3 @@ def _is_near(segments: list[Segment], chain: Chain) -> bool:
         apart = np.hypot(*(places[:, None] - corners[None, begin : begin + 256]).transpose(2, 0, 1))
         np.minimum(far, apart.min(axis=1), out=far)
     return bool(far.max() <= _STRAY)
-
-
-def _as_polyline(edge: EdgePoints, chain: Chain, segments: list[Segment]) -> list[Segment]:
-    """Draw a chain from point to point, with the ends that it would have had."""
-    if chain.is_closed or not segments:
-        return _polygon(edge.points)
-    ends = segments[0][0], segments[-1][-1]
-    path = np.concatenate([ends[0][None], edge.points, ends[1][None]])
-    return list(np.stack([path[:-1], path[1:]], axis=1))
