@@ -10,7 +10,7 @@ import numpy as np
 import resvg
 import shapely  # type: ignore[import-untyped]
 from PIL import Image
-from shapely import STRtree  # type: ignore[import-untyped]
+from shapely import STRtree
 from shapely.geometry import MultiLineString  # type: ignore[import-untyped]
 
 from tests.benchmarks.vector_shapes import (

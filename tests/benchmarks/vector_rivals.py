@@ -12,14 +12,23 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from desktop_app.imaging.areas import trace_areas
 from desktop_app.imaging.palette import choose_colours, nearest
 from desktop_app.imaging.picture import Picture
-from desktop_app.imaging.tracing import trace
 
 
 def traced_by_vtracer(picture: Picture) -> str:
     """Trace as Clearmark did before it had a tracer of its own."""
-    return trace(picture).svg
+    areas = trace_areas(picture, None, mode="spline", layering="stacked", smallest=1, corner=60)
+    paths = "".join(
+        f'<path d="{area.path}" fill="#{bytes(area.colour).hex()}" transform="{area.transform}"/>'
+        for area in areas.members
+    )
+    width, height = picture.width, picture.height
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><g transform="{areas.transform}">{paths}</g></svg>'
+    )
 
 
 def potrace_svg(factor: int) -> Callable[[Picture], str] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from desktop_app.imaging.vector.cracks import Ints
-from desktop_app.imaging.vector.inks import Inks
-from desktop_app.imaging.vector.regions import connected
+from desktop_app.imaging.vector.flat_inks import Inks
+from desktop_app.imaging.vector.label_regions import connected
 from desktop_app.imaging.vector.unmixing import Labels
 from desktop_app.imaging.vector.windows import Mask, shrunk
 

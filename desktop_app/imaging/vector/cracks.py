@@ -28,7 +28,7 @@ _SIDES = (((1, 1), (0, 1)), ((1, 0), (1, 1)), ((0, 0), (1, 0)), ((0, 1), (0, 0))
 
 
 @dataclass(frozen=True, eq=False)
-class Chain:
+class CrackChain:
     """Cracks in a row, with the same two labels on both sides.
 
     Attributes:
@@ -95,7 +95,7 @@ def _around(labels: Labels) -> tuple[Ints, Ints, Ints, Ints]:
     return padded[:-1, :-1], padded[:-1, 1:], padded[1:, :-1], padded[1:, 1:]
 
 
-def find_chains(labels: Labels, diagonals: Diagonals) -> list[Chain]:
+def find_chains(labels: Labels, diagonals: Diagonals) -> list[CrackChain]:
     """Follow all cracks of a picture of labels, and the picture's own border.
 
     Args:
@@ -111,7 +111,7 @@ def find_chains(labels: Labels, diagonals: Diagonals) -> list[Chain]:
     return _followed(padded, bits, diagonals)
 
 
-def _followed(padded: Ints, bits: Ints, diagonals: Diagonals) -> list[Chain]:
+def _followed(padded: Ints, bits: Ints, diagonals: Diagonals) -> list[CrackChain]:
     width = bits.shape[1]
     flat = bits.ravel().tolist()
     turns: list[dict[int, int] | None] = [None] * 16
@@ -126,7 +126,7 @@ def _followed(padded: Ints, bits: Ints, diagonals: Diagonals) -> list[Chain]:
     special.update(dict.fromkeys(np.flatnonzero(diagonals.rising).tolist(), join_rising))
     moves = (1, width, -1, -width)
     used = bytearray(4 * len(flat))  # by corner and direction of leaving
-    chains: list[Chain] = []
+    chains: list[CrackChain] = []
 
     def follow(start: int, way: int) -> tuple[list[int], bool]:
         path, place = [start], start
@@ -149,7 +149,7 @@ def _followed(padded: Ints, bits: Ints, diagonals: Diagonals) -> list[Chain]:
         x, y = corners[0]
         (down, across), (down_left, across_left) = _SIDES[way]
         chains.append(
-            Chain(
+            CrackChain(
                 corners,
                 int(padded[y + down, x + across]),
                 int(padded[y + down_left, x + across_left]),

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.imaging.vector.edge_points import Points
 
-_ROUNDS = 5
+_ROUNDS = 4
 
 
 def fit_cubic(points: Points, ends: Points, directions: Points) -> tuple[Points, float]:
@@ -33,8 +33,11 @@ def fit_cubic(points: Points, ends: Points, directions: Points) -> tuple[Points,
     along = np.cumsum(np.hypot(*np.diff(path, axis=0).T))
     t = along[:-1] / max(float(along[-1]), 1e-9)
     controls = _with_handles(ends, directions, chord / 3, chord / 3)
-    for _ in range(_ROUNDS):
+    for _ in range(2):
         controls = _least_squares(points, t, ends, directions, float(along[-1]))
+        t = _nearest(points, controls, t)
+    for _ in range(_ROUNDS):
+        controls = _moved_across(points, t, controls, directions, float(along[-1]))
         t = _nearest(points, controls, t)
     error = np.hypot(*(bezier(controls, t) - points).T)
     return controls, float(error.max())
@@ -91,6 +94,33 @@ def _least_squares(
     handles = np.linalg.solve(matrix + pull * np.eye(2), goal + pull * third)
     handles = np.clip(handles, 0.02 * length, 1.2 * length)
     return _with_handles(ends, directions, float(handles[0]), float(handles[1]))
+
+
+def _moved_across(
+    points: Points, t: Points, controls: Points, directions: Points, length: float
+) -> Points:
+    """Change the handles by a step of Gauss and Newton that counts only the distances across the curve.
+
+    Where a point is along the curve does not matter, so this converges in a few rounds.
+    """
+    slope = 3 * np.diff(controls, axis=0)
+    s = 1 - t
+    tangent = np.stack([s * s, 2 * s * t, t * t], axis=1) @ slope
+    normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
+    normal /= np.maximum(np.hypot(*normal.T), 1e-9)[:, None]
+    far = ((points - bezier(controls, t)) * normal).sum(axis=1)
+    columns = np.stack(
+        [3 * s * s * t * (normal @ directions[0]), -3 * s * t * t * (normal @ directions[1])]
+    )
+    matrix = columns @ columns.T
+    pull = 1e-4 * max(float(np.trace(matrix)), 1e-9)
+    step = np.linalg.solve(matrix + pull * np.eye(2), columns @ far)
+    handles = [
+        float((controls[1] - controls[0]) @ directions[0]) + float(step[0]),
+        float((controls[3] - controls[2]) @ directions[1]) + float(step[1]),
+    ]
+    first, second = np.clip(handles, 0.02 * length, 1.2 * length).tolist()
+    return _with_handles(controls[[0, 3]], directions, first, second)
 
 
 def _nearest(points: Points, controls: Points, t: Points) -> Points:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.imaging.vector.cracks import OUTSIDE, Chain, Ints
-from desktop_app.imaging.vector.inks import Inks
+from desktop_app.imaging.vector.cracks import OUTSIDE, CrackChain, Ints
+from desktop_app.imaging.vector.flat_inks import Inks
 from desktop_app.imaging.vector.windows import Floats
 
 Points = npt.NDArray[np.float64]
@@ -36,7 +36,7 @@ class EdgePoints:
     is_exact: bool
 
 
-def find_edge_points(values: Floats, inks: Inks, chains: list[Chain]) -> list[EdgePoints]:
+def find_edge_points(values: Floats, inks: Inks, chains: list[CrackChain]) -> list[EdgePoints]:
     """Return the points of each chain, those across the edge rather than along it.
 
     Args:
@@ -56,7 +56,7 @@ def find_edge_points(values: Floats, inks: Inks, chains: list[Chain]) -> list[Ed
     return result
 
 
-def _inner_points(values: Floats, inks: Inks, chains: list[Chain]) -> list[Points]:
+def _inner_points(values: Floats, inks: Inks, chains: list[CrackChain]) -> list[Points]:
     sides = [chain.sides() for chain in chains]
     right = np.concatenate([side[0] for side in sides])
     left = np.concatenate([side[1] for side in sides])

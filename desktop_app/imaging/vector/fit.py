@@ -188,7 +188,7 @@ def noise_at(points: Points, sigma: float, *, is_ring: bool) -> Points:
     sagitta = np.abs(chord[:, 0] * away[:, 1] - chord[:, 1] * away[:, 0]) / length
     sagitta = np.minimum(sagitta, 1.0)
     bend = np.max([sagitta[at : at + count] for at in range(twice + 1)], axis=0)
-    return np.hypot(sigma, _BEND_NOISE * np.maximum(bend - 0.05, 0))
+    return np.asarray(np.hypot(sigma, _BEND_NOISE * np.maximum(bend - 0.05, 0)))
 
 
 def start_of_ring(points: Points) -> int:

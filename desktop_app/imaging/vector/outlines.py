@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from desktop_app.imaging.vector.cracks import Chain
+from desktop_app.imaging.vector.cracks import CrackChain
 from desktop_app.imaging.vector.cubics import bezier
 from desktop_app.imaging.vector.edge_points import EdgePoints, Points
 from desktop_app.imaging.vector.fit import (
@@ -61,7 +61,7 @@ class FitSettings:
 
 
 @dataclass(eq=False)
-class _Edge:
+class _DescribedEdge:
     points: Points
     sigmas: Points
     sigma: float
@@ -71,7 +71,7 @@ class _Edge:
 
 
 def draw_chains(
-    chains: list[Chain], edges: list[EdgePoints], settings: FitSettings, size: tuple[int, int]
+    chains: list[CrackChain], edges: list[EdgePoints], settings: FitSettings, size: tuple[int, int]
 ) -> list[list[Segment]]:
     """Draw every chain in its own direction.
 
@@ -85,7 +85,7 @@ def draw_chains(
         The segments of each chain, each beginning where the one before ends.
     """
     drawn: list[list[Segment]] = [[] for _ in chains]
-    described: dict[int, _Edge] = {}
+    described: dict[int, _DescribedEdge] = {}
     for index, (chain, edge) in enumerate(zip(chains, edges, strict=True)):
         sigma = 0.01 if edge.is_exact else _sigma(edge.points, settings)
         if chain.is_closed:
@@ -97,7 +97,9 @@ def draw_chains(
             is_long = len(edge.points) >= _FEWEST
             pieces = describe(edge.points, sigmas) if is_long else []
             weight = 1e4 if edge.is_exact else 1 / sigma
-            described[index] = _Edge(edge.points, sigmas, sigma, pieces, weight, edge.is_exact)
+            described[index] = _DescribedEdge(
+                edge.points, sigmas, sigma, pieces, weight, edge.is_exact
+            )
     places = _junctions(chains, described, size)
     for index, edge_fit in described.items():
         begin, end = (places[_key(chains[index].corners[at])] for at in (0, -1))
@@ -108,7 +110,7 @@ def draw_chains(
     ]
 
 
-def _ends(chain: Chain, places: dict[tuple[int, int], Points]) -> Points | None:
+def _ends(chain: CrackChain, places: dict[tuple[int, int], Points]) -> Points | None:
     if chain.is_closed:
         return None
     return np.stack([places[_key(chain.corners[at])] for at in (0, -1)])
@@ -121,7 +123,7 @@ def _sigma(points: Points, settings: FitSettings) -> float:
 
 
 def _draw_ring(
-    chain: Chain, edge: EdgePoints, sigma: float, settings: FitSettings
+    chain: CrackChain, edge: EdgePoints, sigma: float, settings: FitSettings
 ) -> list[Segment]:
     points = edge.points
     if len(points) < 2 * _FEWEST:
@@ -240,7 +242,9 @@ def _polygon(points: Points) -> list[Segment]:
     return list(np.stack([points, np.roll(points, -1, axis=0)], axis=1))
 
 
-def _draw_open(edge: _Edge, begin: Points, end: Points, settings: FitSettings) -> list[Segment]:
+def _draw_open(
+    edge: _DescribedEdge, begin: Points, end: Points, settings: FitSettings
+) -> list[Segment]:
     if not edge.pieces:
         return [np.stack([begin, end])]
     if edge.is_exact:
@@ -256,7 +260,7 @@ def _draw_open(edge: _Edge, begin: Points, end: Points, settings: FitSettings) -
 
 
 def _open(
-    edge: _Edge, pieces: list[Piece], begin: Points, end: Points, settings: FitSettings
+    edge: _DescribedEdge, pieces: list[Piece], begin: Points, end: Points, settings: FitSettings
 ) -> list[Segment]:
     pieces = without_chamfers(edge.points, pieces, settings.longest_chamfer)
     pieces = with_caps(edge.points, pieces, is_ring=False)
@@ -272,7 +276,7 @@ def _key(corner: Points) -> tuple[int, int]:
 
 
 def _junctions(
-    chains: list[Chain], described: dict[int, _Edge], size: tuple[int, int]
+    chains: list[CrackChain], described: dict[int, _DescribedEdge], size: tuple[int, int]
 ) -> dict[tuple[int, int], Points]:
     """Find the place of each junction: the least-squares point of all that end there."""
     ends: dict[tuple[int, int], list[tuple[Points, Points, float]]] = defaultdict(list)
@@ -307,7 +311,7 @@ def _meeting(
     return np.asarray(np.clip(found, 0, size))
 
 
-def _is_near(segments: list[Segment], chain: Chain) -> bool:
+def _is_near(segments: list[Segment], chain: CrackChain) -> bool:
     if not segments:
         return False
     t = np.linspace(0, 1, 9)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.imaging.vector.cracks import Chain, Ints
+from desktop_app.imaging.vector.cracks import CrackChain, Ints
 from desktop_app.imaging.vector.edge_points import Points
-from desktop_app.imaging.vector.inks import Inks
+from desktop_app.imaging.vector.flat_inks import Inks
+from desktop_app.imaging.vector.label_regions import ChainLink, Region
 from desktop_app.imaging.vector.outlines import Segment
-from desktop_app.imaging.vector.regions import Link, Region
 
 _CLEAR, _OPAQUE = 3.0, 252.0
 """Levels of opacity below which an ink is invisible, and from which it hides what is below."""
@@ -45,7 +45,7 @@ class Scene:
 
     regions: list[Region]
     numbers: Ints
-    chains: list[Chain]
+    chains: list[CrackChain]
     drawn: list[list[Segment]]
     inks: Inks
     tolerance: float
@@ -117,7 +117,7 @@ class _Nesting:
                 for inner in inside:
                     self._parents[inner] = number
 
-    def _beyond(self, ring: list[Link]) -> set[int]:
+    def _beyond(self, ring: list[ChainLink]) -> set[int]:
         return {self._beside[link.chain][1 if link.is_forward else 0] for link in ring} - {-1}
 
     def depth(self, number: int) -> int:
@@ -141,7 +141,7 @@ class _Nesting:
                     found.add(only)
         return found
 
-    def real_holes(self, number: int, counters: set[int]) -> list[list[Link]]:
+    def real_holes(self, number: int, counters: set[int]) -> list[list[ChainLink]]:
         """Return the holes of a region that stay open."""
         region = self._regions[number]
         holes = []
@@ -155,7 +155,7 @@ class _Nesting:
         return holes
 
 
-def _beside(chain: Chain, numbers: Ints) -> tuple[int, int]:
+def _beside(chain: CrackChain, numbers: Ints) -> tuple[int, int]:
     """Return the regions on the right and on the left of a chain, −1 outside the picture."""
     height, width = numbers.shape
     found = []
@@ -166,12 +166,12 @@ def _beside(chain: Chain, numbers: Ints) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _shape(scene: Scene, region: Region, holes: list[list[Link]]) -> Shape:
+def _shape(scene: Scene, region: Region, holes: list[list[ChainLink]]) -> Shape:
     rings = [_segments(scene, ring) for ring in (region.outer, *holes)]
     return Shape(region.label, [ring for ring in rings if ring])
 
 
-def _segments(scene: Scene, ring: list[Link]) -> list[Segment]:
+def _segments(scene: Scene, ring: list[ChainLink]) -> list[Segment]:
     segments: list[Segment] = []
     for link in ring:
         drawn = scene.drawn[link.chain]

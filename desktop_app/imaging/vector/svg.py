@@ -9,7 +9,7 @@ import numpy as np
 from desktop_app.imaging.picture import Colour
 from desktop_app.imaging.vector.cubics import bezier
 from desktop_app.imaging.vector.edge_points import Points
-from desktop_app.imaging.vector.inks import Inks
+from desktop_app.imaging.vector.flat_inks import Inks
 from desktop_app.imaging.vector.outlines import Segment
 from desktop_app.imaging.vector.painting import Shape
 

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.imaging.vector.inks import MAX_INKS, Inks
+from desktop_app.imaging.vector.flat_inks import MAX_INKS, Inks
 from desktop_app.imaging.vector.windows import Floats, Mask, grown
 
 Labels = npt.NDArray[np.int16]

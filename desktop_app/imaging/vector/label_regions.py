@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from desktop_app.imaging.vector.cracks import OUTSIDE, Chain, Diagonals, Ints
+from desktop_app.imaging.vector.cracks import OUTSIDE, CrackChain, Diagonals, Ints
 from desktop_app.imaging.vector.unmixing import Labels
 from desktop_app.imaging.vector.windows import Mask
 
@@ -15,7 +15,7 @@ _WAYS = {(1, 0): _EAST, (0, 1): _SOUTH, (-1, 0): _WEST, (0, -1): _NORTH}
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """A chain in the direction in which a region lies on its right."""
 
     chain: int
@@ -34,8 +34,8 @@ class Region:
     """
 
     label: int
-    outer: list[Link] = field(default_factory=list)
-    holes: list[list[Link]] = field(default_factory=list)
+    outer: list[ChainLink] = field(default_factory=list)
+    holes: list[list[ChainLink]] = field(default_factory=list)
     area: int = 0
 
 
@@ -67,10 +67,14 @@ def connected(labels: Labels, diagonals: Diagonals | None = None) -> Ints:
 
 
 def _pairs(first: Ints, second: Ints, are_joined: Mask) -> Ints:
-    return np.unique(np.stack([first[are_joined], second[are_joined]], axis=1), axis=0)
+    one, two = first[are_joined], second[are_joined]
+    # Runs beside each other give the same pair again and again.
+    is_new = np.ones(len(one), bool)
+    is_new[1:] = (one[1:] != one[:-1]) | (two[1:] != two[:-1])
+    return np.stack([one[is_new], two[is_new]], axis=1)
 
 
-def find_regions(labels: Labels, numbers: Ints, chains: list[Chain]) -> list[Region]:
+def find_regions(labels: Labels, numbers: Ints, chains: list[CrackChain]) -> list[Region]:
     """Collect the rings of chains around every region.
 
     Args:
@@ -83,8 +87,8 @@ def find_regions(labels: Labels, numbers: Ints, chains: list[Chain]) -> list[Reg
     """
     _, firsts = np.unique(numbers, return_index=True)
     regions = [Region(int(label)) for label in labels.ravel()[firsts]]
-    starts: dict[tuple[int, int, int, int], Link] = {}  # region, corner (x, y), direction
-    links: list[tuple[int, Link]] = []
+    starts: dict[tuple[int, int, int, int], ChainLink] = {}  # region, corner (x, y), direction
+    links: list[tuple[int, ChainLink]] = []
     for index, chain in enumerate(chains):
         right, left = chain.sides()
         for label, (x, y), is_forward in (
@@ -93,11 +97,11 @@ def find_regions(labels: Labels, numbers: Ints, chains: list[Chain]) -> list[Reg
         ):
             if label == OUTSIDE:
                 continue
-            region, link = int(numbers[y, x]), Link(index, is_forward)
+            region, link = int(numbers[y, x]), ChainLink(index, is_forward)
             links.append((region, link))
             corner, way = _departure(chain, is_forward)
             starts[region, corner[0], corner[1], way] = link
-    used: set[Link] = set()
+    used: set[ChainLink] = set()
     for region, link in links:
         if link not in used:
             _add_ring(regions[region], _ring(region, link, starts, chains), chains)
@@ -105,13 +109,16 @@ def find_regions(labels: Labels, numbers: Ints, chains: list[Chain]) -> list[Reg
     return regions
 
 
-def _last_ring(region: Region) -> list[Link]:
+def _last_ring(region: Region) -> list[ChainLink]:
     return region.outer + [link for hole in region.holes for link in hole]
 
 
 def _ring(
-    region: int, first: Link, starts: dict[tuple[int, int, int, int], Link], chains: list[Chain]
-) -> list[Link]:
+    region: int,
+    first: ChainLink,
+    starts: dict[tuple[int, int, int, int], ChainLink],
+    chains: list[CrackChain],
+) -> list[ChainLink]:
     ring = [first]
     if chains[first.chain].is_closed:
         return ring
@@ -128,7 +135,7 @@ def _ring(
         ring.append(link)
 
 
-def _add_ring(region: Region, ring: list[Link], chains: list[Chain]) -> None:
+def _add_ring(region: Region, ring: list[ChainLink], chains: list[CrackChain]) -> None:
     area = 0
     for link in ring:
         x, y = chains[link.chain].corners.T
@@ -140,7 +147,7 @@ def _add_ring(region: Region, ring: list[Link], chains: list[Chain]) -> None:
         region.holes.append(ring)
 
 
-def _departure(chain: Chain, is_forward: bool) -> tuple[tuple[int, int], int]:
+def _departure(chain: CrackChain, is_forward: bool) -> tuple[tuple[int, int], int]:
     """Return the corner from which a chain leaves and its direction there."""
     steps = chain.steps
     if is_forward:
@@ -148,11 +155,11 @@ def _departure(chain: Chain, is_forward: bool) -> tuple[tuple[int, int], int]:
     return _corner(chain, -1), _WAYS[-int(steps[-1][0]), -int(steps[-1][1])]
 
 
-def _arrival(chain: Chain, is_forward: bool) -> tuple[tuple[int, int], int]:
+def _arrival(chain: CrackChain, is_forward: bool) -> tuple[tuple[int, int], int]:
     """Return the corner at which a chain arrives and its direction there."""
     corner, way = _departure(chain, not is_forward)
     return corner, (way + 2) % 4
 
 
-def _corner(chain: Chain, end: int) -> tuple[int, int]:
+def _corner(chain: CrackChain, end: int) -> tuple[int, int]:
     return int(chain.corners[end][0]), int(chain.corners[end][1])

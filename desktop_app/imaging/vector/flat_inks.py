@@ -85,8 +85,9 @@ def _modes(flat: Floats, reach: float, most: int) -> Floats:
     colours: list[Floats] = []
     if not len(flat):
         return np.zeros((0, 4), np.float32)
-    packed, counts = np.unique(np.round(flat).astype(np.uint8), axis=0, return_counts=True)
-    shades = packed.astype(np.float32)
+    packed = np.ascontiguousarray(np.round(flat).astype(np.uint8)).view(np.uint32)[:, 0]
+    different, counts = np.unique(packed, return_counts=True)
+    shades = different[:, None].view(np.uint8).astype(np.float32)
     while len(shades) and len(colours) < most:
         # How many pixels are near each of the most frequent shades.
         top = np.argsort(-counts)[:24]
