@@ -50,34 +50,42 @@ _TIP_WIDTH = 1.1
 """Pixels that a sharp tip is wide where it is too faint to be seen; a stroke is wider at its end."""
 
 
-def without_chamfers(points: Points, pieces: list[Piece], longest: float) -> list[Piece]:
+def without_chamfers(
+    points: Points, pieces: list[Piece], longest: float, *, is_ring: bool
+) -> list[Piece]:
     """Drop short pieces where their neighbours meet in a corner, which blur has rounded.
 
     Args:
         points: Of the chain, shape (n, 2).
-        pieces: Of the chain, in order; the first and the last stay.
+        pieces: Of the chain, in order.
         longest: Length in pixels of the longest piece that may be dropped.
+        is_ring: Whether the last piece is followed by the first; otherwise both stay.
     """
     kept = list(pieces)
-    at = 1
-    while at < len(kept) - 1:
-        before, piece, after = kept[at - 1 : at + 2]
-        length = _length(points, piece)
-        if length <= longest and min(_length(points, before), _length(points, after)) >= max(
-            4.0, 1.2 * length
-        ):
-            middle = (points[piece.begin] + points[(piece.end - 1) % len(points)]) / 2
-            places = meeting_points(before.shape, after.shape)
-            if len(places):
-                place = places[np.argmin(np.hypot(*(places - middle).T))]
-                one, two = before.shape.tangent(place), after.shape.tangent(place)
-                turn = np.degrees(np.arctan2(abs(one[0] * two[1] - one[1] * two[0]), one @ two))
-                far = float(np.hypot(*(place - middle)))
-                if CORNER <= turn < _CAP_TURN + 20 and far <= 0.6 * length + 0.6:
-                    kept.pop(at)
-                    continue
-        at += 1
+    at = 0 if is_ring else 1
+    while at < len(kept) - (not is_ring) and len(kept) > 2:
+        before, piece, after = kept[at - 1], kept[at], kept[(at + 1) % len(kept)]
+        if _is_chamfer(points, before, piece, after, longest):
+            kept.pop(at)
+        else:
+            at += 1
     return kept
+
+
+def _is_chamfer(points: Points, before: Piece, piece: Piece, after: Piece, longest: float) -> bool:
+    length = _length(points, piece)
+    neighbours = min(_length(points, before), _length(points, after))
+    if length > longest or neighbours < max(4.0, 1.2 * length):
+        return False
+    middle = (points[piece.begin % len(points)] + points[(piece.end - 1) % len(points)]) / 2
+    places = meeting_points(before.shape, after.shape)
+    if not len(places):
+        return False
+    place = places[np.argmin(np.hypot(*(places - middle).T))]
+    one, two = before.shape.tangent(place), after.shape.tangent(place)
+    turn = np.degrees(np.arctan2(abs(one[0] * two[1] - one[1] * two[0]), one @ two))
+    far = float(np.hypot(*(place - middle)))
+    return bool(CORNER <= turn < _CAP_TURN + 20) and far <= 0.6 * length + 0.8
 
 
 def with_caps(points: Points, pieces: list[Piece], *, is_ring: bool) -> list[Piece]:
@@ -114,7 +122,7 @@ def _cap(points: Points, before: Piece, after: Piece, begin: int, end: int) -> P
     far = np.hypot(*(places - middle).T)
     skipped = points[np.arange(begin, end) % len(points)] if end > begin else middle[None]
     if turn < _CAP_TURN:
-        if len(places) and far.min() <= 1 + 0.8 * gap:
+        if turn < CORNER or (len(places) and far.min() <= 1 + 0.8 * gap):
             return None
         return Piece(Line(skipped.mean(axis=0), across / gap), begin, end)
     # Straight across the stroke, through its farthest point but one: blur has rounded its corners.

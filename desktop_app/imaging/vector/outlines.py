@@ -49,6 +49,7 @@ class FitSettings:
         least_sigma: The least noise, in pixels.
         longest_chamfer: Length of the longest piece that may be a rounded corner, in pixels.
         slack: How far points may be from what is drawn, in pixels, where corners are rounded.
+        node_price: What a segment costs, in nats, when two drawings are compared.
         most_sigma: The most: what is rougher is shape, such as the many corners of small letters.
     """
 
@@ -58,6 +59,7 @@ class FitSettings:
     most_sigma: float
     longest_chamfer: float
     slack: float
+    node_price: float
 
 
 @dataclass(eq=False)
@@ -150,7 +152,7 @@ def _ring(
 ) -> list[Segment]:
     for attempt in range(2):
         pieces = describe(points, sigmas, most_skipped)
-        pieces = without_chamfers(points, pieces, settings.longest_chamfer)
+        pieces = without_chamfers(points, pieces, settings.longest_chamfer, is_ring=True)
         pieces = with_caps(points, pieces, is_ring=True)
         knots = [
             join(points, before, after, settings.corner)
@@ -184,8 +186,8 @@ def _better(
         return first
 
     def cost(segments: list[Segment]) -> float:
-        far = np.minimum(_distances(points, segments), 1.5)
-        return float((far**2).sum()) / (2 * settings.slack**2) + 3 * len(segments)
+        far = np.minimum(_distances(points, segments), 1.0)
+        return float((far**2).sum()) / (2 * settings.slack**2) + settings.node_price * len(segments)
 
     return min(first, soft(), polyline(points, ends), key=cost)
 
@@ -262,7 +264,7 @@ def _draw_open(
 def _open(
     edge: _DescribedEdge, pieces: list[Piece], begin: Points, end: Points, settings: FitSettings
 ) -> list[Segment]:
-    pieces = without_chamfers(edge.points, pieces, settings.longest_chamfer)
+    pieces = without_chamfers(edge.points, pieces, settings.longest_chamfer, is_ring=False)
     pieces = with_caps(edge.points, pieces, is_ring=False)
     inner = [
         join(edge.points, before, after, settings.corner) for before, after in pairwise(pieces)

@@ -66,7 +66,9 @@ def trace_flat(
     diagonals = find_diagonals(labels, shares)
     chains = find_chains(labels, diagonals)
     edges = find_edge_points(values, inks, chains)
-    noise = (1.5, 0.015, 0.05, 1.6, 0.12) if inks.is_clean else (7.0, 0.05, 0.14, 5.0, 0.2)
+    noise = (
+        (1.5, 0.015, 0.05, 1.6, 0.12, 3.0) if inks.is_clean else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0)
+    )
     settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
     numbers = connected(labels, diagonals)
