@@ -104,13 +104,47 @@ def find_regions(labels: Labels, numbers: Ints, chains: list[CrackChain]) -> lis
     used: set[ChainLink] = set()
     for region, link in links:
         if link not in used:
-            _add_ring(regions[region], _ring(region, link, starts, chains), chains)
-            used.update(_last_ring(regions[region]))
+            ring = _ring(region, link, starts, chains)
+            _add_ring(regions[region], ring, chains)
+            used.update(ring)
     return regions
 
 
-def _last_ring(region: Region) -> list[ChainLink]:
-    return region.outer + [link for hole in region.holes for link in hole]
+def merged_outline(
+    regions: list[Region],
+    members: set[int],
+    beside: list[tuple[int, int]],
+    chains: list[CrackChain],
+) -> list[ChainLink] | None:
+    """Return the ring around several regions that touch each other.
+
+    Args:
+        regions: All regions.
+        members: Which of them.
+        beside: The regions on the right and on the left of each chain.
+        chains: All chains.
+
+    Returns:
+        None if they do not lie within one ring.
+    """
+    starts: dict[tuple[int, int, int, int], ChainLink] = {}
+    links = []
+    for member in sorted(members):
+        region = regions[member]
+        for link in region.outer + [link for hole in region.holes for link in hole]:
+            if not members.issuperset(beside[link.chain]):
+                corner, way = _departure(chains[link.chain], link.is_forward)
+                starts[0, corner[0], corner[1], way] = link
+                links.append(link)
+    merged, used = Region(-1), set[ChainLink]()
+    outers = 0
+    for link in links:
+        if link not in used:
+            ring = _ring(0, link, starts, chains)
+            used.update(ring)
+            outers += ring_area(ring, chains) > 0
+            _add_ring(merged, ring, chains)
+    return merged.outer if outers == 1 else None
 
 
 def _ring(
@@ -136,15 +170,21 @@ def _ring(
 
 
 def _add_ring(region: Region, ring: list[ChainLink], chains: list[CrackChain]) -> None:
+    area = ring_area(ring, chains)
+    if area > 0:
+        region.outer, region.area = ring, area // 2
+    else:
+        region.holes.append(ring)
+
+
+def ring_area(ring: list[ChainLink], chains: list[CrackChain]) -> int:
+    """Return twice the area of a ring in pixels, negative where the region lies outside it."""
     area = 0
     for link in ring:
         x, y = chains[link.chain].corners.T
         doubled = int(x[:-1] @ y[1:] - x[1:] @ y[:-1])
         area += doubled if link.is_forward else -doubled
-    if area > 0:
-        region.outer, region.area = ring, area // 2
-    else:
-        region.holes.append(ring)
+    return area
 
 
 def _departure(chain: CrackChain, is_forward: bool) -> tuple[tuple[int, int], int]:

@@ -49,6 +49,7 @@ class FitSettings:
         least_sigma: The least noise, in pixels.
         longest_chamfer: Length of the longest piece that may be a rounded corner, in pixels.
         slack: How far points may be from what is drawn, in pixels, where corners are rounded.
+        long_chain: Points of a chain on which the noise has its full effect, less on shorter ones; 0 if on all.
         node_price: What a segment costs, in nats, when two drawings are compared.
         most_sigma: The most: what is rougher is shape, such as the many corners of small letters.
     """
@@ -60,6 +61,7 @@ class FitSettings:
     longest_chamfer: float
     slack: float
     node_price: float
+    long_chain: int
 
 
 @dataclass(eq=False)
@@ -119,9 +121,12 @@ def _ends(chain: CrackChain, places: dict[tuple[int, int], Points]) -> Points | 
 
 
 def _sigma(points: Points, settings: FitSettings) -> float:
-    return float(
-        np.clip(settings.noise_factor * noise_of(points), settings.least_sigma, settings.most_sigma)
-    )
+    # What is wrong for a stretch of an edge adds up along a long one; letters have no long ones.
+    share = 1.0
+    if settings.long_chain:
+        share = float(np.clip((len(points) / settings.long_chain) ** 0.5, 0.5, 1))
+    noise = settings.noise_factor * share * noise_of(points)
+    return float(np.clip(noise, settings.least_sigma * share, settings.most_sigma * share))
 
 
 def _draw_ring(

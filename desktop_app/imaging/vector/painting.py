@@ -10,7 +10,7 @@ import numpy as np
 from desktop_app.imaging.vector.cracks import CrackChain, Ints
 from desktop_app.imaging.vector.edge_points import Points
 from desktop_app.imaging.vector.flat_inks import Inks
-from desktop_app.imaging.vector.label_regions import ChainLink, Region
+from desktop_app.imaging.vector.label_regions import ChainLink, Region, merged_outline
 from desktop_app.imaging.vector.outlines import Segment
 
 _CLEAR, _OPAQUE = 3.0, 252.0
@@ -55,7 +55,8 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
     """Return the shapes from bottom to top.
 
     Stacked, a region hides what it lies on: its holes are filled, unless something in them lets light
-    through, or a hole shows what is below, as the inside of an O does.
+    through, or a hole shows what is below, as the inside of an O does. It also reaches under what touches it from
+    the side and is painted later, so that no paper shines through between them.
 
     Args:
         scene: The regions and their chains.
@@ -68,7 +69,7 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
     ]
     if side_by_side:
         return [
-            _shape(scene, region, region.holes)
+            _shape(scene, region.label, region.outer, region.holes)
             for region in sorted((scene.regions[at] for at in visible), key=lambda one: -one.area)
         ]
     nesting = _Nesting(scene)
@@ -85,10 +86,17 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
             -scene.regions[one].area,
         )
     )
-    return [
-        _shape(scene, scene.regions[number], nesting.real_holes(number, counters))
-        for number in shown
-    ]
+    shapes = []
+    for rank, number in enumerate(shown):
+        members = {number} | nesting.beside_later(number, set(shown[rank + 1 :]))
+        outer = None
+        if len(members) > 1:
+            outer = merged_outline(scene.regions, members, nesting.beside, scene.chains)
+        if outer is None:
+            members, outer = {number}, scene.regions[number].outer
+        holes = [hole for one in sorted(members) for hole in nesting.real_holes(one, counters)]
+        shapes.append(_shape(scene, scene.regions[number].label, outer, holes))
+    return shapes
 
 
 class _Nesting:
@@ -96,9 +104,9 @@ class _Nesting:
 
     def __init__(self, scene: Scene) -> None:
         self._regions, self._inks = scene.regions, scene.inks
-        self._beside = [_beside(chain, scene.numbers) for chain in scene.chains]
-        neighbours: dict[int, set[int]] = defaultdict(set)
-        for right, left in self._beside:
+        self.beside = [_beside(chain, scene.numbers) for chain in scene.chains]
+        self._neighbours = neighbours = defaultdict[int, set[int]](set)
+        for right, left in self.beside:
             if right >= 0 and left >= 0:
                 neighbours[right].add(left)
                 neighbours[left].add(right)
@@ -118,7 +126,7 @@ class _Nesting:
                     self._parents[inner] = number
 
     def _beyond(self, ring: list[ChainLink]) -> set[int]:
-        return {self._beside[link.chain][1 if link.is_forward else 0] for link in ring} - {-1}
+        return {self.beside[link.chain][1 if link.is_forward else 0] for link in ring} - {-1}
 
     def depth(self, number: int) -> int:
         """Return how many regions lie around a region."""
@@ -126,6 +134,15 @@ class _Nesting:
         while (number := self._parents[number]) >= 0:
             depth += 1
         return depth
+
+    def beside_later(self, number: int, later: set[int]) -> set[int]:
+        """Return the opaque regions that touch a region from the side and are painted later."""
+        return {
+            other
+            for other in self._neighbours[number] & later
+            if self._parents[other] == self._parents[number]
+            and self._inks.colours[self._regions[other].label][3] >= _OPAQUE
+        }
 
     def counters(self) -> set[int]:
         """Return the regions that are seen through a hole: the ink around the shape comes again in it."""
@@ -166,9 +183,9 @@ def _beside(chain: CrackChain, numbers: Ints) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _shape(scene: Scene, region: Region, holes: list[list[ChainLink]]) -> Shape:
-    rings = [_segments(scene, ring) for ring in (region.outer, *holes)]
-    return Shape(region.label, [ring for ring in rings if ring])
+def _shape(scene: Scene, label: int, outer: list[ChainLink], holes: list[list[ChainLink]]) -> Shape:
+    rings = [_segments(scene, ring) for ring in (outer, *holes)]
+    return Shape(label, [ring for ring in rings if ring])
 
 
 def _segments(scene: Scene, ring: list[ChainLink]) -> list[Segment]:

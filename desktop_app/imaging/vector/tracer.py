@@ -67,7 +67,9 @@ def trace_flat(
     chains = find_chains(labels, diagonals)
     edges = find_edge_points(values, inks, chains)
     noise = (
-        (1.5, 0.015, 0.05, 1.6, 0.12, 3.0) if inks.is_clean else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0)
+        (1.5, 0.015, 0.05, 1.6, 0.12, 3.0, 0)
+        if inks.is_clean
+        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, 150)
     )
     settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))

@@ -87,3 +87,18 @@ def test_lines_in_a_row_become_one() -> None:
     ring = list(np.stack([places, np.roll(places, -1, axis=0)], axis=1))
     joined = without_needless_knots(ring, 0.05)
     assert [segment[0].tolist() for segment in joined] == [[0, 0], [20, 0], [20, 20], [0, 20]]
+
+
+def test_what_touches_from_the_side_lies_on_what_is_painted_before_it() -> None:
+    left, right = box(64, 8, 12, 40, 52), box(64, 40, 20, 56, 44)
+    both = painted(left)
+    pixels = both.rgb.copy()
+    pixels[right > 0.5] = (20, 60, 160)
+    drawing = traced(Picture(pixels))
+    assert len(drawing.shapes) == 3
+    below = np.array([segment[0] for segment in drawing.shapes[1].rings[0]])
+    assert below[:, 0].max() == pytest.approx(56, abs=0.05)  # it reaches under its neighbour
+    assert nodes(drawing.shapes[2]) == [4]
+    cut = traced(Picture(pixels), side_by_side=True)
+    assert [shape.rings[0][0].shape for shape in cut.shapes] == [(2, 2)] * 3
+    assert max(segment[0][0] for segment in cut.shapes[1].rings[0]) == pytest.approx(40, abs=0.05)
