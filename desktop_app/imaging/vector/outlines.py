@@ -49,7 +49,7 @@ class FitSettings:
         least_sigma: The least noise, in pixels.
         longest_chamfer: Length of the longest piece that may be a rounded corner, in pixels.
         slack: How far points may be from what is drawn, in pixels, where corners are rounded.
-        long_chain: Points of a chain on which the noise has its full effect, less on shorter ones; 0 if on all.
+        long_chain: Points of a chain on which noise has its full effect, less on shorter ones; 0 for all.
         node_price: What a segment costs, in nats, when two drawings are compared.
         most_sigma: The most: what is rougher is shape, such as the many corners of small letters.
     """

@@ -55,8 +55,8 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
     """Return the shapes from bottom to top.
 
     Stacked, a region hides what it lies on: its holes are filled, unless something in them lets light
-    through, or a hole shows what is below, as the inside of an O does. It also reaches under what touches it from
-    the side and is painted later, so that no paper shines through between them.
+    through, or a hole shows what is below, as the inside of an O does. It also reaches under what touches
+    it from the side and is painted later, so that no paper shines through between them.
 
     Args:
         scene: The regions and their chains.

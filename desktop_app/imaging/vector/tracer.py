@@ -9,17 +9,21 @@ import numpy as np
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.vector.cleaning import without_specks
 from desktop_app.imaging.vector.cracks import find_chains, find_diagonals
-from desktop_app.imaging.vector.edge_points import find_edge_points
+from desktop_app.imaging.vector.edge_points import EdgePoints, find_edge_points
 from desktop_app.imaging.vector.flat_inks import MAX_INKS, Inks, find_inks, premultiplied
 from desktop_app.imaging.vector.knots import CORNER
 from desktop_app.imaging.vector.label_regions import connected, find_regions
-from desktop_app.imaging.vector.outlines import FitSettings, draw_chains
+from desktop_app.imaging.vector.outlines import FitSettings, Segment, draw_chains
 from desktop_app.imaging.vector.painting import Scene, Shape, paint
+from desktop_app.imaging.vector.settling import settle
 from desktop_app.imaging.vector.unmixing import Mixture, with_strokes, with_thin_inks
 from desktop_app.imaging.vector.windows import Floats, local_range
 
 _EXPLAINED = 0.98
 """Share of the pixels that must be inks or mixtures of two for a picture to be flat."""
+
+_LONG_CHAIN = 150
+"""Points of a chain in a noisy picture from which its fit is better than what single pixels say."""
 
 _CALM, _MIXED = 24.0, 0.2
 """Levels within 3 × 3 pixels up to which a place is calm, and the share of calm places that may be mixed.
@@ -69,10 +73,12 @@ def trace_flat(
     noise = (
         (1.5, 0.015, 0.05, 1.6, 0.12, 3.0, 0)
         if inks.is_clean
-        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, 150)
+        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, _LONG_CHAIN)
     )
     settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
+    stays = [_stays(edge, segments, inks) for edge, segments in zip(edges, drawn, strict=True)]
+    drawn = settle(values, inks, chains, drawn, stays)
     numbers = connected(labels, diagonals)
     regions = find_regions(labels, numbers, chains)
     scene = Scene(regions, numbers, chains, drawn, inks, 0.05 if inks.is_clean else 0.15)
@@ -90,3 +96,9 @@ def _is_flat(values: Floats, mixture: Mixture, inks: Inks) -> bool:
     calm = local_range(values) <= _CALM
     is_mixed = (mixture.others != mixture.labels) & calm
     return float(is_mixed.sum()) <= _MIXED * float(calm.sum())
+
+
+def _stays(edge: EdgePoints, segments: list[Segment], inks: Inks) -> bool:
+    """Check whether a chain is as exact as it will be: the border, a circle or ellipse, a long noisy edge."""
+    is_round = len(segments) == 4 and all(len(one) == 4 for one in segments)
+    return edge.is_exact or is_round or (not inks.is_clean and len(edge.points) > _LONG_CHAIN)
