@@ -7,6 +7,7 @@ squares across the edges.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,9 @@ _FARTHEST = 0.5
 
 _EXPECTED = 0.4
 """Pixels that a knot is expected to move: what holds those that no pixel does."""
+
+_LONG = 16.0
+"""Length of a long segment, in pixels."""
 
 _PIECE = 0.5
 """Longest straight piece that stands for a part of a curve, in pixels."""
@@ -68,7 +72,7 @@ def settle(
         drawn: Their segments.
         fixed: Which chains stay as they are.
     """
-    knots = _Knots(drawn, fixed, values.shape[1], values.shape[0])
+    knots = _Knots(drawn, fixed, values.shape[:2], is_clean=inks.is_clean)
     if not knots.count:
         return drawn
     target = values.reshape(-1, 4).astype(np.float64)
@@ -112,7 +116,10 @@ def _errors(pieces: _Pieces, missing: Points, count: int) -> Points:
 class _Knots:
     """The places where segments meet, numbered; those of fixed chains and of the border stay."""
 
-    def __init__(self, drawn: list[Segments], fixed: list[bool], width: int, height: int) -> None:
+    def __init__(
+        self, drawn: list[Segments], fixed: list[bool], size: tuple[int, ...], *, is_clean: bool
+    ) -> None:
+        height, width = size
         numbers: dict[tuple[float, float], int] = {}
         stays = {
             _key(place)
@@ -121,6 +128,8 @@ class _Knots:
             for segment in segments
             for place in segment[[0, -1]]
         }
+        if not is_clean:
+            stays |= _between_long(drawn)
         self.ends: list[list[tuple[int, int]]] = []
         for segments in drawn:
             row = []
@@ -173,6 +182,15 @@ class _Knots:
                         moves[[begin, end], axis] = shared
         moves[-1] = 0
         return moves
+
+
+def _between_long(drawn: list[Segments]) -> set[tuple[float, float]]:
+    """Return the corners between two long segments: of noisy pictures, their fit knows better than pixels."""
+    lengths: dict[tuple[float, float], list[float]] = defaultdict(list)
+    for segment in (segment for segments in drawn for segment in segments):
+        for place in segment[[0, -1]]:
+            lengths[_key(place)].append(float(np.hypot(*(segment[-1] - segment[0]))))
+    return {key for key, near in lengths.items() if len(near) == 2 and min(near) >= _LONG}
 
 
 def _key(place: Points) -> tuple[float, float]:

@@ -22,9 +22,6 @@ from desktop_app.imaging.vector.windows import Floats, local_range
 _EXPLAINED = 0.98
 """Share of the pixels that must be inks or mixtures of two for a picture to be flat."""
 
-_LONG_CHAIN = 150
-"""Points of a chain in a noisy picture from which its fit is better than what single pixels say."""
-
 _CALM, _MIXED = 24.0, 0.2
 """Levels within 3 × 3 pixels up to which a place is calm, and the share of calm places that may be mixed.
 
@@ -73,11 +70,11 @@ def trace_flat(
     noise = (
         (1.5, 0.015, 0.05, 1.6, 0.12, 3.0, 0)
         if inks.is_clean
-        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, _LONG_CHAIN)
+        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, 150)
     )
     settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
-    stays = [_stays(edge, segments, inks) for edge, segments in zip(edges, drawn, strict=True)]
+    stays = [_stays(edge, segments) for edge, segments in zip(edges, drawn, strict=True)]
     drawn = settle(values, inks, chains, drawn, stays)
     numbers = connected(labels, diagonals)
     regions = find_regions(labels, numbers, chains)
@@ -98,7 +95,6 @@ def _is_flat(values: Floats, mixture: Mixture, inks: Inks) -> bool:
     return float(is_mixed.sum()) <= _MIXED * float(calm.sum())
 
 
-def _stays(edge: EdgePoints, segments: list[Segment], inks: Inks) -> bool:
-    """Check whether a chain is as exact as it will be: the border, a circle or ellipse, a long noisy edge."""
-    is_round = len(segments) == 4 and all(len(one) == 4 for one in segments)
-    return edge.is_exact or is_round or (not inks.is_clean and len(edge.points) > _LONG_CHAIN)
+def _stays(edge: EdgePoints, segments: list[Segment]) -> bool:
+    """Check whether a chain is as exact as it will be: the border, or a whole circle or ellipse."""
+    return edge.is_exact or (len(segments) == 4 and all(len(one) == 4 for one in segments))
