@@ -13,6 +13,9 @@ from desktop_app.imaging.vector.windows import Floats, Mask, grown
 
 Labels = npt.NDArray[np.int16]
 
+_RAYS, _FEWEST = 8, 8
+"""Rays on which inks of thin strokes are looked for, and the pixels that one must have."""
+
 _REACH = 3
 """Pixels within which the inks of a mixed pixel must be present."""
 
@@ -108,42 +111,56 @@ def with_thin_inks(values: Floats, inks: Inks, most: int = MAX_INKS) -> tuple[In
     """
     mixture = unmix(values, inks)
     limit = max(14.0, 6 * inks.noise)
-    for _ in range(6):
-        lost = mixture.residual > limit
-        if len(inks.colours) >= most or lost.sum() < 8:
+    ignored = np.zeros(mixture.labels.shape, bool)
+    for _ in range(_RAYS):
+        lost = (mixture.residual > limit) & ~ignored
+        if len(inks.colours) >= most or lost.sum() < _FEWEST:
             break
-        ink = _ray_end(values, inks, mixture, lost)
+        ink, members = _ray_end(values, inks, mixture, lost)
         if ink is None:
             break
+        far = np.abs(inks.colours - ink).max(axis=1).min()
+        if far < max(20.0, 6 * inks.noise) or (
+            not inks.is_clean and _is_on_known_ray(ink, inks.colours)
+        ):
+            ignored |= members
+            continue
         inks = Inks(np.concatenate([inks.colours, ink[None]]), inks.noise)
         mixture = unmix(values, inks)
     return inks, mixture
 
 
-def _ray_end(values: Floats, inks: Inks, mixture: Mixture, lost: Mask) -> Floats | None:
-    """Return the ink at the far end of the ray on which most unexplained pixels lie."""
+def _ray_end(
+    values: Floats, inks: Inks, mixture: Mixture, lost: Mask
+) -> tuple[Floats | None, Mask]:
+    """Return the ink at the far end of the ray on which most unexplained pixels lie, and these pixels."""
     is_pure = mixture.residual <= inks.tolerance
     pixels = values[lost]
     best: Floats | None = None
-    most = 7
+    members = np.zeros(lost.shape, bool)
+    most = _FEWEST - 1
     for paper, colour in enumerate(inks.colours):
-        near = grown(is_pure & (mixture.labels == paper), 2)[lost]
+        near = np.flatnonzero(grown(is_pure & (mixture.labels == paper), 2)[lost])
         rays = pixels[near] - colour
         lengths = np.sqrt((rays**2).sum(axis=1))
-        if len(rays) < 8:
+        if len(rays) < _FEWEST:
             continue
         rays /= np.maximum(lengths, 1e-6)[:, None]
-        seed = rays[np.argsort(lengths)[-max(1, len(lengths) // 20) :]].mean(axis=0)
-        seed /= max(float(np.sqrt((seed**2).sum())), 1e-6)
-        is_on_ray = rays @ seed > 0.97
-        if is_on_ray.sum() > most:
-            most = int(is_on_ray.sum())
-            on_ray = lengths[is_on_ray]
+        longest = np.argsort(-lengths)[: max(_FEWEST, len(lengths) // 3)]
+        seeds = rays[longest[:: max(1, len(longest) // 40)]]
+        on_rays = seeds @ rays.T > 0.97
+        counts = on_rays.sum(axis=1)
+        if counts.max() > most:
+            most = int(counts.max())
+            chosen = near[on_rays[np.argmax(counts)]]
+            on_ray = lengths[on_rays[np.argmax(counts)]]
             far = on_ray >= np.quantile(on_ray, 0.97)
-            best = np.clip(np.median(pixels[near][is_on_ray][far], axis=0), 0, 255)
-    if best is None or np.abs(inks.colours - best).max(axis=1).min() < max(20, 6 * inks.noise):
-        return None
-    return None if not inks.is_clean and _is_on_known_ray(best, inks.colours) else best
+            best = np.clip(np.median(pixels[chosen][far], axis=0), 0, 255)
+            places = np.flatnonzero(lost.ravel())[chosen]
+            members = np.zeros(lost.size, bool)
+            members[places] = True
+            members = members.reshape(lost.shape)
+    return best, members
 
 
 def _is_on_known_ray(ink: Floats, colours: Floats) -> bool:
