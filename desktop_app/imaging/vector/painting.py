@@ -112,7 +112,9 @@ class _Nesting:
                 neighbours[left].add(right)
         self._parents = [-1] * len(scene.regions)
         self._inside: dict[tuple[int, int], set[int]] = {}
-        by_area = sorted(range(len(scene.regions)), key=lambda one: -scene.regions[one].area)
+        self._by_area = by_area = sorted(
+            range(len(scene.regions)), key=lambda one: -scene.regions[one].area
+        )
         for number in by_area:
             for index, hole in enumerate(scene.regions[number].holes):
                 inside = self._beyond(hole)
@@ -147,8 +149,10 @@ class _Nesting:
     def counters(self) -> set[int]:
         """Return the regions that are seen through a hole: the ink around the shape comes again in it."""
         found: set[int] = set()
-        for number, region in enumerate(self._regions):
-            parent = self._parents[number]
+        for number in self._by_area:
+            region, parent = self._regions[number], self._parents[number]
+            if number in found:  # it is not painted, so it has no holes to see through
+                continue
             if parent < 0 or self._inks.colours[self._regions[parent].label][3] < _OPAQUE:
                 continue
             for hole in region.holes:

@@ -137,7 +137,7 @@ def _ray_end(
     is_pure = mixture.residual <= inks.tolerance
     pixels = values[lost]
     best: Floats | None = None
-    members = np.zeros(lost.shape, bool)
+    members = np.zeros_like(lost)
     most = _FEWEST - 1
     for paper, colour in enumerate(inks.colours):
         near = np.flatnonzero(grown(is_pure & (mixture.labels == paper), 2)[lost])
@@ -156,10 +156,8 @@ def _ray_end(
             on_ray = lengths[on_rays[np.argmax(counts)]]
             far = on_ray >= np.quantile(on_ray, 0.97)
             best = np.clip(np.median(pixels[chosen][far], axis=0), 0, 255)
-            places = np.flatnonzero(lost.ravel())[chosen]
-            members = np.zeros(lost.size, bool)
-            members[places] = True
-            members = members.reshape(lost.shape)
+            members = np.zeros_like(lost)
+            members.ravel()[np.flatnonzero(lost)[chosen]] = True
     return best, members
 
 

@@ -102,3 +102,9 @@ def test_what_touches_from_the_side_lies_on_what_is_painted_before_it() -> None:
     cut = traced(Picture(pixels), side_by_side=True)
     assert [shape.rings[0][0].shape for shape in cut.shapes] == [(2, 2)] * 3
     assert max(segment[0][0] for segment in cut.shapes[1].rings[0]) == pytest.approx(40, abs=0.05)
+
+
+def test_what_lies_in_a_counter_in_the_ink_around_it_is_painted() -> None:
+    frame = box(96, 10, 10, 86, 86) - box(96, 16, 16, 80, 80)
+    drawing = traced(painted(np.maximum(frame, box(96, 30, 44, 66, 50))))
+    assert sorted(nodes(shape) for shape in drawing.shapes) == [[4], [4], [4, 4]]
