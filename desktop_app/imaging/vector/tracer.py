@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.imaging.picture import Picture
 from desktop_app.imaging.vector.cleaning import without_specks
-from desktop_app.imaging.vector.cracks import find_chains, find_diagonals
+from desktop_app.imaging.vector.cracks import OUTSIDE, CrackChain, find_chains, find_diagonals
 from desktop_app.imaging.vector.edge_points import EdgePoints, find_edge_points
 from desktop_app.imaging.vector.flat_inks import MAX_INKS, Inks, find_inks, premultiplied
 from desktop_app.imaging.vector.knots import CORNER
@@ -21,6 +21,9 @@ from desktop_app.imaging.vector.windows import Floats, local_range
 
 _EXPLAINED = 0.98
 """Share of the pixels that must be inks or mixtures of two for a picture to be flat."""
+
+_BLURRED = 1.6
+"""Mixed pixels for each pixel of an edge from which it is blurred: as drawn 0.9, restored 0.8 to 1.5."""
 
 _CALM, _MIXED = 24.0, 0.2
 """Levels within 3 × 3 pixels up to which a place is calm, and the share of calm places that may be mixed.
@@ -67,12 +70,16 @@ def trace_flat(
     diagonals = find_diagonals(labels, shares)
     chains = find_chains(labels, diagonals)
     edges = find_edge_points(values, inks, chains)
-    noise = (
-        (1.5, 0.015, 0.05, 1.6, 0.12, 3.0, 0)
-        if inks.is_clean
-        else (10.0, 0.08, 0.2, 5.0, 0.25, 8.0, 150)
+    settings = FitSettings(
+        corner=corner,
+        noise_factor=1.5 if inks.is_clean else 10.0,
+        least_sigma=0.015 if inks.is_clean else 0.08,
+        most_sigma=0.05 if inks.is_clean else 0.2,
+        longest_chamfer=_longest_chamfer(mixture, chains, inks),
+        slack=0.12 if inks.is_clean else 0.25,
+        node_price=3.0 if inks.is_clean else 8.0,
+        long_chain=0 if inks.is_clean else 150,
     )
-    settings = FitSettings(corner, *noise)
     drawn = draw_chains(chains, edges, settings, (picture.width, picture.height))
     stays = [_stays(edge, segments) for edge, segments in zip(edges, drawn, strict=True)]
     drawn = settle(values, inks, chains, drawn, stays)
@@ -98,3 +105,12 @@ def _is_flat(values: Floats, mixture: Mixture, inks: Inks) -> bool:
 def _stays(edge: EdgePoints, segments: list[Segment]) -> bool:
     """Check whether a chain is as exact as it will be: the border, or a whole circle or ellipse."""
     return edge.is_exact or (len(segments) == 4 and all(len(one) == 4 for one in segments))
+
+
+def _longest_chamfer(mixture: Mixture, chains: list[CrackChain], inks: Inks) -> float:
+    """Return how long a piece in the place of a corner may be, in pixels: blur rounds corners."""
+    length = sum(len(chain.steps) for chain in chains if OUTSIDE not in (chain.right, chain.left))
+    is_mixed = (mixture.others != mixture.labels) & (mixture.shares < 0.97)
+    width = float(is_mixed.sum()) / max(length, 1)
+    least = 1.6 if inks.is_clean else 5.0
+    return max(least, 2.2 * width) if width > _BLURRED else least

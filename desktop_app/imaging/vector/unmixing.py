@@ -16,6 +16,9 @@ Labels = npt.NDArray[np.int16]
 _RAYS, _FEWEST = 8, 8
 """Rays on which inks of thin strokes are looked for, and the pixels that one must have."""
 
+_ON_THE_WAY = 8.0
+"""Levels that a mixture may be from the line between its inks."""
+
 _REACH = 3
 """Pixels within which the inks of a mixed pixel must be present."""
 
@@ -111,6 +114,7 @@ def with_thin_inks(values: Floats, inks: Inks, most: int = MAX_INKS) -> tuple[In
     """
     mixture = unmix(values, inks)
     limit = max(14.0, 6 * inks.noise)
+    known = len(inks.colours)
     ignored = np.zeros(mixture.labels.shape, bool)
     for _ in range(_RAYS):
         lost = (mixture.residual > limit) & ~ignored
@@ -127,7 +131,25 @@ def with_thin_inks(values: Floats, inks: Inks, most: int = MAX_INKS) -> tuple[In
             continue
         inks = Inks(np.concatenate([inks.colours, ink[None]]), inks.noise)
         mixture = unmix(values, inks)
+    kept = _without_steps(inks.colours, known)
+    if len(kept) < len(inks.colours):
+        inks = Inks(kept, inks.noise)
+        mixture = unmix(values, inks)
     return inks, mixture
+
+
+def _without_steps(colours: Floats, known: int) -> Floats:
+    """Drop inks of rays, those after the first ``known``, that turned out to be on the way to another."""
+    kept = list(range(len(colours)))
+    for ink in range(known, len(colours)):
+        for first, second in combinations([one for one in kept if one != ink], 2):
+            away = colours[second] - colours[first]
+            share = float((colours[ink] - colours[first]) @ away / max(float(away @ away), 1e-6))
+            apart = np.abs(colours[first] + share * away - colours[ink]).max()
+            if 0.02 < share < 0.98 and apart < _ON_THE_WAY:
+                kept.remove(ink)
+                break
+    return colours[kept]
 
 
 def _ray_end(
