@@ -174,7 +174,12 @@ def test_any_small_picture_is_traced_or_refused(picture: Picture) -> None:
         assert picture.alpha is not None
         assert picture.alpha.max() < 128
     else:
-        assert ElementTree.fromstring(traced.svg.encode()).tag.endswith("svg")
+        root = ElementTree.fromstring(traced.svg.encode())
+        assert root.tag.endswith("svg")
+        paths = [element.attrib["d"] for element in root.iter() if "d" in element.attrib]
+        assert len(paths) == traced.paths
+        assert all(path.startswith("M") and path.rstrip().endswith("Z") for path in paths)
+        assert "nan" not in traced.svg
         assert 0 <= traced.distance <= 255
 
 

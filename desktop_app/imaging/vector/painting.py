@@ -68,10 +68,9 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
         if region.outer and scene.inks.colours[region.label][3] > _CLEAR
     ]
     if side_by_side:
-        return [
-            _shape(scene, region.label, region.outer, region.holes)
-            for region in sorted((scene.regions[at] for at in visible), key=lambda one: -one.area)
-        ]
+        falling = sorted((scene.regions[at] for at in visible), key=lambda one: -one.area)
+        shapes = [_shape(scene, one.label, one.outer, one.holes) for one in falling]
+        return [shape for shape in shapes if shape.rings]
     nesting = _Nesting(scene)
     counters = nesting.counters()
     order: dict[tuple[int, int], int] = defaultdict(int)
@@ -96,7 +95,7 @@ def paint(scene: Scene, *, side_by_side: bool = False) -> list[Shape]:
             members, outer = {number}, scene.regions[number].outer
         holes = [hole for one in sorted(members) for hole in nesting.real_holes(one, counters)]
         shapes.append(_shape(scene, scene.regions[number].label, outer, holes))
-    return shapes
+    return [shape for shape in shapes if shape.rings]
 
 
 class _Nesting:
@@ -188,8 +187,13 @@ def _beside(chain: CrackChain, numbers: Ints) -> tuple[int, int]:
 
 
 def _shape(scene: Scene, label: int, outer: list[ChainLink], holes: list[list[ChainLink]]) -> Shape:
-    rings = [_segments(scene, ring) for ring in (outer, *holes)]
-    return Shape(label, [ring for ring in rings if ring])
+    first, *others = [_segments(scene, ring) for ring in (outer, *holes)]
+    return Shape(label, [first, *filter(_has_area, others)] if _has_area(first) else [])
+
+
+def _has_area(ring: list[Segment]) -> bool:
+    """Check whether a ring is more than a point or a line there and back, as of a lone faint pixel."""
+    return len(ring) > 2 or any(len(segment) == 4 for segment in ring)
 
 
 def _segments(scene: Scene, ring: list[ChainLink]) -> list[Segment]:
