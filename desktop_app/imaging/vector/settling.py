@@ -16,7 +16,7 @@ from desktop_app.imaging.vector.cracks import OUTSIDE, CrackChain, Ints
 from desktop_app.imaging.vector.cubics import bezier
 from desktop_app.imaging.vector.edge_points import Points
 from desktop_app.imaging.vector.flat_inks import Inks
-from desktop_app.imaging.vector.windows import Floats, Mask
+from desktop_app.imaging.vector.windows import Floats, Mask, grown
 
 Segments = list[Points]
 
@@ -29,6 +29,9 @@ _FARTHEST = 0.5
 
 _EXPECTED = 0.4
 """Pixels that a knot is expected to move: what holds those that no pixel does."""
+
+_REACH = 3
+"""Pixels around what is drawn at first that may change."""
 
 _LONG = 16.0
 """Length of a long segment, in pixels."""
@@ -75,19 +78,20 @@ def settle(
     knots = _Knots(drawn, fixed, values.shape[:2], is_clean=inks.is_clean)
     if not knots.count:
         return drawn
-    target = values.reshape(-1, 4).astype(np.float64)
     hold = ((1.5 + inks.noise) / _EXPECTED) ** 2
     pieces = _cut(chains, drawn, knots, inks, values.shape[:2])
-    missing = target - _painted(pieces, values.shape[:2])
+    near = _pixels_near(pieces, values.shape[:2])
+    target = values.reshape(-1, 4)[near].astype(np.float64)
+    missing = target - _painted(pieces, values.shape[:2], near)
     for _ in range(_ROUNDS):
-        moves = np.clip(_solved(pieces, missing, knots.count, hold), -_FARTHEST, _FARTHEST)
+        moves = _solved(pieces, missing, near, knots.count, hold)
+        moves = np.clip(moves, -_FARTHEST, _FARTHEST)
         for _ in range(_TRIES):
             tried = knots.moved(drawn, moves)
             tried_pieces = _cut(chains, tried, knots, inks, values.shape[:2])
-            left = target - _painted(tried_pieces, values.shape[:2])
-            is_worse = _errors(tried_pieces, left, len(chains)) > _errors(
-                pieces, missing, len(chains)
-            )
+            left = target - _painted(tried_pieces, values.shape[:2], near)
+            before = _errors(pieces, missing, near, len(chains))
+            is_worse = _errors(tried_pieces, left, near, len(chains)) > before
             if not is_worse.any():
                 break
             # A chain that got worse moves less, and in the end not at all.
@@ -96,18 +100,30 @@ def settle(
             moves[knots.of_chains(is_worse)] = 0
             tried = knots.moved(drawn, moves)
             tried_pieces = _cut(chains, tried, knots, inks, values.shape[:2])
-            left = target - _painted(tried_pieces, values.shape[:2])
+            left = target - _painted(tried_pieces, values.shape[:2], near)
         drawn, pieces, missing = tried, tried_pieces, left
     return drawn
 
 
-def _errors(pieces: _Pieces, missing: Points, count: int) -> Points:
+def _pixels_near(pieces: _Pieces, size: tuple[int, ...]) -> Ints:
+    """Return the pixels that settling looks at: few of a large picture."""
+    is_near = np.zeros(size, bool)
+    is_near.ravel()[pieces.pixels] = True
+    return np.flatnonzero(grown(is_near, _REACH))
+
+
+def _places(near: Ints, pixels: Ints) -> Ints:
+    """Return where pixels are among those near; of others, the next."""
+    return np.minimum(np.searchsorted(near, pixels), len(near) - 1)
+
+
+def _errors(pieces: _Pieces, missing: Points, near: Ints, count: int) -> Points:
     """Return the squared error of the pixels along each chain and beside it; shape (count)."""
     squares = (missing**2).sum(axis=1)
     size = len(squares)
     total = np.zeros(count)
     for shift in (-1, 0, 1):
-        places = np.unique(pieces.chains * size + np.clip(pieces.pixels + shift, 0, size - 1))
+        places = np.unique(pieces.chains * size + _places(near, pieces.pixels + shift))
         chain, pixel = np.divmod(places, size)
         total += np.bincount(chain, squares[pixel], count)
     return total
@@ -263,24 +279,24 @@ def _parameters(segment: Points) -> Points:
     return np.unique(np.clip(np.concatenate(found), 0, 1))
 
 
-def _painted(pieces: _Pieces, size: tuple[int, ...]) -> Points:
-    """Draw the areas between the chains: each pixel the average of what is in it; shape (H · W, 4)."""
+def _painted(pieces: _Pieces, size: tuple[int, ...], near: Ints) -> Points:
+    """Draw the areas between the chains: each pixel the average of what is in it; shape (near, 4)."""
     height, width = size
     down = pieces.along[:, 1]
     row, column = np.divmod(pieces.pixels, width)
     # What a piece changes holds for the part of its pixel on its right, and for all pixels after.
     place = row * (width + 1) + column
-    picture = np.empty((height * width, 4))
+    picture = np.empty((len(near), 4))
     for channel in range(4):
         change = pieces.jumps[:, channel] * down
         sums = np.bincount(place, change * (1 - pieces.inside), height * (width + 1))
         sums += np.bincount(place + 1, change * pieces.inside, height * (width + 1))
-        filled = np.cumsum(sums.reshape(height, width + 1), axis=1)[:, :width]
-        picture[:, channel] = filled.ravel()
+        filled = np.cumsum(sums.reshape(height, width + 1), axis=1)
+        picture[:, channel] = filled[near // width, near % width]
     return picture
 
 
-def _solved(pieces: _Pieces, missing: Points, count: int, hold: float) -> Points:
+def _solved(pieces: _Pieces, missing: Points, near: Ints, count: int, hold: float) -> Points:
     """Solve for the moves of all knots by conjugate gradients on the normal equations; shape (count, 2)."""
     across = np.stack(
         [-pieces.along[:, 1], pieces.along[:, 0]], axis=1
@@ -311,7 +327,7 @@ def _solved(pieces: _Pieces, missing: Points, count: int, hold: float) -> Points
         return result[:count]
 
     moves = np.zeros((count, 2))
-    rest = gathered(missing[pixels])
+    rest = gathered(missing[_places(near, pixels)])
     direction = rest.copy()
     square = float((rest**2).sum())
     for _ in range(_STEPS):
