@@ -23,9 +23,12 @@ def local_range(values: Floats) -> Floats:
     Returns:
         Shape (H, W).
     """
-    high = _spread(values, 1, np.maximum)
-    low = _spread(values, 1, np.minimum)
-    spread: Floats = (high - low).max(axis=2)
+    spread: Floats = np.zeros(values.shape[:2], np.float32)
+    for channel in range(values.shape[2]):
+        plane = np.ascontiguousarray(values[..., channel])
+        if plane.min() < plane.max():  # the opacity of most pictures is the same everywhere
+            high, low = _spread(plane, 1, np.maximum), _spread(plane, 1, np.minimum)
+            np.maximum(spread, high - low, out=spread)
     return spread
 
 
