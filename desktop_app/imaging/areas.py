@@ -95,6 +95,7 @@ def trace_areas(
     members = tuple(
         Area(path, _in_palette(fill, palette), transform)
         for path, fill, transform in _PATH.findall(svg)
+        if path  # vtracer writes areas smaller than a pixel as empty paths, which Qt complains of
     )
     return Areas(members, f"scale({1 / fineness:g}) translate({-frame} {-frame})")
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 import resvg
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image, ImageDraw
@@ -159,6 +159,7 @@ def test_what_cannot_be_traced(monkeypatch: pytest.MonkeyPatch) -> None:
 _sides = st.integers(1, 12)
 
 
+@example(Picture(np.zeros((2, 3, 3), np.uint8), np.array([[128, 0, 114], [114] * 3], np.uint8)))
 @settings(max_examples=40)
 @given(
     st.tuples(_sides, _sides).flatmap(
