@@ -168,8 +168,25 @@ class ExportSvgController(QObject):
         if answer.traced is None:
             self._panel.show_problem(translated(answer.problem))
         else:
-            note = self.tr("The outline has too many curves to be shown; the file has them all.")
-            self._panel.show_traced(answer.traced, answer.seconds, "" if is_drawn else note)
+            self._panel.show_traced(
+                answer.traced, answer.seconds, self._note(answer.traced, is_drawn)
+            )
+
+    def _note(self, traced: TraceResult, is_drawn: bool) -> str:
+        """Return what the user should know of a traced picture; mostly nothing."""
+        notes = []
+        if not traced.is_flat:
+            notes.append(
+                self.tr(
+                    "A photograph or gradients: areas of similar colour. Edges are exact where "
+                    "there are few flat colours."
+                )
+            )
+        if not is_drawn:
+            notes.append(
+                self.tr("The outline has too many curves to be shown; the file has them all.")
+            )
+        return " ".join(notes)
 
     @Slot()
     def _show_outline(self) -> bool:

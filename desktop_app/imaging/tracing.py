@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
@@ -11,29 +10,25 @@ from typing import Any
 
 import numpy as np
 import resvg
-import vtracer  # type: ignore[import-untyped]
 from PIL import Image
 
 from desktop_app.i18n.sentence import QT_TRANSLATE_NOOP, Sentence
-from desktop_app.imaging.alpha import bleed, composite
-from desktop_app.imaging.palette import MAX_PALETTE_COLOURS, choose_colours, nearest
-from desktop_app.imaging.picture import Colour, Picture, Pixels
+from desktop_app.imaging.alpha import composite
+from desktop_app.imaging.areas import Areas, GaveUpError, trace_areas
+from desktop_app.imaging.palette import MAX_PALETTE_COLOURS
+from desktop_app.imaging.picture import Colour, Picture
 from desktop_app.imaging.print_size import size_on_paper
+from desktop_app.imaging.vector.svg import colour_of, group_elements, path_data
+from desktop_app.imaging.vector.tracer import FlatDrawing, trace_flat
 
 MAX_TRACED_PIXELS = 2**24
-"""Pixels of the largest picture that is traced, 16 megapixels, which take about 20 seconds."""
+"""Pixels of the largest picture that is traced, 16 megapixels, which take about a minute and a half."""
 
-_FINEST, _FINE_PIXELS = 4, 2**22
-"""A picture is enlarged before it is traced: at most this many times, to at most this many pixels.
+_LEAST_OPACITY, _HALF = 26, 128
+"""Levels of opacity that the most opaque pixel must have: of flat drawings, and of all others."""
 
-vtracer follows the borders of pixels, and would otherwise lose what antialiasing says about the position of
-an edge within a pixel. On the three samples, the distance fell by 43 to 58 % with the same number of colours.
-"""
-
-_FRAME = 1
-"""Transparent pixels added around a picture with alpha: vtracer overlooks transparency if it is rare."""
-
-_PATH = re.compile(r'<path d="([^"]*)" fill="#([0-9A-Fa-f]{6})" transform="([^"]*)"/>')
+_SOFTER = 2.5
+"""By how many times vtracer's angle of a corner is larger: it sees rounded steps of pixels, not edges."""
 
 
 class TraceError(Exception):
@@ -67,7 +62,8 @@ class TraceSettings:
     Attributes:
         colours: The most colours, 2 to MAX_PALETTE_COLOURS; None chooses by the picture's flat places.
         smallest: Side in pixels of the smallest patch that becomes a shape of its own, 0 to 16.
-        corner: Angle in degrees from which a bend is a corner and stays sharp, 0 to 180.
+        corner: Angle in degrees from which a bend is a corner and stays sharp, 0 to 180. Of photographs and
+            gradients, whose edges are rougher, two and a half times as much.
         mode: Curves or straight lines.
         layering: On top of each other, or side by side.
 
@@ -77,7 +73,7 @@ class TraceSettings:
 
     colours: int | None = None
     smallest: int = 1
-    corner: int = 60
+    corner: int = 24
     mode: TraceMode = TraceMode.SPLINE
     layering: Layering = Layering.STACKED
 
@@ -103,6 +99,8 @@ class TraceResult:
         colours: Colours of the shapes, each once.
         distance: Root mean square difference from the picture, in levels of 255, on white and on
             black.
+        is_flat: Whether the picture is of few flat colours, so that its edges are exact; a photograph or a
+            gradient becomes areas of similar colour.
     """
 
     svg: str
@@ -110,23 +108,26 @@ class TraceResult:
     paths: int
     colours: tuple[Colour, ...]
     distance: float
+    is_flat: bool
 
 
 @dataclass(frozen=True)
-class _Shape:
-    path: str
-    colour: Colour
-    transform: str
+class _Elements:
+    """The shapes as elements of SVG in the picture's pixels: filled, and their mere paths."""
+
+    filled: str
+    paths: tuple[str, ...]
+    colours: tuple[Colour, ...]
 
 
 def trace(picture: Picture, settings: TraceSettings | None = None, title: str = "") -> TraceResult:
     """Trace a picture as an SVG document.
 
-    Colours are first reduced to a few clean ones, so that each fill becomes one shape and not many.
-    Places less than half opaque become transparent, all others opaque: shapes have no soft edges.
+    Of a picture with few flat colours, the mixtures at its edges tell where they run, and each becomes the
+    fewest lines and curves. All others are traced as areas of similar colour.
 
-    vtracer blocks all other Python threads, for a second or more if the picture is large, so the
-    window traces in another process. Arguments and result can be pickled.
+    This blocks other Python threads, so the window traces in another process. Arguments and result can be
+    pickled.
 
     Args:
         picture: The picture; its profile is applied.
@@ -156,7 +157,9 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
                 reason=str(error),
             )
         ) from error
-    if picture.alpha is not None and picture.alpha.max() < 128:
+    opacity = 255 if picture.alpha is None else int(picture.alpha.max())
+    drawing = _flat_drawing(picture, settings) if opacity >= _LEAST_OPACITY else None
+    if drawing is None and opacity < _HALF:
         raise TraceError(
             Sentence(
                 QT_TRANSLATE_NOOP(
@@ -165,108 +168,100 @@ def trace(picture: Picture, settings: TraceSettings | None = None, title: str = 
                 )
             )
         )
-    palette = choose_colours(picture, settings.colours)
-    fineness = _fineness(picture)
-    flat = _flattened(picture, palette, fineness)
-    frame = 0 if picture.alpha is None else _FRAME
-    shapes = _shapes(np.pad(flat, ((frame, frame), (frame, frame), (0, 0))), settings, fineness)
-    shapes = [_in_palette(shape, palette) for shape in shapes]
-    used = tuple(sorted({shape.colour for shape in shapes}))
+    if drawing is not None:
+        elements = _drawing_elements(drawing, settings)
+    else:
+        elements = _area_elements(_areas(picture, settings))
     size = picture.width, picture.height
-    placed = f'transform="scale({1 / fineness:g}) translate({-frame} {-frame})"'
-    filled = f"<g {placed}>{''.join(map(_filled, shapes))}</g>"
-    drawn = _rendered(f"<svg {_in_pixels(*size)}>{filled}</svg>", *size)
+    drawn = _rendered(f"<svg {_in_pixels(*size)}>{elements.filled}</svg>", *size)
     return TraceResult(
-        svg=_document(picture, filled, title),
+        svg=_document(picture, elements.filled, title),
         outlines=(
-            f'<svg {_in_pixels(*size)}><g {placed} fill="none" stroke="currentColor" '
-            f'vector-effect="non-scaling-stroke">{"".join(map(_unfilled, shapes))}</g></svg>'
+            f'<svg {_in_pixels(*size)}><g fill="none" stroke="currentColor" '
+            f'vector-effect="non-scaling-stroke">{"".join(elements.paths)}</g></svg>'
         ),
-        paths=len(shapes),
-        colours=used,
+        paths=len(elements.paths),
+        colours=elements.colours,
         distance=_distance(drawn, picture),
+        is_flat=drawing is not None,
     )
 
 
 # --- shapes --------------------------------------------------------------------------------------
 
 
-def _fineness(picture: Picture) -> int:
-    factor = (_FINE_PIXELS / (picture.width * picture.height)) ** 0.5
-    return max(1, min(_FINEST, int(factor)))
+def _flat_drawing(picture: Picture, settings: TraceSettings) -> FlatDrawing | None:
+    """Trace the picture by its edges; None if it is a photograph or gradient, or nothing of it is visible."""
+    most = settings.colours
+    if most is not None and picture.alpha is not None:
+        most += 1  # transparency is none of the colours that the user counts
+    drawing = trace_flat(
+        picture,
+        most_inks=most,
+        smallest=settings.smallest,
+        corner=settings.corner,
+        side_by_side=settings.layering is Layering.CUTOUT,
+    )
+    return drawing if drawing is not None and drawing.shapes else None
 
 
-def _flattened(picture: Picture, palette: Pixels, fineness: int) -> Pixels:
-    """Enlarge the picture and map it to the palette, each pixel opaque or transparent; (H, W, 4)."""
-    size = picture.width * fineness, picture.height * fineness
-    rgb = picture.rgb if picture.alpha is None else bleed(picture.rgb, picture.alpha)
-    fine = np.asarray(Image.fromarray(rgb).resize(size, Image.Resampling.BICUBIC))
-    flat = np.empty((*fine.shape[:2], 4), np.uint8)
-    flat[..., :3] = palette[nearest(fine, palette)[0]]
-    flat[..., 3] = 255
-    if picture.alpha is not None:
-        opacity = Image.fromarray(picture.alpha).resize(size, Image.Resampling.BICUBIC)
-        flat[np.asarray(opacity) < 128] = 0
-    return flat
+def _drawing_elements(drawing: FlatDrawing, settings: TraceSettings) -> _Elements:
+    has_curves = settings.mode is TraceMode.SPLINE
+    colours = {colour_of(drawing.inks, shape.ink)[0] for shape in drawing.shapes}
+    return _Elements(
+        group_elements(drawing.shapes, drawing.inks, has_curves=has_curves),
+        tuple(f'<path d="{path_data(shape, has_curves=has_curves)}"/>' for shape in drawing.shapes),
+        tuple(sorted(colours)),
+    )
 
 
-def _shapes(flat: Pixels, settings: TraceSettings, fineness: int) -> list[_Shape]:
-    stream = io.BytesIO()
-    Image.fromarray(flat).save(stream, "PNG", compress_level=1)
+def _areas(picture: Picture, settings: TraceSettings) -> Areas:
     try:
-        svg = vtracer.convert_raw_image_to_svg(
-            stream.getvalue(),
-            img_format="png",
+        return trace_areas(
+            picture,
+            settings.colours,
             mode=settings.mode.value,
-            hierarchical=settings.layering.value,
-            filter_speckle=settings.smallest * fineness,
-            corner_threshold=settings.corner,
-            # The colours are few and final: do not merge or layer them again.
-            color_precision=8,
-            layer_difference=0,
-            path_precision=1,
+            layering=settings.layering.value,
+            smallest=settings.smallest,
+            corner=min(180, round(settings.corner * _SOFTER)),
         )
-    except BaseException as error:
-        # A panic in Rust is a BaseException, not an Exception.
-        if type(error).__name__ == "PanicException" or isinstance(error, Exception):
-            raise TraceError(
-                Sentence(
-                    QT_TRANSLATE_NOOP(
-                        "Sentences", "The picture cannot be traced: the tracer gave up."
-                    )
-                )
-            ) from error
-        raise
-    return [
-        _Shape(path, (int(fill[:2], 16), int(fill[2:4], 16), int(fill[4:], 16)), transform)
-        for path, fill, transform in _PATH.findall(svg)
-    ]
+    except GaveUpError as error:
+        raise TraceError(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentences", "The picture cannot be traced: the tracer gave up.")
+            )
+        ) from error
 
 
-def _in_palette(shape: _Shape, palette: Pixels) -> _Shape:
-    """Return the shape in a clean colour: vtracer mixes in the colours of patches too small for a shape."""
-    label = nearest(np.array(shape.colour, np.uint8), palette)[0]
-    red, green, blue = palette[label].tolist()
-    return _Shape(shape.path, (red, green, blue), shape.transform)
+def _area_elements(areas: Areas) -> _Elements:
+    filled = "".join(
+        f'<path d="{area.path}" fill="#{bytes(area.colour).hex()}" transform="{area.transform}"/>'
+        for area in areas.members
+    )
+    return _Elements(
+        f'<g transform="{areas.transform}">{filled}</g>',
+        tuple(
+            f'<path d="{area.path}" transform="{areas.transform} {area.transform}"/>'
+            for area in areas.members
+        ),
+        tuple(sorted({area.colour for area in areas.members})),
+    )
 
 
 # --- the document --------------------------------------------------------------------------------
 
 
-def _filled(shape: _Shape) -> str:
-    fill = "#{:02x}{:02x}{:02x}".format(*shape.colour)
-    return f'<path d="{shape.path}" fill="{fill}" transform="{shape.transform}"/>'
-
-
-def _unfilled(shape: _Shape) -> str:
-    return f'<path d="{shape.path}" transform="{shape.transform}"/>'
+_NAMESPACES = " ".join(
+    (
+        'xmlns="http://www.w3.org/2000/svg"',
+        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"',
+    )
+)
+"""Inkscape's names the groups by their colours."""
 
 
 def _in_pixels(width: float, height: float) -> str:
-    return (
-        f'xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}"'
-    )
+    return f'{_NAMESPACES} width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
 
 
 def _document(picture: Picture, shapes: str, title: str) -> str:
@@ -277,8 +272,7 @@ def _document(picture: Picture, shapes: str, title: str) -> str:
         # One unit is a millimetre, so that programs show real dimensions.
         width, height = (f"{side:.6g}" for side in paper)
         opening = (
-            f'xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
-            f'viewBox="0 0 {width} {height}"'
+            f'{_NAMESPACES} width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
         )
         across, down = (
             side / pixels

@@ -900,6 +900,10 @@
         <translation>Nur ein restauriertes Bild kann nachgezeichnet werden.</translation>
     </message>
     <message>
+        <source>A photograph or gradients: areas of similar colour. Edges are exact where there are few flat colours.</source>
+        <translation>Ein Foto oder Verläufe: Flächen ähnlicher Farbe. Genau sind Kanten dort, wo es wenige flache Farben gibt.</translation>
+    </message>
+    <message>
         <source>The outline has too many curves to be shown; the file has them all.</source>
         <translation>Der Umriss hat zu viele Kurven, um gezeigt zu werden; die Datei hat sie alle.</translation>
     </message>

@@ -900,6 +900,10 @@
         <translation>Solo se puede vectorizar una imagen restaurada.</translation>
     </message>
     <message>
+        <source>A photograph or gradients: areas of similar colour. Edges are exact where there are few flat colours.</source>
+        <translation>Una fotografía o degradados: zonas de color parecido. Los bordes son exactos donde hay pocos colores planos.</translation>
+    </message>
+    <message>
         <source>The outline has too many curves to be shown; the file has them all.</source>
         <translation>El contorno tiene demasiadas curvas para mostrarlo; el archivo las tiene todas.</translation>
     </message>

@@ -900,6 +900,10 @@
         <translation>Seule une image restaurée peut être vectorisée.</translation>
     </message>
     <message>
+        <source>A photograph or gradients: areas of similar colour. Edges are exact where there are few flat colours.</source>
+        <translation>Une photographie ou des dégradés&#x202f;: des zones de couleur proche. Les bords sont exacts là où il y a peu d’aplats.</translation>
+    </message>
+    <message>
         <source>The outline has too many curves to be shown; the file has them all.</source>
         <translation>Le tracé a trop de courbes pour être affiché&#x202f;; le fichier les contient toutes.</translation>
     </message>

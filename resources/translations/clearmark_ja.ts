@@ -900,6 +900,10 @@
         <translation>トレースできるのは復元した画像だけです。</translation>
     </message>
     <message>
+        <source>A photograph or gradients: areas of similar colour. Edges are exact where there are few flat colours.</source>
+        <translation>写真またはグラデーションのため、似た色の領域になります。輪郭が正確になるのは、平らな色が少ない画像です。</translation>
+    </message>
+    <message>
         <source>The outline has too many curves to be shown; the file has them all.</source>
         <translation>曲線が多すぎるため輪郭線は表示しません。ファイルにはすべて含まれます。</translation>
     </message>

@@ -900,6 +900,10 @@
         <translation>복원한 이미지만 추적할 수 있습니다.</translation>
     </message>
     <message>
+        <source>A photograph or gradients: areas of similar colour. Edges are exact where there are few flat colours.</source>
+        <translation>사진이나 그라데이션이므로 비슷한 색의 영역이 됩니다. 단색이 적은 이미지에서는 가장자리가 정확합니다.</translation>
+    </message>
+    <message>
         <source>The outline has too many curves to be shown; the file has them all.</source>
         <translation>곡선이 너무 많아 윤곽선을 표시하지 않습니다. 파일에는 모두 들어 있습니다.</translation>
     </message>

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -202,6 +203,20 @@ def test_it_follows_the_picture_that_is_looked_at(
         window.session.remove(entry)
     assert "Only a restored picture can be traced." in words(window)
     assert multiprocessing.active_children() == []
+
+
+def test_it_says_that_gradients_become_areas(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_panel(qtbot, window)
+    assert "areas of similar colour" not in words(window)
+    ramp = np.repeat(np.linspace(20, 235, 96).astype(np.uint8)[None], 48, axis=0)
+    Image.fromarray(np.stack([ramp, ramp, 255 - ramp], axis=2)).save(tmp_path / "ramp.png")
+    window.open_files([tmp_path / "ramp.png"])
+    qtbot.waitUntil(lambda: window.session.current is window.session.entries[-1])
+    wait_for(qtbot, window, EntryState.DONE)
+    qtbot.waitUntil(lambda: "areas of similar colour" in words(window))
+    assert not expected(window).is_flat
 
 
 def test_a_tracer_that_dies_can_be_asked_again(qtbot: QtBot, window: MainWindow) -> None:
