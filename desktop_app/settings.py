@@ -258,7 +258,7 @@ class Settings:
             return TraceSettings(
                 colours=self._read("trace/colours", int, 0) or None,
                 smallest=self._read("trace/smallest", int, default.smallest),
-                corner=self._read("trace/corner", int, default.corner),
+                corner=self._read("trace/corner_angle", int, default.corner),
                 mode=self._read("trace/outline", TraceMode, default.mode),
                 layering=self._read("trace/layering", Layering, default.layering),
             )
@@ -269,7 +269,7 @@ class Settings:
     def trace_settings(self, settings: TraceSettings) -> None:
         self._store.setValue("trace/colours", settings.colours or 0)
         self._store.setValue("trace/smallest", settings.smallest)
-        self._store.setValue("trace/corner", settings.corner)
+        self._store.setValue("trace/corner_angle", settings.corner)
         self._store.setValue("trace/outline", settings.mode.value)
         self._store.setValue("trace/layering", settings.layering.value)
 
