@@ -76,6 +76,9 @@ _THREE = QT_TRANSLATE_NOOP("Advice", "{first}, {second} and {third}")
 _FOUR = QT_TRANSLATE_NOOP("Advice", "{first}, {second}, {third} and {fourth}")
 _WILL_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will help.")
 _WILL_NOT_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will not help.")
+_WILL_HELP_ENLARGED = QT_TRANSLATE_NOOP(
+    "Advice", "{reason}: restoring will help only if it is enlarged."
+)
 _WILL_HARDLY_HELP = QT_TRANSLATE_NOOP("Advice", "{reason}: restoring will hardly help.")
 
 
@@ -133,6 +136,10 @@ class Advice:
             pattern = {2: _TWO, 3: _THREE, 4: _FOUR}[len(parts)]
             joined = translate(pattern, **dict(zip(names, parts, strict=False)))
         ending = _WILL_HELP if self.is_helpful else _WILL_NOT_HELP
+        if self.trait is PictureTrait.SHARP:
+            # Undamaged edges, enlarged by two, are 2.3 px wide before and 0.8 after restoring (`clean` in the
+            # model cards).
+            ending = _WILL_HELP_ENLARGED
         if not self.is_helpful and {
             PictureTrait.PHOTOGRAPH,
             PictureTrait.BLURRED,

@@ -380,6 +380,10 @@
         <translation>{reason}: Restaurieren hilft nicht.</translation>
     </message>
     <message>
+        <source>{reason}: restoring will help only if it is enlarged.</source>
+        <translation>{reason}: Restaurieren hilft nur beim Vergrößern.</translation>
+    </message>
+    <message>
         <source>{reason}: restoring will hardly help.</source>
         <translation>{reason}: Restaurieren hilft kaum.</translation>
     </message>

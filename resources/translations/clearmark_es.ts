@@ -380,6 +380,10 @@
         <translation>{reason}: restaurar no ayudará.</translation>
     </message>
     <message>
+        <source>{reason}: restoring will help only if it is enlarged.</source>
+        <translation>{reason}: restaurar solo ayudará si se amplía.</translation>
+    </message>
+    <message>
         <source>{reason}: restoring will hardly help.</source>
         <translation>{reason}: restaurar apenas ayudará.</translation>
     </message>

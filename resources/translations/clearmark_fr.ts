@@ -380,6 +380,10 @@
         <translation>{reason}&#x202f;: restaurer n’aidera pas.</translation>
     </message>
     <message>
+        <source>{reason}: restoring will help only if it is enlarged.</source>
+        <translation>{reason}&#x202f;: restaurer n’aidera qu’en agrandissant.</translation>
+    </message>
+    <message>
         <source>{reason}: restoring will hardly help.</source>
         <translation>{reason}&#x202f;: restaurer n’aidera guère.</translation>
     </message>

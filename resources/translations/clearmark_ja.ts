@@ -380,6 +380,10 @@
         <translation>{reason}: 復元しても効果はありません。</translation>
     </message>
     <message>
+        <source>{reason}: restoring will help only if it is enlarged.</source>
+        <translation>{reason}: 復元の効果があるのは、拡大するときだけです。</translation>
+    </message>
+    <message>
         <source>{reason}: restoring will hardly help.</source>
         <translation>{reason}: 復元の効果はほとんどありません。</translation>
     </message>

@@ -380,6 +380,10 @@
         <translation>{reason}: 복원해도 좋아지지 않습니다.</translation>
     </message>
     <message>
+        <source>{reason}: restoring will help only if it is enlarged.</source>
+        <translation>{reason}: 확대할 때만 복원하면 좋아집니다.</translation>
+    </message>
+    <message>
         <source>{reason}: restoring will hardly help.</source>
         <translation>{reason}: 복원 효과가 거의 없습니다.</translation>
     </message>

@@ -140,7 +140,7 @@ def test_what_is_large_and_sharp_is_left_alone() -> None:
     assert advice.traits == (PictureTrait.SHARP,)
     assert advice.scale == 1
     assert not advice.is_helpful
-    assert advice.sentence().endswith("restoring will not help.")
+    assert advice.sentence().endswith("restoring will help only if it is enlarged.")
 
 
 def test_a_photograph_hardly_gains() -> None:

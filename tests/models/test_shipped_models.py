@@ -99,6 +99,16 @@ def test_edges_become_steep_and_do_not_overshoot(restorer: Restorer) -> None:
         assert overshoot < 0.03
 
 
+def test_what_is_sharp_is_crisper_where_it_is_enlarged(restorer: Restorer) -> None:
+    for angle in (0.1, 0.5, 1.3):
+        source = Chain(reducer="bicubic").source(
+            slanted_edge(96, angle, ((25, 30, 50), (240, 240, 235)))
+        )
+        enlarged_width, _ = edge_response(enlarge(source, 2), angle)
+        width, _ = edge_response(restorer.restore(source), angle)
+        assert width < 0.6 * enlarged_width
+
+
 # --- precision, tiles, forms
 
 
