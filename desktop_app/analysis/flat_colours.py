@@ -36,6 +36,10 @@ _MIN_SHARE = 0.004
 """Share of the visible pixels below which a fill is ignored."""
 
 
+_MIN_ALPHA, _OPAQUE = 26, 250
+"""Alpha from which a flat place is visible, and from which it counts as opaque."""
+
+
 @dataclass(frozen=True)
 class FlatColour:
     """One colour that fills areas.
@@ -43,10 +47,12 @@ class FlatColour:
     Attributes:
         rgb: Its median, in the picture's own colour space.
         share: Share of the visible pixels that lie well inside its areas, 0 to 1.
+        opacity: Of most of its areas, 0.1 to 1.
     """
 
     rgb: Colour
     share: float
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +62,7 @@ class FlatColours:
     Attributes:
         colours: Empty for photographs.
         areas: uint8, shape (H, W): the index of each pixel's colour in ``colours``; 255 at edges, in
-            gradients and where the picture is transparent.
+            gradients and where the picture is transparent or fades.
     """
 
     colours: tuple[FlatColour, ...]
@@ -85,9 +91,11 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
         picture: The input. A fill is found only if it is three pixels wide somewhere.
         max_colours: The most colours to find.
     """
-    is_visible = np.ones(picture.rgb.shape[:2], bool)
-    if picture.alpha is not None:
-        is_visible = picture.alpha >= 250
+    alpha = picture.alpha
+    if alpha is None:
+        alpha = np.full(picture.rgb.shape[:2], 255, np.uint8)
+    is_even_alpha = local_spans(np.repeat(alpha[..., None], 3, axis=2)) <= _EVEN
+    is_visible = (alpha >= _OPAQUE) | ((alpha >= _MIN_ALPHA) & is_even_alpha)
     areas = np.full(is_visible.shape, 255, np.uint8)
     spans = local_spans(picture.rgb)
     places = np.nonzero((spans <= _RIPPLE) & is_visible)
@@ -109,7 +117,14 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
         centre = np.median(pixels[members], axis=0).astype(np.int16)
         red, green, blue = (int(value) for value in centre)
         areas[places[0][members], places[1][members]] = len(found)
-        found.append(FlatColour((red, green, blue), len(members) / int(is_visible.sum())))
+        opacity = float(np.median(alpha[places][members]))
+        found.append(
+            FlatColour(
+                (red, green, blue),
+                len(members) / int(is_visible.sum()),
+                1.0 if opacity >= _OPAQUE else opacity / 255,
+            )
+        )
         waiting = np.setdiff1d(waiting, members, assume_unique=True)
     return FlatColours(tuple(found), areas)
 

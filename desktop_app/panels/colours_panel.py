@@ -135,6 +135,9 @@ class ColoursPanel(QWidget):
         layout.addWidget(muted_label("→"))
         layout.addWidget(Swatch(drift.after))
         layout.addWidget(QLabel(hex_colour(drift.after)), 1)
+        if drift.before.opacity < 1:
+            opacity = self.tr("opacity {percent} %")
+            layout.addWidget(muted_label(opacity.format(percent=round(100 * drift.before.opacity))))
         drifted = QLabel(f"ΔE {format_number(drift.delta_e, 1)}")
         drifted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         drifted.setToolTip(

@@ -504,6 +504,10 @@
         <translation>Farbe</translation>
     </message>
     <message>
+        <source>opacity {percent} %</source>
+        <translation>Deckkraft {percent} %</translation>
+    </message>
+    <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Wie weit diese Farbe von der der Eingabe entfernt ist (CIEDE2000); 1 ist gerade sichtbar</translation>
     </message>

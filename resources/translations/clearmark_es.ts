@@ -504,6 +504,10 @@
         <translation>Fijar</translation>
     </message>
     <message>
+        <source>opacity {percent} %</source>
+        <translation>opacidad {percent} %</translation>
+    </message>
+    <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Cuánto se aleja este color del de la entrada (CIEDE2000); 1 apenas se ve</translation>
     </message>

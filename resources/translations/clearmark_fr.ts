@@ -504,6 +504,10 @@
         <translation>Caler</translation>
     </message>
     <message>
+        <source>opacity {percent} %</source>
+        <translation>opacité {percent}&#x202f;%</translation>
+    </message>
+    <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>Écart entre cette couleur et celle de l’entrée (CIEDE2000)&#x202f;; 1 est à peine visible</translation>
     </message>

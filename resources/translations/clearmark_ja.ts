@@ -504,6 +504,10 @@
         <translation>塗り色</translation>
     </message>
     <message>
+        <source>opacity {percent} %</source>
+        <translation>不透明度 {percent} %</translation>
+    </message>
+    <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>この色が入力の色からどれだけ離れているか (CIEDE2000)。1 でかろうじて見分けられます</translation>
     </message>

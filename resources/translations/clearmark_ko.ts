@@ -504,6 +504,10 @@
         <translation>칠 맞춤</translation>
     </message>
     <message>
+        <source>opacity {percent} %</source>
+        <translation>불투명도 {percent} %</translation>
+    </message>
+    <message>
         <source>How far this colour is from the input&apos;s (CIEDE2000); 1 is just visible</source>
         <translation>이 색상이 입력의 색상에서 얼마나 떨어져 있는지(CIEDE2000). 1이면 겨우 보이는 차이입니다</translation>
     </message>

@@ -53,6 +53,19 @@ def test_fills_are_found_and_their_edges_are_not(sigma: float) -> None:
     )
 
 
+def test_semi_transparent_fills_are_found_with_their_opacity() -> None:
+    rgb = np.full((60, 90, 3), (240, 244, 250), np.uint8)
+    alpha = np.full((60, 90), 255, np.uint8)
+    rgb[:, 30:60], alpha[:, 30:60] = (0, 122, 255), 128
+    rgb[:, 60:], alpha[:, 60:] = (255, 0, 0), 20  # hardly there
+    alpha[20:40, :30] = np.linspace(0, 255, 30, dtype=np.uint8)  # fades
+    flat = find_flat_colours(Picture(rgb, alpha=alpha))
+    listed = {colour.rgb: colour.opacity for colour in flat.colours}
+    assert listed == {(240, 244, 250): 1, (0, 122, 255): pytest.approx(128 / 255)}
+    assert (flat.areas[:, 62:] == 255).all()
+    assert (flat.areas[25:35, 2:28] == 255).all()
+
+
 def test_jpeg_moves_the_colours_of_fills_by_no_more_than_two_levels(
     tmp_path: pytest.TempPathFactory,
 ) -> None:
