@@ -20,7 +20,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.forward import to_tensor
-from models.source_noise import local_range
+from models.halo_suppression import max_filter
+from models.local_range import local_range
 from models.tiling import Box
 
 Pixels = npt.NDArray[np.uint8]
@@ -38,15 +39,14 @@ MARGIN = 16  # source pixels around a block that are solved with it
 
 _EDGE = 20 / 255  # range of 5 × 5 source pixels from which they tell something about the blur
 _NEAR = 12 / 255  # range of 5 × 5 pixels of the answer from which a place may be moved
-_REACH = 3  # pixels around such places that may be moved, too
+_NEAR_REACH = (1, 1)  # for `max_filter`: 2 pixels to each side
+_REACH = (1, 2)  # likewise: 3 pixels around such places may be moved, too
 _MIN_EDGE_PIXELS = 200  # below which nothing is known about the blur
 _MAX_EDGE_PIXELS = 4000  # of which it is estimated
 _RIDGE = 1e-3  # penalty on the squared kernel, relative to the mean variance of a pixel
 _FIT_STEPS = 600
 _KERNEL_SHARE = 0.998  # of the kernel's weights that is kept, so that narrow blurs cost less
-_LOBES_GAIN = (
-    0.95  # of the residual without negative lobes, below which a kernel with them is taken
-)
+_LOBES_GAIN = 0.95  # of the residual without negative lobes: below it a kernel with them is taken
 
 
 @torch.inference_mode()
@@ -255,15 +255,9 @@ def _cubic_basis() -> Values:
 def _movable(answer: Tensor) -> Tensor:
     """Return how far each place may be moved, 0 to 1, (1, 2h, 2w): near edges, with soft borders."""
     pixels = answer[None]
-    spread = _dilated(pixels, 2) + _dilated(-pixels, 2)
-    is_near = _dilated((spread.amax(1, keepdim=True) > _NEAR).float(), _REACH)
+    spread = max_filter(pixels, _NEAR_REACH) + max_filter(-pixels, _NEAR_REACH)
+    is_near = max_filter((spread.amax(1, keepdim=True) > _NEAR).float(), _REACH)
     return F.avg_pool2d(is_near, 3, 1, 1)[0]
-
-
-def _dilated(image: Tensor, reach: int) -> Tensor:
-    side = 2 * reach + 1
-    rows = F.max_pool2d(image, (side, 1), 1, (reach, 0))
-    return F.max_pool2d(rows, (1, side), 1, (0, reach))
 
 
 def _solve(answer: Tensor, source: Tensor, blur: Tensor, where: Tensor) -> Tensor:
@@ -317,10 +311,10 @@ class _Blur:
     """
 
     def __init__(self, kernel: Tensor) -> None:
-        self._reach = kernel.shape[0] // 2 - 1  # pixels before the two in the middle
+        reach = kernel.shape[0] // 2 - 1  # pixels before the two in the middle
         # With an odd reach the phases begin one pixel earlier, so that they are those of source pixels.
-        shift = self._reach % 2
-        self._before = (self._reach + shift) // 2  # source pixels
+        shift = reach % 2
+        self._before = (reach + shift) // 2  # source pixels
         padded = F.pad(kernel, (shift, shift, shift, shift))
         self._phases = F.pixel_unshuffle(padded[None, None], 2)  # (1, 4, n, n)
         self._flipped = self._phases.flip(2, 3).transpose(0, 1).contiguous()

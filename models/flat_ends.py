@@ -7,14 +7,14 @@ flat and the source, on the average, is at the end of the range, the result is s
 import numpy as np
 import numpy.typing as npt
 
-from models.source_noise import local_range
+from models.local_range import local_range
 
 Pixels = npt.NDArray[np.uint8]
 
 _FLAT = 4  # range of 5 × 5 pixels of the result up to which it is flat, in levels of 255
 _REACH = 4  # levels from 0 or 255 within which a flat value is set to the end
 _SOURCE_REACH = (
-    1.5  # levels within which the source's own mean must lie, lest paper of 252 becomes white
+    1.5  # levels within which the source's own mean must lie, so that paper of 252 stays
 )
 _WINDOW = 9  # side of the windows of that mean, in source pixels
 

@@ -40,9 +40,9 @@ def suppress_halos(restored: Tensor, image: Tensor, source: Tensor) -> Tensor:
         The corrected picture; shape, dtype and device of ``restored``.
     """
     highest, lowest = _max_pool_2x2(image), _max_pool_2x2(-image)  # ``lowest`` is negated
-    spread = _max_filter(highest, FLAT_REACH) + _max_filter(lowest, FLAT_REACH)
+    spread = max_filter(highest, FLAT_REACH) + max_filter(lowest, FLAT_REACH)
     is_flat = spread.amax(1, keepdim=True) <= FLAT_RANGE
-    contrast = _max_filter(highest, CONTRAST_REACH) + _max_filter(lowest, CONTRAST_REACH)
+    contrast = max_filter(highest, CONTRAST_REACH) + max_filter(lowest, CONTRAST_REACH)
     # A strong edge in one channel causes ripples in the others too.
     ripple = (RIPPLE_FRACTION * contrast.amax(1, keepdim=True)).clamp_min(RIPPLE_FLOOR)
     restored = restored - _fill_drift(restored, image, is_flat)
@@ -71,7 +71,7 @@ def _overshoot(restored: Tensor, source: Tensor, is_flat: Tensor, ripple: Tensor
         _upsample_cells(cells, restored) for cells in (fill, membership, ripple)
     )
     fill, membership = _grow_fills(fill, membership, restored, ripple, FINE_FILL_REACH)
-    highest = F.interpolate(_max_filter(source), size=restored.shape[2:], mode="nearest")
+    highest = F.interpolate(max_filter(source), size=restored.shape[2:], mode="nearest")
     limit = highest.sub_(fill).clamp_min_(0).mul_(SOURCE_GAIN).add_(fill)
     return _removable_excess((restored - limit).clamp_min_(0), ripple).mul_(membership)
 
@@ -100,18 +100,18 @@ def _grow_fills(
         ``fill`` and ``membership`` after growing.
     """
     for _ in range(steps):
-        around = _max_filter(fill)
+        around = max_filter(fill)
         rise = (restored - around).amin(1, keepdim=True)
         confidence = (2 + 2 * rise / ripple).clamp_(0, 1)
         is_reached = confidence > 0
         membership = torch.where(
-            is_reached, torch.minimum(_max_filter(membership), confidence), membership
+            is_reached, torch.minimum(max_filter(membership), confidence), membership
         )
         fill = torch.where(is_reached, around, fill)
     return fill, membership
 
 
-def _max_filter(level: Tensor, reaches: tuple[int, ...] = (1,)) -> Tensor:
+def max_filter(level: Tensor, reaches: tuple[int, ...] = (1,)) -> Tensor:
     """Return the maximum of each channel over the square around each place, (1, C, H, W).
 
     Much faster on a CPU than ``max_pool2d``, which also computes the indices of the maxima.

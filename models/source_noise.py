@@ -3,6 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from models.local_range import local_range
+
 Pixels = npt.NDArray[np.uint8]
 
 CLEAN_NOISE = 0.4
@@ -51,33 +53,6 @@ def _measure(restored: Pixels, source: Pixels, reach: int) -> float | None:
         squares += float(np.square(found).sum())
         count += len(found)
     return (squares / count) ** 0.5 if count >= _MIN_PIXELS else None
-
-
-def local_range(pixels: Pixels, side: int) -> Pixels:
-    """Compute by how much ``side`` × ``side`` pixels differ, of all channels the most: uint8 (H, W)."""
-    spread = _extremum(pixels, side, np.maximum) - _extremum(pixels, side, np.minimum)
-    result: Pixels = spread.max(axis=2)
-    return result
-
-
-def _extremum(pixels: Pixels, side: int, pick: np.ufunc) -> Pixels:
-    """Return the largest or smallest value around each place, of the same shape; the border is repeated."""
-    for axis in (0, 1):
-        reach = side // 2
-        padding = [(reach, reach) if number == axis else (0, 0) for number in range(pixels.ndim)]
-        pixels = np.pad(pixels, padding, "edge")
-        covered = 1
-        while covered < side:  # windows of doubling length
-            shift = min(covered, side - covered)
-            size = pixels.shape[axis] - shift
-            pixels = pick(_cut(pixels, axis, 0, size), _cut(pixels, axis, shift, size))
-            covered += shift
-    return pixels
-
-
-def _cut(pixels: Pixels, axis: int, start: int, size: int) -> Pixels:
-    part: Pixels = pixels[start : start + size] if axis == 0 else pixels[:, start : start + size]
-    return part
 
 
 def _deviation(source: Pixels) -> npt.NDArray[np.float64]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from desktop_app.imaging.picture import Colour, Picture, Pixels
 from models.colour_difference import colour_difference
+from models.local_range import local_range
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -91,13 +92,12 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
         picture: The input. A fill is found only if it is three pixels wide somewhere.
         max_colours: The most colours to find.
     """
-    alpha = picture.alpha
-    if alpha is None:
-        alpha = np.full(picture.rgb.shape[:2], 255, np.uint8)
-    is_even_alpha = local_spans(np.repeat(alpha[..., None], 3, axis=2)) <= _EVEN
-    is_visible = (alpha >= _OPAQUE) | ((alpha >= _MIN_ALPHA) & is_even_alpha)
+    is_visible, alpha = np.ones(picture.rgb.shape[:2], bool), picture.alpha
+    if alpha is not None:
+        is_even_alpha = local_range(alpha[..., None], 3) <= _EVEN
+        is_visible = (alpha >= _OPAQUE) | ((alpha >= _MIN_ALPHA) & is_even_alpha)
     areas = np.full(is_visible.shape, 255, np.uint8)
-    spans = local_spans(picture.rgb)
+    spans = local_range(picture.rgb, 3)
     places = np.nonzero((spans <= _RIPPLE) & is_visible)
     pixels, is_even = picture.rgb[places].astype(np.int16), spans[places] <= _EVEN
     waiting = np.arange(len(pixels))
@@ -117,7 +117,7 @@ def find_flat_colours(picture: Picture, max_colours: int = MAX_FLAT_COLOURS) -> 
         centre = np.median(pixels[members], axis=0).astype(np.int16)
         red, green, blue = (int(value) for value in centre)
         areas[places[0][members], places[1][members]] = len(found)
-        opacity = float(np.median(alpha[places][members]))
+        opacity = 255.0 if alpha is None else float(np.median(alpha[places][members]))
         found.append(
             FlatColour(
                 (red, green, blue),
@@ -214,17 +214,6 @@ def _largest_fill(colours: npt.NDArray[np.int16], is_even: _Bools, least: float)
     distances = np.stack([np.linalg.norm(colours - centre, axis=1) for centre in centres])
     is_largest: _Bools = distances.argmin(axis=0) == sizes[fills].argmax()
     return is_largest
-
-
-def local_spans(rgb: Pixels) -> Pixels:
-    """Compute by how much 3 × 3 pixels differ, of all channels the most, (H, W); the border is repeated."""
-    padded = np.pad(rgb, ((1, 1), (1, 1), (0, 0)), "edge")
-    spans = []
-    for pick in (np.maximum, np.minimum):
-        rows = pick(pick(padded[:-2], padded[1:-1]), padded[2:])
-        spans.append(pick(pick(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
-    span: Pixels = (spans[0] - spans[1]).max(axis=2)
-    return span
 
 
 def eroded(mask: _Bools) -> _Bools:

@@ -12,10 +12,10 @@ from desktop_app.analysis.degradation_model import low_pass
 from desktop_app.analysis.flat_colours import (
     eroded,
     find_flat_colours,
-    local_spans,
     measure_drift,
 )
 from desktop_app.imaging.picture import Picture, Pixels
+from models.local_range import local_range
 
 _Floats = npt.NDArray[np.float32]
 
@@ -80,7 +80,7 @@ class MergedFills:
             return ratios
         source = self._picture.rgb[core].astype(np.float32)
         result = self._reduced(core)
-        is_even = local_spans(self._picture.rgb[core]) <= _EVEN
+        is_even = local_range(self._picture.rgb[core], 3) <= _EVEN
         for one, way, other_after in pairs:
             mask = eroded(eroded((areas == one) & is_even))
             length = float(way @ way)
